@@ -1,0 +1,45 @@
+import type { WindowLike } from 'dompurify';
+import type { Article, ArticleWarning } from './article.ts';
+import { extractBody } from './extract/body.ts';
+import { readMetadata } from './extract/metadata/metadata.ts';
+import { sanitise } from './extract/sanitise.ts';
+import { collectImages, readText } from './extract/story.ts';
+import { ClipError } from './failure.ts';
+import { toMarkdown } from './markdown/to-markdown.ts';
+
+/** What the clip needs to know of the world: nothing in `core/` reads a clock, a location or a global. */
+export interface ClipContext {
+  /** The address the document was loaded from. */
+  readonly url: string;
+  /** The window whose DOM classes made the document (jsdom's or the browser's); the sanitiser needs it. */
+  readonly window: WindowLike;
+  /** The moment of clipping: tells a date in the future, resolves nothing else. */
+  readonly now: Date;
+}
+
+/**
+ * The whole pure pipeline: a parsed page in, an `Article` out.
+ *
+ * The document is consumed: passes change it. Hand in a copy.
+ *
+ * @throws {ClipError} `no-article`, `login-wall`, `frameset` or `too-large`, never an empty article.
+ */
+export function clipDocument(document: Document, context: ClipContext): Article {
+  const metadata = readMetadata(document, context);
+  const { root, trace, warnings: bodyWarnings } = extractBody(document, context, metadata);
+  sanitise(root, context.window);
+  const text = readText(root);
+  const images = collectImages(root);
+  if (text === '' && images.length === 0) throw new ClipError('no-article');
+
+  const warnings: ArticleWarning[] = [...metadata.warnings, ...bodyWarnings];
+  return {
+    ...metadata.fields,
+    html: root.innerHTML,
+    markdown: toMarkdown(root),
+    text,
+    images,
+    trace,
+    warnings,
+  };
+}
