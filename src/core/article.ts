@@ -5,7 +5,7 @@
  * printed by the command line without conversion.
  */
 
-/** Where in the page a value was found. The popup says it beside the field. */
+/** Where in the page a value was found (or that the `user` typed it). The popup says it beside the field. */
 export type Origin =
   | 'json-ld'
   | 'meta'
@@ -22,6 +22,7 @@ export type Origin =
   | 'site-rule'
   | 'host'
   | 'detected'
+  | 'user'
   | 'none';
 
 /** A value together with the place it came from. */

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Catalogue, LOCALES } from '../../src/i18n/messages.ts';
+
+const folder = new URL('../../_locales/', import.meta.url);
+const read = (locale: string): Catalogue =>
+  JSON.parse(readFileSync(new URL(`${locale}/messages.json`, folder), 'utf8')) as Catalogue;
+const marks = (message: string): string[] => [...new Set(message.match(/\$\d/g))].sort();
+
+const english = read('en');
+
+it('has a folder for every locale and no other', () => {
+  expect(readdirSync(folder).sort()).toEqual([...LOCALES].sort());
+});
+
+describe.each(LOCALES)('%s', (locale) => {
+  const catalogue = read(locale);
+
+  it('has the keys of the English catalogue, in its order', () => {
+    expect(Object.keys(catalogue)).toEqual(Object.keys(english));
+  });
+
+  it('has the same placeholders in every message', () => {
+    for (const [key, { message }] of Object.entries(english)) {
+      expect(marks(catalogue[key]?.message ?? ''), key).toEqual(marks(message));
+    }
+  });
+
+  it('has no empty message, no stray spaces and no exclamation marks', () => {
+    for (const [key, { message }] of Object.entries(catalogue)) {
+      expect(message, key).toBe(message.trim());
+      expect(message, key).not.toBe('');
+      expect(message, key).not.toMatch(/[!！]/);
+    }
+  });
+
+  it('keeps to the lengths that the stores accept', () => {
+    expect([...(catalogue['extensionName']?.message ?? '')].length).toBeLessThanOrEqual(75);
+    expect([...(catalogue['extensionDescription']?.message ?? '')].length).toBeLessThanOrEqual(132);
+  });
+});
