@@ -1,4 +1,5 @@
 import type { Preset } from '../presets/preset.ts';
+import { toDialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 
 /** A file that belongs to a post and has yet to be fetched. */
@@ -22,8 +23,8 @@ export interface Post {
 }
 
 /** Writes a draft as a post in a preset's form. Pure: the same draft gives the same bytes. */
-export function toPost(draft: Draft, _preset: Preset): Post {
+export function toPost(draft: Draft, preset: Preset): Post {
   const frontMatter = `title: ${JSON.stringify(draft.title)}\n`;
-  const body = `\n${draft.markdown}\n`;
+  const body = `\n${toDialect(draft.markdown, preset.dialect)}\n`;
   return { path: '_posts/untitled.md', frontMatter, body, text: `---\n${frontMatter}---\n${body}`, assets: [] };
 }

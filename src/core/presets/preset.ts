@@ -1,3 +1,5 @@
+import type { Dialect } from '../post/dialect.ts';
+
 /**
  * A preset says how a draft becomes a file: where it lies, which front matter keys it has and in which form, and in
  * which dialect of Markdown its body is written. Built-in presets and a user's own are data of this one type.
@@ -9,6 +11,8 @@ export interface Preset {
   readonly path: string;
   readonly frontMatter: readonly FrontMatterKey[];
   readonly body: 'markdown' | 'html';
+  /** What the program does to Markdown beyond GFM; `toDialect` writes the body for it. */
+  readonly dialect: Dialect;
 }
 
 /** One key of the front matter, in order. */

@@ -1,3 +1,4 @@
+import { GFM } from '../post/dialect.ts';
 import type { Preset } from './preset.ts';
 
 const jekyll: Preset = {
@@ -6,6 +7,7 @@ const jekyll: Preset = {
   path: '_posts/{{date}}-{{slug}}.md',
   frontMatter: [],
   body: 'markdown',
+  dialect: { ...GFM, codeOpeners: ['{{', '{%', '<%'] },
 };
 
 /** The built-in presets, the default first. */
