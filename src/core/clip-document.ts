@@ -15,6 +15,8 @@ export interface ClipContext {
   readonly window: WindowLike;
   /** The moment of clipping: tells a date in the future, resolves nothing else. */
   readonly now: Date;
+  /** False: publisher rules (`extract/sites/`) are not used, so that the general rules can be measured alone. */
+  readonly siteRules?: boolean;
 }
 
 /**

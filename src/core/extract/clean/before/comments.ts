@@ -1,0 +1,57 @@
+import { nameTable } from '../names.ts';
+import { type PassContext, remove } from '../pass.ts';
+
+/** Readers' comments, the form to write one, and the comment services most in use. */
+const COMMENT_NAMES = nameTable([
+  'comments',
+  'comment-list',
+  'commentlist',
+  'comments-*',
+  'comment-form',
+  'commentform',
+  'comment-respond',
+  'comment-section',
+  'comment-area',
+  'comment-box',
+  'comment-wrap*',
+  'comment-body',
+  'comment-content',
+  'comment-text',
+  'kommentar*',
+  'commentaires',
+  'comentarios',
+  'commenti',
+  'respond',
+  'disqus*',
+  'livefyre*',
+  'fb-comments',
+  'facebook-comments',
+  'viafoura*',
+  'coral-*',
+  'spot-im*',
+  'openweb-*',
+  'tie-area',
+  'pinglun',
+  'post-comments',
+  'article-comments',
+  'user-comments',
+  'trackback*',
+  'pingback*',
+  'discussion-*',
+]);
+
+/** Comments go only while this much prose (as Latin letters) stays elsewhere: on a forum the comments are the page. */
+const ELSEWHERE = 250;
+
+/** Readers' comments below the story. */
+export function comments(root: Element, context: PassContext): void {
+  let left = context.measure.total.prose;
+  for (const { element, word } of context.names.find(COMMENT_NAMES)) {
+    if (!root.contains(element) || element.tagName === 'BODY' || element.tagName === 'MAIN') continue;
+    if (element.querySelector('h1, [itemprop="articleBody"]')) continue;
+    const { prose } = context.measure.of(element);
+    if (prose > 0 && left - prose < ELSEWHERE) continue;
+    left -= prose;
+    remove(element, 'comments', `named "${word}"`, context);
+  }
+}

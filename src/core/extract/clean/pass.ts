@@ -1,0 +1,31 @@
+import type { Removal } from '../../article.ts';
+import type { NameIndex } from './names.ts';
+import type { TextMeasure } from './text-measure.ts';
+
+/** What a pass may know beside the tree it works on. */
+export interface PassContext {
+  /** The story's headline as the metadata has it; empty where unknown. */
+  readonly title: string;
+  /** The page's own summary of the story; empty where unknown. */
+  readonly description: string;
+  readonly authors: readonly string[];
+  /** Class and id words of the tree, indexed when the phase began. */
+  readonly names: NameIndex;
+  /** Amounts of text in the tree, measured when the phase began. */
+  readonly measure: TextMeasure;
+  /** What was taken out so far, and why. */
+  readonly trace: Removal[];
+}
+
+/** One kind of furniture, taken out of `root` in place. Every removal goes through `remove`. */
+export type Pass = (root: Element, context: PassContext) => void;
+
+const TRACE_LENGTH = 120;
+
+/** Takes a node out of the tree and says so in the trace. */
+export function remove(node: Element, pass: string, reason: string, context: PassContext): void {
+  if (!node.parentNode) return;
+  const text = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+  context.trace.push({ pass, reason, text: text.slice(0, TRACE_LENGTH) });
+  node.remove();
+}

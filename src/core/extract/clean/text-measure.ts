@@ -1,0 +1,85 @@
+/** Amounts of text below one element, in characters without white space. */
+export interface TextAmounts {
+  text: number;
+  /** Of it, inside links. */
+  linkText: number;
+  /** Of it, outside links in paragraphs long enough to be running text. */
+  prose: number;
+}
+
+const NOTHING: Readonly<TextAmounts> = { text: 0, linkText: 0, prose: 0 };
+const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'TEXTAREA', 'SELECT', 'SVG']);
+
+/** A text node of this many characters (a Chinese character counts as `CJK_WEIGHT`) is prose, not a label. */
+const PROSE_LENGTH = 60;
+
+/** One Chinese, Japanese or Korean character says about as much as this many Latin letters. */
+export const CJK_WEIGHT = 3;
+
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
+
+/** The length of a text in Latin letters: white space left out, CJK characters by their weight. */
+export function weightOf(text: string): number {
+  let spaces = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) <= 32) spaces++;
+  const cjk = text.match(CJK)?.length ?? 0;
+  return text.length - spaces + cjk * (CJK_WEIGHT - 1);
+}
+
+/** Amounts of text for every element of a tree, in one walk without recursion. */
+export class TextMeasure {
+  readonly #amounts = new Map<Element, TextAmounts>();
+  readonly total: Readonly<TextAmounts>;
+
+  constructor(root: Element) {
+    let element: Element = root;
+    let amounts: TextAmounts = { text: 0, linkText: 0, prose: 0 };
+    let links = 0;
+    this.#amounts.set(root, amounts);
+    let node: Node | null = root.firstChild;
+    while (node || element !== root) {
+      if (!node) {
+        const parent: Element | null = element.parentElement;
+        if (!parent) break;
+        const sum = this.#amounts.get(parent);
+        if (sum) {
+          sum.text += amounts.text;
+          sum.linkText += amounts.linkText;
+          sum.prose += amounts.prose;
+          amounts = sum;
+        }
+        if (element.tagName === 'A') links--;
+        node = element.nextSibling;
+        element = parent;
+        continue;
+      }
+      if (node.nodeType === 3) {
+        const weight = weightOf(node.nodeValue ?? '');
+        amounts.text += weight;
+        if (links > 0) amounts.linkText += weight;
+        else if (weight >= PROSE_LENGTH) amounts.prose += weight;
+      } else if (node.nodeType === 1) {
+        const child = node as Element;
+        if (!SKIPPED.has(child.tagName.toUpperCase())) {
+          if (child.tagName === 'A') links++;
+          element = child;
+          amounts = { text: 0, linkText: 0, prose: 0 };
+          this.#amounts.set(child, amounts);
+          node = child.firstChild;
+          continue;
+        }
+      }
+      node = node.nextSibling;
+    }
+    this.total = this.#amounts.get(root) ?? NOTHING;
+  }
+
+  of(element: Element): Readonly<TextAmounts> {
+    return this.#amounts.get(element) ?? NOTHING;
+  }
+
+  /** The share of the whole tree's prose that lies below the element, 0 to 1. */
+  proseShare(element: Element): number {
+    return this.total.prose === 0 ? 0 : this.of(element).prose / this.total.prose;
+  }
+}

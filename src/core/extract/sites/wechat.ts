@@ -1,0 +1,12 @@
+import type { SiteRule } from './site-rule.ts';
+
+/** 微信公众号 articles. `#js_content` is hidden by its own style until a script shows it. */
+export const wechat: SiteRule = {
+  hosts: ['mp.weixin.qq.com'],
+  zone: 'Asia/Shanghai',
+  headline: ['#activity-name'],
+  byline: ['#js_author_name', '#js_name'],
+  date: ['#publish_time'],
+  take: ['#js_content'],
+  drop: ['#js_pc_qr_code', '.rich_media_tool', 'mp-common-profile', '.js_uneditable'],
+};
