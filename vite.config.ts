@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { BuildEnvironmentOptions, Plugin } from 'vite';
+import type { BuildEnvironmentOptions, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -8,14 +8,20 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const PAGES = ['popup', 'options'];
 
 /** One self-contained script; `charset: ascii` because Chromium refuses a file with a raw noncharacter in it. */
-function script(input: string, name: string, format: 'es' | 'iife'): BuildEnvironmentOptions {
+function script(
+  input: string,
+  name: string,
+  format: 'es' | 'iife',
+  output: Rolldown.OutputOptions = {},
+): BuildEnvironmentOptions {
   return {
     emptyOutDir: false,
     copyPublicDir: false,
     outDir: here('dist/chrome'),
     rolldownOptions: {
       input: { [name]: here(input) },
-      output: { format, codeSplitting: false, charset: 'ascii', entryFileNames: '[name].js' },
+      preserveEntrySignatures: 'strict',
+      output: { format, codeSplitting: false, charset: 'ascii', entryFileNames: '[name].js', ...output },
     },
   };
 }
@@ -73,7 +79,11 @@ export default defineConfig({
       },
     },
     background: { consumer: 'client', build: script('src/background/main.ts', 'background', 'es') },
-    content: { consumer: 'client', build: script('src/content/main.ts', 'content', 'iife') },
+    content: {
+      consumer: 'client',
+      // An IIFE's default export is kept only under a name; the footer makes it the script's last expression.
+      build: script('src/content/main.ts', 'content', 'iife', { name: 'clipAnswer', postFooter: 'clipAnswer;' }),
+    },
     cli: {
       consumer: 'server',
       resolve: { external: true },

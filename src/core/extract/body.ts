@@ -1,5 +1,5 @@
 import type { ArticleWarning, Removal } from '../article.ts';
-import type { ClipContext } from '../clip-document.ts';
+import type { ClipContext } from '../clip-context.ts';
 import { ClipError } from '../failure.ts';
 import { baseOf, resolveAddresses } from './addresses.ts';
 import { BEFORE_PASSES } from './clean/before/before-passes.ts';

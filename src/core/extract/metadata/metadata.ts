@@ -1,5 +1,5 @@
 import type { Article, ArticleWarning, Sourced } from '../../article.ts';
-import type { ClipContext } from '../../clip-document.ts';
+import type { ClipContext } from '../../clip-context.ts';
 
 /** Every field of an `Article` that is not its body. */
 export type MetadataFields = Omit<Article, 'html' | 'markdown' | 'text' | 'images' | 'trace' | 'warnings'>;

@@ -1,0 +1,33 @@
+import type { Failure } from '../core/failure.ts';
+import { keyPart } from '../i18n/messages.ts';
+import { clearBadge, showBadge } from '../platform/badge.ts';
+import { translator } from './translator.ts';
+
+/** The ground of the badge: ink, ok and seal of the interface's tokens, dark enough for white signs in both themes. */
+const INK = '#5f5a52';
+const OK = '#3f7d4e';
+const SEAL = '#b5382a';
+
+/** How long “saved” stays: long enough to be seen from the corner of an eye. */
+const SAVED_MS = 4000;
+
+/** The button says that a page is being read. */
+export async function showReading(tabId: number): Promise<void> {
+  await showBadge(tabId, { text: '…', colour: INK, title: translator.t('reading') });
+}
+
+/** The button says where a post went, for a moment. */
+export async function showSaved(tabId: number, path: string): Promise<void> {
+  await showBadge(tabId, { text: '✓', colour: OK, title: translator.t('badgeSaved', path) });
+  setTimeout(() => void clearBadge(tabId), SAVED_MS);
+}
+
+/** The button says that nothing was saved, its tooltip why; until the tab goes elsewhere or is clipped. */
+export async function showFailed(tabId: number, failure: Failure): Promise<void> {
+  await showBadge(tabId, { text: '!', colour: SEAL, title: translator.t(`failure_${keyPart(failure.code)}`) });
+}
+
+/** The button asks to be pressed: the tab was opened for its story, and only a press lets us read it. */
+export async function showPressMe(tabId: number): Promise<void> {
+  await showBadge(tabId, { text: '+', colour: SEAL, title: translator.t('badgePressMe') });
+}

@@ -1,0 +1,25 @@
+import { browser } from './browser.ts';
+
+/** The button's mark on one tab. `title` is its tooltip, and what a screen reader says. */
+export interface Badge {
+  readonly text: string;
+  readonly colour: string;
+  readonly title: string;
+}
+
+/** Marks the button on one tab. The browser takes the mark away when the tab goes to another page. */
+export async function showBadge(tabId: number, badge: Badge): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text: badge.text }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: badge.colour }),
+    browser.action.setTitle({ tabId, title: badge.title }),
+  ]);
+}
+
+/** Takes the mark away. */
+export async function clearBadge(tabId: number): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text: '' }),
+    browser.action.setTitle({ tabId, title: browser.i18n.getMessage('actionTitle') }),
+  ]);
+}

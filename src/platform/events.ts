@@ -1,0 +1,48 @@
+import { browser } from './browser.ts';
+import { type Tab, toTab } from './tabs.ts';
+
+/**
+ * The moments that wake the background. All of them must be listened to at the top level of its first script,
+ * or a browser that wakes it finds nobody.
+ */
+
+export function onInstalled(handle: (reason: 'install' | 'update') => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install' || reason === 'update') handle(reason);
+  });
+}
+
+export function onBrowserStart(handle: () => void): void {
+  browser.runtime.onStartup.addListener(handle);
+}
+
+export function onOnline(handle: () => void): void {
+  globalThis.addEventListener('online', handle);
+}
+
+export function onAlarm(name: string, handle: () => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === name) handle();
+  });
+}
+
+/** Asks for `onAlarm` at a time, in place of an earlier request of that name. @param when Unix milliseconds. */
+export function setAlarm(name: string, when: number): void {
+  browser.alarms.create(name, { when });
+}
+
+/** A keyboard command other than “open the popup”, with the tab it was pressed in. */
+export function onCommand(name: string, handle: (tab: Tab) => void): void {
+  browser.commands.onCommand.addListener((command, pressed) => {
+    const tab = pressed && toTab(pressed);
+    if (command === name && tab) handle(tab);
+  });
+}
+
+/** A press on an item of the context menu. `linkUrl` is there for items shown on links. */
+export function onMenuItem(itemId: string, handle: (tab: Tab, linkUrl: string | undefined) => void): void {
+  browser.contextMenus.onClicked.addListener((info, pressed) => {
+    const tab = pressed && toTab(pressed);
+    if (info.menuItemId === itemId && tab) handle(tab, info.linkUrl);
+  });
+}

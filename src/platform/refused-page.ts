@@ -1,0 +1,105 @@
+import type { FailureCode } from '../core/failure.ts';
+
+/** Pages that a new tab starts with; there is nothing to read in them yet. */
+const BLANK_PAGES = new Set([
+  'about:blank',
+  'about:home',
+  'about:newtab',
+  'about:privatebrowsing',
+  'chrome://newtab/',
+  'chrome://new-tab-page/',
+  'edge://newtab/',
+]);
+
+/** What the scheme alone decides. */
+const REFUSED_SCHEMES: Readonly<Record<string, FailureCode>> = {
+  'about:': 'browser-page',
+  'blob:': 'not-html',
+  'chrome:': 'browser-page',
+  'chrome-error:': 'page-not-loaded',
+  'chrome-extension:': 'extension-page',
+  'chrome-search:': 'browser-page',
+  'chrome-untrusted:': 'browser-page',
+  'data:': 'not-html',
+  'devtools:': 'browser-page',
+  'edge:': 'browser-page',
+  'jar:': 'browser-page',
+  'moz-extension:': 'extension-page',
+  'resource:': 'browser-page',
+  'view-source:': 'view-source',
+};
+
+/**
+ * Hosts in which browsers let no extension run: Chrome's and Edge's stores, and Firefox's
+ * `extensions.webextensions.restrictedDomains` (default of Firefox 153).
+ */
+const STORE_HOSTS = new Set([
+  'accounts-static.cdn.mozilla.net',
+  'accounts.firefox.com',
+  'addons.cdn.mozilla.net',
+  'addons.mozilla.org',
+  'api.accounts.firefox.com',
+  'chromewebstore.google.com',
+  'content.cdn.mozilla.net',
+  'discovery.addons.mozilla.org',
+  'oauth.accounts.firefox.com',
+  'profile.accounts.firefox.com',
+  'support.mozilla.org',
+  'sync.services.mozilla.com',
+]);
+
+/** Stores that are a part of a host. */
+const STORE_PATHS: readonly (readonly [host: string, path: string])[] = [
+  ['chrome.google.com', '/webstore'],
+  ['microsoftedge.microsoft.com', '/addons'],
+];
+
+/** What browsers say when they refuse an injection, in lower case, and what it means. First match wins. */
+const REJECTIONS: readonly (readonly [phrase: string, code: FailureCode])[] = [
+  ['gallery cannot be scripted', 'store-page'],
+  ['cannot be scripted', 'store-page'],
+  ['showing error page', 'page-not-loaded'],
+  ['different extension', 'extension-page'],
+  ['chrome-extension://', 'extension-page'],
+  ['chrome://', 'browser-page'],
+  ['edge://', 'browser-page'],
+  ['file://', 'local-file'],
+  ['no tab with id', 'navigated'],
+  ['invalid tab id', 'navigated'],
+  ['tab was closed', 'navigated'],
+  ['frame was removed', 'navigated'],
+  ['frame with id 0 was removed', 'navigated'],
+];
+
+/**
+ * Whether a page can be told to be out of reach by its address alone. Absent: it is worth trying; a plain
+ * https address is no proof, the browser has the last word (`explainRejection`).
+ */
+export function refusedByAddress(address: string): FailureCode | undefined {
+  if (BLANK_PAGES.has(address)) return 'blank';
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (isStore(url)) return 'store-page';
+  return REFUSED_SCHEMES[url.protocol];
+}
+
+/** Why the browser refused to run our script in a page, told by its message and the page's address. */
+export function explainRejection(message: string, address: string): FailureCode {
+  const byAddress = refusedByAddress(address);
+  if (byAddress) return byAddress;
+  const said = message.toLowerCase();
+  const known = REJECTIONS.find(([phrase]) => said.includes(phrase));
+  if (known) return known[1];
+  if (!URL.canParse(address)) return 'permission';
+  const { protocol, pathname } = new URL(address);
+  if (protocol === 'file:') return 'local-file';
+  // Firefox shows PDF files in a page of its own, under the file's address.
+  if (pathname.toLowerCase().endsWith('.pdf')) return 'pdf';
+  return 'permission';
+}
+
+function isStore({ hostname, pathname }: URL): boolean {
+  return (
+    STORE_HOSTS.has(hostname) || STORE_PATHS.some(([host, path]) => hostname === host && pathname.startsWith(path))
+  );
+}

@@ -1,0 +1,21 @@
+import { browser } from './browser.ts';
+
+/** One value in the extension's own local storage, which its pages and its background share. */
+export async function readStored(key: string): Promise<unknown> {
+  const stored = await browser.storage.local.get(key);
+  return stored[key];
+}
+
+/** Stores a plain JSON value under a key. */
+export async function writeStored(key: string, value: unknown): Promise<void> {
+  await browser.storage.local.set({ [key]: value });
+}
+
+/** Tells of every change of a key, by whichever page. Gives a function that ends it. */
+export function watchStored(key: string, onChange: (value: unknown) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>): void => {
+    if (key in changes) onChange(changes[key]?.newValue);
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  return () => browser.storage.local.onChanged.removeListener(listener);
+}
