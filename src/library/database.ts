@@ -1,0 +1,125 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { ClipError } from '../core/failure.ts';
+import type { Clip, ClipContent, ClipPost, ClipText } from './clip.ts';
+import type { Delivery } from './delivery.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+/** The stores. Small rows in `clips`; what weighs lies apart, so that a list never reads it. */
+export interface LibrarySchema extends DBSchema {
+  clips: { key: string; value: Clip; indexes: { urlKey: string; updatedAt: number } };
+  contents: { key: string; value: ClipContent };
+  texts: { key: string; value: ClipText };
+  posts: { key: string; value: ClipPost };
+  deliveries: {
+    key: [clipId: string, targetId: string];
+    value: Delivery;
+    indexes: { queuedAt: number; places: string; target: string };
+  };
+}
+
+export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
+export type UpgradeTransaction = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>;
+
+export interface LibraryOptions {
+  readonly name?: string;
+  /** How long another tab may hold an older version before opening gives up, in milliseconds. */
+  readonly blockedLimit?: number;
+}
+
+/**
+ * The library of clips. The connection is opened at the first use, and again whenever the browser closed it or
+ * another tab needed it closed: a page may stay open for days.
+ */
+export interface Library {
+  /**
+   * Runs `work` on an open connection, once more on a new one if the old turned out closed; so `work` must be
+   * harmless when done twice.
+   *
+   * @throws {ClipError} `library-blocked`, `library-newer`, `library-full` or `library-unavailable`.
+   */
+  use<T>(work: (database: LibraryDatabase) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const BLOCKED_LIMIT = 5_000;
+
+export function openLibrary(options: LibraryOptions = {}): Library {
+  let connection: Promise<LibraryDatabase> | undefined;
+
+  function connect(): Promise<LibraryDatabase> {
+    const opening = open(options, () => {
+      if (connection === opening) connection = undefined;
+    });
+    connection = opening;
+    opening.catch(() => {
+      if (connection === opening) connection = undefined;
+    });
+    return opening;
+  }
+
+  return {
+    async use(work) {
+      try {
+        return await work(await (connection ?? connect()));
+      } catch (error) {
+        if (!isClosedConnection(error)) throw libraryError(error);
+      }
+      try {
+        return await work(await connect());
+      } catch (error) {
+        throw libraryError(error);
+      }
+    },
+    async close() {
+      const open = connection;
+      connection = undefined;
+      if (open) (await open).close();
+    },
+  };
+}
+
+function open({ name = 'jianbao', blockedLimit = BLOCKED_LIMIT }: LibraryOptions, forget: () => void) {
+  return new Promise<LibraryDatabase>((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let givenUp = false;
+    const opening = openDB<LibrarySchema>(name, MIGRATIONS.length, {
+      upgrade(database, from, _to, transaction) {
+        for (const migrate of MIGRATIONS.slice(from)) migrate(database, transaction);
+      },
+      blocked(version) {
+        timer = setTimeout(() => {
+          givenUp = true;
+          reject(new ClipError('library-blocked', `another tab holds version ${version}`));
+        }, blockedLimit);
+      },
+      blocking() {
+        forget();
+        opening.then((database) => database.close(), forget);
+      },
+      terminated: forget,
+    });
+    opening.then(
+      (database) => {
+        clearTimeout(timer);
+        if (givenUp) database.close();
+        resolve(database);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(libraryError(error));
+      },
+    );
+  });
+}
+
+/** What IndexedDB throws when a transaction is begun on a connection that is closing or closed. */
+function isClosedConnection(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'InvalidStateError';
+}
+
+function libraryError(error: unknown): unknown {
+  if (!(error instanceof DOMException)) return error;
+  if (error.name === 'QuotaExceededError') return new ClipError('library-full', error.message);
+  if (error.name === 'VersionError') return new ClipError('library-newer', error.message);
+  return new ClipError('library-unavailable', `${error.name}: ${error.message}`);
+}

@@ -1,0 +1,23 @@
+import type { LibraryDatabase, UpgradeTransaction } from './database.ts';
+
+/** Brings a database from the version before to this one. Runs inside the upgrade's transaction: only its own awaits. */
+export type Migration = (database: LibraryDatabase, transaction: UpgradeTransaction) => void;
+
+/**
+ * The schema's history: entry n makes version n + 1. Entries are never changed once released, only added; the test
+ * keeps a stored database of each version.
+ */
+export const MIGRATIONS: readonly Migration[] = [createStores];
+
+function createStores(database: LibraryDatabase): void {
+  const clips = database.createObjectStore('clips', { keyPath: 'id' });
+  clips.createIndex('urlKey', 'urlKey');
+  clips.createIndex('updatedAt', 'updatedAt');
+  database.createObjectStore('contents', { keyPath: 'clipId' });
+  database.createObjectStore('texts', { keyPath: 'clipId' });
+  database.createObjectStore('posts', { keyPath: 'clipId' });
+  const deliveries = database.createObjectStore('deliveries', { keyPath: ['clipId', 'targetId'] });
+  deliveries.createIndex('queuedAt', 'queuedAt');
+  deliveries.createIndex('target', 'targetId');
+  deliveries.createIndex('places', 'places', { multiEntry: true });
+}

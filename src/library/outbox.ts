@@ -1,0 +1,135 @@
+import type { Failure } from '../core/failure.ts';
+import type { ClipPost } from './clip.ts';
+import type { Library } from './database.ts';
+import { type ConflictChoice, type Delivery, placeKey, type Receipt } from './delivery.ts';
+import { transact } from './transact.ts';
+
+/** All rows that are not done, in the order in which they were queued. */
+export function pendingDeliveries(library: Library): Promise<Delivery[]> {
+  return library.use((database) => database.getAllFromIndex('deliveries', 'queuedAt'));
+}
+
+/** A row in hand with the files it is to bring. */
+export interface Claim {
+  readonly delivery: Delivery;
+  readonly post: ClipPost;
+}
+
+/**
+ * Takes a row in hand: marks it `sending` and counts the attempt. The row is read again inside the transaction, so a
+ * row that was saved over, done or deleted meanwhile is seen as it is now.
+ *
+ * @returns nothing where there is nothing to send any more.
+ */
+export function claimDelivery(library: Library, row: Delivery, now: number): Promise<Claim | undefined> {
+  return library.use((database) =>
+    transact(database, ['deliveries', 'posts'], async (transaction) => {
+      const deliveries = transaction.objectStore('deliveries');
+      const current = await deliveries.get([row.clipId, row.targetId]);
+      const post = await transaction.objectStore('posts').get(row.clipId);
+      if (!current || !post || current.state === 'done') return undefined;
+      const attempts = current.attempts + 1;
+      const delivery: Delivery = { ...withoutFailure(current), state: 'sending', attempts, nextAttemptAt: now };
+      await deliveries.put(delivery);
+      return { delivery, post };
+    }),
+  );
+}
+
+/**
+ * Holds the places of `paths` for a clip, and writes down which of them is about to be written, before it is.
+ *
+ * @returns false where another clip holds one of them; nothing is held then.
+ */
+export function reservePlaces(
+  library: Library,
+  { clipId, targetId }: Delivery,
+  paths: readonly string[],
+  since: number,
+): Promise<boolean> {
+  return library.use((database) =>
+    transact(database, ['deliveries'], async (transaction) => {
+      const deliveries = transaction.objectStore('deliveries');
+      const places = paths.map((path) => placeKey(targetId, path));
+      const holders = await Promise.all(places.map((place) => deliveries.index('places').getAllKeys(place)));
+      const current = await deliveries.get([clipId, targetId]);
+      const [path] = paths;
+      const isFree = holders.flat().every(([holder]) => holder === clipId);
+      if (!isFree || !current || path === undefined) return false;
+      const written = current.receipts.map((receipt) => placeKey(targetId, receipt.path));
+      await deliveries.put({ ...current, places: [...new Set([...written, ...places])], intent: { path, since } });
+      return true;
+    }),
+  );
+}
+
+/** Writes down what the target says it has. A version saved meanwhile stays queued. */
+export function recordDone(
+  library: Library,
+  { clipId, targetId, version }: Delivery,
+  receipts: readonly Receipt[],
+  now: number,
+): Promise<void> {
+  return change(library, clipId, targetId, (current) => {
+    const { intent: _written, choice: _made, ...rest } = current;
+    const held = { ...rest, receipts, places: receipts.map(({ path }) => placeKey(targetId, path)), deliveredAt: now };
+    if (current.version !== version) return held;
+    const { queuedAt: _left, ...done } = withoutFailure(held);
+    return { ...done, state: 'done' };
+  });
+}
+
+/** Writes down why an attempt came to nothing, and when the next may be made. */
+export function recordFailure(
+  library: Library,
+  { clipId, targetId, version }: Delivery,
+  state: 'queued' | 'blocked' | 'failed',
+  failure: Failure,
+  nextAttemptAt: number,
+): Promise<void> {
+  return change(library, clipId, targetId, (current) =>
+    current.version === version && current.state !== 'done' ? { ...current, state, failure, nextAttemptAt } : current,
+  );
+}
+
+/** Puts a given-up or blocked row back in the queue, with the user's choice where one was asked for. */
+export function retryDelivery(
+  library: Library,
+  clipId: string,
+  targetId: string,
+  now: number,
+  choice?: ConflictChoice,
+): Promise<void> {
+  return change(library, clipId, targetId, (current) => ({
+    ...withoutFailure(current),
+    state: 'queued',
+    queuedAt: current.queuedAt ?? now,
+    attempts: 0,
+    nextAttemptAt: now,
+    ...(choice ? { choice } : {}),
+  }));
+}
+
+/** Forgets a row: its file at the target, if any, is left alone. */
+export function dropDelivery(library: Library, clipId: string, targetId: string): Promise<void> {
+  return library.use((database) => database.delete('deliveries', [clipId, targetId]));
+}
+
+function change(
+  library: Library,
+  clipId: string,
+  targetId: string,
+  next: (current: Delivery) => Delivery,
+): Promise<void> {
+  return library.use((database) =>
+    transact(database, ['deliveries'], async (transaction) => {
+      const deliveries = transaction.objectStore('deliveries');
+      const current = await deliveries.get([clipId, targetId]);
+      if (current) await deliveries.put(next(current));
+    }),
+  );
+}
+
+function withoutFailure({ failure: _failure, ...row }: Delivery): Delivery {
+  return row;
+}

@@ -1,0 +1,195 @@
+import { ClipError, toFailure } from '../core/failure.ts';
+import type { PostAsset } from '../core/post/to-post.ts';
+import type { Changes } from '../library/changes.ts';
+import type { Library } from '../library/database.ts';
+import type { Delivery, Receipt } from '../library/delivery.ts';
+import {
+  type Claim,
+  claimDelivery,
+  pendingDeliveries,
+  recordDone,
+  recordFailure,
+  reservePlaces,
+} from '../library/outbox.ts';
+import { backOff, MOST_ATTEMPTS } from './back-off.ts';
+import { type Consequence, consequenceOf } from './failure-policy.ts';
+import { besidePost, nthPath } from './naming.ts';
+import type { Expectation, OutFile, Target } from './target.ts';
+
+/** How many targets are written to at a time. At one target posts go one after another, in the order of saving. */
+const TARGETS_AT_A_TIME = 3;
+
+/** How many names are tried before a post is given up as `name-taken`. */
+const NAMES_TRIED = 100;
+
+/** When a blocked target is looked at again without being asked to, in milliseconds. */
+const BLOCKED_WAIT = 15 * 60_000;
+
+/** What a drain needs of the world. */
+export interface DeliveryRoom {
+  readonly library: Library;
+  readonly changes: Pick<Changes, 'announce'>;
+  /** The target of that id, or nothing where it is no longer set up. */
+  readonly openTarget: (id: string) => Promise<Target | undefined>;
+  /** Fetches an image that belongs to a post; nothing where it cannot be had, and the post goes without it. */
+  readonly fetchAsset?: (asset: PostAsset, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+export interface DrainResult {
+  /** Unix milliseconds of the next attempt that is due; absent when nothing waits for a time. */
+  readonly wakeAt?: number;
+}
+
+/**
+ * Brings every waiting clip to its target, as far as that goes now.
+ *
+ * All state is in the outbox rows, and each step is written down before the next is taken, so it may be killed at
+ * any line: the next drain finds a row `sending`, with the path it was writing, and goes on from there. Only one
+ * drain may run at a time; `drain-once.ts` sees to that.
+ *
+ * @param urgent also tries rows that are backing off or blocked: the user pressed something, or the network is back.
+ */
+export async function drain(room: DeliveryRoom, urgent: boolean, signal: AbortSignal): Promise<DrainResult> {
+  const tried = new Set<string>();
+  for (;;) {
+    const due = (await pendingDeliveries(room.library)).filter((row) => isDue(row, room.now(), urgent, tried));
+    if (due.length === 0 || signal.aborted) break;
+    for (const row of due) tried.add(attemptKey(row));
+    await inParallel(byTarget(due), TARGETS_AT_A_TIME, ([id, rows]) => drainTarget(room, id, rows, signal));
+  }
+  const waiting = (await pendingDeliveries(room.library)).filter((row) => row.state !== 'failed' && !needsChoice(row));
+  return waiting.length === 0 ? {} : { wakeAt: Math.min(...waiting.map((row) => row.nextAttemptAt)) };
+}
+
+/** One attempt for each version in one drain: a clip saved again while it runs is a new one. */
+function attemptKey({ clipId, targetId, version }: Delivery): string {
+  return `${targetId}\n${clipId}\n${version}`;
+}
+
+function isDue(row: Delivery, now: number, urgent: boolean, tried: ReadonlySet<string>): boolean {
+  if (tried.has(attemptKey(row)) || row.state === 'failed' || row.state === 'done') return false;
+  if (needsChoice(row)) return false;
+  return urgent || row.state === 'sending' || row.nextAttemptAt <= now;
+}
+
+function needsChoice({ state, failure }: Delivery): boolean {
+  return state === 'blocked' && failure !== undefined && consequenceOf(failure.code) === 'choice';
+}
+
+function byTarget(rows: readonly Delivery[]): [targetId: string, rows: Delivery[]][] {
+  const groups = new Map<string, Delivery[]>();
+  for (const row of rows) groups.set(row.targetId, [...(groups.get(row.targetId) ?? []), row]);
+  return [...groups];
+}
+
+async function drainTarget(room: DeliveryRoom, targetId: string, rows: readonly Delivery[], signal: AbortSignal) {
+  try {
+    const target = await openChecked(room, targetId, signal);
+    for (const [index, row] of rows.entries()) {
+      if (signal.aborted) return;
+      const blocked = await deliverRow(room, target, row, signal);
+      if (blocked) return await blockRows(room, rows.slice(index), blocked);
+    }
+  } catch (error) {
+    await blockRows(room, rows, error);
+  } finally {
+    room.changes.announce({ kind: 'deliveries', ids: rows.map((row) => row.clipId) });
+  }
+}
+
+async function openChecked(room: DeliveryRoom, targetId: string, signal: AbortSignal): Promise<Target> {
+  const target = await room.openTarget(targetId);
+  if (!target) throw new ClipError('target-unknown', targetId);
+  await target.check(signal);
+  return target;
+}
+
+/** Every row says why it waits; the attempts of none are used up. */
+async function blockRows(room: DeliveryRoom, rows: readonly Delivery[], error: unknown): Promise<void> {
+  const failure = toFailure(error);
+  for (const row of rows) await recordFailure(room.library, row, 'blocked', failure, room.now() + BLOCKED_WAIT);
+}
+
+/** @returns the error where it says that nothing else can be written to the target either. */
+async function deliverRow(room: DeliveryRoom, target: Target, row: Delivery, signal: AbortSignal): Promise<unknown> {
+  const claim = await claimDelivery(room.library, row, room.now());
+  if (!claim) return undefined;
+  try {
+    const receipts = await putPost(room, target, claim, signal);
+    await recordDone(room.library, claim.delivery, receipts, room.now());
+    return undefined;
+  } catch (error) {
+    const failure = toFailure(error);
+    const consequence = consequenceOf(failure.code);
+    if (consequence === 'target') return error;
+    const { state, wait } = verdict(consequence, claim.delivery.attempts, room.random);
+    await recordFailure(room.library, claim.delivery, state, failure, room.now() + wait);
+    return undefined;
+  }
+}
+
+function verdict(consequence: Consequence, attempts: number, random: () => number) {
+  if (consequence === 'choice') return { state: 'blocked', wait: BLOCKED_WAIT } as const;
+  if (consequence === 'never' || attempts >= MOST_ATTEMPTS) return { state: 'failed', wait: 0 } as const;
+  return { state: 'queued', wait: backOff(attempts, random) } as const;
+}
+
+/** A post that lies there already is updated where it lies; a new one takes the first name that is free. */
+async function putPost(room: DeliveryRoom, target: Target, claim: Claim, signal: AbortSignal): Promise<Receipt[]> {
+  const { delivery, post } = claim;
+  const [before] = delivery.receipts;
+  if (before && delivery.choice !== 'beside') {
+    const expect: Expectation =
+      delivery.choice === 'overwrite' ? { kind: 'any' } : { kind: 'ours', receipts: delivery.receipts };
+    return target.put(await filesAt(room, target, claim, before.path, signal), expect, signal);
+  }
+  for (const path of namesFor(target, claim)) {
+    if (!(await reservePlaces(room.library, delivery, [path], room.now()))) continue;
+    const expect = expectationFor(delivery, path);
+    try {
+      return await target.put(await filesAt(room, target, claim, path, signal), expect, signal);
+    } catch (error) {
+      if (toFailure(error).code !== 'name-taken') throw error;
+    }
+  }
+  throw new ClipError('name-taken', post.path);
+}
+
+/** The name that a killed attempt was at comes first, so that what it left is found again. */
+function* namesFor(target: Target, { delivery, post }: Claim): Generator<string> {
+  const taken = new Set(delivery.receipts.map((receipt) => receipt.path));
+  if (delivery.intent?.path.startsWith(target.root) && !taken.has(delivery.intent.path)) yield delivery.intent.path;
+  for (let n = 1; n <= NAMES_TRIED; n++) {
+    const path = target.root + nthPath(post.path, n);
+    if (!taken.has(path) && path !== delivery.intent?.path) yield path;
+  }
+}
+
+function expectationFor({ intent }: Delivery, path: string): Expectation {
+  return intent?.path === path ? { kind: 'absent', resumed: { since: intent.since } } : { kind: 'absent' };
+}
+
+async function filesAt(
+  room: DeliveryRoom,
+  target: Target,
+  { post }: Claim,
+  path: string,
+  signal: AbortSignal,
+): Promise<OutFile[]> {
+  const files: OutFile[] = [{ path, content: post.text }];
+  for (const asset of post.assets) {
+    const content = await room.fetchAsset?.(asset, signal);
+    if (content) files.push({ path: besidePost(target.root + asset.path, target.root + post.path, path), content });
+  }
+  return files;
+}
+
+async function inParallel<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+}

@@ -1,0 +1,51 @@
+/** File names in which the folder, not the file, names the post (Hugo's page bundles and the like). */
+const BUNDLE_FILES: ReadonlySet<string> = new Set(['index.md', 'index.mdx', '_index.md', 'index.html', 'readme.md']);
+
+/** Bytes of UTF-8 that every common file system takes in one name, less Chromium's `.crswap` on the way there. */
+const NAME_LIMIT = 248;
+
+/**
+ * The nth name for a post (1 is its own): `story.md`, `story-2.md`; of a bundle, `story/index.md`, `story-2/index.md`.
+ * A name never grows over the limit of file systems: the stem gives way, between characters.
+ */
+export function nthPath(path: string, n: number): string {
+  if (n === 1) return path;
+  const segments = path.split('/');
+  const file = segments.at(-1) ?? '';
+  const isBundle = segments.length > 1 && BUNDLE_FILES.has(file.toLowerCase());
+  const at = isBundle ? segments.length - 2 : segments.length - 1;
+  const name = segments[at] ?? '';
+  const dot = isBundle ? -1 : name.lastIndexOf('.');
+  const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  const suffix = `-${n}${extension}`;
+  segments[at] = `${cutToBytes(stem, NAME_LIMIT - byteLength(suffix))}${suffix}`;
+  return segments.join('/');
+}
+
+/** A bundle's other files lie below its folder and move with it; all other assets keep their place. */
+export function besidePost(assetPath: string, postPath: string, movedPostPath: string): string {
+  const folder = folderOf(postPath);
+  const file = postPath.slice(folder.length).toLowerCase();
+  if (!BUNDLE_FILES.has(file) || folder === '' || !assetPath.startsWith(folder)) return assetPath;
+  return folderOf(movedPostPath) + assetPath.slice(folder.length);
+}
+
+/** The folder part of a path, with its end slash; empty at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function cutToBytes(text: string, limit: number): string {
+  let kept = '';
+  let bytes = 0;
+  for (const character of text) {
+    bytes += byteLength(character);
+    if (bytes > limit) break;
+    kept += character;
+  }
+  return kept;
+}

@@ -1,0 +1,47 @@
+import type { Receipt } from '../library/delivery.ts';
+
+/** One file to be put at a target. */
+export interface OutFile {
+  /** Below the target's root, `/`-separated. */
+  readonly path: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * What may lie at the files' paths already.
+ *
+ * `absent`: nothing; a file with the very same bytes counts as written, and with `resumed` (an attempt for this path
+ * was cut off since then) so does what that attempt left behind · `ours`: the files as these receipts left them ·
+ * `any`: whatever it is, the user said so.
+ */
+export type Expectation =
+  | { readonly kind: 'absent'; readonly resumed?: { readonly since: number } }
+  | { readonly kind: 'ours'; readonly receipts: readonly Receipt[] }
+  | { readonly kind: 'any' };
+
+/**
+ * A place that posts are delivered to. It knows how to write there safely and how to say what went wrong; naming,
+ * conflicts, order and retries are decided once for all targets in `deliver.ts`.
+ */
+export interface Target {
+  readonly id: string;
+  /** Goes before every path: the sub-folder of the downloads, empty for a folder. Ends in `/` or is empty. */
+  readonly root: string;
+
+  /**
+   * Can it be written to now? Asked before every run of the queue, so it is quick and writes nothing.
+   *
+   * @throws {ClipError} the reason, such as `folder-permission` or `folder-gone`.
+   */
+  check(signal: AbortSignal): Promise<void>;
+
+  /**
+   * Writes all files of one post, the post itself (the first) last, and reads back what was written. Doing it twice
+   * leaves the same as doing it once. When it throws, every file is whole: as before, or as asked.
+   *
+   * @returns a receipt for each file, in order, with the path where it really lies.
+   * @throws {ClipError} `name-taken` (expected absent, is there), `file-changed` or `file-gone` (expected ours), or
+   * whatever kept it from writing.
+   */
+  put(files: readonly OutFile[], expect: Expectation, signal: AbortSignal): Promise<Receipt[]>;
+}

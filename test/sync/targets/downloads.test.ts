@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { toFailure } from '../../../src/core/failure.ts';
+import { downloadAddressOf } from '../../../src/sync/targets/download-address.ts';
+import { downloadsTarget } from '../../../src/sync/targets/downloads.ts';
+import { fakeDownloads, OUR_ID } from '../../fakes/downloads.ts';
+import { temporaryFolder } from '../../fakes/temporary-folder.ts';
+import { describeTarget } from '../contract.ts';
+
+function bench() {
+  const folder = temporaryFolder();
+  const downloads = fakeDownloads(folder.path);
+  const target = downloadsTarget({
+    downloads,
+    addressOf: downloadAddressOf,
+    extensionId: OUR_ID,
+    folder: 'Jianbao',
+  });
+  return { folder, downloads, target };
+}
+
+describeTarget('downloads', { readsFiles: false }, async () => bench());
+
+const signal = new AbortController().signal;
+const file = { path: 'Jianbao/_posts/a.md', content: 'text' };
+
+test.each([
+  ['FILE_NO_SPACE', 'disk-full'],
+  ['USER_CANCELED', 'download-cancelled'],
+  ['FILE_ACCESS_DENIED', 'download-refused'],
+  ['USER_SHUTDOWN', 'download-interrupted'],
+])('a download interrupted by %s fails as %s', async (error, code) => {
+  const { downloads, target, folder } = bench();
+  downloads.interruptNext(error);
+  expect(await target.put([file], { kind: 'absent' }, signal).catch(toFailure)).toMatchObject({ code });
+  expect(folder.files()).toEqual({});
+});
+
+test('the name that the browser really gave is read back', async () => {
+  const { downloads, target, folder } = bench();
+  folder.write(file.path, 'theirs');
+  const [receipt] = await target.put([file], { kind: 'absent' }, signal);
+  expect(receipt).toMatchObject({
+    path: 'Jianbao/_posts/a (1).md',
+    location: `${folder.path}/Jianbao/_posts/a (1).md`,
+  });
+  downloads.renameNext('5c1e1a3c');
+  expect(await target.put([{ ...file, path: 'Jianbao/_posts/b.md' }], { kind: 'absent' }, signal)).toMatchObject([
+    { path: '5c1e1a3c' },
+  ]);
+});
+
+test('a download begun by an attempt that was killed is found, not made again', async () => {
+  const { downloads, target, folder } = bench();
+  const since = Date.now();
+  downloads.hangNext();
+  void target.put([file], { kind: 'absent' }, signal);
+  await expect.poll(() => Object.keys(folder.files())).toEqual([file.path]);
+  const [receipt] = await target.put([file], { kind: 'absent', resumed: { since } }, signal);
+  expect(receipt?.path).toBe(file.path);
+  expect(downloads.calls).toHaveLength(1);
+});
