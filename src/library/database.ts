@@ -1,24 +1,7 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { openDB } from 'idb';
 import { ClipError } from '../core/failure.ts';
-import type { Clip, ClipContent, ClipPost, ClipText } from './clip.ts';
-import type { Delivery } from './delivery.ts';
 import { MIGRATIONS } from './migrations.ts';
-
-/** The stores. Small rows in `clips`; what weighs lies apart, so that a list never reads it. */
-export interface LibrarySchema extends DBSchema {
-  clips: { key: string; value: Clip; indexes: { urlKey: string; updatedAt: number } };
-  contents: { key: string; value: ClipContent };
-  texts: { key: string; value: ClipText };
-  posts: { key: string; value: ClipPost };
-  deliveries: {
-    key: [clipId: string, targetId: string];
-    value: Delivery;
-    indexes: { queuedAt: number; places: string; target: string };
-  };
-}
-
-export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
-export type UpgradeTransaction = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>;
+import type { LibraryDatabase, LibrarySchema } from './schema.ts';
 
 export interface LibraryOptions {
   readonly name?: string;

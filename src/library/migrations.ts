@@ -1,4 +1,4 @@
-import type { LibraryDatabase, UpgradeTransaction } from './database.ts';
+import type { LibraryDatabase, UpgradeTransaction } from './schema.ts';
 
 /** Brings a database from the version before to this one. Runs inside the upgrade's transaction: only its own awaits. */
 export type Migration = (database: LibraryDatabase, transaction: UpgradeTransaction) => void;

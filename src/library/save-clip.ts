@@ -4,9 +4,10 @@ import { ClipError } from '../core/failure.ts';
 import { type Draft, draftOf } from '../core/post/draft.ts';
 import type { Post } from '../core/post/to-post.ts';
 import type { Clip, ClipContent, ClipPost } from './clip.ts';
-import type { Library, LibraryDatabase, LibrarySchema } from './database.ts';
+import type { Library } from './database.ts';
 import type { Delivery } from './delivery.ts';
 import { urlKeyOf } from './identity.ts';
+import type { LibraryDatabase, LibrarySchema } from './schema.ts';
 import { transact } from './transact.ts';
 
 /** What the popup has in hand when Save is pressed. */

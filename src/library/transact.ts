@@ -1,5 +1,5 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
-import type { LibraryDatabase, LibrarySchema } from './database.ts';
+import type { LibraryDatabase, LibrarySchema } from './schema.ts';
 
 /**
  * Runs `work` in one transaction, durable when the answer comes: all of it happens, or none. What `work` throws undoes

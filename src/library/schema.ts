@@ -1,0 +1,19 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Clip, ClipContent, ClipPost, ClipText } from './clip.ts';
+import type { Delivery } from './delivery.ts';
+
+/** The stores. Small rows in `clips`; what weighs lies apart, so that a list never reads it. */
+export interface LibrarySchema extends DBSchema {
+  clips: { key: string; value: Clip; indexes: { urlKey: string; updatedAt: number } };
+  contents: { key: string; value: ClipContent };
+  texts: { key: string; value: ClipText };
+  posts: { key: string; value: ClipPost };
+  deliveries: {
+    key: [clipId: string, targetId: string];
+    value: Delivery;
+    indexes: { queuedAt: number; places: string; target: string };
+  };
+}
+
+export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
+export type UpgradeTransaction = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>;
