@@ -21,10 +21,17 @@ export interface Draft {
   readonly html: string;
   /** Unix milliseconds of the press on the button. */
   readonly clippedAt: number;
+  /** Minutes that the user's clock then stood east of UTC. */
+  readonly clippedOffset: number;
 }
 
-/** The draft that a fresh clip starts from: the site's name is its tag and category (post format). */
-export function draftOf(article: Article, clippedAt: number): Draft {
+/**
+ * The draft that a fresh clip starts from: the site's name is its tag and category (post format).
+ *
+ * @param clippedAt Unix milliseconds
+ * @param clippedOffset minutes east of UTC on the user's clock, `-new Date(clippedAt).getTimezoneOffset()`
+ */
+export function draftOf(article: Article, clippedAt: number, clippedOffset = 0): Draft {
   const siteName = article.siteName.value;
   const labels = siteName === '' ? [] : [siteName];
   return {
@@ -43,5 +50,6 @@ export function draftOf(article: Article, clippedAt: number): Draft {
     markdown: article.markdown,
     html: article.html,
     clippedAt,
+    clippedOffset,
   };
 }

@@ -1,24 +1,40 @@
 import type { Dialect } from '../post/dialect.ts';
+import type { KeyForm } from '../post/front-matter.ts';
+import type { SlugKind } from '../post/slug.ts';
 
 /**
- * A preset says how a draft becomes a file: where it lies, which front matter keys it has and in which form, and in
- * which dialect of Markdown its body is written. Built-in presets and a user's own are data of this one type.
+ * A preset says how a draft becomes a file: where it lies, which front matter keys it has and in which form, and how
+ * its body is written. Built-in presets and a user's own are data of this one type; `docs/presets.md` describes it.
  */
 export interface Preset {
+  /** The version of this type, for exported files. */
+  readonly version: 1;
+  /** Lower-case letters, digits and dashes. */
   readonly id: string;
   readonly label: string;
-  /** Path template below the target folder, `/`-separated, with the extension. */
+  /** Path template below the target folder, `/`-separated, with the extension. Values never add a `/`. */
   readonly path: string;
+  /** What the `slug` filter does. */
+  readonly slug: SlugKind;
+  /** In the order of the file. None: the file has no front matter at all. */
   readonly frontMatter: readonly FrontMatterKey[];
+  /** What stands above the story, a template in Markdown; `{{…}}` values are escaped for Markdown. */
+  readonly opening: string;
+  /** Whether `opening` is followed by the headline as a heading that links to the story. */
+  readonly headline: boolean;
   readonly body: 'markdown' | 'html';
   /** What the program does to Markdown beyond GFM; `toDialect` writes the body for it. */
   readonly dialect: Dialect;
+  /** IANA zone of the site, for programs that read a date as its wall clock; `site` in templates. */
+  readonly timeZone?: string;
 }
 
-/** One key of the front matter, in order. */
+/** One key of the front matter. */
 export interface FrontMatterKey {
   readonly key: string;
   /** Value template. */
   readonly value: string;
-  readonly form: 'text' | 'quoted' | 'list' | 'date';
+  readonly form: KeyForm;
+  /** Whether the key is written when its value is empty; by default it is left out. */
+  readonly keepEmpty?: boolean;
 }

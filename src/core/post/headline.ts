@@ -1,0 +1,15 @@
+import { escapeMarkdown, linkDestination } from './escape-markdown.ts';
+
+/**
+ * The heading that opens a post: a link to the story, underlined (post format). A title with `|` becomes a `##` heading:
+ * over an underline some programs read it as a table.
+ *
+ * @param title one line of plain text
+ * @param url the story's address; anything but http(s) gives a heading without link
+ */
+export function headline(title: string, url: string): string {
+  const text = escapeMarkdown(title);
+  const heading = /^https?:\/\//i.test(url) ? `[${text}](${linkDestination(url)})` : text;
+  const isUnderlinable = heading.startsWith('[') && !title.includes('|');
+  return isUnderlinable ? `${heading}\n------` : `## ${heading}`;
+}

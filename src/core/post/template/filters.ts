@@ -1,0 +1,127 @@
+import { escapeMarkdown } from '../escape-markdown.ts';
+import { cutToBytes, nameText } from '../file-name.ts';
+import { inUtc, inZone, isoOf, isTimeZone, type Moment, parseMoment, wallClockOf } from '../moment.ts';
+import type { Slugger } from '../slug.ts';
+import { formatMoment } from './format-moment.ts';
+import { isList, isMoment, textOf, type Value } from './value.ts';
+
+/** What filters may know besides the value. */
+export interface FilterContext {
+  readonly slugger: Slugger;
+  /** The story's address, by which a slug without words is named. */
+  readonly url: string;
+  /** The site's IANA zone, where the preset names one. */
+  readonly timeZone: string | undefined;
+}
+
+interface Filter {
+  /** Fewest and most arguments. */
+  readonly least: number;
+  readonly most: number;
+  /** Whether the arguments make sense; asked when a template is read. */
+  readonly accepts?: (args: readonly string[]) => boolean;
+  readonly apply: (value: Value, args: readonly string[], context: FilterContext) => Value;
+}
+
+/** A filter of text; a list is filtered item by item, a moment as its ISO text. */
+function ofText(
+  least: number,
+  most: number,
+  change: (text: string, args: readonly string[], context: FilterContext) => string,
+  accepts?: (args: readonly string[]) => boolean,
+): Filter {
+  return {
+    least,
+    most,
+    ...(accepts ? { accepts } : {}),
+    apply: (value, args, context) =>
+      isList(value)
+        ? value.map((item) => change(item, args, context)).filter((item) => item !== '')
+        : change(textOf(value), args, context),
+  };
+}
+
+/** A filter of moments; other values that read as a date are taken as one, the rest is left alone. */
+function ofMoment(
+  least: number,
+  most: number,
+  change: (moment: Moment, args: readonly string[], context: FilterContext) => Value,
+  accepts?: (args: readonly string[]) => boolean,
+): Filter {
+  return {
+    least,
+    most,
+    ...(accepts ? { accepts } : {}),
+    apply: (value, args, context) => {
+      const moment = isMoment(value) ? value : parseMoment(textOf(value));
+      return moment ? change(moment, args, context) : value;
+    },
+  };
+}
+
+const isCount = ([count = '']: readonly string[]): boolean => /^[1-9]\d{0,5}$/.test(count);
+const isZone = (zone: string | undefined): boolean => zone === undefined || zone === 'site' || isTimeZone(zone);
+
+function defineFilters<Name extends string>(filters: Record<Name, Filter>): Readonly<Record<Name, Filter>> {
+  return filters;
+}
+
+/** All filters of the template language, by name. */
+export const FILTERS = defineFilters({
+  date: ofMoment(
+    1,
+    2,
+    (moment, [format = '', zone], context) => formatMoment(shift(moment, zone, context), format),
+    ([, zone]) => isZone(zone),
+  ),
+  wall: ofMoment(
+    0,
+    1,
+    (moment, [zone], context) => wallClockOf(shift(moment, zone, context)),
+    ([zone]) => isZone(zone),
+  ),
+  utc: ofMoment(0, 0, (moment) => isoOf(inUtc(moment))),
+  slug: ofText(0, 0, (text, _args, { slugger, url }) => slugger(text, url)),
+  filename: ofText(0, 0, (text) => nameText(text.replace(/[#^[\]]+/g, ' '))),
+  tag: ofText(0, 0, noteTag),
+  lower: ofText(0, 0, (text) => text.toLowerCase()),
+  upper: ofText(0, 0, (text) => text.toUpperCase()),
+  trim: ofText(0, 0, (text) => text.trim()),
+  limit: ofText(1, 1, (text, [count]) => limitCharacters(text, Number(count)), isCount),
+  bytes: ofText(1, 1, (text, [count]) => cutToBytes(text, Number(count)).trimEnd(), isCount),
+  replace: ofText(
+    2,
+    2,
+    (text, [from = '', to = '']) => text.split(from).join(to),
+    ([from]) => from !== '',
+  ),
+  prefix: ofText(1, 1, (text, [before]) => (text === '' ? '' : `${before}${text}`)),
+  suffix: ofText(1, 1, (text, [after]) => (text === '' ? '' : `${text}${after}`)),
+  markdown: ofText(0, 0, escapeMarkdown),
+  default: { least: 1, most: 1, apply: (value, [other = '']) => (textOf(value) === '' ? other : value) },
+  join: { least: 1, most: 1, apply: (value, [between]) => (isList(value) ? value.join(between) : value) },
+  first: { least: 0, most: 0, apply: (value) => (isList(value) ? (value[0] ?? '') : value) },
+  last: { least: 0, most: 0, apply: (value) => (isList(value) ? (value.at(-1) ?? '') : value) },
+});
+
+export type FilterName = keyof typeof FILTERS;
+
+function shift(moment: Moment, zone: string | undefined, { timeZone }: FilterContext): Moment {
+  const target = zone === 'site' ? timeZone : zone;
+  return target === undefined ? moment : inZone(moment, target);
+}
+
+/** Whole characters: marks stay with their letter. */
+function limitCharacters(text: string, count: number): string {
+  const characters = text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+  return characters.slice(0, count).join('').trimEnd();
+}
+
+/**
+ * A tag as note programs allow it: letters, digits, `_ - /` and no blank; one of only digits gets a `_`
+ * (Obsidian help, "Tags": at least one character that is not a digit).
+ */
+function noteTag(text: string): string {
+  const tag = (text.match(/[\p{L}\p{M}\p{N}_/-]+/gu) ?? []).join('-').replace(/^[-/]+|[-/]+$/g, '');
+  return /^[\d/_-]+$/.test(tag) ? `_${tag}` : tag;
+}

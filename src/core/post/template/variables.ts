@@ -1,0 +1,71 @@
+import { cleanLine } from '../clean-line.ts';
+import type { Draft } from '../draft.ts';
+import { instantOf, momentAt, parseMoment } from '../moment.ts';
+import type { Value } from './value.ts';
+
+/** The names that a template can use, in the order in which the documentation lists them. */
+export const VARIABLES = [
+  'title',
+  'url',
+  'host',
+  'site',
+  'author',
+  'authors',
+  'published',
+  'clipped',
+  'instant',
+  'tags',
+  'categories',
+  'section',
+  'language',
+  'description',
+  'image',
+] as const;
+
+export type VariableName = (typeof VARIABLES)[number];
+
+/** The values of one draft; all text is clean and on one line, lists have no empty and no repeated item. */
+export type Variables = Readonly<Record<VariableName, Value>>;
+
+/**
+ * Reads a draft's values.
+ *
+ * - `title` is never empty: without one the site or the host names the story.
+ * - `authors` is the byline, or the site where there is none (post format); `author` is the same joined by commas.
+ * - `published` is the moment of clipping where the page gives no date.
+ * - `instant` is the publication in Unix milliseconds, or the clip's where the page fixes no instant.
+ */
+export function variablesOf(draft: Draft): Variables {
+  const host = hostOf(draft.url);
+  const site = cleanLine(draft.siteName);
+  const byline = cleanList(draft.authors);
+  const named = site === '' ? host : site;
+  const authors = byline.length > 0 ? byline : cleanList([named]);
+  const clipped = momentAt(draft.clippedAt, draft.clippedOffset);
+  const published = parseMoment(draft.published?.value ?? '');
+  return {
+    title: cleanLine(draft.title) || named || 'untitled',
+    url: cleanLine(draft.url),
+    host,
+    site,
+    author: authors.join(', '),
+    authors,
+    published: published ?? clipped,
+    clipped,
+    instant: String((published && instantOf(published)) ?? draft.clippedAt),
+    tags: cleanList(draft.tags),
+    categories: cleanList(draft.categories),
+    section: cleanLine(draft.section),
+    language: cleanLine(draft.language),
+    description: cleanLine(draft.description),
+    image: cleanLine(draft.leadImage ?? ''),
+  };
+}
+
+function cleanList(items: readonly string[]): readonly string[] {
+  return [...new Set(items.map(cleanLine).filter((item) => item !== ''))];
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+}
