@@ -73,7 +73,7 @@ export function wallClockOf({ day, time }: Moment): string {
 /** Whether `Intl` knows a zone by this name. */
 export function isTimeZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).format(0) !== '';
   } catch {
     return false; // RangeError is how Intl says no
   }
