@@ -1,1 +1,62 @@
-console.log('jianbao');
+import { version } from '../../package.json' with { type: 'json' };
+import type { Command } from './command.ts';
+import { UsageError } from './command.ts';
+import { clip } from './commands/clip.ts';
+import { ndjson } from './commands/ndjson.ts';
+import { failureSentence } from './failure-sentence.ts';
+
+const COMMANDS: readonly Command[] = [clip, ndjson];
+
+const HELP = `jianbao ${version}: clips news articles as front-matter Markdown posts.
+
+Usage: jianbao <command> [options]
+
+Commands:
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
+
+Options:
+  -h, --help  Show this help, or that of a command: jianbao clip --help
+  --version   Show the version
+
+Exit code: 0 all done, 1 something failed (standard error says what), 2 wrong use.
+`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [first, ...rest] = args;
+  if (first === '--version') return print(`${version}\n`);
+  if (first === '--help' || first === '-h' || first === 'help') return print(HELP);
+  if (first === undefined) return refuse('no command given');
+
+  const command = COMMANDS.find(({ name }) => name === first);
+  if (!command) return refuse(first.startsWith('-') ? `unknown option ${first}` : `unknown command ${first}`);
+  if (rest.includes('--help') || rest.includes('-h')) return print(command.help);
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    const misuse = misuseOf(error);
+    if (misuse !== undefined) return refuse(misuse, `jianbao ${command.name} --help`);
+    process.stderr.write(`jianbao: ${failureSentence(error)}\n`);
+    return 1;
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function refuse(reason: string, help = 'jianbao --help'): number {
+  process.stderr.write(`jianbao: ${reason}. See ${help}.\n`);
+  return 2;
+}
+
+function misuseOf(error: unknown): string | undefined {
+  if (error instanceof UsageError) return error.message;
+  if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS')) return;
+  const unknown = /^Unknown option '([^']+)'/.exec(error.message)?.[1];
+  return unknown === undefined ? error.message.replace(/\.$/, '') : `unknown option ${unknown}`;
+}
+
+// Whoever reads our output may stop (`| head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,52 @@
+import { basename } from 'node:path/posix';
+import type { Article } from '../core/article.ts';
+import { draftOf } from '../core/post/draft.ts';
+import { type Post, toPost } from '../core/post/to-post.ts';
+import type { Preset } from '../core/presets/preset.ts';
+import { DEFAULT_PRESET, PRESETS } from '../core/presets/presets.ts';
+import { UsageError } from './command.ts';
+
+/** The preset of a name given on the command line. */
+export function presetNamed(name: string | undefined): Preset {
+  if (name === undefined) return DEFAULT_PRESET;
+  const preset = PRESETS.find(({ id }) => id === name);
+  if (preset) return preset;
+  throw new UsageError(`there is no preset ${name}; there are ${PRESETS.map(({ id }) => id).join(', ')}`);
+}
+
+/** The post of a fresh clip, as the popup would save it unedited. */
+export function postOf(article: Article, preset: Preset, now: Date): Post {
+  return toPost(draftOf(article, now.getTime()), preset);
+}
+
+/** What `ndjson` and `clip --json` print of a page. */
+export interface ClipReport {
+  readonly title: string;
+  readonly authors: readonly string[];
+  /** ISO 8601 as the publisher gave it: a day, a local time, or a time with its offset. */
+  readonly published: string | null;
+  readonly siteName: string;
+  readonly lang: string;
+  /** Running text, blocks separated by a blank line. */
+  readonly text: string;
+  readonly markdown: string;
+  /** The whole text of the file. */
+  readonly post: string;
+  readonly fileName: string;
+  readonly html: string;
+}
+
+export function reportOf(article: Article, post: Post): ClipReport {
+  return {
+    title: article.title.value,
+    authors: article.authors.value,
+    published: article.published?.value ?? null,
+    siteName: article.siteName.value,
+    lang: article.language.value,
+    text: article.text,
+    markdown: article.markdown,
+    post: post.text,
+    fileName: basename(post.path),
+    html: article.html,
+  };
+}

@@ -1,0 +1,93 @@
+import { parseArgs } from 'node:util';
+import type { Preset } from '../../core/presets/preset.ts';
+import { postOf, presetNamed, reportOf } from '../clip-report.ts';
+import { type Command, UsageError } from '../command.ts';
+import { clipPage } from '../dom.ts';
+import { failureSentence } from '../failure-sentence.ts';
+import { savePost } from '../folder.ts';
+import { loadPage } from '../load.ts';
+import { showProgress } from '../progress.ts';
+
+const HELP = `Usage: jianbao clip <url | file.html | -> … [options]
+
+Clips pages and writes each as a post: one to standard output, or any number into a folder. In the folder the same
+story overwrites its own file; the file of another story is never touched.
+
+Options:
+  --out DIR      Write the posts below DIR
+  --preset NAME  Form of the post (default: jekyll)
+  --url URL      The address that a file or standard input counts as (one page only)
+  --json         Print a JSON object a page in place of the post
+  -h, --help     Show this help
+
+A page that cannot be clipped is named on standard error with the reason; the others are still done and the exit
+code is 1.
+`;
+
+interface ClipOptions {
+  readonly preset: Preset;
+  readonly url?: string;
+  readonly out?: string;
+  readonly json: boolean;
+}
+
+export const clip: Command = {
+  name: 'clip',
+  summary: 'Clip pages, by address or from files, as posts',
+  help: HELP,
+  async run(args) {
+    const { inputs, options } = optionsOf(args);
+    let failed = 0;
+    for (const [index, input] of inputs.entries()) {
+      const progress = showProgress(index + 1, inputs.length, input);
+      try {
+        const output = await clipOne(input, options);
+        progress.clear();
+        process.stdout.write(output);
+      } catch (error) {
+        failed++;
+        progress.clear();
+        process.stderr.write(`jianbao: ${input}: ${failureSentence(error)}\n`);
+        if (options.json) process.stdout.write(`${JSON.stringify({ input, error: failureSentence(error) })}\n`);
+      }
+    }
+    return failed === 0 ? 0 : 1;
+  },
+};
+
+function optionsOf(args: readonly string[]): { inputs: readonly string[]; options: ClipOptions } {
+  const { values, positionals: inputs } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      preset: { type: 'string' },
+      url: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { out, url, json } = values;
+  if (inputs.length === 0) throw new UsageError('no page given');
+  if (inputs.length > 1 && url !== undefined) throw new UsageError('--url is for one page');
+  if (inputs.length > 1 && out === undefined && !json) throw new UsageError('several pages need --out DIR or --json');
+  if (url !== undefined && !URL.canParse(url)) throw new UsageError(`${url} is not an address`);
+  const preset = presetNamed(values.preset);
+  return {
+    inputs,
+    options: { preset, json, ...(out === undefined ? {} : { out }), ...(url === undefined ? {} : { url }) },
+  };
+}
+
+/** Clips one page and answers what standard output gets: the post, the place where it lies, or the JSON. */
+async function clipOne(input: string, { preset, url, out, json }: ClipOptions): Promise<string> {
+  const page = await loadPage(input, url);
+  const now = new Date();
+  const article = clipPage(page, now);
+  const post = postOf(article, preset, now);
+  const path = out === undefined ? post.path : await savePost(out, post, article.url);
+  if (json) {
+    const { url: address, warnings } = article;
+    return `${JSON.stringify({ input, url: address, path, ...reportOf(article, { ...post, path }), warnings, error: null })}\n`;
+  }
+  return out === undefined ? post.text : `${path}\n`;
+}

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { Preset } from '../../core/presets/preset.ts';
+import { type ClipReport, postOf, presetNamed, reportOf } from '../clip-report.ts';
+import type { Command } from '../command.ts';
+import { clipPage, type Page } from '../dom.ts';
+import { CliError, failureSentence } from '../failure-sentence.ts';
+import { pageText } from '../load.ts';
+
+const HELP = `Usage: jianbao ndjson [--preset NAME] < pages.ndjson > clips.ndjson
+
+Clips many pages: one JSON object a line in, one a line out, in the same order. One bad page never ends the run.
+
+In:   {id, url, html}                 a page as text
+      {id, url, base64, contentType}  a page as bytes, whose charset is found out as browsers do
+Out:  {id, title, authors, published, siteName, lang, text, markdown, post, fileName, html, error, ms}
+      error is null, or a sentence that says why there is no clip.
+
+Options:
+  --preset NAME  Form of the post (default: jekyll)
+  -h, --help     Show this help
+`;
+
+type Answer = { readonly id: unknown } & (ClipReport | typeof NOTHING) & {
+    readonly error: string | null;
+    /** Wall time of reading, clipping and writing the page, in milliseconds. */
+    readonly ms: number;
+  };
+
+const NOTHING = {
+  title: null,
+  authors: [],
+  published: null,
+  siteName: null,
+  lang: null,
+  text: '',
+  markdown: '',
+  post: null,
+  fileName: null,
+  html: null,
+} as const;
+
+export const ndjson: Command = {
+  name: 'ndjson',
+  summary: 'Clip many pages: JSON lines in, JSON lines out',
+  help: HELP,
+  async run(args) {
+    const { values } = parseArgs({ args: [...args], options: { preset: { type: 'string' } } });
+    const preset = presetNamed(values.preset);
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (line.trim() === '') continue;
+      if (!process.stdout.write(`${JSON.stringify(answer(line, preset))}\n`)) await once(process.stdout, 'drain');
+    }
+    return 0;
+  },
+};
+
+function answer(line: string, preset: Preset): Answer {
+  const start = performance.now();
+  const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10;
+  let id: unknown = null;
+  try {
+    const request = requestOf(line);
+    id = request['id'] ?? null;
+    const now = new Date();
+    const article = clipPage(pageOf(request), now);
+    return { id, ...reportOf(article, postOf(article, preset, now)), error: null, ms: elapsed() };
+  } catch (error) {
+    return { id, ...NOTHING, error: failureSentence(error), ms: elapsed() };
+  }
+}
+
+function requestOf(line: string): Readonly<Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new CliError('This line is not JSON.');
+  }
+  if (typeof value !== 'object' || value === null) throw new CliError('This line is not a JSON object.');
+  return { ...value };
+}
+
+function pageOf(request: Readonly<Record<string, unknown>>): Page {
+  const { url, html, base64, contentType } = request;
+  if (typeof url !== 'string' || !URL.canParse(url)) throw new CliError('This line has no "url" that is an address.');
+  if (typeof html === 'string') return { url, html };
+  if (typeof base64 !== 'string') throw new CliError('This line has neither "html" nor "base64".');
+  const type = typeof contentType === 'string' ? contentType : '';
+  return { url, html: pageText(Buffer.from(base64, 'base64'), type, url) };
+}

@@ -1,0 +1,28 @@
+import { JSDOM, VirtualConsole } from 'jsdom';
+import type { Article } from '../core/article.ts';
+import { clipDocument } from '../core/clip-document.ts';
+import { ClipError } from '../core/failure.ts';
+
+/** A page as it was read: its text and the address it counts as. */
+export interface Page {
+  readonly url: string;
+  readonly html: string;
+}
+
+/**
+ * Clips a page on jsdom: no script of it runs, nothing that it names is loaded.
+ *
+ * @throws {ClipError} as `clipDocument`; `too-large` also where the page is nested too deeply for this process.
+ */
+export function clipPage(page: Page, now: Date): Article {
+  // A virtual console that nobody listens to: what jsdom thinks of a page's style sheets is not for the terminal.
+  const { window } = new JSDOM(page.html, { url: page.url, virtualConsole: new VirtualConsole() });
+  try {
+    return clipDocument(window.document, { url: page.url, window, now });
+  } catch (error) {
+    if (error instanceof RangeError) throw new ClipError('too-large', error.message);
+    throw error;
+  } finally {
+    window.close();
+  }
+}

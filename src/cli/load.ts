@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { ClipError } from '../core/failure.ts';
+import { decodePage } from './charset.ts';
+import type { Page } from './dom.ts';
+import { CliError } from './failure-sentence.ts';
+
+/** jsdom needs some fifty times a page's size in memory; no news page is near this. */
+export const MAX_PAGE_BYTES = 32 * 1024 * 1024;
+const ANSWER_WITHIN_MS = 30_000;
+
+const USER_AGENT = 'Mozilla/5.0 (compatible; Jianbao; +https://www.npmjs.com/package/jianbao)';
+const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
+
+/** Why a request failed, by the code that Node gives; `%` is the host. */
+const NETWORK_FAILURES: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'there is no host %',
+  EAI_AGAIN: 'the name % could not be looked up; is there a network?',
+  ECONNREFUSED: '% refused the connection',
+  ECONNRESET: '% broke off the connection',
+  UND_ERR_SOCKET: '% broke off the connection',
+  EHOSTUNREACH: '% cannot be reached',
+  ENETUNREACH: '% cannot be reached; is there a network?',
+  CERT_HAS_EXPIRED: 'the certificate of % has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of % is not signed by anybody known',
+};
+
+/**
+ * Reads what a command line names: an http(s) address, a file, or `-` for standard input.
+ *
+ * @param url the address that a file or standard input counts as; without it, the one that the page states.
+ * @throws {CliError} with a sentence; {ClipError} for things that are not pages.
+ */
+export async function loadPage(input: string, url?: string): Promise<Page> {
+  if (/^https?:\/\//i.test(input)) return fetchPage(input, url);
+  const bytes = input === '-' ? await buffer(process.stdin) : await readPageFile(input);
+  const here = input === '-' ? 'about:blank' : pathToFileURL(resolve(input)).href;
+  const html = pageText(bytes, '', url ?? here);
+  return { html, url: url ?? statedAddress(html) ?? here };
+}
+
+/** The text of a page's bytes, refused where they are none, too many, or no page. */
+export function pageText(bytes: Uint8Array, contentType: string, url: string): string {
+  if (bytes.length === 0) throw new ClipError('blank');
+  if (bytes.length > MAX_PAGE_BYTES) throw new ClipError('too-large', `${bytes.length} bytes`);
+  refuseUnlessHtml(contentType);
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') throw new ClipError('pdf');
+  return decodePage(bytes, contentType, url);
+}
+
+function refuseUnlessHtml(contentType: string): void {
+  const type = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
+  if (type === '' || type === 'text/html' || type === 'application/xhtml+xml') return;
+  if (type === 'application/pdf') throw new ClipError('pdf');
+  if (type.startsWith('image/')) throw new ClipError('image');
+  throw new ClipError('not-html', type);
+}
+
+async function fetchPage(input: string, countsAs?: string): Promise<Page> {
+  if (!URL.canParse(input)) throw new CliError(`${input} is not a web address.`);
+  const address = new URL(input);
+  const headers = new Headers({ 'User-Agent': USER_AGENT, Accept: ACCEPT });
+  if (address.username !== '') {
+    const credentials = [address.username, address.password].map(decodeURIComponent).join(':');
+    headers.set('Authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
+    address.username = '';
+    address.password = '';
+  }
+  try {
+    const response = await fetch(address, { headers, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    if (!response.ok) {
+      const status = `${response.status} ${response.statusText}`.trim();
+      throw new CliError(`The server answered ${status}; there is no story to clip at this address.`);
+    }
+    const contentType = response.headers.get('content-type') ?? '';
+    refuseUnlessHtml(contentType);
+    const url = countsAs ?? response.url;
+    return { url, html: pageText(await readBody(response), contentType, url) };
+  } catch (error) {
+    if (error instanceof CliError || error instanceof ClipError) throw error;
+    throw new CliError(networkSentence(error, address.host));
+  }
+}
+
+async function readBody(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_PAGE_BYTES) throw new ClipError('too-large', `more than ${MAX_PAGE_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function networkSentence(error: unknown, host: string): string {
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return `${host} did not send the page within ${ANSWER_WITHIN_MS / 1000} seconds; try again later.`;
+  }
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const known = NETWORK_FAILURES[code];
+  if (known !== undefined) return `The page could not be fetched: ${known.replace('%', host)}.`;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (message === 'redirect count exceeded') return `${host} redirects in a circle; there is no page at the end of it.`;
+  return `The page could not be fetched from ${host}: ${message}.`;
+}
+
+async function readPageFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') throw new CliError(`There is no file ${path}.`);
+    if (code === 'EISDIR') throw new CliError(`${path} is a folder; name the files in it.`);
+    throw new CliError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+/** Where a saved page says that it is from: the browsers' “saved from url” remark, else its canonical link. */
+function statedAddress(html: string): string | undefined {
+  const head = html.slice(0, 256 * 1024);
+  const saved = /<!-- saved from url=\(\d{1,6}\)(https?:\/\/[^\s>]{1,2000}) -->/.exec(head)?.[1];
+  if (saved !== undefined) return saved;
+  for (const [tag] of head.matchAll(/<link\s[^<>]{1,2000}>/gi)) {
+    const href = /\shref\s*=\s*["']?(https?:\/\/[^"'\s>]+)/i.exec(tag)?.[1];
+    if (href !== undefined && /\srel\s*=\s*["']?canonical\b/i.test(tag)) return href.replaceAll('&amp;', '&');
+  }
+  return undefined;
+}
