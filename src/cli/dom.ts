@@ -2,6 +2,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import type { Article } from '../core/article.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { ClipError } from '../core/failure.ts';
+import { capDepth } from './cap-depth.ts';
 
 /** A page as it was read: its text and the address it counts as. */
 export interface Page {
@@ -16,11 +17,12 @@ export interface Page {
  */
 export function clipPage(page: Page, now: Date): Article {
   // A virtual console that nobody listens to: what jsdom thinks of a page's style sheets is not for the terminal.
-  const { window } = new JSDOM(page.html, { url: page.url, virtualConsole: new VirtualConsole() });
+  const { window } = new JSDOM(capDepth(page.html), { url: page.url, virtualConsole: new VirtualConsole() });
   try {
     return clipDocument(window.document, { url: page.url, window, now });
   } catch (error) {
-    if (error instanceof RangeError) throw new ClipError('too-large', error.message);
+    // By name: jsdom's window is another realm, with a RangeError of its own.
+    if (error instanceof Error && error.name === 'RangeError') throw new ClipError('too-large', error.message);
     throw error;
   } finally {
     window.close();

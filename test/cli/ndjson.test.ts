@@ -1,0 +1,71 @@
+import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
+import { describe, expect, it } from 'vitest';
+import { runCli } from './built-cli.ts';
+
+const STORY = `<article>${'<p>The night ferry was late again, the harbour office said, and nobody could say why.</p>'.repeat(4)}</article>`;
+
+interface Answer {
+  readonly id: unknown;
+  readonly title: string | null;
+  readonly text: string;
+  readonly post: string | null;
+  readonly error: string | null;
+  readonly ms: number;
+}
+
+async function ask(lines: readonly unknown[]): Promise<readonly Answer[]> {
+  const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+  const { code, stdout, stderr } = await runCli(['ndjson'], { input });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Answer);
+}
+
+describe('jianbao ndjson', () => {
+  it('answers every line in order and goes on after a bad one', async () => {
+    const url = 'https://news.example/ferry';
+    const answers = await ask([
+      { id: 'a', url, html: `<h1>First</h1>${STORY}` },
+      'this is no JSON',
+      { id: 'b', url: 'nowhere', html: STORY },
+      { id: 'c', url },
+      { id: 'd', url, html: '' },
+      { id: 'e', url, html: `<h1>Last</h1>${STORY}` },
+    ]);
+    expect(answers.map(({ id }) => id)).toEqual(['a', null, 'b', 'c', 'd', 'e']);
+    expect(answers.map(({ title }) => title)).toEqual(['First', null, null, null, null, 'Last']);
+    for (const { error, post } of answers.slice(1, 5)) {
+      expect(error).toMatch(/^[A-Z].*\.$/);
+      expect(post).toBeNull();
+    }
+  });
+
+  it('answers with exactly the fields that measuring tools read', async () => {
+    const [answer] = await ask([{ id: 7, url: 'https://news.example/ferry', html: `<h1>Ferry</h1>${STORY}` }]);
+    expect(Object.keys(answer ?? {})).toEqual(
+      'id title authors published siteName lang text markdown post fileName html error ms'.split(' '),
+    );
+  });
+
+  it('finds out the charset of raw bytes', async () => {
+    const title = '夜間フェリーの表ソ能';
+    const bytes = createMultibyteEncoder('shift_jis')(`<meta charset=sjis><h1>${title}</h1>${STORY}`);
+    const [answer] = await ask([
+      { id: 1, url: 'https://news.example/', base64: Buffer.from(bytes).toString('base64'), contentType: 'text/html' },
+    ]);
+    expect(answer?.title).toBe(title);
+  });
+
+  it('ends in an answer on a page nested ten thousand deep', async () => {
+    const deep = `<h1>Deep</h1>${'<div>'.repeat(10_000)}${STORY}`;
+    const [first, second] = await ask([
+      { id: 1, url: 'https://news.example/', html: deep },
+      { id: 2, url: 'https://news.example/', html: `<h1>After</h1>${STORY}` },
+    ]);
+    expect(first?.error ?? first?.text).not.toBe('');
+    expect(first?.error ?? '').not.toMatch(/stack|RangeError/);
+    expect(second?.title).toBe('After');
+  });
+});
