@@ -52,7 +52,7 @@ describe('files', () => {
   it('are named in kebab-case after what they hold', () => {
     const vague = /(^|-)(utils?|helpers?|manager|service|misc|common)(-|\.)/;
     const names = all.map(({ path }) => basename(path));
-    expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config))?\.tsx?$/.test(name))).toEqual([]);
+    expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.tsx?$/.test(name))).toEqual([]);
     expect(names.filter((name) => vague.test(name))).toEqual([]);
   });
 

@@ -31,7 +31,7 @@ function forbiddenImport(file: SourceFile, target: string): boolean {
   const rule = LAYERS[from];
   if (!rule) return true;
   if (target.startsWith('node:')) return !rule.node;
-  if (target.startsWith('_locales/')) return from !== 'i18n' && from !== 'ui';
+  if (target.startsWith('_locales/')) return !['i18n', 'ui', 'cli'].includes(from);
   if (!target.startsWith('src/')) return !rule.packages;
   const to = layerOf(target);
   if (to === from) return false;
