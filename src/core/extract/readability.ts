@@ -25,7 +25,7 @@ class Engine extends Readability<Node> {
     super(document, { serializer: (node) => node, keepClasses: true, disableJSONLD: true, charThreshold: -1 });
     this._flags = flags;
     const body = document.body;
-    if (body) Object.defineProperty(body, 'innerHTML', { value: '', configurable: true });
+    if (body) Object.defineProperty(body, 'innerHTML', { value: '', writable: true, configurable: true });
   }
 
   _isProbablyVisible(): boolean {
