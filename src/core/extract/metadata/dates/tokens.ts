@@ -1,0 +1,128 @@
+import { isHanNumeral, readHanNumber } from './han-number.ts';
+
+/** A piece of a line of text as the date reader sees it. White space makes no token, only `spaced` on the next one. */
+export interface Token {
+  readonly kind: 'number' | 'word' | 'mark';
+  /** Lower case, compatibility forms resolved. */
+  readonly text: string;
+  /** For a number its value, otherwise NaN. */
+  readonly value: number;
+  /** For a number the count of digits as written; a Han number counts 4 (a year) or 2. */
+  readonly digits: number;
+  /** White space stands before it. */
+  readonly spaced: boolean;
+  /** Offsets into the normalised text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Words of Chinese, Japanese and Korean dates. These scripts write no spaces, so a known word is cut out where it starts;
+ * longer words stand before their own beginnings.
+ */
+const EAST_ASIAN_WORDS: readonly string[] = [
+  '中華民國',
+  '中华民国',
+  '北京时间',
+  '北京時間',
+  '香港時間',
+  '台北時間',
+  '臺北時間',
+  '新加坡时间',
+  '日本時間',
+  '한국시간',
+  '星期',
+  '礼拜',
+  '禮拜',
+  '曜日',
+  '요일',
+  '民国',
+  '民國',
+  '令和',
+  '平成',
+  '昭和',
+  '上午',
+  '下午',
+  '凌晨',
+  '清晨',
+  '早上',
+  '中午',
+  '傍晚',
+  '晚上',
+  '晚间',
+  '晚間',
+  '午前',
+  '午後',
+  '오전',
+  '오후',
+  '小时',
+  '小時',
+  '시간',
+];
+
+const LETTER = /\p{L}|\p{M}/u;
+const EAST_ASIAN_LETTER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}〇○]/u;
+const SPACE = /\s/;
+
+/** Longest line the reader looks at; a longer one is prose, and the page is hostile until shown otherwise. */
+const MAX_LENGTH = 1_000;
+
+/** Cuts one line of text into tokens, in time linear in its length. */
+export function tokenize(line: string): Token[] {
+  const text = line.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase();
+  const tokens: Token[] = [];
+  let spaced = true;
+  let at = 0;
+  while (at < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    if (SPACE.test(character)) {
+      spaced = true;
+      at += character.length;
+      continue;
+    }
+    const token = readToken(text, at, character, spaced);
+    tokens.push(token);
+    at = token.end;
+    spaced = false;
+  }
+  return tokens;
+}
+
+function readToken(text: string, start: number, character: string, spaced: boolean): Token {
+  if (isDigit(character)) {
+    const end = endOfRun(text, start, isDigit);
+    const run = text.slice(start, end);
+    return { kind: 'number', text: run, value: Number(run), digits: run.length, spaced, start, end };
+  }
+  if (isHanNumeral(character)) {
+    const end = endOfRun(text, start, isHanNumeral);
+    const run = text.slice(start, end);
+    const value = readHanNumber(run) ?? Number.NaN;
+    return { kind: 'number', text: run, value, digits: value > 999 ? 4 : 2, spaced, start, end };
+  }
+  if (EAST_ASIAN_LETTER.test(character)) {
+    const word = EAST_ASIAN_WORDS.find((known) => text.startsWith(known, start)) ?? character;
+    return { kind: 'word', text: word, value: Number.NaN, digits: 0, spaced, start, end: start + word.length };
+  }
+  const end = LETTER.test(character) ? endOfRun(text, start, isPlainLetter) : start + character.length;
+  const kind = LETTER.test(character) ? 'word' : 'mark';
+  return { kind, text: text.slice(start, end), value: Number.NaN, digits: 0, spaced, start, end };
+}
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
+}
+
+function isPlainLetter(character: string): boolean {
+  return LETTER.test(character) && !EAST_ASIAN_LETTER.test(character);
+}
+
+function endOfRun(text: string, start: number, belongs: (character: string) => boolean): number {
+  let at = start;
+  while (at < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    if (!belongs(character)) break;
+    at += character.length;
+  }
+  return at;
+}
