@@ -1,5 +1,16 @@
-import type { Article, ArticleWarning, Sourced } from '../../article.ts';
+import type { Article, ArticleWarning } from '../../article.ts';
 import type { ClipContext } from '../../clip-context.ts';
+import { readAuthors } from './authors.ts';
+import { readCanonicalUrl, readPageUrl } from './canonical-url.ts';
+import { readDescription } from './description.ts';
+import { collectFacts } from './facts/page-facts.ts';
+import { readKeywords } from './keywords.ts';
+import { readDirection, readLanguage } from './language.ts';
+import { readLeadImage } from './lead-image.ts';
+import { readDates } from './published.ts';
+import { readSection } from './section.ts';
+import { readSiteName } from './site-name.ts';
+import { readTitle } from './title.ts';
 
 /** Every field of an `Article` that is not its body. */
 export type MetadataFields = Omit<Article, 'html' | 'markdown' | 'text' | 'images' | 'trace' | 'warnings'>;
@@ -9,25 +20,29 @@ export interface PageMetadata {
   readonly warnings: readonly ArticleWarning[];
 }
 
-const NOTHING: Sourced<string> = { value: '', origin: 'none' };
-
-/** Reads what the page says about the story. Never throws; an unknown field is empty with origin `none`. */
+/** Reads what the page says about the story. Never throws; an unknown field is empty with origin `none`. Only reads. */
 export function readMetadata(document: Document, context: ClipContext): PageMetadata {
-  const url = context.url;
-  const title = document.querySelector('h1')?.textContent?.trim() ?? document.title;
+  const facts = collectFacts(document, context);
+  const { value, origin, heading } = readTitle(facts);
+  const { published, modified, warnings } = readDates(facts, heading?.mark.start);
+  const language = readLanguage(facts, value);
+  const leadImage = readLeadImage(facts);
   return {
     fields: {
-      url,
-      pageUrl: url,
-      title: { value: title, origin: 'heading' },
-      authors: { value: [], origin: 'none' },
-      siteName: { value: URL.canParse(url) ? new URL(url).hostname : '', origin: 'host' },
-      language: { value: document.documentElement.lang, origin: 'html-lang' },
-      description: NOTHING,
-      keywords: { value: [], origin: 'none' },
-      section: NOTHING,
-      direction: 'ltr',
+      url: readCanonicalUrl(facts),
+      pageUrl: readPageUrl(facts.url),
+      title: { value, origin },
+      authors: readAuthors(facts),
+      ...(published ? { published } : {}),
+      ...(modified ? { modified } : {}),
+      siteName: readSiteName(facts),
+      language,
+      description: readDescription(facts),
+      keywords: readKeywords(facts),
+      section: readSection(facts),
+      ...(leadImage ? { leadImage } : {}),
+      direction: readDirection(facts, language.value),
     },
-    warnings: ['date-unknown'],
+    warnings,
   };
 }

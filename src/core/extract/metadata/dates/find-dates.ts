@@ -54,10 +54,12 @@ const ERAS: Readonly<Record<string, number>> = {
 /** How far apart a date and its time may stand, in tokens: `5 March 2021 (Friday) — at 13:01`. */
 const MAX_GAP = 6;
 const GAP_WORDS: ReadonlySet<string> = new Set(
-  ('t at um à às a las alle ore kl klo kell о в om u uhr г год року ' +
+  (
+    't at um à às a las alle ore kl klo kell о в om u uhr г год року ' +
     '星期 周 週 曜日 礼拜 禮拜 요일 月 火 水 木 金 土 日 월 화 수 목 금 토 일 天 ' +
     'monday mon tuesday tue wednesday wed thursday thu friday fri saturday sat sunday sun ' +
-    'montag dienstag mittwoch donnerstag freitag samstag sonntag').split(' '),
+    'montag dienstag mittwoch donnerstag freitag samstag sonntag'
+  ).split(' '),
 );
 const GAP_MARKS: ReadonlySet<string> = new Set([...'.,-–—|•·@/();。:【】[]']);
 
@@ -138,7 +140,8 @@ function readYearFirst(tokens: readonly Token[], at: number): DayMatch | undefin
   const separator = tokens[at + 1];
   const month = tokens[at + 2];
   const day = tokens[at + 4];
-  if (!isFull || !separator || !'-/.'.includes(separator.text) || tokens[at + 3]?.text !== separator.text) return undefined;
+  if (!isFull || !separator || !'-/.'.includes(separator.text) || tokens[at + 3]?.text !== separator.text)
+    return undefined;
   if (!isShortNumber(month) || !isShortNumber(day)) return undefined;
   const closed = separator.text === '.' && tokens[at + 5]?.text === '.' && tokens[at + 5]?.spaced === false;
   return { day: { year: year.value, month: month.value, day: day.value }, next: closed ? at + 6 : at + 5 };
@@ -257,7 +260,9 @@ function timeBefore(tokens: readonly Token[], at: number, from: number, hints: D
     const time = readTime(tokens, start, hints.siteZone);
     if (!time || time.next > at) continue;
     const gap = tokens.slice(time.next, at);
-    return gap.every((token) => isGap(token) || token.text === 'on' || token.text === 'am') ? { ...time, next: at } : undefined;
+    return gap.every((token) => isGap(token) || token.text === 'on' || token.text === 'am')
+      ? { ...time, next: at }
+      : undefined;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { type ClockTime, isRealTime } from './civil-date.ts';
-import type { Token } from './tokens.ts';
 import { zoneOf } from './time-zones.ts';
+import type { Token } from './tokens.ts';
 
 /** A clock reading found in a line, with its zone where one is written beside it. */
 export interface FoundTime {
@@ -95,7 +95,8 @@ function readSeconds(tokens: readonly Token[], at: number, separator: string) {
   next += 1;
   if (SECOND_MARKS.has(tokens[next]?.text ?? '')) next += 1;
   const point = tokens[next];
-  if (point && (point.text === '.' || point.text === ',') && !point.spaced && tokens[next + 1]?.kind === 'number') next += 2;
+  if (point && (point.text === '.' || point.text === ',') && !point.spaced && tokens[next + 1]?.kind === 'number')
+    next += 2;
   return { second: seconds.value, next };
 }
 
@@ -124,9 +125,7 @@ function readZone(tokens: readonly Token[], at: number, exact: boolean, siteZone
 
   if (name.text === 'utc' || name.text === 'gmt') {
     const offset = readOffset(tokens, at + open + 1, true);
-    return offset
-      ? { zone: offset.minutes, next: close(offset.next) }
-      : { zone: 0, next: close(at + open + 1) };
+    return offset ? { zone: offset.minutes, next: close(offset.next) } : { zone: 0, next: close(at + open + 1) };
   }
   const offset = readOffset(tokens, at + open, exact);
   if (offset) return { zone: offset.minutes, next: close(offset.next) };

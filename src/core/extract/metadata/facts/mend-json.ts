@@ -87,7 +87,9 @@ function endsString(text: string, from: number, container: string | undefined): 
   if (next === '' || next === ':' || next === '}' || next === ']') return true;
   if (next !== ',') return false;
   const after = text.charAt(skipSpace(text, at + 1));
-  return container === '{' ? after === '"' || after === '}' || after === '/' : after !== '' && '"{[]-0123456789tfn'.includes(after);
+  return container === '{'
+    ? after === '"' || after === '}' || after === '/'
+    : after !== '' && '"{[]-0123456789tfn'.includes(after);
 }
 
 function skipSpace(text: string, from: number): number {

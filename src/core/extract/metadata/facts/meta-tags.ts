@@ -1,5 +1,5 @@
-import { attributeOf } from './elements.ts';
 import { cleanLine, cut } from './clean-text.ts';
+import { attributeOf } from './elements.ts';
 
 /** The contents of the page's meta tags by lower-case name, in page order. A Map: names such as `__proto__` are only names. */
 export type MetaTags = ReadonlyMap<string, readonly string[]>;

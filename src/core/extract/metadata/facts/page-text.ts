@@ -30,10 +30,24 @@ export interface PageText {
   readonly marks: readonly Mark[];
 }
 
-const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'textarea', 'iframe', 'object', 'head', 'math']);
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'select',
+  'textarea',
+  'iframe',
+  'object',
+  'head',
+  'math',
+]);
 /** Elements that do not end a line. */
 const INLINE = new Set(
-  'a abbr acronym address b bdi bdo big cite code data del dfn em font i ins kbd label mark meta q ruby s samp small span strong sub sup time tt u var wbr img link input'.split(' '),
+  'a abbr acronym address b bdi bdo big cite code data del dfn em font i ins kbd label mark meta q ruby s samp small span strong sub sup time tt u var wbr img link input'.split(
+    ' ',
+  ),
 );
 /** Inline elements that change the look of letters inside a word; all others stand apart from their neighbours. */
 const INSIDE_WORDS = new Set(['b', 'i', 'em', 'strong', 'u', 'font', 'sub', 'sup', 'wbr', 'mark', 's', 'ruby']);
@@ -41,22 +55,41 @@ const ASIDE_TAGS = new Set(['nav', 'aside', 'footer', 'menu']);
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 
 /** Class words of blocks that are not the story; seen on WordPress themes, Disqus, and the pages of large publishers. */
-const COMMENT_WORDS = new Set(['comment', 'comments', 'commentlist', 'respond', 'disqus', 'tie', 'pinglun', 'replies', 'reply', 'gentie']);
+const COMMENT_WORDS = new Set([
+  'comment',
+  'comments',
+  'commentlist',
+  'respond',
+  'disqus',
+  'tie',
+  'pinglun',
+  'replies',
+  'reply',
+  'gentie',
+]);
 const ASIDE_WORDS = new Set(
-  'sidebar related recommended recommend recommendations widget footer menu nav navigation breadcrumb breadcrumbs trending popular latest teaser teasers newsletter promo cookie cookies consent hotnews rank ranking carousel prev'.split(' '),
+  'sidebar related recommended recommend recommendations widget footer menu nav navigation breadcrumb breadcrumbs trending popular latest teaser teasers newsletter promo cookie cookies consent hotnews rank ranking carousel prev'.split(
+    ' ',
+  ),
 );
 /** Words that mark an element as a date, a byline or a headline. */
 const MARK_WORDS = new Set(
-  ('date dates time timestamp datetime pubtime pubdate published publish posted dateline dated created day datum fecha data updated modified ' +
+  (
+    'date dates time timestamp datetime pubtime pubdate published publish posted dateline dated created day datum fecha data updated modified ' +
     'author authors byline by writer autor autore auteur reporter editor contributor fn vcard journalist name verfasser forfatter redacteur ' +
-    'meta info source title headline subject heading').split(' '),
+    'meta info source title headline subject heading'
+  ).split(' '),
 );
 const ROLE_ATTRIBUTES = ['rel', 'itemprop', 'property'];
 const MAX_TEXT = 2_000_000;
+/** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT` and `Node.TEXT_NODE`: the classes themselves are globals. */
+const ELEMENTS_AND_TEXT = 5;
+const TEXT = 3;
 
 interface Open {
   readonly node: Node;
   readonly region: Region;
+  readonly skipped: boolean;
   readonly inline: boolean;
   readonly apart: boolean;
   readonly mark: number;
@@ -67,7 +100,7 @@ interface Open {
  * Script text, menus of forms and drawings are left out.
  */
 export function readPageText(document: Document, root: Element): PageText {
-  const walker = document.createTreeWalker(root, 5);
+  const walker = document.createTreeWalker(root, ELEMENTS_AND_TEXT);
   const writer = new LineWriter();
   const marks: (Mark & { end: number })[] = [];
   const open: Open[] = [];
@@ -80,34 +113,34 @@ export function readPageText(document: Document, root: Element): PageText {
     else if (element.apart) writer.space();
   };
 
-  let node: Node | null = walker.nextNode();
-  while (node && writer.length < MAX_TEXT) {
-    const parent = parentOf(walker, node);
-    while (open.length > 0 && open.at(-1)?.node !== parent && parent !== root) close();
-    if (parent === root) while (open.length > 0) close();
-    const region = open.at(-1)?.region ?? 'main';
-    if (node.nodeType === 3) {
-      writer.write(node.nodeValue ?? '', region);
-      node = walker.nextNode();
+  for (let node = walker.nextNode(); node && writer.length < MAX_TEXT; node = walker.nextNode()) {
+    let outer = open.at(-1);
+    while (outer && !isChild(node, outer.node)) {
+      close();
+      outer = open.at(-1);
+    }
+    const region = outer?.region ?? 'main';
+    if (node.nodeType === TEXT) {
+      if (!outer?.skipped) writer.write(node.nodeValue ?? '', region);
       continue;
     }
     const element = node as Element;
     const tag = tagOf(element);
-    if (SKIPPED.has(tag)) {
-      node = nextOutside(walker);
+    if (outer?.skipped || SKIPPED.has(tag)) {
+      open.push({ node, region, skipped: true, inline: true, apart: false, mark: -1 });
       continue;
     }
     const words = classWords(element);
-    const inline = INLINE.has(tag);
-    if (!inline || tag === 'br') writer.endLine();
-    const apart = !INSIDE_WORDS.has(tag);
-    if (apart) writer.space();
     const roles = rolesOf(element);
-    const isMark = tag === 'time' || HEADINGS.has(tag) || roles.length > 0 || words.some((word) => MARK_WORDS.has(word));
+    const inline = INLINE.has(tag);
+    const apart = !INSIDE_WORDS.has(tag);
+    if (!inline) writer.endLine();
+    else if (apart) writer.space();
+    const isMark =
+      tag === 'time' || HEADINGS.has(tag) || roles.length > 0 || words.some((word) => MARK_WORDS.has(word));
     const inner = regionOf(tag, words, region);
     if (isMark) marks.push({ element, tag, words, roles, start: writer.length, end: writer.length, region: inner });
-    open.push({ node, region: inner, inline, apart, mark: isMark ? marks.length - 1 : -1 });
-    node = walker.nextNode();
+    open.push({ node, region: inner, skipped: false, inline, apart, mark: isMark ? marks.length - 1 : -1 });
   }
   while (open.length > 0) close();
   writer.endLine();
@@ -119,20 +152,10 @@ export function textOfMark(page: PageText, mark: Mark): string {
   return page.text.slice(mark.start, mark.end).trim();
 }
 
-function parentOf(walker: TreeWalker, node: Node): Node | null {
-  const parent = node.parentNode;
-  if (parent === null || typeof parent.nodeType === 'number') return parent;
-  const exact = walker.parentNode();
-  walker.currentNode = node;
-  return exact;
-}
-
-function nextOutside(walker: TreeWalker): Node | null {
-  for (;;) {
-    const sibling = walker.nextSibling();
-    if (sibling) return sibling;
-    if (!walker.parentNode()) return null;
-  }
+/** A form may have a control named `parentNode`; whether something contains the form, its container says. */
+function isChild(node: Node, parent: Node): boolean {
+  if (node.nodeType !== TEXT && tagOf(node as Element) === 'form') return parent.contains(node);
+  return node.parentNode === parent;
 }
 
 function rolesOf(element: Element): readonly string[] {

@@ -1,0 +1,50 @@
+import { dropControls } from './facts/clean-text.ts';
+import { type Mark, type PageText, textOfMark } from './facts/page-text.ts';
+
+/** An element that the page shows as a heading, with its text as a reader sees it. */
+export interface Heading {
+  readonly mark: Mark;
+  readonly text: string;
+  readonly level: number;
+}
+
+const HEADLINE_ROLES = new Set(['headline', 'name', 'dc:title', 'schema:headline']);
+const HEADLINE_WORDS = new Set(['title', 'headline']);
+const MAX_LENGTH = 400;
+/** A longer run of spaces is the page's layout, not the publisher's typing. */
+const LAYOUT_SPACE = /[\s\u00a0]*[\n\r\t\f][\s\u00a0]*| {5,}/g;
+
+/** The headings that may be the headline: h1 to h3, and elements named title or headline. Comments' headings are left out. */
+export function readHeadings(page: PageText): Heading[] {
+  const headings: Heading[] = [];
+  for (const mark of page.marks) {
+    const level = levelOf(mark);
+    if (level === 0 || mark.region === 'comment' || mark.end - mark.start > MAX_LENGTH) continue;
+    const text = headingText(page, mark);
+    if (text !== '') headings.push({ mark, text, level });
+  }
+  return headings;
+}
+
+/** 1–4 for h1–h4, 2 for `itemprop="headline"`, 5 for an element whose class says title; 0 for anything else. */
+function levelOf(mark: Mark): number {
+  if (/^h[1-4]$/.test(mark.tag)) return Number(mark.tag.charAt(1));
+  if (mark.roles.some((role) => HEADLINE_ROLES.has(role)) && mark.roles.includes('headline')) return 2;
+  return mark.words.some((word) => HEADLINE_WORDS.has(word)) ? 5 : 0;
+}
+
+/** The text with the publisher's own runs of spaces where the element holds nothing but shown text. */
+function headingText(page: PageText, mark: Mark): string {
+  const shown = textOfMark(page, mark).replace(/\n/g, ' ');
+  const raw = typeof mark.element.textContent === 'string' ? mark.element.textContent : '';
+  if (raw.length > MAX_LENGTH * 4 || raw.replace(/\s+/g, ' ').trim() !== shown) return dropControls(shown).trim();
+  return tidyHeadline(raw);
+}
+
+/** A headline as the page shows it: inner spaces kept, layout and control characters dropped. */
+export function tidyHeadline(text: string): string {
+  return dropControls(text)
+    .replace(LAYOUT_SPACE, ' ')
+    .replace(/\u00a0/g, ' ')
+    .trim();
+}

@@ -1,0 +1,88 @@
+import type { Sourced } from '../../article.ts';
+import { attributeOf } from './facts/elements.ts';
+import { firstMeta } from './facts/meta-tags.ts';
+import type { PageFacts } from './facts/page-facts.ts';
+
+/** A tag as BCP 47 writes it, loosely: `zh-cn`, `en_US`, `de`. */
+const TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i;
+
+/** Characters that only one of the two Chinese scripts writes, from the most frequent in news. Source: Unihan variants. */
+const SIMPLIFIED = new Set('这说们国会时来对发个为经开关动问进过现务长后样种没门见书东车马义产业两严与专广');
+const TRADITIONAL = new Set('這說們國會時來對發個為經開關動問進過現務長後樣種沒門見書東車馬義產業兩嚴與專廣');
+
+/** The story's language: what the page declares, else what the script of its text shows (Chinese, Japanese, Korean …). */
+export function readLanguage(facts: PageFacts, title: string): Sourced<string> {
+  const declared = asTag(attributeOf(facts.root, 'lang') ?? '') || asTag(attributeOf(facts.root, 'xml:lang') ?? '');
+  const sample = `${title} ${facts.page.text.slice(0, 20_000)}`;
+  const detected = detectLanguage(sample);
+  if (declared !== '' && !contradicts(declared, detected)) return { value: declared, origin: 'html-lang' };
+  const meta = asTag(
+    firstMeta(facts.meta, [
+      'content-language',
+      'language',
+      'dc.language',
+      'dcterms.language',
+      'inlanguage',
+      'og:locale',
+    ]),
+  );
+  if (meta !== '' && !contradicts(meta, detected)) return { value: meta, origin: 'meta' };
+  if (detected !== '') return { value: detected, origin: 'detected' };
+  return { value: declared, origin: declared === '' ? 'none' : 'html-lang' };
+}
+
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'iw', 'ur', 'ps', 'yi', 'dv', 'ckb', 'ug', 'sd']);
+
+/** The direction the page declares, else that of its language. */
+export function readDirection(facts: PageFacts, language: string): 'ltr' | 'rtl' {
+  const body = facts.root.querySelector('body');
+  const declared = (attributeOf(facts.root, 'dir') ?? (body ? attributeOf(body, 'dir') : null) ?? '').toLowerCase();
+  if (declared === 'rtl' || declared === 'ltr') return declared;
+  return RIGHT_TO_LEFT.has((language.split('-')[0] ?? '').toLowerCase()) ? 'rtl' : 'ltr';
+}
+
+/** Templates copied from elsewhere declare `en` over Chinese text; text in another script proves them wrong. */
+function contradicts(declared: string, detected: string): boolean {
+  if (detected === '') return false;
+  const [language] = declared.toLowerCase().split('-');
+  const [seen] = detected.split('-');
+  return language !== seen && (language === 'en' || ['zh', 'ja', 'ko'].includes(language ?? ''));
+}
+
+function asTag(value: string): string {
+  const first = (value.split(/[,;]/)[0] ?? '').trim();
+  if (!TAG.test(first)) return '';
+  return first
+    .split(/[-_]/)
+    .map((part, index) => {
+      if (index === 0) return part.toLowerCase();
+      if (part.length === 4) return part.charAt(0).toUpperCase() + part.slice(1).toLowerCase();
+      return part.length === 2 ? part.toUpperCase() : part.toLowerCase();
+    })
+    .join('-');
+}
+
+/** `zh-Hans`, `zh-Hant`, `ja`, `ko`, `th`, `he`, or empty where the script does not tell. */
+function detectLanguage(text: string): string {
+  const count = { han: 0, kana: 0, hangul: 0, latin: 0, thai: 0, hebrew: 0, simplified: 0, traditional: 0 };
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x250) {
+      if (code > 0x40 && character !== ' ') count.latin += 1;
+    } else if (code >= 0x4e00 && code <= 0x9fff) {
+      count.han += 1;
+      if (SIMPLIFIED.has(character)) count.simplified += 1;
+      else if (TRADITIONAL.has(character)) count.traditional += 1;
+    } else if (code >= 0x3040 && code <= 0x30ff) count.kana += 1;
+    else if (code >= 0xac00 && code <= 0xd7a3) count.hangul += 1;
+    else if (code >= 0x0e00 && code <= 0x0e7f) count.thai += 1;
+    else if (code >= 0x0590 && code <= 0x05ff) count.hebrew += 1;
+  }
+  const enough = Math.max(20, count.latin / 4);
+  if (count.hangul > enough) return 'ko';
+  if (count.kana > enough && count.kana * 8 > count.han) return 'ja';
+  if (count.han > enough) return count.traditional > count.simplified ? 'zh-Hant' : 'zh-Hans';
+  if (count.thai > enough) return 'th';
+  return count.hebrew > enough ? 'he' : '';
+}

@@ -1,0 +1,78 @@
+import type { ArticleWarning, Published } from '../../article.ts';
+import { zoneOfHost } from './country-zones.ts';
+import { type DatedPlace, modifiedInMarkup, publishedInMarkup } from './date-places.ts';
+import { daysBetween, isSameDay, utcDayOf } from './dates/civil-date.ts';
+import type { DateHints, FoundDate } from './dates/find-dates.ts';
+import { findDates } from './dates/find-dates.ts';
+import { toPublished } from './dates/to-published.ts';
+import { attributeOf } from './facts/elements.ts';
+import type { PageFacts } from './facts/page-facts.ts';
+import { firstText } from './facts/page-facts.ts';
+import { datesInScripts } from './script-dates.ts';
+import { dateInUrl } from './url-date.ts';
+import { visibleDates } from './visible-dates.ts';
+
+export interface Dates {
+  readonly published?: Published;
+  readonly modified?: Published;
+  readonly warnings: readonly ArticleWarning[];
+}
+
+/** The first news sites; a date before it is a story's subject, or an unset clock. */
+const FIRST_YEAR = 1991;
+/** Zones reach 14 hours ahead of UTC, so `tomorrow` may be today somewhere. */
+const FUTURE_DAYS = 1;
+
+/** When the story was published and last changed, with what the user must know about it. */
+export function readDates(facts: PageFacts, headlineAt: number | undefined): Dates {
+  const siteZone = facts.rule?.zone ?? zoneOfHost(facts.url.hostname);
+  const hints: DateHints = { monthFirst: readsMonthFirst(facts), ...(siteZone === undefined ? {} : { siteZone }) };
+  const ruled = datesOfRule(facts, hints);
+  const inMarkup = publishedInMarkup(facts, hints);
+  const inUrl = dateInUrl(facts.url);
+  const places = [
+    ...ruled,
+    ...inMarkup,
+    ...datesInScripts(facts.root, hints),
+    ...visibleDates(facts, headlineAt, hints),
+    ...(inUrl ? [{ found: inUrl, origin: 'url' as const }] : []),
+  ];
+  const modified = modifiedInMarkup(facts, hints)[0];
+  const chosen = places.find(({ found }) => isLikely(found, facts.now)) ?? places[0];
+  const warnings: ArticleWarning[] = [];
+  if (!chosen) warnings.push('date-unknown');
+  else if (daysBetween(utcDayOf(facts.now.getTime()), chosen.found.day) > FUTURE_DAYS) warnings.push('date-future');
+  if (chosen && inMarkup.some(({ found }) => Math.abs(daysBetween(found.day, chosen.found.day)) > 1))
+    warnings.push('date-conflict');
+  const published = chosen ? toPublished(refine(chosen, places), siteZone, chosen.origin) : undefined;
+  if (published && published.precision !== 'day' && published.zone === 'none') warnings.push('date-zone-unknown');
+  return {
+    ...(published ? { published } : {}),
+    ...(modified ? { modified: toPublished(modified.found, siteZone, modified.origin) } : {}),
+    warnings,
+  };
+}
+
+function datesOfRule(facts: PageFacts, hints: DateHints): DatedPlace[] {
+  const found = findDates(firstText(facts.root, facts.rule?.date), hints)[0];
+  return found ? [{ found, origin: 'site-rule' }] : [];
+}
+
+function isLikely({ day }: FoundDate, now: Date): boolean {
+  return day.year >= FIRST_YEAR && daysBetween(utcDayOf(now.getTime()), day) <= FUTURE_DAYS;
+}
+
+/** A bare day takes its time from another place of the page that gives the same day with one. */
+function refine(chosen: DatedPlace, places: readonly DatedPlace[]): FoundDate {
+  if (chosen.found.time) return chosen.found;
+  return places.find(({ found }) => found.time && isSameDay(found.day, chosen.found.day))?.found ?? chosen.found;
+}
+
+/** Americans write the month first; so do Filipinos, and sites in English that do not say where they are. */
+function readsMonthFirst(facts: PageFacts): boolean {
+  const language = (attributeOf(facts.root, 'lang') ?? '').toLowerCase().replace('_', '-');
+  const domain = facts.url.hostname.slice(facts.url.hostname.lastIndexOf('.') + 1);
+  if (language === 'en-us' || language === 'en-ph') return true;
+  const isEnglish = language === '' || language === 'en';
+  return isEnglish && ['com', 'org', 'net', 'us', 'gov', 'edu', 'mil', 'ph', 'tv', 'info'].includes(domain);
+}

@@ -1,0 +1,71 @@
+import type { Origin, Sourced } from '../../article.ts';
+import { fieldOf, stringsOf } from './facts/json-ld.ts';
+import { firstMeta } from './facts/meta-tags.ts';
+import type { PageFacts } from './facts/page-facts.ts';
+import { splitTitle } from './title-parts.ts';
+
+const NAMES = [
+  'og:site_name',
+  'application-name',
+  'apple-mobile-web-app-title',
+  'dc.publisher',
+  'dcterms.publisher',
+  'publisher',
+  'al:android:app_name',
+];
+const MAX_LENGTH = 60;
+
+/** The site's name as its readers know it: what the publisher is known as, else what the page says, else the host. */
+export function readSiteName(facts: PageFacts): Sourced<string> {
+  if (facts.rule?.name) return { value: facts.rule.name, origin: 'site-rule' };
+  const named = namesOfSite(facts).find(({ value }) => isName(value));
+  if (named) return named;
+  const suffix = splitTitle(facts.titleElement).at(-1) ?? '';
+  if (suffix !== '' && suffix !== facts.titleElement && matchesHost(suffix, facts.url.hostname)) {
+    return { value: suffix, origin: 'title-element' };
+  }
+  return { value: facts.url.hostname.replace(/^www\./, ''), origin: 'host' };
+}
+
+/** Every name the page gives its site, best first. */
+export function namesOfSite(facts: PageFacts): Sourced<string>[] {
+  const from = (origin: Origin, names: readonly string[]): Sourced<string>[] =>
+    names.filter((value) => value !== '').map((value) => ({ value, origin }));
+  const { articles, pages, publishers } = facts.jsonLd;
+  const ofPublisher = [...articles, ...pages].flatMap((node) => stringsOf(fieldOf(node, 'publisher'), ['name']));
+  return [
+    ...from('site-rule', [facts.rule?.name ?? '']),
+    ...from('meta', [firstMeta(facts.meta, NAMES.slice(0, 1))]),
+    ...from('json-ld', ofPublisher),
+    ...from(
+      'json-ld',
+      publishers.flatMap((node) => stringsOf(fieldOf(node, 'name'))),
+    ),
+    ...from(
+      'meta',
+      NAMES.slice(1).map((name) => firstMeta(facts.meta, [name])),
+    ),
+  ];
+}
+
+function isName(value: string): boolean {
+  return value.length <= MAX_LENGTH && !/^https?:\/\//i.test(value) && !value.startsWith('@');
+}
+
+/** True where a name's letters are the host's: `The Daily Quay` on `dailyquay.example`. */
+export function matchesHost(name: string, host: string): boolean {
+  const letters = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+  const hostLetters = host
+    .toLowerCase()
+    .replace(/^www\./, '')
+    .replace(/[^a-z0-9]/g, '');
+  if (letters.length < 3) return false;
+  return (
+    hostLetters.startsWith(letters) ||
+    hostLetters.startsWith(letters.replace(/^the|^die|^der|^das|^le|^la|^el/, '')) ||
+    letters.startsWith(hostLetters)
+  );
+}

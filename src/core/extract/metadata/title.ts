@@ -1,0 +1,152 @@
+import type { Origin, Sourced } from '../../article.ts';
+import { stringOf } from './facts/json-ld.ts';
+import { firstMeta } from './facts/meta-tags.ts';
+import { firstText, type PageFacts } from './facts/page-facts.ts';
+import { type Heading, readHeadings, tidyHeadline } from './headline.ts';
+import { matchesHost, namesOfSite } from './site-name.ts';
+import { splitTitle, withoutFirst, withoutLast } from './title-parts.ts';
+
+export interface Title extends Sourced<string> {
+  /** The heading that shows it, where the page has one: dates and bylines stand near it. */
+  readonly heading?: Heading;
+}
+
+interface Claim {
+  readonly text: string;
+  readonly key: string;
+  readonly origin: Origin;
+}
+
+const MAX_LENGTH = 500;
+
+/**
+ * The headline as the page shows it. The page claims a title in up to four places of its head, always with a chance of a
+ * site name or section around it; the heading that agrees with a claim is what readers saw.
+ */
+export function readTitle(facts: PageFacts): Title {
+  const ruled = firstText(facts.root, facts.rule?.headline);
+  const headings = readHeadings(facts.page);
+  if (ruled !== '') {
+    const heading = headings.find(({ text }) => keyOf(text) === keyOf(ruled));
+    return { value: heading?.text ?? ruled, origin: 'site-rule', ...(heading ? { heading } : {}) };
+  }
+  const isSiteName = siteNameTest(facts);
+  const claims = readClaims(facts, isSiteName);
+  const heading = chooseHeading(headings, claims, isSiteName);
+  if (heading) return { value: finish(trimSiteName(heading.text, isSiteName)), origin: 'heading', heading };
+  const claim = claims[0];
+  if (claim) return { value: finish(claim.text), origin: claim.origin };
+  return { value: finish(facts.titleElement), origin: facts.titleElement === '' ? 'none' : 'title-element' };
+}
+
+/** What the head of the page says the title is, best first, without the site's name. */
+function readClaims(facts: PageFacts, isSiteName: (text: string) => boolean): Claim[] {
+  const { meta, jsonLd } = facts;
+  const claims: Claim[] = [];
+  const add = (raw: string, origin: Origin): void => {
+    const text = trimSiteName(tidyHeadline(raw), isSiteName);
+    if (text !== '' && !isSiteName(text)) claims.push({ text, key: keyOf(text), origin });
+  };
+  add(stringOf(jsonLd.articles[0], 'headline'), 'json-ld');
+  add(firstMeta(meta, ['og:title']), 'meta');
+  add(firstMeta(meta, ['twitter:title']), 'meta');
+  add(stringOf(jsonLd.articles[0], 'name'), 'json-ld');
+  add(
+    firstMeta(meta, [
+      'headline',
+      'hdl',
+      'dc.title',
+      'dcterms.title',
+      'citation_title',
+      'parsely-title',
+      'sailthru.title',
+      'title',
+    ]),
+    'meta',
+  );
+  add(facts.titleElement, 'title-element');
+  return claims;
+}
+
+function chooseHeading(
+  headings: readonly Heading[],
+  claims: readonly Claim[],
+  isSiteName: (text: string) => boolean,
+): Heading | undefined {
+  let best: Heading | undefined;
+  let bestScore = 0;
+  for (const heading of headings) {
+    if (isSiteName(heading.text)) continue;
+    const score =
+      agreement(keyOf(heading.text), claims) +
+      (heading.level === 1 ? 0.3 : heading.level === 2 ? 0.1 : 0) -
+      (heading.mark.region === 'main' ? 0 : 0.3);
+    if (score > bestScore) [best, bestScore] = [heading, score];
+  }
+  if (best && bestScore >= 0.7) return best;
+  const [first, second] = headings.filter(
+    ({ level, mark, text }) => level === 1 && mark.region === 'main' && !isSiteName(text),
+  );
+  return first && !second ? first : undefined;
+}
+
+/** From 0 (no claim says it) to 1 (a claim says exactly that). */
+function agreement(key: string, claims: readonly Claim[]): number {
+  let best = 0;
+  for (const claim of claims) {
+    if (claim.key === key) return 1;
+    const [short, long] = key.length < claim.key.length ? [key, claim.key] : [claim.key, key];
+    if (short.length > 0 && long.includes(short)) best = Math.max(best, 0.4 + (0.5 * short.length) / long.length);
+    else best = Math.max(best, 0.8 * sharedWords(key, claim.key));
+  }
+  return best;
+}
+
+function sharedWords(a: string, b: string): number {
+  const [first, second] = [unitsOf(a), unitsOf(b)];
+  const shared = [...first].filter((unit) => second.has(unit)).length;
+  return shared / Math.max(first.size, second.size, 1);
+}
+
+/** Words; of scripts without spaces pairs of characters. */
+function unitsOf(key: string): Set<string> {
+  const words = key.split(' ').filter((word) => word !== '');
+  if (words.length > 2 || key.length < 8) return new Set(words);
+  return new Set(Array.from({ length: key.length - 1 }, (_, at) => key.slice(at, at + 2)));
+}
+
+/** Takes names of the site off either end, as often as there are any. */
+function trimSiteName(title: string, isSiteName: (text: string) => boolean): string {
+  let text = title;
+  for (let round = 0; round < 4; round += 1) {
+    const parts = splitTitle(text);
+    if (parts.length < 2) return text;
+    if (isSiteName(parts.at(-1) ?? '')) text = withoutLast(text);
+    else if (isSiteName(parts[0] ?? '')) text = withoutFirst(text);
+    else return text;
+  }
+  return text;
+}
+
+function siteNameTest(facts: PageFacts): (text: string) => boolean {
+  const names = new Set(namesOfSite(facts).map(({ value }) => keyOf(value)));
+  names.delete('');
+  return (text) => {
+    const key = keyOf(text);
+    return names.has(key) || (key.length < 40 && matchesHost(text, facts.url.hostname));
+  };
+}
+
+/** What two spellings of one headline have in common: letters and digits, lower case. */
+export function keyOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['‘’“”"`´]/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+}
+
+function finish(title: string): string {
+  return title.length > MAX_LENGTH ? `${title.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '')}…` : title;
+}
