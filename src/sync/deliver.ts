@@ -22,6 +22,12 @@ const TARGETS_AT_A_TIME = 3;
 /** How many names are tried before a post is given up as `name-taken`. */
 const NAMES_TRIED = 100;
 
+/**
+ * After so many rows in a row that the target itself refused, the others are not tried. One alone may be a file's own
+ * fault (write-protected, too large for the room that is left) and must not hold up all behind it.
+ */
+const BLOCKED_ROWS = 3;
+
 /** When a blocked target is looked at again without being asked to, in milliseconds. */
 const BLOCKED_WAIT = 15 * 60_000;
 
@@ -87,10 +93,13 @@ function byTarget(rows: readonly Delivery[]): [targetId: string, rows: Delivery[
 async function drainTarget(room: DeliveryRoom, targetId: string, rows: readonly Delivery[], signal: AbortSignal) {
   try {
     const target = await openChecked(room, targetId, signal);
+    let blockedInARow = 0;
     for (const [index, row] of rows.entries()) {
       if (signal.aborted) return;
       const blocked = await deliverRow(room, target, row, signal);
-      if (blocked) return await blockRows(room, rows.slice(index), blocked);
+      blockedInARow = blocked ? blockedInARow + 1 : 0;
+      const reason = blockedInARow >= BLOCKED_ROWS ? blocked : blocked && (await reasonNow(target, signal));
+      if (reason) return await blockRows(room, rows.slice(index + 1), reason);
     }
   } catch (error) {
     await blockRows(room, rows, error);
@@ -106,13 +115,18 @@ async function openChecked(room: DeliveryRoom, targetId: string, signal: AbortSi
   return target;
 }
 
+/** Why the target cannot be written to at all, looked at once more after it refused a file. */
+function reasonNow(target: Target, signal: AbortSignal): Promise<unknown> {
+  return target.check(signal).catch((error: unknown) => error);
+}
+
 /** Every row says why it waits; the attempts of none are used up. */
 async function blockRows(room: DeliveryRoom, rows: readonly Delivery[], error: unknown): Promise<void> {
   const failure = toFailure(error);
   for (const row of rows) await recordFailure(room.library, row, 'blocked', failure, room.now() + BLOCKED_WAIT);
 }
 
-/** @returns the error where it says that nothing else can be written to the target either. */
+/** @returns the error where it says that perhaps nothing else can be written to the target either. */
 async function deliverRow(room: DeliveryRoom, target: Target, row: Delivery, signal: AbortSignal): Promise<unknown> {
   const claim = await claimDelivery(room.library, row, room.now());
   if (!claim) return undefined;
@@ -123,15 +137,14 @@ async function deliverRow(room: DeliveryRoom, target: Target, row: Delivery, sig
   } catch (error) {
     const failure = toFailure(error);
     const consequence = consequenceOf(failure.code);
-    if (consequence === 'target') return error;
     const { state, wait } = verdict(consequence, claim.delivery.attempts, room.random);
     await recordFailure(room.library, claim.delivery, state, failure, room.now() + wait);
-    return undefined;
+    return consequence === 'target' ? error : undefined;
   }
 }
 
 function verdict(consequence: Consequence, attempts: number, random: () => number) {
-  if (consequence === 'choice') return { state: 'blocked', wait: BLOCKED_WAIT } as const;
+  if (consequence === 'choice' || consequence === 'target') return { state: 'blocked', wait: BLOCKED_WAIT } as const;
   if (consequence === 'never' || attempts >= MOST_ATTEMPTS) return { state: 'failed', wait: 0 } as const;
   return { state: 'queued', wait: backOff(attempts, random) } as const;
 }

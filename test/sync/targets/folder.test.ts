@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { toFailure } from '../../../src/core/failure.ts';
+import { folderTarget } from '../../../src/sync/targets/folder.ts';
+import { fakeFolder } from '../../fakes/folder-handle.ts';
+import { temporaryFolder } from '../../fakes/temporary-folder.ts';
+import { describeTarget } from '../contract.ts';
+
+function bench() {
+  const folder = temporaryFolder();
+  const { handle, faults } = fakeFolder(folder.path);
+  return { folder, faults, target: folderTarget({ id: 'folder:archive', handle }) };
+}
+
+describeTarget('folder', { readsFiles: true }, async () => bench());
+
+const signal = new AbortController().signal;
+const file = { path: '_posts/a.md', content: 'text' };
+
+test('says that the permission has lapsed, and that the folder is gone', async () => {
+  const { target, faults, folder } = bench();
+  faults.permission = 'prompt';
+  expect(await target.check(signal).catch(toFailure)).toMatchObject({ code: 'folder-permission' });
+  faults.permission = 'granted';
+  folder.remove('');
+  expect(await target.check(signal).catch(toFailure)).toMatchObject({ code: 'folder-gone' });
+  expect(await target.put([file], { kind: 'absent' }, signal).catch(toFailure)).toMatchObject({ code: 'folder-gone' });
+});
+
+test('a folder that is put back works again', async () => {
+  const { target, folder } = bench();
+  folder.remove('');
+  await target.check(signal).catch(toFailure);
+  folder.write('notes.md', 'put back');
+  await target.check(signal);
+  await target.put([file], { kind: 'absent' }, signal);
+  expect(folder.files()).toEqual({ 'notes.md': 'put back', '_posts/a.md': 'text' });
+});
+
+test('a read-only folder and a folder in the file’s place say so', async () => {
+  const { target, faults, folder } = bench();
+  folder.write('_posts/a.md/inside.txt', 'x');
+  expect(await target.put([file], { kind: 'absent' }, signal).catch(toFailure)).toMatchObject({ code: 'wrong-kind' });
+  faults.readOnly = true;
+  const put = target.put([{ ...file, path: '_posts/b.md' }], { kind: 'absent' }, signal);
+  expect(await put.catch(toFailure)).toMatchObject({ code: 'folder-read-only' });
+});
+
+test('a full disk leaves no empty file, and an old file whole', async () => {
+  const { target, faults, folder } = bench();
+  const receipts = await target.put([file], { kind: 'absent' }, signal);
+  faults.room = 10;
+  const long = { path: '_posts/b.md', content: 'much too long' };
+  expect(await target.put([long], { kind: 'absent' }, signal).catch(toFailure)).toMatchObject({ code: 'disk-full' });
+  const update = target.put([{ ...file, content: long.content }], { kind: 'ours', receipts }, signal);
+  expect(await update.catch(toFailure)).toMatchObject({ code: 'disk-full' });
+  expect(folder.files()).toEqual({ '_posts/a.md': 'text' });
+});
+
+test('the empty file of a killed attempt is written over; an empty file of the user is not', async () => {
+  const { target, folder } = bench();
+  folder.write(file.path, '');
+  expect(await target.put([file], { kind: 'absent' }, signal).catch(toFailure)).toMatchObject({ code: 'name-taken' });
+  await target.put([file], { kind: 'absent', resumed: { since: 0 } }, signal);
+  expect(folder.files()).toEqual({ '_posts/a.md': 'text' });
+});
+
+test('where names fold, the file of another spelling is another’s', async () => {
+  const { target, faults, folder } = bench();
+  faults.foldsNames = true;
+  folder.write('_posts/A.md', 'theirs');
+  expect(await target.put([file], { kind: 'absent' }, signal).catch(toFailure)).toMatchObject({ code: 'name-taken' });
+  expect(folder.files()).toEqual({ '_posts/A.md': 'theirs' });
+});
+
+test('an update follows a file that was moved, its bytes unchanged', async () => {
+  const { folder } = bench();
+  const { handle } = fakeFolder(folder.path);
+  const target = folderTarget({ id: 'folder:archive', handle, placesOf: async () => ['x.md', '2024/a.md'] });
+  const receipts = await target.put([file], { kind: 'absent' }, signal);
+  folder.remove(file.path);
+  folder.write('x.md', 'another story');
+  folder.write('2024/a.md', 'text');
+  const [receipt] = await target.put([{ ...file, content: 'new' }], { kind: 'ours', receipts }, signal);
+  expect(receipt?.path).toBe('2024/a.md');
+  expect(folder.files()).toEqual({ 'x.md': 'another story', '2024/a.md': 'new' });
+});
