@@ -5,6 +5,8 @@ import type { LibraryDatabase, LibrarySchema } from './schema.ts';
 
 export interface LibraryOptions {
   readonly name?: string;
+  /** The schema's version; another than the newest only in tests. */
+  readonly version?: number;
   /** How long another tab may hold an older version before opening gives up, in milliseconds. */
   readonly blockedLimit?: number;
 }
@@ -61,13 +63,16 @@ export function openLibrary(options: LibraryOptions = {}): Library {
   };
 }
 
-function open({ name = 'jianbao', blockedLimit = BLOCKED_LIMIT }: LibraryOptions, forget: () => void) {
+function open(
+  { name = 'jianbao', version: wanted = MIGRATIONS.length, blockedLimit = BLOCKED_LIMIT }: LibraryOptions,
+  forget: () => void,
+) {
   return new Promise<LibraryDatabase>((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let givenUp = false;
-    const opening = openDB<LibrarySchema>(name, MIGRATIONS.length, {
+    const opening = openDB<LibrarySchema>(name, wanted, {
       upgrade(database, from, _to, transaction) {
-        for (const migrate of MIGRATIONS.slice(from)) migrate(database, transaction);
+        for (const migrate of MIGRATIONS.slice(from, wanted)) migrate(database, transaction);
       },
       blocked(version) {
         timer = setTimeout(() => {

@@ -20,4 +20,8 @@ function createStores(database: LibraryDatabase): void {
   deliveries.createIndex('queuedAt', 'queuedAt');
   deliveries.createIndex('target', 'targetId');
   deliveries.createIndex('places', 'places', { multiEntry: true });
+  database.createObjectStore('folders', { keyPath: 'id' });
+  const folderFiles = database.createObjectStore('folderFiles', { keyPath: ['folderId', 'path'] });
+  folderFiles.createIndex('urlKey', 'urlKey');
+  folderFiles.createIndex('place', 'place');
 }

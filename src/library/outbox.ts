@@ -37,7 +37,9 @@ export function claimDelivery(library: Library, row: Delivery, now: number): Pro
 }
 
 /**
- * Holds the places of `paths` for a clip, and writes down which of them is about to be written, before it is.
+ * Holds the places of `paths` for a clip, and writes down which of them is about to be written, before it is. A file
+ * that the folder is known to hold under the very same name is for the target to look at; one under another spelling
+ * of it would be the same file on another system.
  *
  * @returns false where another clip holds one of them; nothing is held then.
  */
@@ -48,13 +50,18 @@ export function reservePlaces(
   since: number,
 ): Promise<boolean> {
   return library.use((database) =>
-    transact(database, ['deliveries'], async (transaction) => {
+    transact(database, ['deliveries', 'folderFiles'], async (transaction) => {
       const deliveries = transaction.objectStore('deliveries');
       const places = paths.map((path) => placeKey(targetId, path));
       const holders = await Promise.all(places.map((place) => deliveries.index('places').getAllKeys(place)));
       const current = await deliveries.get([clipId, targetId]);
       const [path] = paths;
-      const isFree = holders.flat().every(([holder]) => holder === clipId);
+      const lying = await Promise.all(
+        places.map((p) => transaction.objectStore('folderFiles').index('place').getAll(p)),
+      );
+      const isFree =
+        holders.flat().every(([holder]) => holder === clipId) &&
+        lying.flat().every((file) => paths.includes(file.path));
       if (!isFree || !current || path === undefined) return false;
       const written = current.receipts.map((receipt) => placeKey(targetId, receipt.path));
       await deliveries.put({ ...current, places: [...new Set([...written, ...places])], intent: { path, since } });

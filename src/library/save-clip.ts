@@ -4,6 +4,7 @@ import { ClipError } from '../core/failure.ts';
 import { type Draft, draftOf } from '../core/post/draft.ts';
 import type { Post } from '../core/post/to-post.ts';
 import type { Clip, ClipContent, ClipPost } from './clip.ts';
+import { compareTexts, countChanges } from './compare-texts.ts';
 import type { Library } from './database.ts';
 import type { Delivery } from './delivery.ts';
 import { urlKeyOf } from './identity.ts';
@@ -52,11 +53,15 @@ function write(database: LibraryDatabase, request: SaveRequest): Promise<Clip> {
     const clips = transaction.objectStore('clips');
     const urlKey = urlKeyOf(request.draft.url);
     const sameStory = request.as.kind === 'same-story' ? newest(await clips.index('urlKey').getAll(urlKey)) : undefined;
-    const clip = clipOf(request, urlKey, sameStory ?? (await clips.get(request.as.id)));
+    const before = sameStory ?? (await clips.get(request.as.id));
+    const texts = transaction.objectStore('texts');
+    const changed =
+      before && countChanges(compareTexts((await texts.get(before.id))?.text ?? '', request.article.text));
+    const clip = { ...clipOf(request, urlKey, before), ...(changed ? { changedParagraphs: changed } : {}) };
     const { path, text, assets } = request.post;
     await clips.put(clip);
     await transaction.objectStore('contents').put({ clipId: clip.id, ...contentOf(request) });
-    await transaction.objectStore('texts').put({ clipId: clip.id, text: request.article.text });
+    await texts.put({ clipId: clip.id, text: request.article.text });
     await transaction.objectStore('posts').put({ clipId: clip.id, version: clip.version, path, text, assets });
     const deliveries = transaction.objectStore('deliveries');
     for (const targetId of request.targetIds) {

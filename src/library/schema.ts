@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Clip, ClipContent, ClipPost, ClipText } from './clip.ts';
 import type { Delivery } from './delivery.ts';
+import type { Folder, FolderFile } from './folder.ts';
 
 /** The stores. Small rows in `clips`; what weighs lies apart, so that a list never reads it. */
 export interface LibrarySchema extends DBSchema {
@@ -12,6 +13,12 @@ export interface LibrarySchema extends DBSchema {
     key: [clipId: string, targetId: string];
     value: Delivery;
     indexes: { queuedAt: number; places: string; target: string };
+  };
+  folders: { key: string; value: Folder };
+  folderFiles: {
+    key: [folderId: string, path: string];
+    value: FolderFile;
+    indexes: { urlKey: string; place: string };
   };
 }
 
