@@ -1,0 +1,53 @@
+/** Elements whose parts mean little alone: a selection inside one is given with it. */
+const WHOLES = new Set(['code', 'dl', 'ol', 'pre', 'table', 'tbody', 'tfoot', 'thead', 'tr', 'ul']);
+
+/**
+ * What the reader selected in the page, taken from its twin so that what is known of the twin holds here too. Absent:
+ * nothing is selected, or nothing in the page's own tree.
+ *
+ * @param twin a tree of the same shape as `root`.
+ */
+export function readSelection(copy: Document, root: Element, twin: Element): HTMLElement | undefined {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed) return undefined;
+  const holder = copy.createElement('div');
+  for (let index = 0; index < selection.rangeCount; index++) {
+    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(index);
+    const start = twinOf(startContainer, root, twin);
+    const end = twinOf(endContainer, root, twin);
+    if (!start || !end) continue;
+    const range = copy.createRange();
+    range.setStart(start, startOffset);
+    range.setEnd(end, endOffset);
+    holder.append(withWhole(range));
+  }
+  const isEmpty = holder.textContent.trim() === '' && !holder.querySelector('img, picture, video');
+  return isEmpty ? undefined : holder;
+}
+
+/** The range's nodes, in copies of the list, table or code that they are parts of. */
+function withWhole(range: Range): Node {
+  let content: Node = range.cloneContents();
+  let around: Node | null = range.commonAncestorContainer;
+  if (!(around instanceof Element)) around = around.parentNode;
+  while (around instanceof Element && WHOLES.has(around.localName)) {
+    const whole = around.cloneNode(false);
+    whole.appendChild(content);
+    content = whole;
+    around = around.parentNode;
+  }
+  return content;
+}
+
+/** The node at the same place of the twin. The way there may lead through forms, so it is asked of the prototype. */
+function twinOf(node: Node, root: Element, twin: Element): Node | undefined {
+  const way: number[] = [];
+  for (let at: Node = node; at !== root; ) {
+    const parent: Node | null = Reflect.get(Node.prototype, 'parentNode', at);
+    if (!parent) return undefined;
+    const siblings: NodeList = Reflect.get(Node.prototype, 'childNodes', parent);
+    way.unshift(Array.prototype.indexOf.call(siblings, at));
+    at = parent;
+  }
+  return way.reduce<Node | undefined>((at, index) => at && Reflect.get(Node.prototype, 'childNodes', at)[index], twin);
+}

@@ -1,0 +1,30 @@
+import type { Article } from './article.ts';
+import type { ClipContext } from './clip-context.ts';
+import { baseOf, resolveAddresses } from './extract/addresses.ts';
+import { readMetadata } from './extract/metadata/metadata.ts';
+import { sanitise } from './extract/sanitise.ts';
+import { collectImages, readText } from './extract/story.ts';
+import { toMarkdown } from './markdown/to-markdown.ts';
+
+/**
+ * The page's story with only what the reader selected as its body. What is the story is the reader's to say, so
+ * nothing is cleaned away but what was out of sight.
+ *
+ * @param document the page; it is only read.
+ * @param root holds what was selected; it is consumed. Elements marked `hidden` are left out.
+ */
+export function clipSelection(document: Document, root: HTMLElement, context: ClipContext): Article {
+  const { fields, warnings } = readMetadata(document, context);
+  resolveAddresses(root, baseOf(document.documentElement, context.url));
+  for (const unseen of root.querySelectorAll('[hidden]')) unseen.remove();
+  sanitise(root, context.window);
+  return {
+    ...fields,
+    html: root.innerHTML,
+    markdown: toMarkdown(root),
+    text: readText(root),
+    images: collectImages(root),
+    trace: [],
+    warnings,
+  };
+}
