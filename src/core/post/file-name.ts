@@ -60,15 +60,6 @@ export function fileName(parts: readonly NamePart[], fallback: string): string {
   return `${avoidDevice(stem.replace(leads ? /^[\s._#-]+/ : '', '').replace(/[\s.]+$/, ''))}${extension}`;
 }
 
-/** The same path with `-2`, `-3` … before its extension, for another story that would have the same one. */
-export function withSuffix(path: string, n: number): string {
-  const slash = path.lastIndexOf('/') + 1;
-  const { stem, extension } = splitExtension(path.slice(slash));
-  const tail = `-${n}${extension}`;
-  const room = MAX_NAME_BYTES - byteLength(tail);
-  return `${path.slice(0, slash)}${cutToBytes(stem, room).replace(/[-. ]+$/, '')}${tail}`;
-}
-
 function withFallback(parts: readonly NamePart[], fallback: string): readonly NamePart[] {
   const at = parts.findIndex((part) => part.fromPage);
   return parts.map((part, index) => (part.fromPage ? { ...part, text: index === at ? fallback : '' } : part));

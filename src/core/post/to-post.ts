@@ -1,17 +1,19 @@
-import type { Preset } from '../presets/preset.ts';
+import type { Header, Preset } from '../presets/preset.ts';
 import { cleanText } from './clean-line.ts';
 import { toDialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
+import { escapeMarkdown, linkDestination } from './escape-markdown.ts';
 import { type FrontMatterEntry, frontMatter } from './front-matter.ts';
 import { headline } from './headline.ts';
+import { localImages, relinkImages } from './local-images.ts';
+import { pageProperties } from './page-properties.ts';
 import { postPath } from './post-path.ts';
 import { keepSlug, loadSlugger, type Slugger } from './slug.ts';
 import type { FilterContext } from './template/filters.ts';
 import { evaluateTemplate, renderTemplate } from './template/render-template.ts';
 import { parseTemplate } from './template/template.ts';
 import { textOf } from './template/value.ts';
-import { type Variables, variablesOf } from './template/variables.ts';
+import { IMAGE_VARIABLES, OPENING_VARIABLES, type Variables, variablesOf } from './template/variables.ts';
 
 /** A file that belongs to a post and has yet to be fetched. */
 export interface PostAsset {
@@ -42,16 +44,13 @@ export interface Post {
 export function toPost(draft: Draft, preset: Preset, slugger: Slugger = keepSlug): Post {
   const variables = variablesOf(draft);
   const context: FilterContext = { slugger, url: draft.url, timeZone: preset.timeZone };
-  const yaml = frontMatter(entriesOf(preset, variables, context));
-  const markdown = [...openingOf(preset, variables, context), storyOf(draft, preset)].join('\n\n');
-  const body = `${toDialect(markdown, preset.dialect)}\n`;
-  return {
-    path: postPath(parseTemplate(preset.path), variables, context),
-    frontMatter: yaml,
-    body,
-    text: yaml === '' ? body : `---\n${yaml}---\n${body}`,
-    assets: [],
-  };
+  const path = postPath(parseTemplate(preset.path), variables, context);
+  const { story, assets } = storyOf(draft, preset, { ...variables, stem: stemOf(path) }, context);
+  const opening = openingOf(preset, variables, context);
+  const markdown = toDialect(opening === '' ? story : `${opening}\n\n${story}`, preset.dialect);
+  const body = `${opening === '' && preset.header !== 'none' ? '\n' : ''}${markdown.trimEnd()}\n`;
+  const header = headerOf(preset, variables, context);
+  return { path, frontMatter: header, body, text: `${FENCES[preset.header](header)}${body}`, assets };
 }
 
 /** The same, with the slugger that the preset asks for loaded first. */
@@ -59,25 +58,56 @@ export async function writePost(draft: Draft, preset: Preset): Promise<Post> {
   return toPost(draft, preset, await loadSlugger(preset.slug));
 }
 
-function entriesOf(preset: Preset, variables: Variables, context: FilterContext): readonly FrontMatterEntry[] {
-  return preset.frontMatter
-    .map(({ key, value, form, keepEmpty }) => ({
-      entry: { key, form, value: evaluateTemplate(parseTemplate(value), variables, context) },
-      keepEmpty,
-    }))
-    .filter(({ entry, keepEmpty }) => keepEmpty || textOf(entry.value) !== '')
-    .map(({ entry }) => entry);
+/** How the keys are set off from the body. */
+const FENCES: Readonly<Record<Header, (keys: string) => string>> = {
+  yaml: (keys) => `---\n${keys}---\n`,
+  properties: (keys) => `${keys}\n`,
+  none: () => '',
+};
+
+function headerOf(preset: Preset, variables: Variables, context: FilterContext): string {
+  const entries: readonly FrontMatterEntry[] = preset.frontMatter
+    .map(({ value, ...key }) => ({ ...key, value: evaluateTemplate(parseTemplate(value), variables, context) }))
+    .filter(({ keepEmpty, value }) => keepEmpty === true || textOf(value) !== '');
+  if (preset.header === 'none') return '';
+  return preset.header === 'yaml' ? frontMatter(entries) : pageProperties(entries);
 }
 
-function openingOf(preset: Preset, variables: Variables, context: FilterContext): readonly string[] {
-  const opening = renderTemplate(parseTemplate(preset.opening), variables, context, escapeMarkdown);
-  const heading = preset.headline ? headline(textOf(variables.title), textOf(variables.url)) : '';
-  return [opening, heading].filter((block) => block !== '');
+function openingOf(preset: Preset, variables: Variables, context: FilterContext): string {
+  const heading = headline(textOf(variables.title ?? ''), textOf(variables.url ?? ''));
+  return renderTemplate(
+    parseTemplate(preset.opening, OPENING_VARIABLES),
+    { ...variables, headline: heading },
+    context,
+    (text, source) => (source.kind === 'variable' && source.name === 'headline' ? text : escapeMarkdown(text)),
+  ).trim();
 }
 
-function storyOf(draft: Draft, preset: Preset): string {
-  if (preset.body === 'html') return htmlBlock(cleanText(draft.html).trim());
-  return cleanText(draft.markdown).replace(/^\n+/, '').trimEnd();
+function storyOf(
+  draft: Draft,
+  { body, images }: Preset,
+  variables: Variables,
+  context: FilterContext,
+): { story: string; assets: readonly PostAsset[] } {
+  const written =
+    body === 'html' ? htmlBlock(cleanText(draft.html).trim()) : cleanText(draft.markdown).replace(/^\n+/, '');
+  if (!images.download) return { story: written, assets: [] };
+  const placed = localImages(draft.images).map(({ url, name }) => {
+    const named = { ...variables, image: name };
+    const link = renderTemplate(parseTemplate(images.link, IMAGE_VARIABLES), named, context, linkDestination);
+    return { url, path: postPath(parseTemplate(images.file, IMAGE_VARIABLES), named, context), link };
+  });
+  return {
+    story: relinkImages(written, new Map(placed.map(({ url, link }) => [url, link]))),
+    assets: placed.map(({ url, path }) => ({ url, path })),
+  };
+}
+
+/** The name of a post without extension; of a page bundle (`…/index.md`) that of its folder. */
+function stemOf(path: string): string {
+  const names = path.split('/');
+  const stem = (names.at(-1) ?? '').replace(/\.[^.]+$/, '');
+  return /^_?index$/.test(stem) ? (names.at(-2) ?? stem) : stem;
 }
 
 /**

@@ -1,13 +1,14 @@
 import { GFM } from '../post/dialect.ts';
 import type { Preset } from './preset.ts';
 
-/** Jekyll, and the form of the archives that Jianbao was made for: the default. */
+/** Jekyll, in the form of the archives that Jianbao was made for: the default. */
 export const jekyll: Preset = {
   version: 1,
   id: 'jekyll',
   label: 'Jekyll',
   path: '_posts/{{published | date:"YYYY-MM-DD"}}-{{title | limit:50 | slug}}.md',
   slug: 'keep',
+  header: 'yaml',
   frontMatter: [
     { key: 'layout', value: 'post', form: 'text' },
     { key: 'title', value: '{{title}}', form: 'quoted' },
@@ -17,8 +18,8 @@ export const jekyll: Preset = {
     { key: 'tags', value: '{{tags}}', form: 'list', keepEmpty: true },
     { key: 'categories', value: '{{categories}}', form: 'list', keepEmpty: true },
   ],
-  opening: '<!--{{instant}}-->',
-  headline: true,
+  opening: '<!--{{instant}}-->\n\n{{headline}}',
   body: 'markdown',
-  dialect: { ...GFM, codeOpeners: ['{{', '{%', '<%'] },
+  dialect: { ...GFM, codeOpeners: ['{{', '{%', '<%'], callouts: false },
+  images: { download: false, file: 'assets/{{stem}}/{{image}}', link: '/assets/{{stem}}/{{image}}' },
 };

@@ -16,18 +16,25 @@ export interface Preset {
   readonly path: string;
   /** What the `slug` filter does. */
   readonly slug: SlugKind;
-  /** In the order of the file. None: the file has no front matter at all. */
+  /** How the keys stand: YAML between `---` lines, Logseq's `key:: value` lines, or not at all. */
+  readonly header: Header;
+  /** In the order of the file. */
   readonly frontMatter: readonly FrontMatterKey[];
-  /** What stands above the story, a template in Markdown; `{{…}}` values are escaped for Markdown. */
+  /** What stands above the story: a template in Markdown whose values are escaped for Markdown. */
   readonly opening: string;
-  /** Whether `opening` is followed by the headline as a heading that links to the story. */
-  readonly headline: boolean;
-  readonly body: 'markdown' | 'html';
+  readonly body: BodyForm;
   /** What the program does to Markdown beyond GFM; `toDialect` writes the body for it. */
   readonly dialect: Dialect;
+  readonly images: ImagePlace;
   /** IANA zone of the site, for programs that read a date as its wall clock; `site` in templates. */
   readonly timeZone?: string;
 }
+
+export const HEADERS = ['yaml', 'properties', 'none'] as const;
+export type Header = (typeof HEADERS)[number];
+
+export const BODY_FORMS = ['markdown', 'html'] as const;
+export type BodyForm = (typeof BODY_FORMS)[number];
 
 /** One key of the front matter. */
 export interface FrontMatterKey {
@@ -37,4 +44,13 @@ export interface FrontMatterKey {
   readonly form: KeyForm;
   /** Whether the key is written when its value is empty; by default it is left out. */
   readonly keepEmpty?: boolean;
+}
+
+/** Where pictures lie. They stay links to the publisher until `download` is on. */
+export interface ImagePlace {
+  readonly download: boolean;
+  /** Path template of the file; `{{stem}}` is the post's name without extension, `{{image}}` the picture's own. */
+  readonly file: string;
+  /** Template of the address that the post then gives the picture. */
+  readonly link: string;
 }

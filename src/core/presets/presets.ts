@@ -1,8 +1,30 @@
+import { astro } from './astro.ts';
+import { docusaurus } from './docusaurus.ts';
+import { eleventy } from './eleventy.ts';
+import { hexo } from './hexo.ts';
+import { hugo } from './hugo.ts';
 import { jekyll } from './jekyll.ts';
+import { logseq } from './logseq.ts';
+import { obsidian } from './obsidian.ts';
+import { pandoc } from './pandoc.ts';
+import { plain } from './plain.ts';
 import type { Preset } from './preset.ts';
+import { vitepress } from './vitepress.ts';
 
 /** The built-in presets, the default first. */
-export const PRESETS: readonly Preset[] = [jekyll];
+export const PRESETS: readonly Preset[] = [
+  jekyll,
+  hugo,
+  hexo,
+  eleventy,
+  astro,
+  docusaurus,
+  vitepress,
+  obsidian,
+  logseq,
+  pandoc,
+  plain,
+];
 
 /** The preset that a fresh installation writes. */
 export const DEFAULT_PRESET: Preset = jekyll;

@@ -1,5 +1,5 @@
 import { FILTERS, type FilterContext } from './filters.ts';
-import type { Template, TemplatePart } from './template.ts';
+import type { Template, TemplatePart, TemplateSource } from './template.ts';
 import { textOf, type Value } from './value.ts';
 import type { Variables } from './variables.ts';
 
@@ -8,10 +8,12 @@ export function renderTemplate(
   template: Template,
   variables: Variables,
   context: FilterContext,
-  write: (text: string) => string = (text) => text,
+  write: (text: string, source: TemplateSource) => string = (text) => text,
 ): string {
   return template
-    .map((part) => (part.kind === 'text' ? part.text : write(textOf(evaluateValue(part, variables, context)))))
+    .map((part) =>
+      part.kind === 'text' ? part.text : write(textOf(evaluateValue(part, variables, context)), part.source),
+    )
     .join('');
 }
 
@@ -28,6 +30,6 @@ export function evaluateValue(
   variables: Variables,
   context: FilterContext,
 ): Value {
-  const start: Value = source.kind === 'literal' ? source.text : variables[source.name];
+  const start: Value = source.kind === 'literal' ? source.text : (variables[source.name] ?? '');
   return filters.reduce((value, { name, args }) => FILTERS[name].apply(value, args, context), start);
 }

@@ -1,5 +1,5 @@
 import { FILTERS, type FilterName } from './filters.ts';
-import { VARIABLES, type VariableName } from './variables.ts';
+import { DRAFT_VARIABLES, type VariableName } from './variables.ts';
 
 /** A template: text with `{{value | filter:"argument" | …}}` in it. `docs/presets.md` describes the language. */
 export type Template = readonly TemplatePart[];
@@ -52,9 +52,10 @@ export const MAX_TEMPLATE_LENGTH = 2000;
 /**
  * Reads a template, in one pass.
  *
- * @throws TemplateError at the first fault.
+ * @param names the variables that it may name
+ * @throws TemplateError at the first fault
  */
-export function parseTemplate(source: string): Template {
+export function parseTemplate(source: string, names: readonly VariableName[] = DRAFT_VARIABLES): Template {
   if (source.length > MAX_TEMPLATE_LENGTH) throw new TemplateError('too_long', MAX_TEMPLATE_LENGTH, '');
   const parts: TemplatePart[] = [];
   let at = 0;
@@ -64,7 +65,7 @@ export function parseTemplate(source: string): Template {
     if (end > at) parts.push({ kind: 'text', text: source.slice(at, end) });
     if (open < 0) break;
     const { tokens, end: close } = readTokens(source, open);
-    parts.push(readValue(tokens));
+    parts.push(readValue(tokens, names));
     at = close;
   }
   return parts;
@@ -113,9 +114,9 @@ function readToken(source: string, at: number): Token {
 }
 
 /** `value ( "|" filter ( ":" argument ( "," argument )* )? )* "}}"` */
-function readValue(tokens: readonly Token[]): TemplatePart {
+function readValue(tokens: readonly Token[], names: readonly VariableName[]): TemplatePart {
   const [head, ...rest] = tokens;
-  const source = readSource(head);
+  const source = readSource(head, names);
   const filters: FilterCall[] = [];
   let next = 0;
   while (rest[next]?.kind !== 'end') {
@@ -127,10 +128,10 @@ function readValue(tokens: readonly Token[]): TemplatePart {
   return { kind: 'value', source, filters };
 }
 
-function readSource(token: Token | undefined): TemplateSource {
+function readSource(token: Token | undefined, names: readonly VariableName[]): TemplateSource {
   if (token?.kind === 'string') return { kind: 'literal', text: token.text };
   if (token?.kind !== 'word') throw new TemplateError('expected_value', token?.at ?? 0, token?.text ?? '');
-  const name = VARIABLES.find((variable) => variable === token.text);
+  const name = names.find((variable) => variable === token.text);
   if (name === undefined) throw new TemplateError('unknown_value', token.at, token.text);
   return { kind: 'variable', name };
 }

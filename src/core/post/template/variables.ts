@@ -3,8 +3,8 @@ import type { Draft } from '../draft.ts';
 import { instantOf, momentAt, parseMoment } from '../moment.ts';
 import type { Value } from './value.ts';
 
-/** The names that a template can use, in the order in which the documentation lists them. */
-export const VARIABLES = [
+/** The values of a draft that every template can name, in the order in which the documentation lists them. */
+export const DRAFT_VARIABLES = [
   'title',
   'url',
   'host',
@@ -19,13 +19,17 @@ export const VARIABLES = [
   'section',
   'language',
   'description',
-  'image',
+  'cover',
 ] as const;
 
-export type VariableName = (typeof VARIABLES)[number];
+/** In the opening also the headline as a Markdown heading, in the places of pictures the names of post and picture. */
+export const OPENING_VARIABLES = [...DRAFT_VARIABLES, 'headline'] as const;
+export const IMAGE_VARIABLES = [...DRAFT_VARIABLES, 'stem', 'image'] as const;
 
-/** The values of one draft; all text is clean and on one line, lists have no empty and no repeated item. */
-export type Variables = Readonly<Record<VariableName, Value>>;
+export type VariableName = (typeof OPENING_VARIABLES)[number] | (typeof IMAGE_VARIABLES)[number];
+
+/** What names stand for; all text is clean and on one line, lists have no empty and no repeated item. */
+export type Variables = Readonly<Partial<Record<VariableName, Value>>>;
 
 /**
  * Reads a draft's values.
@@ -35,7 +39,7 @@ export type Variables = Readonly<Record<VariableName, Value>>;
  * - `published` is the moment of clipping where the page gives no date.
  * - `instant` is the publication in Unix milliseconds, or the clip's where the page fixes no instant.
  */
-export function variablesOf(draft: Draft): Variables {
+export function variablesOf(draft: Draft): Readonly<Record<(typeof DRAFT_VARIABLES)[number], Value>> {
   const host = hostOf(draft.url);
   const site = cleanLine(draft.siteName);
   const byline = cleanList(draft.authors);
@@ -58,7 +62,7 @@ export function variablesOf(draft: Draft): Variables {
     section: cleanLine(draft.section),
     language: cleanLine(draft.language),
     description: cleanLine(draft.description),
-    image: cleanLine(draft.leadImage ?? ''),
+    cover: cleanLine(draft.leadImage ?? ''),
   };
 }
 
