@@ -1,6 +1,8 @@
 /** All that wakes the background, and the one function that each calls. */
-import { onCommand, onInstalled, onMenuItem } from '../platform/events.ts';
+import { onAlarm, onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline } from '../platform/events.ts';
+import { answerMessages } from '../platform/messages.ts';
 import { clipLink } from './clip-link.ts';
+import { drainOutbox, OUTBOX_ALARM } from './drain-outbox.ts';
 import { installMenu } from './install-menu.ts';
 import { quickClip, quickClipSelection } from './quick-clip.ts';
 
@@ -9,3 +11,8 @@ onCommand('quick-clip', quickClip);
 onMenuItem('clip-page', quickClip);
 onMenuItem('clip-selection', quickClipSelection);
 onMenuItem('clip-link', clipLink);
+
+answerMessages({ drain: drainOutbox });
+onBrowserStart(() => drainOutbox(true));
+onOnline(() => drainOutbox(true));
+onAlarm(OUTBOX_ALARM, () => drainOutbox(false));

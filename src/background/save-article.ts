@@ -1,16 +1,37 @@
 import type { Article } from '../core/article.ts';
+import { ClipError } from '../core/failure.ts';
 import { draftOf } from '../core/post/draft.ts';
 import { toPost } from '../core/post/to-post.ts';
 import { DEFAULT_PRESET, PRESETS } from '../core/presets/presets.ts';
-import { downloadFile } from '../platform/downloads.ts';
+import { deliveriesOf } from '../library/find-story.ts';
+import { saveClip } from '../library/save-clip.ts';
 import { loadSettings } from '../settings/store.ts';
+import { drainOutbox } from './drain-outbox.ts';
+import { library } from './library.ts';
 
-/** Saves a story as the settings say, nothing edited. Gives the path of its post. */
+/**
+ * Keeps a story in the library as the settings say, nothing edited, and brings it to its target. The same story again
+ * takes the place of what was saved.
+ *
+ * @returns where its post lies.
+ * @throws {ClipError} why it could not be kept, or is kept and not yet delivered.
+ */
 export async function saveArticle(article: Article): Promise<string> {
   const settings = await loadSettings();
   const preset = PRESETS.find(({ id }) => id === settings.preset) ?? DEFAULT_PRESET;
-  const post = toPost(draftOf(article, Date.now()), preset);
-  const path = `${settings.folder}/${post.path}`;
-  await downloadFile(path, post.text, 'overwrite');
-  return path;
+  const now = Date.now();
+  const draft = draftOf(article, now);
+  const clip = await saveClip(library, {
+    article,
+    draft,
+    post: toPost(draft, preset),
+    presetId: preset.id,
+    targetIds: [settings.target],
+    as: { kind: 'same-story', id: crypto.randomUUID() },
+    now,
+  });
+  await drainOutbox(true);
+  const delivery = (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === settings.target);
+  if (delivery?.failure) throw new ClipError(delivery.failure.code, delivery.failure.detail);
+  return delivery?.receipts[0]?.path ?? '';
 }

@@ -1,6 +1,12 @@
 import { ClipError, type FailureCode } from '../core/failure.ts';
 import { browser } from './browser.ts';
 
+/** The browser's downloads, for the target that writes there. */
+export const downloads = browser.downloads;
+
+/** Our id, by which the browser says whose a download is. */
+export const extensionId = browser.runtime.id;
+
 /** A file that the browser has written to the disk. */
 export interface DownloadedFile {
   readonly id: number;

@@ -6,21 +6,21 @@ import { type Tab, toTab } from './tabs.ts';
  * or a browser that wakes it finds nobody.
  */
 
-export function onInstalled(handle: (reason: 'install' | 'update') => void): void {
+export function onInstalled(handle: (reason: 'install' | 'update') => unknown): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install' || reason === 'update') handle(reason);
   });
 }
 
-export function onBrowserStart(handle: () => void): void {
+export function onBrowserStart(handle: () => unknown): void {
   browser.runtime.onStartup.addListener(handle);
 }
 
-export function onOnline(handle: () => void): void {
+export function onOnline(handle: () => unknown): void {
   globalThis.addEventListener('online', handle);
 }
 
-export function onAlarm(name: string, handle: () => void): void {
+export function onAlarm(name: string, handle: () => unknown): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === name) handle();
   });
@@ -32,7 +32,7 @@ export function setAlarm(name: string, when: number): void {
 }
 
 /** A keyboard command other than “open the popup”, with the tab it was pressed in. */
-export function onCommand(name: string, handle: (tab: Tab) => void): void {
+export function onCommand(name: string, handle: (tab: Tab) => unknown): void {
   browser.commands.onCommand.addListener((command, pressed) => {
     const tab = pressed && toTab(pressed);
     if (command === name && tab) handle(tab);
@@ -40,7 +40,7 @@ export function onCommand(name: string, handle: (tab: Tab) => void): void {
 }
 
 /** A press on an item of the context menu. `linkUrl` is there for items shown on links. */
-export function onMenuItem(itemId: string, handle: (tab: Tab, linkUrl: string | undefined) => void): void {
+export function onMenuItem(itemId: string, handle: (tab: Tab, linkUrl: string | undefined) => unknown): void {
   browser.contextMenus.onClicked.addListener((info, pressed) => {
     const tab = pressed && toTab(pressed);
     if (info.menuItemId === itemId && tab) handle(tab, info.linkUrl);

@@ -4,8 +4,11 @@ import { browser } from './browser.ts';
 
 /** What our pages may ask of the background: a name and a function each. The only message protocol there is. */
 export interface Messages {
-  /** Delivers what waits in the outbox; answers when all that can be done now is done. */
-  drain(): void;
+  /**
+   * Delivers what waits in the outbox; answers when all that can be done now is done. `urgent`: also what is to be
+   * tried later only.
+   */
+  drain(urgent: boolean): void;
 }
 
 type Name = keyof Messages;

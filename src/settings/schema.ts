@@ -6,6 +6,8 @@ const SCHEMA = {
   language: choice('auto', 'en', 'zh-CN', 'zh-TW'),
   /** Id of the preset that posts are written in. */
   preset: text('jekyll'),
+  /** Id of the target that posts go to: `downloads`, or a connected folder's. */
+  target: text('downloads'),
   /** Folder below the browser's download folder. */
   folder: text('Jianbao'),
   /** Path template of a post below that folder; empty: the preset's own. */
