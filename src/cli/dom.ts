@@ -1,4 +1,3 @@
-import { JSDOM, VirtualConsole } from 'jsdom';
 import type { Article } from '../core/article.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { ClipError } from '../core/failure.ts';
@@ -15,7 +14,9 @@ export interface Page {
  *
  * @throws {ClipError} as `clipDocument`; `too-large` also where the page is nested too deeply for this process.
  */
-export function clipPage(page: Page, now: Date): Article {
+export async function clipPage(page: Page, now: Date): Promise<Article> {
+  // Half a second to load: not for `--help` or a mistyped option.
+  const { JSDOM, VirtualConsole } = await import('jsdom');
   // A virtual console that nobody listens to: what jsdom thinks of a page's style sheets is not for the terminal.
   const { window } = new JSDOM(capDepth(page.html), { url: page.url, virtualConsole: new VirtualConsole() });
   try {

@@ -9,7 +9,8 @@ import { CliError } from './failure-sentence.ts';
 
 /** jsdom needs some fifty times a page's size in memory; no news page is near this. */
 export const MAX_PAGE_BYTES = 32 * 1024 * 1024;
-const ANSWER_WITHIN_MS = 30_000;
+/** How long a server may take for the whole page, where the command line does not say. */
+export const DEFAULT_TIMEOUT_SECONDS = 30;
 
 const USER_AGENT = 'Mozilla/5.0 (compatible; Jianbao; +https://www.npmjs.com/package/jianbao)';
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
@@ -27,14 +28,19 @@ const NETWORK_FAILURES: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of % is not signed by anybody known',
 };
 
+export interface LoadOptions {
+  /** The address that the page counts as; without it the one it came from, or the one that a saved page states. */
+  readonly url?: string;
+  readonly timeoutSeconds: number;
+}
+
 /**
  * Reads what a command line names: an http(s) address, a file, or `-` for standard input.
  *
- * @param url the address that a file or standard input counts as; without it, the one that the page states.
  * @throws {CliError} with a sentence; {ClipError} for things that are not pages.
  */
-export async function loadPage(input: string, url?: string): Promise<Page> {
-  if (/^https?:\/\//i.test(input)) return fetchPage(input, url);
+export async function loadPage(input: string, { url, timeoutSeconds }: LoadOptions): Promise<Page> {
+  if (/^https?:\/\//i.test(input)) return fetchPage(input, timeoutSeconds, url);
   const bytes = input === '-' ? await buffer(process.stdin) : await readPageFile(input);
   const here = input === '-' ? 'about:blank' : pathToFileURL(resolve(input)).href;
   const html = pageText(bytes, '', url ?? here);
@@ -58,7 +64,7 @@ function refuseUnlessHtml(contentType: string): void {
   throw new ClipError('not-html', type);
 }
 
-async function fetchPage(input: string, countsAs?: string): Promise<Page> {
+async function fetchPage(input: string, timeoutSeconds: number, countsAs?: string): Promise<Page> {
   if (!URL.canParse(input)) throw new CliError(`${input} is not a web address.`);
   const address = new URL(input);
   const headers = new Headers({ 'User-Agent': USER_AGENT, Accept: ACCEPT });
@@ -69,7 +75,7 @@ async function fetchPage(input: string, countsAs?: string): Promise<Page> {
     address.password = '';
   }
   try {
-    const response = await fetch(address, { headers, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    const response = await fetch(address, { headers, signal: AbortSignal.timeout(timeoutSeconds * 1000) });
     if (!response.ok) {
       const status = `${response.status} ${response.statusText}`.trim();
       throw new CliError(`The server answered ${status}; there is no story to clip at this address.`);
@@ -80,6 +86,9 @@ async function fetchPage(input: string, countsAs?: string): Promise<Page> {
     return { url, html: pageText(await readBody(response), contentType, url) };
   } catch (error) {
     if (error instanceof CliError || error instanceof ClipError) throw error;
+    if (error instanceof Error && error.name === 'TimeoutError') {
+      throw new CliError(`${address.host} did not send the page within ${timeoutSeconds} seconds; try again later.`);
+    }
     throw new CliError(networkSentence(error, address.host));
   }
 }
@@ -96,9 +105,6 @@ async function readBody(response: Response): Promise<Uint8Array> {
 }
 
 function networkSentence(error: unknown, host: string): string {
-  if (error instanceof Error && error.name === 'TimeoutError') {
-    return `${host} did not send the page within ${ANSWER_WITHIN_MS / 1000} seconds; try again later.`;
-  }
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const known = NETWORK_FAILURES[code];

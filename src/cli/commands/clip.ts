@@ -5,7 +5,7 @@ import { type Command, UsageError } from '../command.ts';
 import { clipPage } from '../dom.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import { savePost } from '../folder.ts';
-import { loadPage } from '../load.ts';
+import { DEFAULT_TIMEOUT_SECONDS, loadPage } from '../load.ts';
 import { showProgress } from '../progress.ts';
 
 const HELP = `Usage: jianbao clip <url | file.html | -> … [options]
@@ -17,6 +17,7 @@ Options:
   --out DIR      Write the posts below DIR
   --preset NAME  Form of the post (default: jekyll)
   --url URL      The address that a file or standard input counts as (one page only)
+  --timeout S    Give a server S seconds for a page (default: ${DEFAULT_TIMEOUT_SECONDS})
   --json         Print a JSON object a page in place of the post
   -h, --help     Show this help
 
@@ -29,6 +30,7 @@ interface ClipOptions {
   readonly url?: string;
   readonly out?: string;
   readonly json: boolean;
+  readonly timeoutSeconds: number;
 }
 
 export const clip: Command = {
@@ -64,8 +66,11 @@ function optionsOf(args: readonly string[]): { inputs: readonly string[]; option
       preset: { type: 'string' },
       url: { type: 'string' },
       json: { type: 'boolean', default: false },
+      timeout: { type: 'string', default: String(DEFAULT_TIMEOUT_SECONDS) },
     },
   });
+  const timeoutSeconds = Number(values.timeout);
+  if (!(timeoutSeconds > 0)) throw new UsageError(`--timeout ${values.timeout} is no number of seconds`);
   const { out, url, json } = values;
   if (inputs.length === 0) throw new UsageError('no page given');
   if (inputs.length > 1 && url !== undefined) throw new UsageError('--url is for one page');
@@ -74,15 +79,22 @@ function optionsOf(args: readonly string[]): { inputs: readonly string[]; option
   const preset = presetNamed(values.preset);
   return {
     inputs,
-    options: { preset, json, ...(out === undefined ? {} : { out }), ...(url === undefined ? {} : { url }) },
+    options: {
+      preset,
+      json,
+      timeoutSeconds,
+      ...(out === undefined ? {} : { out }),
+      ...(url === undefined ? {} : { url }),
+    },
   };
 }
 
 /** Clips one page and answers what standard output gets: the post, the place where it lies, or the JSON. */
-async function clipOne(input: string, { preset, url, out, json }: ClipOptions): Promise<string> {
-  const page = await loadPage(input, url);
+async function clipOne(input: string, options: ClipOptions): Promise<string> {
+  const { preset, out, json } = options;
+  const page = await loadPage(input, options);
   const now = new Date();
-  const article = clipPage(page, now);
+  const article = await clipPage(page, now);
   const post = postOf(article, preset, now);
   const path = out === undefined ? post.path : await savePost(out, post, article.url);
   if (json) {

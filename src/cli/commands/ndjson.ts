@@ -50,13 +50,13 @@ export const ndjson: Command = {
     const preset = presetNamed(values.preset);
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       if (line.trim() === '') continue;
-      if (!process.stdout.write(`${JSON.stringify(answer(line, preset))}\n`)) await once(process.stdout, 'drain');
+      if (!process.stdout.write(`${JSON.stringify(await answer(line, preset))}\n`)) await once(process.stdout, 'drain');
     }
     return 0;
   },
 };
 
-function answer(line: string, preset: Preset): Answer {
+async function answer(line: string, preset: Preset): Promise<Answer> {
   const start = performance.now();
   const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10;
   let id: unknown = null;
@@ -64,7 +64,7 @@ function answer(line: string, preset: Preset): Answer {
     const request = requestOf(line);
     id = request['id'] ?? null;
     const now = new Date();
-    const article = clipPage(pageOf(request), now);
+    const article = await clipPage(pageOf(request), now);
     return { id, ...reportOf(article, postOf(article, preset, now)), error: null, ms: elapsed() };
   } catch (error) {
     return { id, ...NOTHING, error: failureSentence(error), ms: elapsed() };

@@ -1,0 +1,208 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runCli } from './built-cli.ts';
+import { type NewsServer, startNewsServer } from './news-server.ts';
+
+const CHINESE = '夜间渡轮又晚点了，港务局说，没有人知道原因，乘客在码头上等了两个小时。';
+
+function story(
+  title: string,
+  sentence = 'The night ferry was late again, the harbour office said on Tuesday.',
+): string {
+  return `<title>${title}</title><article><h1>${title}</h1>${`<p>${sentence.repeat(3)}</p>`.repeat(3)}</article>`;
+}
+
+function utf16(text: string): Uint8Array {
+  return Buffer.from(`\ufeff${text}`, 'utf16le');
+}
+
+let server: NewsServer;
+let folder: string;
+
+beforeAll(async () => {
+  server = await startNewsServer({
+    '/ferry': { body: story('Ferry late again') },
+    '/other': { body: story('Ferry late again', 'Quite another story that has the same headline on the same day.') },
+    '/gbk': { body: createMultibyteEncoder('gbk')(`<meta charset="gb2312">${story('朱镕基与陶喆', CHINESE)}`) },
+    '/big5': {
+      body: createMultibyteEncoder('big5')(`${story('夜間渡輪', '港務局說，沒有人知道原因。')}`),
+      headers: { 'Content-Type': 'text/html; charset=Big5' },
+    },
+    '/sjis': {
+      body: createMultibyteEncoder('shift_jis')(
+        `<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">${story('表ソ能の夜', '港の事務所は何も言わなかった。')}`,
+      ),
+    },
+    '/euc-kr': {
+      body: createMultibyteEncoder('euc-kr')(
+        `<meta charset=ks_c_5601-1987>${story('밤 배', '항만 사무소는 아무 말도 하지 않았다.')}`,
+      ),
+    },
+    '/utf16': { body: utf16(story('夜间渡轮', CHINESE)) },
+    '/late': {
+      body: createMultibyteEncoder('gbk')(
+        `<!--${' '.repeat(3000)}--><meta charset="gbk">${story('很晚的声明', CHINESE)}`,
+      ),
+    },
+    '/undeclared': { body: story('没有声明的渡轮', CHINESE) },
+    '/latin': { body: Buffer.from(`<meta charset="iso-8859-1">${story('\x93Ferry\x94')}`, 'latin1') },
+    '/moved': { status: 301, headers: { Location: '/ferry' } },
+    '/circle': { status: 302, headers: { Location: '/circle' } },
+    '/slow': { stall: true },
+    '/pdf': { body: '%PDF-1.7', headers: { 'Content-Type': 'application/pdf' } },
+    '/disguised-pdf': { body: '%PDF-1.7' },
+    '/image': { body: 'GIF89a', headers: { 'Content-Type': 'image/gif' } },
+    '/data': { body: '{}', headers: { 'Content-Type': 'application/json' } },
+    '/empty': { body: '' },
+    '/nothing': { body: '<title>x</title><nav><a href="/">Home</a></nav>' },
+  });
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jianbao-clip-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('jianbao clip', () => {
+  it('prints one post', async () => {
+    const { code, stdout, stderr } = await runCli(['clip', `${server.origin}/ferry`]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^---\n.*title: "Ferry late again".*\n---\n.*harbour office/s);
+    expect(stdout).toContain(`${server.origin}/ferry`);
+  });
+
+  it('reads pages in their charsets', async () => {
+    const titles = {
+      '/gbk': '朱镕基与陶喆',
+      '/big5': '夜間渡輪',
+      '/sjis': '表ソ能の夜',
+      '/euc-kr': '밤 배',
+      '/utf16': '夜间渡轮',
+      '/late': '很晚的声明',
+      '/undeclared': '没有声明的渡轮',
+      '/latin': '“Ferry”',
+    };
+    const { stdout } = await runCli(['clip', '--json', ...Object.keys(titles).map((path) => server.origin + path)]);
+    const read = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { title: string }).title);
+    expect(read).toEqual(Object.values(titles));
+  });
+
+  it('takes the address at the end of a redirect for the story', async () => {
+    const { stdout } = await runCli(['clip', `${server.origin}/moved`]);
+    expect(stdout).toContain(`${server.origin}/ferry`);
+    expect(stdout).not.toContain('/moved');
+  });
+
+  it('says why a page is no post', async () => {
+    const reasons = {
+      '/missing': /404 Not Found/,
+      '/circle': /redirects in a circle/,
+      '/slow': /did not send the page within 1 seconds/,
+      '/pdf': /PDF/,
+      '/disguised-pdf': /PDF/,
+      '/image': /image/i,
+      '/data': /./,
+      '/empty': /./,
+      '/nothing': /./,
+    };
+    const inputs = Object.keys(reasons).map((path) => server.origin + path);
+    const { code, stdout, stderr } = await runCli(['clip', '--timeout', '1', '--out', folder, ...inputs]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    const sentences = stderr.trimEnd().split('\n');
+    expect(sentences).toHaveLength(inputs.length);
+    for (const [index, reason] of Object.values(reasons).entries()) {
+      expect(sentences[index]).toMatch(new RegExp(`^jianbao: ${inputs[index]}: [A-Z0-9].*\\.$`));
+      expect(sentences[index]).toMatch(reason);
+    }
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('does the others where one fails', async () => {
+    const { origin } = server;
+    const { code, stdout, stderr } = await runCli([
+      'clip',
+      '--out',
+      folder,
+      `${origin}/missing`,
+      'http://nowhere.invalid/',
+      join(folder, 'no-file.html'),
+      `${origin}/ferry`,
+    ]);
+    expect(code).toBe(1);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(stderr.trim().split('\n')).toHaveLength(3);
+    expect(await readdir(join(folder, '_posts'))).toHaveLength(1);
+  });
+
+  it('overwrites the file of the same story and of no other', async () => {
+    const clip = (path: string) => runCli(['clip', '--out', folder, server.origin + path]);
+    const first = (await clip('/ferry')).stdout.trim();
+    const second = (await clip('/other')).stdout.trim();
+    expect(second).not.toBe(first);
+    expect((await clip('/ferry')).stdout.trim()).toBe(first);
+    expect((await clip('/other')).stdout.trim()).toBe(second);
+    expect(await readdir(join(folder, '_posts'))).toHaveLength(2);
+    expect(await readFile(join(folder, first), 'utf8')).toContain('harbour office');
+    expect(await readFile(join(folder, second), 'utf8')).toContain('Quite another story');
+  });
+
+  it('never writes over a file that is not ours', async () => {
+    const { stdout } = await runCli(['clip', '--out', folder, `${server.origin}/ferry`]);
+    const path = join(folder, stdout.trim());
+    await writeFile(path, 'My own notes about ferries.\n');
+    await runCli(['clip', '--out', folder, `${server.origin}/ferry`]);
+    expect(await readFile(path, 'utf8')).toBe('My own notes about ferries.\n');
+    expect(await readdir(join(folder, '_posts'))).toHaveLength(2);
+  });
+
+  it('reads files and standard input, as the address that is given or that a saved page states', async () => {
+    const file = join(folder, 'saved.html');
+    await writeFile(file, `<!-- saved from url=(0034)https://news.example/ferry-late -->${story('Saved')}`);
+    expect(JSON.parse((await runCli(['clip', '--json', file])).stdout)).toMatchObject({
+      url: 'https://news.example/ferry-late',
+      title: 'Saved',
+    });
+    const { stdout } = await runCli(['clip', '-', '--url', 'https://news.example/piped'], { input: story('Piped') });
+    expect(stdout).toContain('https://news.example/piped');
+  });
+
+  it.each([
+    [[], 'no page given'],
+    [['a.html', 'b.html'], 'several pages need --out DIR or --json'],
+    [['--url', 'https://a.example/', '--json', 'a.html', 'b.html'], '--url is for one page'],
+    [['--url', 'nowhere', 'a.html'], 'nowhere is not an address'],
+    [['--preset', 'nope', 'a.html'], 'there is no preset nope'],
+    [['--timeout', 'soon', 'a.html'], '--timeout soon is no number of seconds'],
+    [['--colour', 'a.html'], 'unknown option --colour'],
+  ])('refuses %j with exit code 2', async (args, reason) => {
+    const { code, stdout, stderr } = await runCli(['clip', ...args]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(reason);
+    expect(stderr).toContain('--help');
+  });
+});
+
+describe('jianbao', () => {
+  it('lists its commands, and each explains itself', async () => {
+    const { code, stdout } = await runCli(['--help']);
+    expect(code).toBe(0);
+    const names = [...stdout.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name]) => name ?? '');
+    expect(names).toEqual(expect.arrayContaining(['clip', 'ndjson']));
+    for (const name of names) expect((await runCli([name, '--help'])).stdout).toContain(`Usage: jianbao ${name}`);
+  });
+
+  it('says its version', async () => {
+    const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8'));
+    expect((await runCli(['--version'])).stdout).toBe(`${version}\n`);
+  });
+
+  it.each([[['--nope']], [['nope']], [[]]])('refuses %j with exit code 2', async (args) => {
+    expect((await runCli(args)).code).toBe(2);
+  });
+});
