@@ -1,0 +1,154 @@
+import type { Library } from '../../library/database.ts';
+import { placeKey } from '../../library/delivery.ts';
+import type { FolderFile } from '../../library/folder.ts';
+import { urlKeyOf } from '../../library/identity.ts';
+import { readPost } from '../../library/read-post.ts';
+import { transact } from '../../library/transact.ts';
+import { folderError } from './folder-error.ts';
+import type { FolderHandle } from './handles.ts';
+import { listPosts, type PostFile } from './list-posts.ts';
+
+export interface IndexProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What reading a folder through came to. */
+export interface IndexReport {
+  readonly posts: number;
+  /** Read anew this time; the others were as they were. */
+  readonly read: number;
+  readonly removed: number;
+  /** Files whose front matter could not be read. They are left alone. */
+  readonly unreadable: readonly FolderFile[];
+  readonly leftovers: readonly string[];
+}
+
+export interface IndexRoom {
+  readonly library: Library;
+  readonly folderId: string;
+  readonly handle: FolderHandle;
+  readonly now: () => number;
+  readonly onProgress?: (progress: IndexProgress) => void;
+}
+
+/** Files read at a time: more gain nothing (measured: 8 and 32 at a time are within a third of each other). */
+const AT_A_TIME = 16;
+const BATCH = 250;
+/** A longer file is not a post; its head is read all the same. */
+const READ_LIMIT = 256 * 1024;
+
+/**
+ * Brings what the library knows of a folder's posts up to date: reads the files that are new or whose size or time is
+ * not as it was, forgets those that are gone. What is read is kept batch by batch, so a run that is cut off is gone on
+ * with by the next.
+ *
+ * @throws {ClipError} `folder-permission`, `folder-gone` …; an `AbortError` where `signal` said so.
+ */
+export async function indexFolder(room: IndexRoom, signal: AbortSignal): Promise<IndexReport> {
+  try {
+    const [listing, known] = await Promise.all([listPosts(room.handle, signal), knownFiles(room)]);
+    const files = await readAll(room, listing.posts, known, signal);
+    const present = new Set(listing.posts.map(({ path }) => path));
+    const removed = [...known.keys()].filter((path) => !present.has(path));
+    await store(room, [], removed);
+    await markIndexed(room);
+    return {
+      posts: listing.posts.length,
+      read: files.length,
+      removed: removed.length,
+      unreadable: files.filter(({ problem }) => problem !== undefined),
+      leftovers: listing.leftovers,
+    };
+  } catch (error) {
+    throw folderError(error);
+  }
+}
+
+async function knownFiles({ library, folderId }: IndexRoom): Promise<Map<string, FolderFile>> {
+  const range = IDBKeyRange.bound([folderId], [folderId, []]);
+  const files = await library.use((database) => database.getAll('folderFiles', range));
+  return new Map(files.map((file) => [file.path, file]));
+}
+
+async function readAll(
+  room: IndexRoom,
+  posts: readonly PostFile[],
+  known: ReadonlyMap<string, FolderFile>,
+  signal: AbortSignal,
+): Promise<FolderFile[]> {
+  const changed: FolderFile[] = [];
+  for (let at = 0; at < posts.length; at += BATCH) {
+    signal.throwIfAborted();
+    const batch = await readBatch(room, posts.slice(at, at + BATCH), known);
+    await store(room, batch, []);
+    changed.push(...batch);
+    room.onProgress?.({ done: Math.min(at + BATCH, posts.length), total: posts.length });
+  }
+  return changed;
+}
+
+async function readBatch({ folderId }: IndexRoom, posts: readonly PostFile[], known: ReadonlyMap<string, FolderFile>) {
+  const read: FolderFile[] = [];
+  const rest = posts.values();
+  const worker = async (): Promise<void> => {
+    for (const post of rest) {
+      const file = await readChanged(folderId, post, known.get(post.path));
+      if (file) read.push(file);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  return read;
+}
+
+/** Nothing where the file is as it was, or vanished while the folder was being read. */
+async function readChanged(folderId: string, { path, handle }: PostFile, known?: FolderFile) {
+  try {
+    const file = await handle.getFile();
+    if (known?.size === file.size && known.modifiedAt === file.lastModified) return undefined;
+    const text = await file.slice(0, READ_LIMIT).text();
+    return folderFile(folderId, path, file, text);
+  } catch (error) {
+    if (error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'NotReadableError'))
+      return undefined;
+    throw error;
+  }
+}
+
+function folderFile(folderId: string, path: string, { size, lastModified }: File, text: string): FolderFile {
+  const { url, title, tags, categories, problem } = readPost(text);
+  return {
+    folderId,
+    path,
+    place: placeKey(folderId, path),
+    size,
+    modifiedAt: lastModified,
+    ...(url === undefined ? {} : { url, urlKey: urlKeyOf(url) }),
+    ...(title === undefined ? {} : { title }),
+    tags,
+    categories,
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+function store({ library, folderId }: IndexRoom, files: readonly FolderFile[], removed: readonly string[]) {
+  return library.use((database) =>
+    transact(database, ['folderFiles'], async (transaction) => {
+      const folderFiles = transaction.objectStore('folderFiles');
+      await Promise.all([
+        ...files.map((file) => folderFiles.put(file)),
+        ...removed.map((path) => folderFiles.delete([folderId, path])),
+      ]);
+    }),
+  );
+}
+
+function markIndexed({ library, folderId, now }: IndexRoom): Promise<void> {
+  return library.use((database) =>
+    transact(database, ['folders'], async (transaction) => {
+      const folders = transaction.objectStore('folders');
+      const folder = await folders.get(folderId);
+      if (folder) await folders.put({ ...folder, indexedAt: now() });
+    }),
+  );
+}
