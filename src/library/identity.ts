@@ -1,72 +1,7 @@
-/**
- * Query parameters that say how a reader came, never what is read. Exact names.
- * Source: the vendors' own documentation, as gathered by the ClearURLs and AdGuard lists.
- */
-const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
-  '_ga',
-  '_gl',
-  '_hsenc',
-  '_hsmi',
-  '_openstat',
-  'amp',
-  'at_campaign',
-  'at_custom1',
-  'at_custom2',
-  'at_custom3',
-  'at_custom4',
-  'at_medium',
-  'cmpid',
-  'dclid',
-  'fbclid',
-  'gbraid',
-  'gclid',
-  'gclsrc',
-  'guccounter',
-  'guce_referrer',
-  'guce_referrer_sig',
-  'igsh',
-  'igshid',
-  'isappinstalled',
-  'mc_cid',
-  'mc_eid',
-  'mkt_tok',
-  'msclkid',
-  'ns_campaign',
-  'ns_mchannel',
-  'nsukey',
-  'ocid',
-  'outputtype',
-  'ref_src',
-  'ref_url',
-  'share_from',
-  'share_medium',
-  'share_source',
-  'share_token',
-  'smid',
-  'smtyp',
-  'spm',
-  'spm_id_from',
-  'srsltid',
-  'traffic_source',
-  'twclid',
-  'wbraid',
-  'wfr',
-  'wt.mc_id',
-  'xtor',
-  'yclid',
-]);
+import { isTrackingParameter } from '../core/tracking-parameters.ts';
 
-/** Beginnings of parameter names of the same kind. */
-const TRACKING_PREFIXES: readonly string[] = [
-  'utm_',
-  'pk_',
-  'mtm_',
-  'hsa_',
-  'oly_',
-  'vero_',
-  'at_recipient_',
-  '__twitter',
-];
+/** Parameters that ask for another form of the same page. */
+const FORM_PARAMETERS: ReadonlySet<string> = new Set(['amp', 'outputtype', 'amp_gsa']);
 
 /** First labels of a host that name a form of the page, not another page. */
 const VARIANT_LABELS: ReadonlySet<string> = new Set(['www', 'm', 'mobile', 'wap', 'amp', 'touch', '3g', 'mip']);
@@ -91,12 +26,6 @@ export function urlKeyOf(address: string): string {
   const url = outOfAmpCache(new URL(trimmed));
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return trimmed;
   return `${hostKey(url)}${pathKey(url.pathname)}${queryKey(url.searchParams)}${routeKey(url.hash)}`;
-}
-
-/** Tells whether a query parameter only tracks. Names are compared without case. */
-export function isTrackingParameter(name: string): boolean {
-  const lower = name.toLowerCase();
-  return TRACKING_PARAMETERS.has(lower) || TRACKING_PREFIXES.some((prefix) => lower.startsWith(prefix));
 }
 
 /**
@@ -141,7 +70,9 @@ function decodeSegment(segment: string): string {
 }
 
 function queryKey(parameters: URLSearchParams): string {
-  const kept = [...parameters].filter(([name]) => !isTrackingParameter(name));
+  const kept = [...parameters].filter(
+    ([name]) => !isTrackingParameter(name) && !FORM_PARAMETERS.has(name.toLowerCase()),
+  );
   if (kept.length === 0) return '';
   kept.sort(([a, x], [b, y]) => (a === b ? compare(x, y) : compare(a, b)));
   return `?${new URLSearchParams(kept)}`;

@@ -1,20 +1,7 @@
+import { isTrackingParameter } from '../../tracking-parameters.ts';
 import { attributeOf } from './facts/elements.ts';
 import { firstMeta } from './facts/meta-tags.ts';
 import type { PageFacts } from './facts/page-facts.ts';
-
-/**
- * Query parameters that say how a reader came, never which story it is. Exact names, then beginnings.
- * Source: the lists of Firefox's query stripping and ClearURLs, reduced to those that no site uses to find its stories.
- */
-const TRACKING_NAMES = new Set(
-  (
-    'fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid li_fat_id igshid igsh mc_cid mc_eid mkt_tok _hsenc _hsmi vero_id ' +
-    'oly_anon_id oly_enc_id s_cid cmpid cid_source ncid ocid smid smtyp partner_source share_source share_medium share_token sharer_shareid ' +
-    'spm scm from_source isappinstalled nsukey wt_mc wt_zmc xtor xtref srnd ito ftag __twitter_impression amp_js_v usqp ref_src ref_url ' +
-    'taid guccounter guce_referrer guce_referrer_sig rss_source at_medium at_campaign traffic_source chksm scene clicktime enterid'
-  ).split(' '),
-);
-const TRACKING_STARTS = ['utm_', 'hsa_', 'pk_', 'piwik_', 'mtm_', 'matomo_', 'at_custom', 'stm_'];
 
 /** First labels of the hosts of mobile and AMP editions; the story is the same below the main host. */
 const EDITION_LABELS = new Set(['www', 'm', 'amp', 'mobile', 'wap', '3g', 'touch', 'wapbaike', 'i', 'h5', 'web']);
@@ -45,7 +32,7 @@ export function cleanUrl(url: URL): string {
   const kept = clean.search
     .slice(1)
     .split('&')
-    .filter((pair) => pair !== '' && !isTracking(pair));
+    .filter((pair) => pair !== '' && !isTrackingParameter(pair.split('=')[0] ?? ''));
   clean.search = kept.join('&');
   return clean.href;
 }
@@ -71,9 +58,4 @@ function siteHost(url: URL): string {
   const labels = url.hostname.split('.');
   while (labels.length > 2 && EDITION_LABELS.has(labels[0] ?? '')) labels.shift();
   return labels.join('.');
-}
-
-function isTracking(pair: string): boolean {
-  const name = (pair.split('=')[0] ?? '').toLowerCase();
-  return TRACKING_NAMES.has(name) || TRACKING_STARTS.some((start) => name.startsWith(start));
 }
