@@ -8,7 +8,7 @@ import { headline } from './headline.ts';
 import { localImages, relinkImages } from './local-images.ts';
 import { pageProperties } from './page-properties.ts';
 import { postPath } from './post-path.ts';
-import { keepSlug, loadSlugger, type Slugger } from './slug.ts';
+import { hashSlug, keepSlug, loadSlugger, type Slugger } from './slug.ts';
 import type { FilterContext } from './template/filters.ts';
 import { evaluateTemplate, renderTemplate } from './template/render-template.ts';
 import { parseTemplate } from './template/template.ts';
@@ -41,7 +41,11 @@ export interface Post {
  * @param slugger what `loadSlugger(preset.slug)` gave
  * @throws TemplateError where a template of the preset cannot be read; `checkPreset` finds these beforehand
  */
-export function toPost(draft: Draft, preset: Preset, slugger: Slugger = keepSlug): Post {
+export function toPost(
+  draft: Draft,
+  preset: Preset,
+  slugger: Slugger = preset.slug === 'hash' ? hashSlug : keepSlug,
+): Post {
   const variables = variablesOf(draft);
   const context: FilterContext = { slugger, url: draft.url, timeZone: preset.timeZone };
   const path = postPath(parseTemplate(preset.path), variables, context);

@@ -102,7 +102,7 @@ describe('file names', () => {
         for (const folder of path.split('/').slice(0, -1))
           expect(byteLength(folder)).toBeLessThanOrEqual(MAX_NAME_BYTES);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 

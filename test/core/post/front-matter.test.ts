@@ -136,7 +136,7 @@ describe('front matter', () => {
         expect(yaml).toMatch(/^title: ".*"\nauthor: .*\ntags: \[.*\]\n$/u);
         for (const read of readers(yaml)) expect(read).toEqual({ title: value, author: value, tags: list });
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
