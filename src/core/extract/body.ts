@@ -2,12 +2,13 @@ import type { ArticleWarning, Removal } from '../article.ts';
 import type { ClipContext } from '../clip-context.ts';
 import { ClipError } from '../failure.ts';
 import { baseOf, resolveAddresses } from './addresses.ts';
+import { chooseStory } from './choose-story.ts';
+import { AFTER_PASSES } from './clean/after/after-passes.ts';
 import { BEFORE_PASSES } from './clean/before/before-passes.ts';
 import { NameIndex } from './clean/names.ts';
 import type { Pass, PassContext } from './clean/pass.ts';
-import { TextMeasure, weightOf } from './clean/text-measure.ts';
+import { TextMeasure } from './clean/text-measure.ts';
 import type { PageMetadata } from './metadata/metadata.ts';
-import { ATTEMPTS, runReadability } from './readability.ts';
 import { applySiteRule } from './sites/apply-site-rule.ts';
 import { findSiteRule } from './sites/find-site-rule.ts';
 
@@ -17,9 +18,6 @@ export interface Body {
   readonly trace: readonly Removal[];
   readonly warnings: readonly ArticleWarning[];
 }
-
-/** Readability tries again with fewer rules below this much text, as Latin letters (its own default is 500 characters). */
-const ENOUGH_TEXT = 450;
 
 /**
  * Finds the story in the page and takes everything else out of it.
@@ -35,31 +33,27 @@ export function extractBody(document: Document, context: ClipContext, metadata: 
   resolveAddresses(page, baseOf(document.documentElement, context.url));
   const rule = context.siteRules === false ? undefined : findSiteRule(context.url);
   const taken = rule && applySiteRule(page, rule, trace);
-  const root = taken ?? findStory(document, metadata, trace);
+  const root = taken ?? findStory(document, context, metadata, trace);
+  runPasses(AFTER_PASSES, root, context, metadata, trace);
   return { root: root as HTMLElement, trace, warnings: [] };
 }
 
-function findStory(document: Document, metadata: PageMetadata, trace: Removal[]): Element {
-  runPasses(BEFORE_PASSES, document.body, metadata, trace);
-  const spare = document.body.cloneNode(true);
-  let best: Element | undefined;
-  let most = -1;
-  for (const flags of ATTEMPTS) {
-    if (flags !== ATTEMPTS[0]) document.body.replaceWith(spare.cloneNode(true));
-    const found = runReadability(document, flags);
-    const weight = weightOf(found?.textContent ?? '');
-    if (found && weight > most) {
-      best = found;
-      most = weight;
-    }
-    if (weight >= ENOUGH_TEXT) break;
-  }
-  if (!best) throw new ClipError('no-article');
-  return best;
+function findStory(document: Document, context: ClipContext, metadata: PageMetadata, trace: Removal[]): Element {
+  runPasses(BEFORE_PASSES, document.body, context, metadata, trace);
+  const choice = chooseStory(document);
+  if (!choice) throw new ClipError('no-article');
+  return choice.root;
 }
 
-function runPasses(passes: readonly Pass[], root: Element, metadata: PageMetadata, trace: Removal[]): void {
+function runPasses(
+  passes: readonly Pass[],
+  root: Element,
+  { url }: ClipContext,
+  metadata: PageMetadata,
+  trace: Removal[],
+): void {
   const context: PassContext = {
+    url,
     title: metadata.fields.title.value,
     description: metadata.fields.description.value,
     authors: metadata.fields.authors.value,

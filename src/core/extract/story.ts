@@ -1,26 +1,56 @@
 import type { ArticleImage } from '../article.ts';
+import { collapse, isBlock } from './clean/blocks.ts';
 
-const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, td, th, dt, dd, div, section';
+const SKIPPED = new Set(['FIGCAPTION', 'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG']);
 
 /** The running text of a clean story: blocks separated by a blank line, captions left out. */
 export function readText(root: Element): string {
-  const blocks: string[] = [];
-  for (const block of root.querySelectorAll(BLOCKS)) {
-    if (block.querySelector(BLOCKS) || block.closest('figcaption')) continue;
-    const text = (block.textContent ?? '').replace(/\s+/g, ' ').trim();
-    if (text !== '') blocks.push(text);
+  const parts: string[] = [];
+  let pending = '';
+  const flush = () => {
+    const text = pending.replace(/[ \t\r\n\f]+/g, ' ').trim();
+    if (text !== '') parts.push(text);
+    pending = '';
+  };
+  let node: Node | null = root.firstChild;
+  let parent: Node = root;
+  while (node || parent !== root) {
+    if (!node) {
+      if (isBlock(parent as Element)) flush();
+      node = parent.nextSibling;
+      parent = parent.parentNode ?? root;
+      continue;
+    }
+    if (node.nodeType === 3) pending += node.nodeValue ?? '';
+    else if (node.nodeType === 1) {
+      const element = node as Element;
+      const tag = element.tagName.toUpperCase();
+      if (tag === 'BR' || tag === 'HR') flush();
+      else if (!SKIPPED.has(tag)) {
+        if (isBlock(element)) flush();
+        parent = element;
+        node = element.firstChild;
+        continue;
+      }
+    }
+    node = node.nextSibling;
   }
-  return blocks.join('\n\n');
+  flush();
+  return parts.join('\n\n');
 }
 
 /** The images of a clean story, in order, each with the caption of its figure. */
 export function collectImages(root: Element): ArticleImage[] {
-  return [...root.querySelectorAll('img[src]')].map((image) => {
-    const caption = image.closest('figure')?.querySelector('figcaption')?.textContent?.trim();
+  return Array.from(root.querySelectorAll('img[src]')).map((image) => {
+    const caption = collapse(image.closest('figure')?.querySelector('figcaption')?.textContent ?? '');
+    const width = Number.parseInt(image.getAttribute('width') ?? '', 10);
+    const height = Number.parseInt(image.getAttribute('height') ?? '', 10);
     return {
       src: image.getAttribute('src') ?? '',
       alt: image.getAttribute('alt') ?? '',
-      ...(caption ? { caption } : {}),
+      ...(caption === '' ? {} : { caption }),
+      ...(width > 0 ? { width } : {}),
+      ...(height > 0 ? { height } : {}),
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { NameTable } from './names.ts';
+import { type NamedElement, type NameTable, rawNames } from './names.ts';
 import { type PassContext, remove } from './pass.ts';
 
 /** Above this share of the page's prose an element holds (part of) the story, whatever it is called. */
@@ -13,9 +13,26 @@ export function holdsStory(element: Element, context: PassContext, share = STORY
   return context.measure.proseShare(element) > share;
 }
 
+/** Elements that are one paragraph or less: a name that much of the story's paragraphs bear is no name of furniture. */
+const PARAGRAPHS = new Set(['P', 'SPAN', 'LI', 'BLOCKQUOTE', 'H2', 'H3', 'TD', 'TR']);
+const PARAGRAPH_SHARE = 0.25;
+
+function namesOfStory(found: readonly NamedElement[], context: PassContext): ReadonlySet<string> {
+  const shares = new Map<string, number>();
+  for (const { element } of found) {
+    if (!PARAGRAPHS.has(element.tagName)) continue;
+    const names = rawNames(element);
+    shares.set(names, (shares.get(names) ?? 0) + context.measure.proseShare(element));
+  }
+  return new Set([...shares].filter(([, share]) => share > PARAGRAPH_SHARE).map(([names]) => names));
+}
+
 /** Removes the elements whose class or id holds a word of the table, unless they hold the story. */
 export function dropNamed(pass: string, table: NameTable, root: Element, context: PassContext, share?: number): void {
-  for (const { element, word } of context.names.find(table)) {
+  const found = context.names.find(table);
+  const spared = namesOfStory(found, context);
+  for (const { element, word } of found) {
+    if (spared.size > 0 && spared.has(rawNames(element))) continue;
     if (!root.contains(element) || holdsStory(element, context, share)) continue;
     remove(element, pass, `named "${word}"`, context);
   }

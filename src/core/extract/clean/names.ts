@@ -45,7 +45,7 @@ export class NameIndex {
 
   constructor(root: Element) {
     let place = 0;
-    for (const element of Array.from(root.getElementsByTagName('*'))) {
+    for (const element of Array.from(root.querySelectorAll('*'))) {
       const raw = rawNames(element);
       if (raw === '') continue;
       place++;

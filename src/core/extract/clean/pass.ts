@@ -4,6 +4,8 @@ import type { TextMeasure } from './text-measure.ts';
 
 /** What a pass may know beside the tree it works on. */
 export interface PassContext {
+  /** The page's address. */
+  readonly url: string;
   /** The story's headline as the metadata has it; empty where unknown. */
   readonly title: string;
   /** The page's own summary of the story; empty where unknown. */

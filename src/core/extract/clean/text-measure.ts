@@ -26,9 +26,16 @@ export function weightOf(text: string): number {
   return text.length - spaces + cjk * (CJK_WEIGHT - 1);
 }
 
+/** A text node that is prose. Passes and Readability move nodes, but never make a text node anew. */
+export interface ProseNode {
+  readonly node: Node;
+  readonly weight: number;
+}
+
 /** Amounts of text for every element of a tree, in one walk without recursion. */
 export class TextMeasure {
   readonly #amounts = new Map<Element, TextAmounts>();
+  readonly #prose: ProseNode[] = [];
   readonly total: Readonly<TextAmounts>;
 
   constructor(root: Element) {
@@ -57,7 +64,10 @@ export class TextMeasure {
         const weight = weightOf(node.nodeValue ?? '');
         amounts.text += weight;
         if (links > 0) amounts.linkText += weight;
-        else if (weight >= PROSE_LENGTH) amounts.prose += weight;
+        else if (weight >= PROSE_LENGTH) {
+          amounts.prose += weight;
+          this.#prose.push({ node, weight });
+        }
       } else if (node.nodeType === 1) {
         const child = node as Element;
         if (!SKIPPED.has(child.tagName.toUpperCase())) {
@@ -76,6 +86,11 @@ export class TextMeasure {
 
   of(element: Element): Readonly<TextAmounts> {
     return this.#amounts.get(element) ?? NOTHING;
+  }
+
+  /** The prose of the tree, or of a part of it, in document order. */
+  proseWithin(part?: Element): readonly ProseNode[] {
+    return part ? this.#prose.filter(({ node }) => part.contains(node)) : this.#prose;
   }
 
   /** The share of the whole tree's prose that lies below the element, 0 to 1. */

@@ -1,5 +1,6 @@
 import type { Pass } from '../pass.ts';
 import { advertisements } from './advertisements.ts';
+import { cards } from './cards.ts';
 import { comments } from './comments.ts';
 import { consent } from './consent.ts';
 import { credits } from './credits.ts';
@@ -19,6 +20,7 @@ export const BEFORE_PASSES: readonly Pass[] = [
   printOnly,
   advertisements,
   comments,
+  cards,
   navigation,
   subscriptions,
   shareBars,

@@ -1,6 +1,6 @@
-import { dropNamed } from '../drop-named.ts';
+import { dropNamed, holdsStory } from '../drop-named.ts';
 import { nameTable } from '../names.ts';
-import type { PassContext } from '../pass.ts';
+import { type PassContext, remove } from '../pass.ts';
 
 /** Ways to other stories: related, popular, latest, next; side bars and widgets. */
 const RELATED_NAMES = nameTable([
@@ -74,5 +74,8 @@ const RELATED_NAMES = nameTable([
 
 /** Ways to other stories, and side columns. */
 export function related(root: Element, context: PassContext): void {
+  for (const aside of Array.from(root.querySelectorAll('aside, [role="complementary"]'))) {
+    if (root.contains(aside) && !holdsStory(aside, context, 0.15)) remove(aside, 'related', 'aside', context);
+  }
   dropNamed('related', RELATED_NAMES, root, context, 0.15);
 }

@@ -1,0 +1,155 @@
+import { collapse } from '../blocks.ts';
+import { nameTable } from '../names.ts';
+import { type PassContext, remove } from '../pass.ts';
+import { weightOf } from '../text-measure.ts';
+
+/** Captions and credits of pictures. */
+const CAPTION_NAMES = nameTable([
+  'caption*',
+  'captions',
+  'figcaption',
+  'image-caption*',
+  'img-caption',
+  'imagecaption',
+  'photo-caption',
+  'photocaption',
+  'picture-caption',
+  'media-caption',
+  'wp-caption-text',
+  'wp-caption-dd',
+  'wp-element-caption',
+  'bildunterschrift',
+  'bildtext',
+  'bu',
+  'legend',
+  'legende',
+  'leyenda',
+  'dida',
+  'didascalia',
+  'credit',
+  'credits',
+  'photo-credit*',
+  'image-credit*',
+  'photocredit',
+  'imagecredit',
+  'img-credit',
+  'image-source',
+  'image-copyright',
+  'image-description',
+  'image-text',
+  'image-annotation',
+  'photo-info',
+  'photo-by',
+  'photographer',
+  'slide-count',
+  'img-wrapper-text',
+  'pic-desc',
+  'picdesc',
+  'pictext',
+  'pic-info',
+  'imgdesc',
+  'img-desc',
+]);
+
+/** A longer text is no caption, whatever it is called. */
+const LONGEST = 700;
+
+/** How far above a caption its picture's block is looked for. */
+const CLIMB = 4;
+
+const PICTURE = 'img, picture, video, svg';
+
+/** Pictures get their captions: text in a figure, or named as one, becomes the figure's `figcaption`. */
+export function captions(root: Element, context: PassContext): void {
+  for (const figure of Array.from(root.querySelectorAll('figure'))) tidyFigure(figure);
+  for (const { element, word } of context.names.find(CAPTION_NAMES)) {
+    if (
+      !root.contains(element) ||
+      element.closest('figcaption, caption') ||
+      /^(IMG|FIGURE|TABLE|VIDEO|PICTURE)$/.test(element.tagName)
+    )
+      continue;
+    const picture = pictureOf(element, root);
+    if (picture && element.contains(picture)) {
+      wrapUnnamed(element, picture);
+      continue;
+    }
+    const text = collapse(element.textContent ?? '');
+    if (weightOf(text) > LONGEST) continue;
+    if (picture && text !== '' && !picture.closest('figure')?.querySelector('figcaption')) bind(picture, element);
+    else remove(element, 'captions', `named "${word}"`, context);
+  }
+}
+
+/** A figure's loose text is its caption; a figure around a table, code or a quotation is left alone. */
+function tidyFigure(figure: Element): void {
+  if (!figure.querySelector(PICTURE) || figure.querySelector('table, pre, blockquote')) return;
+  const captions = Array.from(figure.querySelectorAll('figcaption'));
+  if (captions.length > 0) return;
+  const loose = Array.from(figure.children).filter(
+    (child) => !child.matches(PICTURE) && !child.querySelector(PICTURE) && collapse(child.textContent ?? '') !== '',
+  );
+  const text = loose.map((child) => collapse(child.textContent ?? '')).join(' ');
+  if (text === '' || weightOf(text) > LONGEST) return;
+  const caption = figure.ownerDocument.createElement('figcaption');
+  caption.append(...loose);
+  figure.append(caption);
+}
+
+/** A box named a caption that holds picture and text (`div.wp-caption`): the text is the caption. */
+function wrapUnnamed(box: Element, picture: Element): void {
+  if (box.closest('figure') || box.querySelector('figcaption, table, pre, blockquote')) return;
+  const text = collapse(box.textContent ?? '');
+  if (text === '' || weightOf(text) > LONGEST) return;
+  const { figure, caption } = makeFigure(box.ownerDocument);
+  box.before(figure);
+  figure.append(picture.closest('picture') ?? picture, caption);
+  caption.append(...Array.from(box.childNodes));
+  box.remove();
+}
+
+function bind(picture: Element, text: Element): void {
+  const outer = picture.closest('figure');
+  if (outer) {
+    const caption = outer.ownerDocument.createElement('figcaption');
+    caption.append(...Array.from(text.childNodes));
+    outer.append(caption);
+  } else {
+    const { figure, caption } = makeFigure(picture.ownerDocument);
+    let shown = picture.closest('picture') ?? picture;
+    const link = shown.parentElement;
+    if (link?.tagName === 'A' && collapse(link.textContent ?? '') === '') shown = link;
+    shown.before(figure);
+    figure.append(shown, caption);
+    caption.append(...Array.from(text.childNodes));
+  }
+  text.remove();
+}
+
+function makeFigure(document: Document): { figure: Element; caption: Element } {
+  return { figure: document.createElement('figure'), caption: document.createElement('figcaption') };
+}
+
+/** The picture that a caption stands beside: the last one before it in the nearest block that holds one. */
+function pictureOf(caption: Element, root: Element): Element | undefined {
+  const own = caption.querySelector('img');
+  if (own) return own;
+  let block: Element | null = caption;
+  for (let i = 0; i < CLIMB && block && block !== root; i++) {
+    const parent: Element | null = block.parentElement;
+    if (!parent) return undefined;
+    for (
+      let before = block.previousElementSibling, steps = 0;
+      before && steps < 3;
+      before = before.previousElementSibling, steps++
+    ) {
+      if (before.tagName === 'IMG') return before;
+      const images = before.getElementsByTagName('img');
+      const last = images[images.length - 1];
+      if (last) return last;
+      if (weightOf(before.textContent ?? '') > 80) return undefined;
+    }
+    block = parent;
+  }
+  return undefined;
+}

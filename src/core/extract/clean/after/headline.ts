@@ -1,0 +1,37 @@
+import { type Block, blocksOf } from '../blocks.ts';
+import { type PassContext, remove } from '../pass.ts';
+
+/** How many blocks from the top the headline may stand. */
+const DEPTH = 12;
+
+/** Letters and digits only, so that quotation marks and spaces do not tell two spellings of a title apart. */
+export function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** The headline where the story repeats it: the post has it as its title. */
+export function headline(root: Element, context: PassContext): void {
+  const title = lettersOf(context.title);
+  if (title.length < 4) return;
+  const blocks = blocksOf(root);
+  blocks.forEach((block, index) => {
+    const top = index < DEPTH;
+    if ((top || block.element.tagName === 'H1') && repeats(block, title)) {
+      remove(block.element, 'headline', 'repeats the title', context);
+    }
+  });
+}
+
+function repeats(block: Block, title: string): boolean {
+  if (block.text.length > 400) return false;
+  const letters = lettersOf(block.text);
+  if (letters === title) return true;
+  if (block.element.tagName !== 'H1' && block.element.tagName !== 'H2') return false;
+  if (letters.length < 8) return false;
+  return title.includes(letters)
+    ? letters.length > title.length * 0.6
+    : letters.includes(title) && title.length > letters.length * 0.6;
+}

@@ -1,0 +1,38 @@
+import { type Block, blocksOf, isProse } from '../blocks.ts';
+import { type PassContext, remove } from '../pass.ts';
+
+/** A page with fewer paragraphs of running text may be a list of links: there they are the story. */
+const ENOUGH_PROSE = 3;
+
+function isLinkBlock(block: Block): boolean {
+  return block.linkShare >= 0.85 && block.weight >= 8 && !block.element.closest('table, figure, sup, blockquote');
+}
+
+/** Paragraphs, headings and list items that are nothing but a link, in a story that is running text. */
+export function linkBlocks(root: Element, context: PassContext): void {
+  const blocks = blocksOf(root);
+  const prose = blocks.filter(isProse);
+  if (prose.length < ENOUGH_PROSE) return;
+  const proseWeight = prose.reduce((sum, block) => sum + block.weight, 0);
+  const links = blocks.filter(isLinkBlock);
+  const linkWeight = links.reduce((sum, block) => sum + block.weight, 0);
+  if (linkWeight > proseWeight * 0.8) return;
+  for (const block of links) {
+    const list = block.element.tagName === 'LI' ? block.element.parentElement : null;
+    if (list && !isLinkList(list)) continue;
+    if (isFootnote(block.element)) continue;
+    remove(block.element, 'link-blocks', 'nothing but a link', context);
+  }
+}
+
+/** True where nearly all items of a list are links. */
+function isLinkList(list: Element): boolean {
+  const blocks = blocksOf(list);
+  return blocks.filter((block) => block.linkShare >= 0.8).length >= blocks.length * 0.75;
+}
+
+function isFootnote(element: Element): boolean {
+  return (
+    element.closest('[id^="fn"], [id^="cite"], [id^="ref"], .footnotes, .references, [role="doc-endnotes"]') !== null
+  );
+}
