@@ -1,5 +1,5 @@
 /**
- * A table of words compiled for `NameIndex`. A word matches whole words of one class or id, at any place in it:
+ * A table of words, separated by white space, compiled for `NameIndex`. A word matches whole words of one class or id, at any place in it:
  * `share-bar` matches `share-bar`, `post-shareBar`, `share_bar__top`, not `shareholder`. A trailing `*` lets the last
  * word go on: `newsletter*` matches `newsletterbox`.
  */
@@ -8,8 +8,8 @@ export interface NameTable {
   match(names: string): string | undefined;
 }
 
-export function nameTable(words: readonly string[]): NameTable {
-  const pattern = new RegExp(`-(${words.map((word) => word.replace('*', '[a-z0-9]*')).join('|')})-`);
+export function nameTable(words: string): NameTable {
+  const pattern = new RegExp(`-(${words.trim().split(/\s+/).join('|').replaceAll('*', '[a-z0-9]*')})-`);
   return { match: (names) => pattern.exec(names)?.[1] };
 }
 

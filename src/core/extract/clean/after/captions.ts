@@ -4,52 +4,13 @@ import { type PassContext, remove } from '../pass.ts';
 import { weightOf } from '../text-measure.ts';
 
 /** Captions and credits of pictures. */
-const CAPTION_NAMES = nameTable([
-  'caption*',
-  'captions',
-  'figcaption',
-  'image-caption*',
-  'img-caption',
-  'imagecaption',
-  'photo-caption',
-  'photocaption',
-  'picture-caption',
-  'media-caption',
-  'wp-caption-text',
-  'wp-caption-dd',
-  'wp-element-caption',
-  'bildunterschrift',
-  'bildtext',
-  'bu',
-  'legend',
-  'legende',
-  'leyenda',
-  'dida',
-  'didascalia',
-  'credit',
-  'credits',
-  'photo-credit*',
-  'image-credit*',
-  'photocredit',
-  'imagecredit',
-  'img-credit',
-  'image-source',
-  'image-copyright',
-  'image-description',
-  'image-text',
-  'image-annotation',
-  'photo-info',
-  'photo-by',
-  'photographer',
-  'slide-count',
-  'img-wrapper-text',
-  'pic-desc',
-  'picdesc',
-  'pictext',
-  'pic-info',
-  'imgdesc',
-  'img-desc',
-]);
+const CAPTION_NAMES = nameTable(`
+  caption* captions figcaption image-caption* img-caption imagecaption photo-caption photocaption
+  picture-caption media-caption wp-caption-text wp-caption-dd wp-element-caption bildunterschrift bildtext bu
+  legend legende leyenda dida didascalia credit credits photo-credit* image-credit* photocredit imagecredit
+  img-credit image-source image-copyright image-description image-text image-annotation photo-info photo-by
+  photographer slide-count img-wrapper-text pic-desc picdesc pictext pic-info imgdesc img-desc
+`);
 
 /** A longer text is no caption, whatever it is called. */
 const LONGEST = 700;

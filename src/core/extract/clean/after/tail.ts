@@ -3,142 +3,29 @@ import { type PassContext, remove } from '../pass.ts';
 import { phraseTable } from '../phrases.ts';
 
 /** Headings after which only the publisher speaks: about the company, the author, rights, comments. */
-const TAIL_HEADINGS = phraseTable([
-  'about the author',
-  'about the authors',
-  'about the company',
-  'about us',
-  'about',
-  'author',
-  'comments',
-  'leave a reply',
-  'leave a comment',
-  'contact',
-  'media contact',
-  'media contacts',
-  'press contact',
-  'press contacts',
-  'investor contact',
-  'forward-looking statements',
-  'share',
-  'share this',
-  'tags',
-  'topics',
-  'newsletter',
-  'subscribe',
-  'related',
-  'disclaimer',
-  'legal notice',
-  'how to listen',
-  'über den autor',
-  'über die autorin',
-  'über den verfasser',
-  'über uns',
-  'über das unternehmen',
-  'über die',
-  'über',
-  'zur person',
-  'zum autor',
-  'kommentare',
-  'kommentar',
-  'schreibe einen kommentar',
-  'kontakt',
-  'pressekontakt',
-  'ansprechpartner',
-  'teilen',
-  'schlagwörter',
-  'weitere',
-  'ähnliche',
-  'autor',
-  'autorin',
-  'à propos',
-  'commentaires',
-  'contact presse',
-  'sobre el autor',
-  'acerca de',
-  'comentarios',
-  'sobre o autor',
-  'comentários',
-  'informazioni su',
-  'commenti',
-  'o autorze',
-  'komentarze',
-  'комментарии',
-  'об авторе',
-  '关于我们',
-  '关于作者',
-  '作者简介',
-  '公司简介',
-  '关于',
-  '免责声明',
-  '版权声明',
-  '声明',
-  '評論',
-  '评论',
-  '關於',
-  '著者',
-  '筆者',
-  'プロフィール',
-  'コメント',
-  '会社概要',
-]);
+const TAIL_HEADINGS = phraseTable(`
+  about the author | about the authors | about the company | about us | about | author | comments |
+  leave a reply | leave a comment | contact | media contact | media contacts | press contact | press contacts |
+  investor contact | forward-looking statements | share | share this | tags | topics | newsletter | subscribe |
+  related | disclaimer | legal notice | how to listen | über den autor | über die autorin |
+  über den verfasser | über uns | über das unternehmen | über die | über | zur person | zum autor |
+  kommentare | kommentar | schreibe einen kommentar | kontakt | pressekontakt | ansprechpartner | teilen |
+  schlagwörter | weitere | ähnliche | autor | autorin | à propos | commentaires | contact presse |
+  sobre el autor | acerca de | comentarios | sobre o autor | comentários | informazioni su | commenti |
+  o autorze | komentarze | комментарии | об авторе | 关于我们 | 关于作者 | 作者简介 | 公司简介 | 关于 | 免责声明 | 版权声明 | 声明 | 評論 |
+  评论 | 關於 | 著者 | 筆者 | プロフィール | コメント | 会社概要
+`);
 
 /** How the publisher's own words about itself or the author begin, after the last paragraph of the story. */
-const SIGN_OFFS = phraseTable([
-  'about the author',
-  'contact',
-  'for more information',
-  'for further information',
-  'reach the reporter',
-  'email',
-  'e-mail',
-  'follow',
-  'this article',
-  'this story',
-  'this post',
-  'this content',
-  'this material',
-  'the author',
-  'the writer',
-  'the views',
-  'the post',
-  'read more',
-  'associated press',
-  'join our',
-  'subscribe',
-  'sign up',
-  'reporting by',
-  'with files from',
-  'reprinted',
-  'republished',
-  'originally',
-  'copyright',
-  'all rights',
-  'disclaimer',
-  'download',
-  'der autor',
-  'die autorin',
-  'der beitrag',
-  'dieser artikel',
-  'dieser beitrag',
-  'weitere informationen',
-  'mehr informationen',
-  'kontakt',
-  'quelle',
-  'das könnte',
-  '声明',
-  '免责',
-  '本文',
-  '欢迎',
-  '更多',
-  '关注',
-  '转载',
-  '版权',
-  '作者',
-  '编辑',
-  '责任编辑',
-  '来源',
-]);
+const SIGN_OFFS = phraseTable(`
+  about the author | contact | for more information | for further information | reach the reporter | email |
+  e-mail | follow | this article | this story | this post | this content | this material | the author |
+  the writer | the views | the post | read more | associated press | join our | subscribe | sign up |
+  reporting by | with files from | reprinted | republished | originally | copyright | all rights | disclaimer |
+  download | der autor | die autorin | der beitrag | dieser artikel | dieser beitrag | weitere informationen |
+  mehr informationen | kontakt | quelle | das könnte | 声明 | 免责 | 本文 | 欢迎 | 更多 | 关注 | 转载 | 版权 | 作者 | 编辑 | 责任编辑 |
+  来源
+`);
 
 /** A sign-off is no longer than this. */
 const SIGN_OFF_LENGTH = 500;

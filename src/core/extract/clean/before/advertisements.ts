@@ -3,46 +3,12 @@ import { nameTable } from '../names.ts';
 import type { PassContext } from '../pass.ts';
 
 /** Advertisement slots and paid teasers. */
-const AD_NAMES = nameTable([
-  'ad',
-  'ads',
-  'adsense',
-  'adsbygoogle',
-  'ad-*',
-  'adv',
-  'advert',
-  'adverts',
-  'advertisement*',
-  'advertising',
-  'advertorial-*',
-  'anzeige',
-  'anzeigen',
-  'werbung',
-  'publicidad',
-  'pubblicita',
-  'publicite',
-  'sponsor',
-  'sponsored',
-  'sponsors',
-  'sponsor-*',
-  'dfp*',
-  'gpt-ad*',
-  'google-ad*',
-  'googlead*',
-  'taboola*',
-  'outbrain*',
-  'ob-widget',
-  'plista*',
-  'revcontent*',
-  'zergnet*',
-  'mgid*',
-  'innity*',
-  'teads*',
-  'affiliate-*',
-  'promoted-content',
-  'guanggao',
-  'gg-box',
-]);
+const AD_NAMES = nameTable(`
+  ad ads adsense adsbygoogle ad-* adv advert adverts advertisement* advertising advertorial-* anzeige anzeigen
+  werbung publicidad pubblicita publicite sponsor sponsored sponsors sponsor-* dfp* gpt-ad* google-ad*
+  googlead* taboola* outbrain* ob-widget plista* revcontent* zergnet* mgid* innity* teads* affiliate-*
+  promoted-content guanggao gg-box
+`);
 
 /** Advertisement slots. */
 export function advertisements(root: Element, context: PassContext): void {

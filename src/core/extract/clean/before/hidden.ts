@@ -2,19 +2,10 @@ import { nameTable } from '../names.ts';
 import { type PassContext, remove } from '../pass.ts';
 
 /** Classes by which frameworks hide text from the eye and leave it to screen readers (Bootstrap, WordPress, Drupal…). */
-const HIDING_NAMES = nameTable([
-  'visually-hidden',
-  'visuallyhidden',
-  'sr-only',
-  'screen-reader-text',
-  'screen-reader-only',
-  'screenreader*',
-  'element-invisible',
-  'a11y-hidden',
-  'u-hidden-visually',
-  'offscreen',
-  'assistive-text',
-]);
+const HIDING_NAMES = nameTable(`
+  visually-hidden visuallyhidden sr-only screen-reader-text screen-reader-only screenreader* element-invisible
+  a11y-hidden u-hidden-visually offscreen assistive-text
+`);
 
 /** Inline declarations that take an element out of sight; white space is removed before they are looked up. */
 const HIDING_DECLARATIONS: ReadonlySet<string> = new Set([

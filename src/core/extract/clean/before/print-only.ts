@@ -3,17 +3,10 @@ import { nameTable } from '../names.ts';
 import type { PassContext } from '../pass.ts';
 
 /** Blocks that only paper shows: the address, the date, the name of the paper once more. */
-const PRINT_NAMES = nameTable([
-  'print-only',
-  'only-print',
-  'print-header',
-  'print-footer',
-  'd-print-block',
-  'printonly',
-  'show-for-print',
-  'visible-print*',
-  'print-logo',
-]);
+const PRINT_NAMES = nameTable(`
+  print-only only-print print-header print-footer d-print-block printonly show-for-print visible-print*
+  print-logo
+`);
 
 /** What is there for printing alone. */
 export function printOnly(root: Element, context: PassContext): void {

@@ -3,38 +3,11 @@ import { nameTable } from '../names.ts';
 import type { PassContext } from '../pass.ts';
 
 /** Newsletter boxes, calls to subscribe or donate, app promotion. */
-const SUBSCRIPTION_NAMES = nameTable([
-  'newsletter*',
-  'news-letter',
-  'subscribe*',
-  'subscription*',
-  'signup*',
-  'sign-up*',
-  'email-signup',
-  'mailchimp*',
-  'mc-embed*',
-  'mc4wp*',
-  'optin*',
-  'opt-in*',
-  'donate*',
-  'donation*',
-  'paywall*',
-  'pay-wall',
-  'membership-*',
-  'app-promo',
-  'app-download',
-  'download-app',
-  'appdownload',
-  'call-to-action',
-  'cta',
-  'cta-*',
-  'abo-*',
-  'patreon*',
-  'ko-fi',
-  'steady-*',
-  'support-us',
-  'push-notification*',
-]);
+const SUBSCRIPTION_NAMES = nameTable(`
+  newsletter* news-letter subscribe* subscription* signup* sign-up* email-signup mailchimp* mc-embed* mc4wp*
+  optin* opt-in* donate* donation* paywall* pay-wall membership-* app-promo app-download download-app
+  appdownload call-to-action cta cta-* abo-* patreon* ko-fi steady-* support-us push-notification*
+`);
 
 /** Newsletter boxes, subscription promos, calls to donate. */
 export function subscriptions(root: Element, context: PassContext): void {
