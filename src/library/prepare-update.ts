@@ -1,8 +1,9 @@
 import type { Article } from '../core/article.ts';
 import { type Draft, draftOf } from '../core/post/draft.ts';
 import type { Clip } from './clip.ts';
-import { compareTexts, type ParagraphChange } from './compare-texts.ts';
+import type { ParagraphChange } from './compare-texts.ts';
 import type { Library } from './database.ts';
+import { sourceChanges } from './source-changes.ts';
 
 /** What pressing Update would do to a clip. */
 export interface Update {
@@ -28,6 +29,6 @@ export function prepareUpdate(library: Library, clipId: string, article: Article
     ]);
     if (!clip || !content) return undefined;
     const draft = { ...draftOf(article, content.source.clippedAt), ...content.edits };
-    return { clip, draft, changes: compareTexts(kept?.text ?? '', article.text) };
+    return { clip, draft, changes: sourceChanges(content, kept?.text ?? '', article) };
   });
 }

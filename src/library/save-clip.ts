@@ -1,14 +1,15 @@
-import type { StoreNames } from 'idb';
 import type { Article } from '../core/article.ts';
 import { ClipError } from '../core/failure.ts';
 import { type Draft, draftOf } from '../core/post/draft.ts';
 import type { Post } from '../core/post/to-post.ts';
-import type { Clip, ClipContent, ClipPost } from './clip.ts';
-import { compareTexts, countChanges } from './compare-texts.ts';
+import type { Clip, ClipPost } from './clip.ts';
+import { clipContent, clipRow } from './clip-row.ts';
+import { countChanges } from './compare-texts.ts';
 import type { Library } from './database.ts';
-import type { Delivery } from './delivery.ts';
 import { urlKeyOf } from './identity.ts';
-import type { LibraryDatabase, LibrarySchema } from './schema.ts';
+import { keepVersion, VERSION_STORES, type VersionTransaction } from './keep-version.ts';
+import type { LibraryDatabase } from './schema.ts';
+import { sourceChanges } from './source-changes.ts';
 import { transact } from './transact.ts';
 
 /** What the popup has in hand when Save is pressed. */
@@ -31,8 +32,6 @@ export interface SaveRequest {
   readonly now: number;
 }
 
-const EXCERPT_LENGTH = 160;
-
 /**
  * Keeps a clip and queues its deliveries, all in one transaction, and reads it back from the disk before it answers:
  * who is told “saved” has it.
@@ -48,27 +47,25 @@ export function saveClip(library: Library, request: SaveRequest): Promise<Clip> 
 }
 
 function write(database: LibraryDatabase, request: SaveRequest): Promise<Clip> {
-  const stores: StoreNames<LibrarySchema>[] = ['clips', 'contents', 'texts', 'posts', 'deliveries'];
-  return transact(database, stores, async (transaction) => {
+  const { article, draft, post, presetId, notes, targetIds, as, now } = request;
+  return transact(database, [...VERSION_STORES], async (transaction) => {
     const clips = transaction.objectStore('clips');
-    const urlKey = urlKeyOf(request.draft.url);
-    const sameStory = request.as.kind === 'same-story' ? newest(await clips.index('urlKey').getAll(urlKey)) : undefined;
-    const before = sameStory ?? (await clips.get(request.as.id));
-    const texts = transaction.objectStore('texts');
-    const changed =
-      before && countChanges(compareTexts((await texts.get(before.id))?.text ?? '', request.article.text));
-    const clip = { ...clipOf(request, urlKey, before), ...(changed ? { changedParagraphs: changed } : {}) };
-    const { path, text, assets } = request.post;
-    await clips.put(clip);
-    await transaction.objectStore('contents').put({ clipId: clip.id, ...contentOf(request) });
-    await texts.put({ clipId: clip.id, text: request.article.text });
-    await transaction.objectStore('posts').put({ clipId: clip.id, version: clip.version, path, text, assets });
-    const deliveries = transaction.objectStore('deliveries');
-    for (const targetId of request.targetIds) {
-      await deliveries.put(queuedRow(await deliveries.get([clip.id, targetId]), clip, targetId, request.now));
-    }
+    const sameStory = as.kind === 'same-story' ? await clips.index('urlKey').getAll(urlKeyOf(draft.url)) : [];
+    const before = newest(sameStory) ?? (await clips.get(as.id));
+    const { text, direction } = article;
+    const facts = { id: as.id, draft, text, direction, presetId, now, ...(notes === undefined ? {} : { notes }) };
+    const changed = before ? await changedParagraphs(transaction, before, article) : 0;
+    const clip = { ...clipRow(facts, before), ...(changed > 0 ? { changedParagraphs: changed } : {}) };
+    const content = clipContent(clip.id, draftOf(article, draft.clippedAt), draft);
+    await keepVersion(transaction, { clip, content, text, post, targetIds });
     return clip;
   });
+}
+
+async function changedParagraphs(transaction: VersionTransaction, { id }: Clip, article: Article): Promise<number> {
+  const content = await transaction.objectStore('contents').get(id);
+  const kept = await transaction.objectStore('texts').get(id);
+  return content ? countChanges(sourceChanges(content, kept?.text ?? '', article)) : 0;
 }
 
 async function readBack(database: LibraryDatabase, clip: Clip, request: SaveRequest): Promise<void> {
@@ -89,60 +86,4 @@ function newest(clips: readonly Clip[]): Clip | undefined {
     (best, clip) => (best && best.updatedAt >= clip.updatedAt ? best : clip),
     undefined,
   );
-}
-
-/** The list row of a draft. */
-function clipOf({ article, draft, presetId, notes, as, now }: SaveRequest, urlKey: string, before?: Clip): Clip {
-  return {
-    id: before?.id ?? as.id,
-    urlKey,
-    url: draft.url,
-    title: draft.title,
-    authors: draft.authors,
-    siteName: draft.siteName,
-    language: draft.language,
-    direction: article.direction,
-    tags: draft.tags,
-    categories: draft.categories,
-    ...(draft.published ? { published: draft.published.value } : {}),
-    storyAt: storyInstant(draft),
-    excerpt: article.text.slice(0, EXCERPT_LENGTH).replace(/\s+/g, ' ').trim(),
-    presetId,
-    notes: notes ?? before?.notes ?? '',
-    version: (before?.version ?? 0) + 1,
-    createdAt: before?.createdAt ?? now,
-    updatedAt: now,
-  };
-}
-
-/** To sort by only: a day or a time without a zone counts as UTC. */
-export function storyInstant({ published, clippedAt }: Draft): number {
-  if (!published) return clippedAt;
-  const instant =
-    published.instant ?? Date.parse(published.value.length > 10 ? `${published.value}Z` : published.value);
-  return Number.isFinite(instant) ? instant : clippedAt;
-}
-
-/** What the page gave, and apart from it the fields that the user made different. */
-function contentOf({ article, draft }: SaveRequest): Omit<ClipContent, 'clipId'> {
-  const source = draftOf(article, draft.clippedAt);
-  const fields = new Set([...Object.keys(source), ...Object.keys(draft)]) as Set<keyof Draft>;
-  const changed = [...fields].filter((field) => JSON.stringify(draft[field]) !== JSON.stringify(source[field]));
-  return { source, edits: Object.fromEntries(changed.map((field) => [field, draft[field]])) };
-}
-
-/** The outbox row of a new version; what lies at the target from before stays known. */
-function queuedRow(before: Delivery | undefined, clip: Clip, targetId: string, now: number): Delivery {
-  return {
-    clipId: clip.id,
-    targetId,
-    state: 'queued',
-    version: clip.version,
-    queuedAt: now,
-    attempts: 0,
-    nextAttemptAt: now,
-    receipts: before?.receipts ?? [],
-    places: before?.places ?? [],
-    ...(before?.intent ? { intent: before.intent } : {}),
-  };
 }

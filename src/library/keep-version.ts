@@ -1,0 +1,51 @@
+import type { IDBPTransaction } from 'idb';
+import type { Post } from '../core/post/to-post.ts';
+import type { Clip, ClipContent } from './clip.ts';
+import type { Delivery } from './delivery.ts';
+import type { LibrarySchema } from './schema.ts';
+
+/** All stores that a version of a clip is kept in. */
+export const VERSION_STORES = ['clips', 'contents', 'texts', 'posts', 'deliveries'] as const;
+
+export type VersionTransaction = IDBPTransaction<LibrarySchema, (typeof VERSION_STORES)[number][], 'readwrite'>;
+
+export interface ClipVersion {
+  readonly clip: Clip;
+  readonly content: ClipContent;
+  readonly text: string;
+  readonly post: Pick<Post, 'path' | 'text' | 'assets'>;
+  /** Where this version goes: one outbox row each. */
+  readonly targetIds: readonly string[];
+}
+
+/** Writes one version of a clip with everything that belongs to it, inside the caller's transaction. */
+export async function keepVersion(
+  transaction: VersionTransaction,
+  { clip, content, text, post: { path, text: postText, assets }, targetIds }: ClipVersion,
+): Promise<void> {
+  await transaction.objectStore('clips').put(clip);
+  await transaction.objectStore('contents').put(content);
+  await transaction.objectStore('texts').put({ clipId: clip.id, text });
+  const post = { clipId: clip.id, version: clip.version, path, text: postText, assets };
+  await transaction.objectStore('posts').put(post);
+  const deliveries = transaction.objectStore('deliveries');
+  for (const targetId of targetIds) {
+    await deliveries.put(queuedRow(await deliveries.get([clip.id, targetId]), clip, targetId));
+  }
+}
+
+/** The outbox row of a new version; what lies at the target from before stays known. */
+function queuedRow(before: Delivery | undefined, clip: Clip, targetId: string): Delivery {
+  return {
+    clipId: clip.id,
+    targetId,
+    state: 'queued',
+    version: clip.version,
+    queuedAt: clip.updatedAt,
+    attempts: 0,
+    nextAttemptAt: clip.updatedAt,
+    receipts: before?.receipts ?? [],
+    places: before?.places ?? [],
+    ...(before?.intent ? { intent: before.intent } : {}),
+  };
+}

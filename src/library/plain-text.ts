@@ -1,0 +1,18 @@
+/** Marks of Markdown that are no text, in the order in which they are taken out. Every pattern is linear. */
+const MARKS: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [/^(?:`{3,}|~{3,}).*$/gm, ''],
+  [/^\[\^?[^\]\n]{1,200}\]:.*$/gm, ''],
+  [/!\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)/g, '$1'],
+  [/\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)/g, '$1'],
+  [/<[a-z/!][^<>\n]{0,500}>/gi, ''],
+  [/^[ \t]{0,3}(?:#{1,6}[ \t]|>[ \t]?|[-*+][ \t]|\d{1,9}[.)][ \t])/gm, ''],
+  [/^[ \t]*(?:[-*_=][ \t]?){3,}$/gm, ''],
+  [/(?<!\\)(?:\*{1,3}|~~|`+)/g, ''],
+  [/\\([!-/:-@[-`{-~])/g, '$1'],
+  [/\n{3,}/g, '\n\n'],
+];
+
+/** The words of a Markdown text, for search and comparing: marks, addresses and tags out, paragraphs kept. */
+export function plainText(markdown: string): string {
+  return MARKS.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), markdown).trim();
+}
