@@ -71,9 +71,10 @@ const ALLOWED_TAGS = [
   'wbr',
 ];
 
-const ALLOWED_ATTRIBUTES = [
-  'href',
-  'src',
+const ADDRESSES = ['href', 'src', 'cite'];
+
+/** DOMPurify holds every attribute against the pattern of addresses but those it is told are none. */
+const PLAIN_ATTRIBUTES = [
   'alt',
   'title',
   'lang',
@@ -84,7 +85,6 @@ const ALLOWED_ATTRIBUTES = [
   'start',
   'value',
   'reversed',
-  'cite',
   'datetime',
   'width',
   'height',
@@ -102,7 +102,8 @@ export function sanitise(root: HTMLElement, window: WindowLike): void {
   createDOMPurify(window).sanitize(root, {
     IN_PLACE: true,
     ALLOWED_TAGS,
-    ALLOWED_ATTR: ALLOWED_ATTRIBUTES,
+    ALLOWED_ATTR: [...ADDRESSES, ...PLAIN_ATTRIBUTES],
+    ADD_URI_SAFE_ATTR: PLAIN_ATTRIBUTES,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|#|data:image\/(?:png|jpe?g|gif|webp|avif);base64,)/i,
