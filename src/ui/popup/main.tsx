@@ -1,3 +1,45 @@
-import { render } from 'preact';
+import type { ClipAnswer } from '../../core/clip-answer.ts';
+import { PRESETS } from '../../core/presets/presets.ts';
+import { injectClip } from '../../platform/inject-clip.ts';
+import { openPage } from '../../platform/pages.ts';
+import { activeTab } from '../../platform/tabs.ts';
+import { loadSettings } from '../../settings/store.ts';
+import { loadTranslator } from '../shared/load-translator.ts';
+import { mountPopup } from './mount.tsx';
+import type { PopupPorts } from './ports.ts';
+import { createStore } from './store.ts';
+import './popup.css';
 
-render(<main>Jianbao</main>, document.body);
+const NO_TAB: ClipAnswer = { ok: false, address: '', failure: { code: 'blank', detail: 'no tab is open' } };
+
+/** Reading the page starts before anything is drawn; what it takes is mostly waiting. */
+async function open(): Promise<void> {
+  const tab = await activeTab();
+  const clip = () => (tab ? injectClip(tab) : Promise.resolve(NO_TAB));
+  const answer = clip();
+  const settings = await loadSettings();
+  const translator = await loadTranslator(settings.language);
+
+  const closing = (opened: Promise<void>) => void opened.then(() => window.close());
+  const ports: PopupPorts = {
+    now: Date.now,
+    clip,
+    save: async (request) => {
+      const { saveFromPopup } = await import('./save-from-popup.ts');
+      return saveFromPopup(request, settings);
+    },
+    copy: (text) => navigator.clipboard.writeText(text),
+    openLibrary: () => closing(openPage('library')),
+    openOptions: () => closing(openPage('options')),
+  };
+  const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
+  const store = createStore(
+    { page, presets: PRESETS, presetId: settings.preset, place: `${settings.folder}/` },
+    ports,
+    translator,
+  );
+  mountPopup(store, translator, document);
+  await store.read(answer);
+}
+
+void open();

@@ -1,0 +1,164 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { FailureText } from '../shared/failure-text.tsx';
+import { Icon, type IconName } from '../shared/icon.tsx';
+import { useTranslator } from '../shared/translation.tsx';
+import type { Editing } from './model.ts';
+import type { SavedClip } from './ports.ts';
+import { saveOrPointOut } from './save-or-point-out.ts';
+import type { PopupStore } from './store.ts';
+
+/** Where it goes, as what, and Save. In sight at all times. */
+export function Foot({ store }: { readonly store: PopupStore }) {
+  const { t } = useTranslator();
+  const state = store.state.value;
+  const editing = state.phase === 'editing' ? state : undefined;
+  const saved = editing?.saving.kind === 'done' ? editing.saving.clip : undefined;
+  return (
+    <footer class="foot">
+      {editing && <Outcome state={editing} copied={store.copied.value} />}
+      <div class="foot-line">
+        {saved ? (
+          <SavedFile clip={saved} />
+        ) : (
+          <FilePath icon="folder" path={store.path.value && store.setting.place + store.path.value} />
+        )}
+        {editing && store.setting.presets.length > 1 && (
+          <label class="preset">
+            <span class="aside-for-readers">{t('preset')}</span>
+            <select value={editing.edit.presetId} onChange={(event) => store.choosePreset(event.currentTarget.value)}>
+              {store.setting.presets.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+            <Icon name="chevron" />
+          </label>
+        )}
+      </div>
+      <div class="foot-buttons">
+        <SaveButton store={store} state={editing} />
+        <button
+          type="button"
+          class="button copy"
+          title={t('copy')}
+          aria-disabled={!editing}
+          onClick={() => store.copy()}
+        >
+          <Icon name={store.copied.value === 'yes' ? 'check' : 'copy'} />
+          <span class="aside-for-readers">{t('copy')}</span>
+        </button>
+      </div>
+    </footer>
+  );
+}
+
+function SaveButton({ store, state }: { readonly store: PopupStore; readonly state: Editing | undefined }) {
+  const { t } = useTranslator();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+
+  const kind = state?.saving.kind;
+  const label =
+    kind === 'busy' ? t('saving') : kind === 'done' ? t('saved') : state?.earlier ? t('updateFile') : t('save');
+  return (
+    <button
+      ref={button}
+      id="save"
+      type="button"
+      class="button primary"
+      aria-disabled={!state || kind === 'busy'}
+      aria-keyshortcuts="Enter"
+      onClick={() => saveOrPointOut(store, document)}
+    >
+      {kind === 'done' && <Icon name="check" />}
+      {label}
+      {kind !== 'done' && <Icon name="enter" />}
+    </button>
+  );
+}
+
+interface FilePathProps {
+  readonly icon: IconName;
+  /** Absent: not known yet. */
+  readonly path: string | undefined;
+}
+
+/** The path with its end in sight: a long name is cut before the extension. */
+function FilePath({ icon, path }: FilePathProps) {
+  const { t } = useTranslator();
+  if (path === undefined) {
+    return (
+      <p class="file">
+        <Icon name={icon} />
+        <span class="skeleton medium" />
+      </p>
+    );
+  }
+  const slash = path.lastIndexOf('/') + 1;
+  const dot = path.lastIndexOf('.');
+  return (
+    <p class={icon === 'folder' ? 'file' : 'file done'} title={path}>
+      <Icon name={icon} />
+      <span class="aside-for-readers">{t('filePath')}</span>
+      <span class="file-folder">{path.slice(0, slash)}</span>
+      <span class="file-name">{path.slice(slash, dot)}</span>
+      <span>{path.slice(dot)}</span>
+    </p>
+  );
+}
+
+/** Where it lies now, and the way there. */
+function SavedFile({ clip }: { readonly clip: SavedClip }) {
+  const { t } = useTranslator();
+  const { path, waiting, showInFolder } = clip;
+  return (
+    <>
+      <FilePath icon={waiting ? 'clock' : 'check'} path={path} />
+      {showInFolder && (
+        <button type="button" class="link" onClick={() => showInFolder()}>
+          {t('showInFolder')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** What came of the last press. */
+function Outcome({ state, copied }: { readonly state: Editing; readonly copied: 'no' | 'yes' | 'failed' }) {
+  const { t, day } = useTranslator();
+  const { saving, earlier } = state;
+  if (copied === 'failed') {
+    return (
+      <p class="notice failed" role="alert">
+        <Icon name="warning" />
+        {t('copyFailed')}
+      </p>
+    );
+  }
+  if (saving.kind === 'failed') {
+    return (
+      <div class="notice failed" role="alert">
+        <Icon name="warning" />
+        <div>
+          <strong>{t('notSaved')}</strong> <FailureText failure={saving.failure} />
+        </div>
+      </div>
+    );
+  }
+  if (saving.kind === 'done') {
+    return saving.clip.waiting ? (
+      <p class="notice">
+        <Icon name="clock" />
+        <FailureText failure={saving.clip.waiting} />
+      </p>
+    ) : null;
+  }
+  if (!earlier) return null;
+  return (
+    <p class="notice">
+      <Icon name="info" />
+      {t('clippedOn', day(earlier.savedAt))}
+    </p>
+  );
+}

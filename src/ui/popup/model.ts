@@ -1,0 +1,140 @@
+import type { Article } from '../../core/article.ts';
+import type { ClipAnswer } from '../../core/clip-answer.ts';
+import type { Failure } from '../../core/failure.ts';
+import { type Draft, draftOf } from '../../core/post/draft.ts';
+import { dateText, readDate } from './date-field.ts';
+import type { EarlierClip, SavedClip, TabPage } from './ports.ts';
+import { authorsText, readAuthors, readSource, readTag, sourceText } from './text-fields.ts';
+
+export type Scope = 'selection' | 'article';
+export type BodyView = 'preview' | 'markdown' | 'left-out';
+export type TextField = 'title' | 'authors' | 'date' | 'source';
+
+/** The clip in the user's hands: what was read, and what was typed over it. Fields hold text as typed. */
+export interface Edit extends Readonly<Record<TextField, string>> {
+  readonly articles: { readonly article: Article; readonly selection?: Article };
+  readonly scope: Scope;
+  readonly tags: readonly string[];
+  /** The user's own Markdown; absent where the page's is untouched. */
+  readonly markdown: { readonly [S in Scope]?: string };
+  readonly presetId: string;
+}
+
+export type Saving =
+  | { readonly kind: 'no' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'done'; readonly clip: SavedClip }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export interface Editing {
+  readonly phase: 'editing';
+  readonly page: TabPage;
+  readonly edit: Edit;
+  readonly view: BodyView;
+  readonly saving: Saving;
+  /** The story was clipped before, or has just been: Save updates. */
+  readonly earlier?: EarlierClip;
+  /** Fields whose faults are shown: those that the user has left, or all after a refused Save. */
+  readonly checked: readonly TextField[];
+}
+
+export type PopupState =
+  | { readonly phase: 'reading'; readonly page: TabPage; readonly saveWhenRead: boolean }
+  | { readonly phase: 'refused'; readonly page: TabPage; readonly failure: Failure }
+  | Editing;
+
+export function startReading(page: TabPage): PopupState {
+  return { phase: 'reading', page, saveWhenRead: false };
+}
+
+/** The page has answered. A selection comes first: who selects text means that text. */
+export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: string): PopupState {
+  if (!answer.ok) return { phase: 'refused', page: state.page, failure: answer.failure };
+  const { article, selection } = answer;
+  const language = article.language.value;
+  return {
+    phase: 'editing',
+    page: state.page,
+    edit: {
+      articles: selection ? { article, selection } : { article },
+      scope: selection ? 'selection' : 'article',
+      title: article.title.value,
+      authors: authorsText(article.authors.value, language),
+      date: dateText(article.published),
+      source: sourceText(article.url),
+      tags: draftOf(article, 0).tags,
+      markdown: {},
+      presetId,
+    },
+    view: 'preview',
+    saving: { kind: 'no' },
+    checked: [],
+  };
+}
+
+/** A change to the clip: what was saved is no longer what is seen. */
+export function change(state: Editing, edit: Partial<Edit>): Editing {
+  const saving: Saving = state.saving.kind === 'busy' ? state.saving : { kind: 'no' };
+  return { ...state, edit: { ...state.edit, ...edit }, saving };
+}
+
+export function addTag(state: Editing, typed: string): Editing {
+  const tag = readTag(typed);
+  const { tags } = state.edit;
+  return tag === '' || tags.includes(tag) ? state : change(state, { tags: [...tags, tag] });
+}
+
+export function removeTag(state: Editing, tag: string): Editing {
+  return change(state, { tags: state.edit.tags.filter((other) => other !== tag) });
+}
+
+/** Between the names of a section's path: `即时 · 中国`, `World > Asia`. */
+const SECTION_SEPARATORS = /[·>»›|/]/;
+
+/** The page's own keywords that are not tags yet, and after them the section's names. */
+export function suggestedTags({ articles, tags }: Edit): readonly string[] {
+  const { keywords, section } = articles.article;
+  const offered = [...keywords.value, ...section.value.split(SECTION_SEPARATORS)]
+    .map(readTag)
+    .filter((tag) => tag !== '');
+  return [...new Set(offered)].filter((tag) => !tags.includes(tag));
+}
+
+/** The article that is clipped: the selection's body, or the whole. */
+export function articleOf({ articles, scope }: Edit): Article {
+  return (scope === 'selection' ? articles.selection : undefined) ?? articles.article;
+}
+
+export function markdownOf(edit: Edit): string {
+  return edit.markdown[edit.scope] ?? articleOf(edit).markdown;
+}
+
+export function editMarkdown(state: Editing, text: string): Editing {
+  return change(state, { markdown: { ...state.edit.markdown, [state.edit.scope]: text } });
+}
+
+/** Fields that cannot be saved as they are typed. */
+export function faultyFields({ articles, date, source }: Edit): readonly TextField[] {
+  const faults: TextField[] = [];
+  if (readDate(date, articles.article.published) === 'invalid') faults.push('date');
+  if (readSource(source, articles.article.url) === undefined) faults.push('source');
+  return faults;
+}
+
+/** The draft that is saved. A faulty field stands as the page gave it, so that the preview goes on. */
+export function draftOfEdit(edit: Edit, clippedAt: number): Draft {
+  const article = articleOf(edit);
+  const whole = edit.articles.article;
+  const { published: _published, ...draft } = draftOf(article, clippedAt);
+  const typed = readDate(edit.date, whole.published);
+  const published = typed === 'invalid' ? whole.published : typed;
+  return {
+    ...draft,
+    title: edit.title.replace(/\s*\n\s*/g, ' ').trim(),
+    authors: readAuthors(edit.authors, whole.authors.value, whole.language.value),
+    ...(published ? { published } : {}),
+    url: readSource(edit.source, whole.url) ?? whole.url,
+    tags: edit.tags,
+    markdown: markdownOf(edit),
+  };
+}

@@ -1,0 +1,47 @@
+import { render } from 'preact';
+import type { Translator } from '../../i18n/translator.ts';
+import { Translation } from '../shared/translation.tsx';
+import { focusedOn, type KeyWish, wishOf } from './keyboard.ts';
+import { Popup } from './popup.tsx';
+import { focusField, saveOrPointOut } from './save-or-point-out.ts';
+import type { PopupStore } from './store.ts';
+
+/** Draws the popup and listens to its keys. */
+export function mountPopup(store: PopupStore, translator: Translator, document: Document): void {
+  document.documentElement.lang = translator.language;
+  document.title = translator.t('extensionShortName');
+  render(
+    <Translation.Provider value={translator}>
+      <Popup store={store} />
+    </Translation.Provider>,
+    document.body,
+  );
+
+  document.addEventListener('keydown', (event) => {
+    const wish = wishOf(event, focusedOn(document.activeElement));
+    if (!wish) return;
+    event.preventDefault();
+    fulfil(wish);
+  });
+
+  function fulfil(wish: KeyWish): void {
+    switch (wish) {
+      case 'save':
+        void saveOrPointOut(store, document);
+        break;
+      case 'close':
+        window.close();
+        break;
+      case 'leave-field':
+      case 'foot':
+        document.getElementById('save')?.focus();
+        break;
+      case 'head':
+        focusField(document, 'title');
+        break;
+      case 'body':
+        document.querySelector<HTMLElement>('.editor, .tool-bar input[name="view"]:checked')?.focus();
+        break;
+    }
+  }
+}

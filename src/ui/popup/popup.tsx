@@ -1,0 +1,37 @@
+import { useTranslator } from '../shared/translation.tsx';
+import { Body, BodySkeleton } from './body.tsx';
+import { Foot } from './foot.tsx';
+import { Head, HeadSkeleton, TopBar } from './head.tsx';
+import { Refusal } from './refusal.tsx';
+import type { PopupStore } from './store.ts';
+
+/** Three bands: what the story is, how it reads, where it goes. The first two scroll; the foot stays. */
+export function Popup({ store }: { readonly store: PopupStore }) {
+  const { t } = useTranslator();
+  const state = store.state.value;
+  return (
+    <>
+      <main class="scroller" aria-busy={state.phase === 'reading'}>
+        <h1 class="aside-for-readers">{t('popupHeading')}</h1>
+        <TopBar store={store} />
+        {state.phase === 'reading' && (
+          <>
+            <HeadSkeleton page={state.page} />
+            <BodySkeleton />
+          </>
+        )}
+        {state.phase === 'refused' && <Refusal page={state.page} failure={state.failure} onRetry={store.retry} />}
+        {state.phase === 'editing' && (
+          <>
+            <Head store={store} state={state} />
+            <Body store={store} state={state} />
+          </>
+        )}
+      </main>
+      {state.phase !== 'refused' && <Foot store={store} />}
+      <p class="aside-for-readers" role="status">
+        {state.phase === 'reading' ? t('reading') : store.announcement.value}
+      </p>
+    </>
+  );
+}

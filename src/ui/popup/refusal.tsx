@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Failure, FailureCode } from '../../core/failure.ts';
+import { keyPart } from '../../i18n/messages.ts';
+import { useTranslator } from '../shared/translation.tsx';
+import type { TabPage } from './ports.ts';
+import { sourceText } from './text-fields.ts';
+
+/** Failures that may be gone at a second try, without anything done in the page. */
+const WORTH_RETRYING: ReadonlySet<FailureCode> = new Set([
+  'page-not-loaded',
+  'navigated',
+  'no-article',
+  'unexpected',
+  'login-wall',
+]);
+
+interface RefusalProps {
+  readonly page: TabPage;
+  readonly failure: Failure;
+  readonly onRetry: () => void;
+}
+
+/** A page that cannot be clipped: which, why, and what can be done instead. */
+export function Refusal({ page, failure, onRetry }: RefusalProps) {
+  const { t } = useTranslator();
+  const code = keyPart(failure.code);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <section class="refusal" aria-label={t('headBand')}>
+      <p class="headline" dir="auto">
+        {page.title}
+      </p>
+      <p class="source" title={page.url}>
+        {sourceText(page.url)}
+      </p>
+      <hr class="cut" />
+      <div role="alert">
+        <p class="refusal-why">{t(`failure_${code}`)}</p>
+        <p class="refusal-hint">{t(`hint_${code}`)}</p>
+      </div>
+      {failure.code === 'unexpected' && failure.detail !== '' && (
+        <details class="failure-detail">
+          <summary>{t('details')}</summary>
+          <code>{failure.detail}</code>
+        </details>
+      )}
+      <p>
+        {WORTH_RETRYING.has(failure.code) ? (
+          <button ref={button} type="button" class="button" onClick={onRetry}>
+            {t('retry')}
+          </button>
+        ) : (
+          <button ref={button} type="button" class="button" onClick={() => window.close()}>
+            {t('close')}
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import createDOMPurify from 'dompurify';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+
+/**
+ * What a post may show. Scripts, frames, forms and styles are not on the list; `id` and `name` are left out too, so
+ * that nothing in a story can pose as a part of the page around it (footnotes find their notes by `data-note`).
+ */
+const SHOWN = {
+  ALLOWED_TAGS: [
+    ...['a', 'abbr', 'address', 'aside', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'dd', 'del'],
+    ...['details', 'dfn', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr'],
+    ...['i', 'img', 'input', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 'rp', 'rt', 'ruby', 's', 'samp'],
+    ...['section', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead'],
+    ...['time', 'tr', 'u', 'ul', 'var', 'wbr'],
+  ],
+  ALLOWED_ATTR: [
+    ...['align', 'alt', 'checked', 'cite', 'colspan', 'datetime', 'dir', 'disabled', 'height', 'href', 'lang', 'open'],
+    ...['reversed', 'rowspan', 'src', 'start', 'title', 'type', 'value', 'width'],
+  ],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  RETURN_DOM_FRAGMENT: true,
+} as const;
+
+/**
+ * A post's Markdown as nodes, as a CommonMark + GFM program shows it. Safe by itself: what the Markdown holds of HTML
+ * is cut down to `SHOWN` before it is in any document.
+ */
+export function renderStory(markdown: string): DocumentFragment {
+  const html = micromark(markdown, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+  });
+  const story = purifier().sanitize(html, {
+    ...SHOWN,
+    ALLOWED_TAGS: [...SHOWN.ALLOWED_TAGS],
+    ALLOWED_ATTR: [...SHOWN.ALLOWED_ATTR],
+  });
+  for (const link of story.querySelectorAll('a[href]')) {
+    link.setAttribute('target', '_blank');
+    link.setAttribute('rel', 'noopener noreferrer');
+  }
+  for (const image of story.querySelectorAll('img')) {
+    image.setAttribute('loading', 'lazy');
+    image.setAttribute('decoding', 'async');
+    image.setAttribute('referrerpolicy', 'no-referrer');
+  }
+  // The only input that a post has is a task's tick, and it is not for ticking here.
+  for (const input of story.querySelectorAll('input')) {
+    if (input.type === 'checkbox') input.disabled = true;
+    else input.remove();
+  }
+  return story;
+}
+
+let purify: ReturnType<typeof createDOMPurify> | undefined;
+
+function purifier(): ReturnType<typeof createDOMPurify> {
+  purify ??= createDOMPurify(window);
+  return purify;
+}
