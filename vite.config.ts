@@ -65,6 +65,12 @@ export default defineConfig({
   base: '',
   publicDir: false,
   plugins: [extensionFolders()],
+  resolve: {
+    alias: {
+      // Its form for browsers decodes entities by innerHTML, which our policy (Trusted Types) refuses.
+      'decode-named-character-reference': here('node_modules/decode-named-character-reference/index.js'),
+    },
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: { modulePreload: { polyfill: false }, target: ['chrome128', 'firefox128'] },
   environments: {
