@@ -20,7 +20,7 @@ export async function clipPage(page: Page, now: Date): Promise<Article> {
   // A virtual console that nobody listens to: what jsdom thinks of a page's style sheets is not for the terminal.
   const { window } = new JSDOM(capDepth(page.html), { url: page.url, virtualConsole: new VirtualConsole() });
   try {
-    return clipDocument(window.document, { url: page.url, window, now });
+    return clipDocument(window.document, { url: page.url, now });
   } catch (error) {
     // By name: jsdom's window is another realm, with a RangeError of its own.
     if (error instanceof Error && error.name === 'RangeError') throw new ClipError('too-large', error.message);

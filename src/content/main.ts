@@ -9,7 +9,7 @@ import { snapshot } from './snapshot.ts';
 
 function clip(): ClipAnswer {
   const address = location.href;
-  const context: ClipContext = { url: address, window, now: new Date() };
+  const context: ClipContext = { url: address, now: new Date() };
   try {
     refuseDocument(document);
     const { copy, selection: selected } = snapshot(document);

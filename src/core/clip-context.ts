@@ -1,11 +1,7 @@
-import type { WindowLike } from 'dompurify';
-
 /** What the clip needs to know of the world: nothing in `core/` reads a clock, a location or a global. */
 export interface ClipContext {
   /** The address the document was loaded from. */
   readonly url: string;
-  /** The window whose DOM classes made the document (jsdom's or the browser's); the sanitiser needs it. */
-  readonly window: WindowLike;
   /** The moment of clipping: tells a date in the future, resolves nothing else. */
   readonly now: Date;
   /** False: publisher rules (`extract/sites/`) are not used, so that the general rules can be measured alone. */

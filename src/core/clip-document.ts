@@ -17,7 +17,7 @@ import { toMarkdown } from './markdown/to-markdown.ts';
 export function clipDocument(document: Document, context: ClipContext): Article {
   const metadata = readMetadata(document, context);
   const { root, trace, warnings: bodyWarnings } = extractBody(document, context, metadata);
-  sanitise(root, context.window);
+  sanitise(root);
   const text = readText(root);
   const images = collectImages(root);
   if (text === '' && images.length === 0) throw new ClipError('no-article');

@@ -17,7 +17,7 @@ export function clipSelection(document: Document, root: HTMLElement, context: Cl
   const { fields, warnings } = readMetadata(document, context);
   resolveAddresses(root, baseOf(document.documentElement, context.url));
   for (const unseen of root.querySelectorAll('[hidden]')) unseen.remove();
-  sanitise(root, context.window);
+  sanitise(root);
   return {
     ...fields,
     html: root.innerHTML,

@@ -1,111 +1,97 @@
-import createDOMPurify, { type WindowLike } from 'dompurify';
+/**
+ * What may stand in a clip. Plain content elements of HTML only: no form control, frame, plug-in, media player, SVG or
+ * MathML, so that serialising and parsing again can wake nothing (mutation XSS needs foreign content, raw text or forms).
+ */
+const ALLOWED_ELEMENTS = new Set(
+  (
+    'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt ' +
+    'em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li main mark ol p pre q rb rp rt rtc ruby s samp section ' +
+    'small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'
+  ).split(' '),
+);
 
-const ALLOWED_TAGS = [
-  'a',
-  'abbr',
-  'address',
-  'article',
-  'aside',
-  'b',
-  'bdi',
-  'bdo',
-  'blockquote',
-  'br',
-  'caption',
-  'cite',
-  'code',
-  'col',
-  'colgroup',
-  'dd',
-  'del',
-  'details',
-  'dfn',
-  'div',
-  'dl',
-  'dt',
-  'em',
-  'figcaption',
-  'figure',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'hr',
-  'i',
-  'img',
-  'ins',
-  'kbd',
-  'li',
-  'main',
-  'mark',
-  'ol',
-  'p',
-  'pre',
-  'q',
-  'rb',
-  'rp',
-  'rt',
-  'ruby',
-  's',
-  'samp',
-  'section',
-  'small',
-  'span',
-  'strong',
-  'sub',
-  'summary',
-  'sup',
-  'table',
-  'tbody',
-  'td',
-  'tfoot',
-  'th',
-  'thead',
-  'time',
-  'tr',
-  'u',
-  'ul',
-  'var',
-  'wbr',
-];
+/** Elements whose content is no text of the page, or not the reader's: they go with all that is in them. */
+const DROPPED_WHOLE = new Set(
+  (
+    'applet audio base button canvas datalist embed frame frameset head iframe input link math meta noembed noframes ' +
+    'noscript object option optgroup param plaintext script select slot style svg template textarea title track video xmp'
+  ).split(' '),
+);
 
-const ADDRESSES = ['href', 'src', 'cite'];
+const ALLOWED_ATTRIBUTES = new Set(
+  'href src alt title lang dir colspan rowspan align start value reversed cite datetime width height id class open'.split(
+    ' ',
+  ),
+);
 
-/** DOMPurify holds every attribute against the pattern of addresses but those it is told are none. */
-const PLAIN_ATTRIBUTES = [
-  'alt',
-  'title',
-  'lang',
-  'dir',
-  'colspan',
-  'rowspan',
-  'align',
-  'start',
-  'value',
-  'reversed',
-  'datetime',
-  'width',
-  'height',
-  'id',
-  'class',
-  'open',
-];
+/** Attributes that hold an address, and the schemes that each may have. */
+const ADDRESS_SCHEMES: Readonly<Record<string, readonly string[]>> = {
+  href: ['http:', 'https:', 'mailto:', 'tel:'],
+  cite: ['http:', 'https:'],
+  src: ['http:', 'https:'],
+};
+
+/** The raster forms in which a picture may stand in the page itself; SVG may hold script. */
+const INLINE_IMAGE = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[\w+/=\s]*$/i;
+
+/** Ends of comments, CDATA and raw text: an attribute with one could break out where the clip is parsed as their content. */
+const RAW_TEXT_END =
+  /--!?>|\]>|<\/(?:script|style|title|textarea|xmp|iframe|noembed|noframes|noscript|selectedcontent)/i;
+
+const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
+
+/** `NodeFilter.SHOW_COMMENT | SHOW_PROCESSING_INSTRUCTION`, by number: `core/` has no globals. */
+const SHOW_COMMENTS = 0x80 | 0x40;
 
 /**
- * Removes from `root`, in place, all that is not on the allow-list: scripts, handlers, frames, form controls, styles,
- * comments and addresses of active schemes. Works on nodes, never on a string: under a page's Trusted Types policy
- * DOMPurify's string form answers with an empty string and no error.
+ * Leaves in `root`, in place, only what is on the allow-lists. Elements that are not listed give way to their content,
+ * or go with it where that is no text of the story.
+ *
+ * Our own walk and not DOMPurify, because it sees a parsed tree and never a string: DOMPurify is 12 kB of the 45 kB
+ * (gzip) that the injected script may weigh, and its string form answers with an empty text under a page's Trusted
+ * Types policy. DOMPurify stands where strings become nodes, in the preview, and is the oracle of this function's test:
+ * it must find nothing left to remove.
  */
-export function sanitise(root: HTMLElement, window: WindowLike): void {
-  createDOMPurify(window).sanitize(root, {
-    IN_PLACE: true,
-    ALLOWED_TAGS,
-    ALLOWED_ATTR: [...ADDRESSES, ...PLAIN_ATTRIBUTES],
-    ADD_URI_SAFE_ATTR: PLAIN_ATTRIBUTES,
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|#|data:image\/(?:png|jpe?g|gif|webp|avif);base64,)/i,
-  });
+export function sanitise(root: Element): void {
+  dropComments(root);
+  // Inside out, so that what an element gives way to has been judged before.
+  for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
+    const name = element.localName;
+    if (element.namespaceURI !== HTML_NAMESPACE || DROPPED_WHOLE.has(name)) element.remove();
+    else if (ALLOWED_ELEMENTS.has(name)) cleanAttributes(element);
+    else unwrap(element);
+  }
+  cleanAttributes(root);
+}
+
+function dropComments(root: Element): void {
+  const walker = root.ownerDocument.createTreeWalker(root, SHOW_COMMENTS);
+  const comments: Node[] = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) comment.parentNode?.removeChild(comment);
+}
+
+function unwrap(element: Element): void {
+  const content = element.ownerDocument.createDocumentFragment();
+  while (element.firstChild) content.append(element.firstChild);
+  element.replaceWith(content);
+}
+
+function cleanAttributes(element: Element): void {
+  for (const name of element.getAttributeNames()) {
+    if (!ALLOWED_ATTRIBUTES.has(name) || !isSafeValue(name, element.getAttribute(name) ?? '')) {
+      element.removeAttribute(name);
+    }
+  }
+}
+
+function isSafeValue(attribute: string, value: string): boolean {
+  if (RAW_TEXT_END.test(value)) return false;
+  const schemes = ADDRESS_SCHEMES[attribute];
+  if (schemes === undefined) return true;
+  const address = value.trim();
+  if (attribute === 'href' && address.startsWith('#')) return true;
+  if (attribute === 'src' && INLINE_IMAGE.test(address)) return true;
+  // The URL parser, not a pattern: it reads `java\nscript:` and `\x01javascript:` as browsers do.
+  return URL.canParse(address) && schemes.includes(new URL(address).protocol);
 }
