@@ -1,0 +1,198 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, {
+  type ConsoleMessage,
+  type KeyInput,
+  type Page,
+  type Browser as Puppet,
+  type WebWorker,
+} from 'puppeteer-core';
+import type { Browser } from 'webextension-polyfill';
+import { openScreen, type Screen } from './screen.ts';
+import { expressionOf, type LaunchOptions, type PageFunction, type TestBrowser, type View } from './test-browser.ts';
+import { waitFor } from './wait-for.ts';
+
+const EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
+
+declare const browser: Browser;
+
+const CHROMIUM = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+
+/** Starts Chromium with the built extension and a profile of its own. */
+export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
+  const home = mkdtempSync(join(tmpdir(), 'jianbao-chromium-'));
+  const downloads = join(home, 'downloads');
+  seedProfile(home, downloads);
+  const screen = options.onScreen ? await openScreen() : undefined;
+  const browser = await puppeteer.launch({
+    executablePath: CHROMIUM,
+    headless: !screen,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: home,
+    defaultViewport: null,
+    ...(screen ? { env: { ...process.env, DISPLAY: screen.display } } : {}),
+    args: switchesFor(options),
+  });
+  const id = await browser.installExtension(EXTENSION);
+  const [page] = await browser.pages();
+  if (!page) throw new Error('Chromium opened no tab');
+  return new Chromium({ browser, id, page, home, downloads, screen });
+}
+
+function switchesFor({ site, dark, language }: LaunchOptions): string[] {
+  return [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-sync',
+    '--disable-component-update',
+    '--disable-background-networking',
+    '--window-position=0,0',
+    '--window-size=1200,850',
+    `--host-resolver-rules=MAP * 127.0.0.1:${site.port}`,
+    ...(dark ? ['--force-dark-mode'] : []),
+    ...(language ? [`--lang=${language}`] : []),
+  ];
+}
+
+/** The protocol's own way to set a download folder replaces the names that the extension asks for. */
+function seedProfile(home: string, downloads: string): void {
+  mkdirSync(join(home, 'Default'), { recursive: true });
+  mkdirSync(downloads);
+  const preferences = { download: { default_directory: downloads, prompt_for_download: false } };
+  writeFileSync(join(home, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
+
+interface Parts {
+  readonly browser: Puppet;
+  readonly id: string;
+  readonly page: Page;
+  readonly home: string;
+  readonly downloads: string;
+  readonly screen: Screen | undefined;
+}
+
+class Chromium implements TestBrowser {
+  readonly name = 'chromium';
+  readonly downloads: string;
+  readonly page: View;
+  readonly #parts: Parts;
+  readonly #complaints: string[] = [];
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.downloads = parts.downloads;
+    this.page = viewOf(parts.page);
+  }
+
+  async open(url: string): Promise<void> {
+    await this.#parts.page.goto(url, { waitUntil: 'load' }).catch((error: unknown) => {
+      // A page that cannot be loaded is a page all the same: the browser's own about the error.
+      if (!String(error).includes('net::ERR')) throw error;
+    });
+    await this.#parts.page.bringToFront();
+  }
+
+  async openPopup(): Promise<View> {
+    const { browser, id, page } = this.#parts;
+    const extension = (await browser.extensions()).get(id);
+    if (!extension) throw new Error('the extension is not installed');
+    const opened = browser.waitForTarget((target) => target.url().includes('ui/popup/'), { timeout: 60_000 });
+    await page.triggerExtensionAction(extension);
+    const popup = await (await opened).asPage();
+    this.#listen(popup);
+    return viewOf(popup);
+  }
+
+  async popupIsOpen(): Promise<boolean> {
+    return this.#parts.browser.targets().some((target) => target.url().includes('ui/popup/'));
+  }
+
+  async openOwnPage(path: string): Promise<View> {
+    const { id, page } = this.#parts;
+    this.#listen(page);
+    await page.goto(`chrome-extension://${id}/${path}`, { waitUntil: 'load' });
+    return this.page;
+  }
+
+  async pressShortcut(keys: string): Promise<void> {
+    this.#hand('key', keys.toLowerCase());
+  }
+
+  async chooseMenuItem(selector: string, label: string): Promise<void> {
+    const { page } = this.#parts;
+    const at = await page.$eval(selector, (element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const [left, top] = [window.screenX, window.screenY + window.outerHeight - window.innerHeight];
+      return { x: Math.round(left + x + width / 2), y: Math.round(top + y + height / 2) };
+    });
+    this.#hand('mousemove', String(at.x), String(at.y), 'click', '3');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    // Chromium's own “Inspect” is last, and ours stand before it. No way to read the menu is known.
+    for (const key of label === 'last' ? ['Up', 'Up', 'Up'] : []) this.#hand('key', key);
+    this.#hand('key', 'Return');
+  }
+
+  async badge(): Promise<{ text: string; title: string }> {
+    return this.#inBackground(async () => {
+      const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+      const tabId = tab?.id ?? -1;
+      return { text: await browser.action.getBadgeText({ tabId }), title: await browser.action.getTitle({ tabId }) };
+    });
+  }
+
+  async stopBackground(): Promise<void> {
+    const { page } = this.#parts;
+    const session = await page.createCDPSession();
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+
+  async #inBackground<A extends readonly unknown[], R>(code: PageFunction<A, R>, ...args: A): Promise<R> {
+    const worker = await waitFor('the service worker', () => this.#worker());
+    return (await worker.evaluate(expressionOf(code, args))) as R;
+  }
+
+  async complaints(): Promise<readonly string[]> {
+    return this.#complaints;
+  }
+
+  async close(): Promise<void> {
+    await this.#parts.browser.close();
+    this.#parts.screen?.close();
+    rmSync(this.#parts.home, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async #worker(): Promise<WebWorker | null | undefined> {
+    const { browser, id } = this.#parts;
+    return browser
+      .targets()
+      .find((target) => target.type() === 'service_worker' && target.url().includes(id))
+      ?.worker();
+  }
+
+  #hand(...command: string[]): void {
+    if (!this.#parts.screen) throw new Error('launch with onScreen: keys and menus need a screen');
+    this.#parts.screen.act(...command);
+  }
+
+  #listen(page: Page): void {
+    page.on('console', (message: ConsoleMessage) => {
+      if (['error', 'warn', 'issue'].includes(message.type())) this.#complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.#complaints.push(String(error)));
+  }
+}
+
+function viewOf(page: Page): View {
+  return {
+    run: async (code, ...args) => (await page.evaluate(expressionOf(code, args))) as Awaited<ReturnType<typeof code>>,
+    click: (selector) => page.click(selector),
+    press: (key) => page.keyboard.press(key as KeyInput),
+    screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
+  };
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a page of the test site is sent as. */
+export interface SitePage {
+  readonly body: string | Buffer;
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The web as far as a test's browser can see. */
+export interface Site {
+  /** Loopback port, both of the server and, for browsers that need one, the proxy. */
+  readonly port: number;
+  /** Every request so far, as `host/path`. */
+  readonly requests: readonly string[];
+  close(): Promise<void>;
+}
+
+/** No answer ever comes from here: browsers show their own error page. */
+export const BROKEN_HOST = 'broken.example';
+
+const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+/** A red square with sides of 640 pixels: what an image of a story is here. */
+const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="#b5382a"/></svg>`;
+
+/**
+ * Serves pages on loopback for every host name. `pages` go by `host/path`; any other path ending in `.svg` is a
+ * picture, in `.gif` a pixel.
+ */
+export async function serveSite(pages: Readonly<Record<string, SitePage>>): Promise<Site> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    // Asked as a proxy, the target is a whole address; asked directly, it is a path.
+    const address = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    const key = address.hostname + address.pathname;
+    requests.push(key);
+    if (address.hostname === BROKEN_HOST) request.socket.destroy();
+    else answer(response, pages[key] ?? fallback(address.pathname));
+  });
+  server.on('connect', (_request, socket) => socket.destroy());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    requests,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A page of `test/e2e/pages`. */
+export function pageFile(name: string): SitePage {
+  return { body: readFileSync(new URL(`../pages/${name}`, import.meta.url)) };
+}
+
+function fallback(path: string): SitePage | undefined {
+  if (path.endsWith('.svg')) return { body: PICTURE, type: 'image/svg+xml' };
+  if (path.endsWith('.gif')) return { body: PIXEL, type: 'image/gif' };
+  return undefined;
+}
+
+function answer(response: ServerResponse, page: SitePage | undefined): void {
+  if (!page) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers });
+  response.end(page.body);
+}

@@ -1,0 +1,54 @@
+/** A function that runs in a page: it can use nothing from around it but its arguments, all of them JSON. */
+export type PageFunction<A extends readonly unknown[], R> = (...args: A) => R | Promise<R>;
+
+/** The function and its arguments as one expression, which any page can be asked for the value of. */
+export function expressionOf<A extends readonly unknown[], R>(code: PageFunction<A, R>, args: A): string {
+  return `(async () => { const browser = globalThis.browser ?? globalThis.chrome; return (${code})(...${JSON.stringify(args)}) })()`;
+}
+
+/** A document of a running browser that a test can look into. */
+export interface View {
+  run<A extends readonly unknown[], R>(code: PageFunction<A, R>, ...args: A): Promise<R>;
+  /** Clicks the middle of an element with a real pointer. */
+  click(selector: string): Promise<void>;
+  /** Presses and releases one key, such as `Enter`, in whatever has the focus. */
+  press(key: string): Promise<void>;
+  /** Writes a PNG of what the user sees. */
+  screenshot(file: string): Promise<void>;
+}
+
+/** A browser with the extension in it. One tab is open. */
+export interface TestBrowser {
+  readonly name: 'chromium' | 'firefox';
+  /** The folder that downloads go to. */
+  readonly downloads: string;
+  /** The tab. Its code runs in the page's own world. */
+  readonly page: View;
+  open(url: string): Promise<void>;
+  /** Presses the toolbar button on the tab and gives the popup that opens. */
+  openPopup(): Promise<View>;
+  popupIsOpen(): Promise<boolean>;
+  /** Opens a page of the extension, such as `ui/options/index.html`, in place of the tab's page. */
+  openOwnPage(path: string): Promise<View>;
+  /** Presses the keys of a command, such as `Alt+Shift+K`, in the tab. */
+  pressShortcut(keys: string): Promise<void>;
+  /** Chooses an item of the context menu at the middle of an element of the page. */
+  chooseMenuItem(selector: string, label: string): Promise<void>;
+  /** The badge on the button and its tooltip, on the tab. */
+  badge(): Promise<{ text: string; title: string }>;
+  /** Stops the background as the browser does when it has been idle. */
+  stopBackground(): Promise<void>;
+  /** What was said on consoles of the extension since the start: errors, warnings, policy violations. */
+  complaints(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** How a browser is to be started. */
+export interface LaunchOptions {
+  readonly site: { readonly port: number };
+  readonly dark?: boolean;
+  /** Interface language, BCP 47. */
+  readonly language?: string;
+  /** Needs a screen: shortcuts and menus of Chromium. Under Xvfb where there is none. */
+  readonly onScreen?: boolean;
+}

@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Long enough for a busy machine with one core. */
+const PATIENCE = 60_000;
+
+/**
+ * Asks again and again until the answer is something other than undefined, null or false, and gives it.
+ *
+ * @throws when a minute is over, saying what was waited for and the last error there was.
+ */
+export async function waitFor<T>(
+  what: string,
+  ask: () => Promise<T | undefined | null | false> | T | undefined | null | false,
+  patience = PATIENCE,
+): Promise<T> {
+  const end = Date.now() + patience;
+  let trouble: unknown;
+  for (;;) {
+    try {
+      const answer = await ask();
+      if (answer !== undefined && answer !== null && answer !== false) return answer;
+      trouble = undefined;
+    } catch (error) {
+      trouble = error;
+    }
+    if (Date.now() > end) throw new Error(`waited ${patience / 1000} s for ${what}`, { cause: trouble });
+    await sleep(100);
+  }
+}
