@@ -28,7 +28,7 @@ export function prepareUpdate(library: Library, clipId: string, article: Article
       database.get('texts', clipId),
     ]);
     if (!clip || !content) return undefined;
-    const draft = { ...draftOf(article, content.source.clippedAt), ...content.edits };
+    const draft = { ...draftOf(article, content.source.clippedAt, content.source.clippedOffset), ...content.edits };
     return { clip, draft, changes: sourceChanges(content, kept?.text ?? '', article) };
   });
 }

@@ -56,7 +56,7 @@ function write(database: LibraryDatabase, request: SaveRequest): Promise<Clip> {
     const facts = { id: as.id, draft, text, direction, presetId, now, ...(notes === undefined ? {} : { notes }) };
     const changed = before ? await changedParagraphs(transaction, before, article) : 0;
     const clip = { ...clipRow(facts, before), ...(changed > 0 ? { changedParagraphs: changed } : {}) };
-    const content = clipContent(clip.id, draftOf(article, draft.clippedAt), draft);
+    const content = clipContent(clip.id, draftOf(article, draft.clippedAt, draft.clippedOffset), draft);
     await keepVersion(transaction, { clip, content, text, post, targetIds });
     return clip;
   });

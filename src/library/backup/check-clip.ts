@@ -1,0 +1,160 @@
+import type { Published } from '../../core/article.ts';
+import type { Draft } from '../../core/post/draft.ts';
+import type { Clip, ClipContent, ClipPost } from '../clip.ts';
+import type { WholeClip } from '../delete-clips.ts';
+import { urlKeyOf } from '../identity.ts';
+
+/** A clip from a file, without what belongs to one profile alone (its deliveries). */
+export type PackedClip = Required<Pick<WholeClip, 'clip' | 'content' | 'text' | 'post'>>;
+
+/** Says of a value whether it is what a field takes. */
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isTextList: Check = (value) => Array.isArray(value) && value.every(isText);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const oneOf =
+  (...values: readonly string[]): Check =>
+  (value) =>
+    isText(value) && values.includes(String(value));
+const isWebAddress: Check = (value) => typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const record =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isRecord(value) && Object.entries(fields).every(([name, check]) => check(own(value, name)));
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+
+const PUBLISHED: Readonly<Record<keyof Published, Check>> = {
+  value: isText,
+  instant: optional(isNumber),
+  precision: oneOf('day', 'minute', 'second'),
+  zone: oneOf('stated', 'site', 'assumed', 'none'),
+  origin: isText,
+};
+
+const IMAGE = {
+  src: isText,
+  alt: isText,
+  caption: optional(isText),
+  width: optional(isNumber),
+  height: optional(isNumber),
+};
+
+const DRAFT: Readonly<Record<keyof Draft, Check>> = {
+  title: isText,
+  authors: isTextList,
+  published: optional(record(PUBLISHED)),
+  url: isText,
+  siteName: isText,
+  language: isText,
+  description: isText,
+  section: isText,
+  tags: isTextList,
+  categories: isTextList,
+  leadImage: optional(isText),
+  images: listOf(record(IMAGE)),
+  markdown: isText,
+  html: isText,
+  clippedAt: isNumber,
+  clippedOffset: isNumber,
+};
+
+const CLIP: Readonly<Record<keyof Clip, Check>> = {
+  id: (value) => typeof value === 'string' && /^[\w-]{1,100}$/.test(value),
+  urlKey: isText,
+  url: isWebAddress,
+  title: isText,
+  authors: isTextList,
+  siteName: isText,
+  language: isText,
+  direction: oneOf('ltr', 'rtl'),
+  tags: isTextList,
+  categories: isTextList,
+  published: optional(isText),
+  storyAt: isNumber,
+  excerpt: isText,
+  presetId: isText,
+  notes: isText,
+  version: (value) => Number.isSafeInteger(value) && Number(value) > 0,
+  changedParagraphs: optional(isNumber),
+  createdAt: isNumber,
+  updatedAt: isNumber,
+};
+
+const POST: Readonly<Record<keyof ClipPost, Check>> = {
+  clipId: isText,
+  version: isNumber,
+  path: isSafePath,
+  text: isText,
+  assets: listOf(record({ url: isText, path: isSafePath })),
+};
+
+/** Thrown for a clip that is not one; names the first field that is wrong. */
+export class PackedClipError extends Error {}
+
+/**
+ * A clip from a file, field by field: only fields that a clip has are taken, each of the right kind.
+ *
+ * @throws {PackedClipError}
+ */
+export function checkPackedClip(value: unknown): PackedClip {
+  const parts = isRecord(value) ? value : {};
+  const clip = pick<Clip>('clip', CLIP, parts['clip']);
+  const content = isRecord(parts['content']) ? parts['content'] : {};
+  const source = pick<Draft>('source', DRAFT, own(content, 'source'));
+  const edits = pickEdits(own(content, 'edits'));
+  const text = own(isRecord(parts['text']) ? parts['text'] : {}, 'text');
+  if (typeof text !== 'string') throw new PackedClipError('text.text');
+  const post = pick<ClipPost>('post', POST, parts['post']);
+  const packed: ClipContent = { clipId: clip.id, source, edits };
+  return {
+    clip: { ...clip, urlKey: urlKeyOf(clip.url) },
+    content: packed,
+    text: { clipId: clip.id, text },
+    post: { ...post, clipId: clip.id },
+  };
+}
+
+function pick<T>(what: string, fields: Readonly<Record<keyof T & string, Check>>, value: unknown): T {
+  if (!isRecord(value)) throw new PackedClipError(what);
+  const picked: Record<string, unknown> = {};
+  for (const name of Object.keys(fields) as (keyof T & string)[]) {
+    const field = own(value, name);
+    if (!fields[name](field)) throw new PackedClipError(`${what}.${name}`);
+    if (field !== undefined) picked[name] = field;
+  }
+  // Every field was checked by its own check just now.
+  return picked as T;
+}
+
+/** An edit of `null` is a field that the user emptied: JSON has no other word for it. */
+function pickEdits(value: unknown): Partial<Draft> {
+  if (!isRecord(value)) throw new PackedClipError('edits');
+  const picked: Record<string, unknown> = {};
+  for (const [name, check] of Object.entries(DRAFT)) {
+    if (!Object.hasOwn(value, name)) continue;
+    const field = value[name] === null ? undefined : value[name];
+    if (!check(field)) throw new PackedClipError(`edits.${name}`);
+    picked[name] = field;
+  }
+  return picked;
+}
+
+function own(value: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+/** Below the target's folder and nowhere else. */
+function isSafePath(value: unknown): boolean {
+  if (typeof value !== 'string' || value === '' || value.includes('\\') || value.includes('\0')) return false;
+  return value.split('/').every((name) => name !== '' && name !== '.' && name !== '..');
+}

@@ -1,0 +1,110 @@
+import { zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { BACKUP_LIMITS, readBackup } from '../../../src/library/backup/read-backup.ts';
+import { writeBackup } from '../../../src/library/backup/write-backup.ts';
+import { readWholeClip } from '../../../src/library/delete-clips.ts';
+import { exportJson, exportPosts } from '../../../src/library/export-clips.ts';
+import { saveClip } from '../../../src/library/save-clip.ts';
+import { unpackZip } from '../../../src/library/zip.ts';
+import { temporaryLibrary } from '../../fakes/library.ts';
+import { saveRequest } from '../../fakes/story.ts';
+
+const settings = { preset: 'hugo' };
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+async function namesOf(file: Blob): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name } of unpackZip(file, () => true, BACKUP_LIMITS)) names.push(name);
+  return names;
+}
+
+test('a restored library is the library that was backed up', async () => {
+  const before = temporaryLibrary();
+  const { published: _emptied, ...draft } = saveRequest('b').draft;
+  await saveClip(before, saveRequest('a'));
+  await saveClip(before, saveRequest('b', { draft, notes: '备注' }));
+  const file = await writeBackup(before, { settings, now: 1 });
+
+  const after = temporaryLibrary();
+  expect(await readBackup(after, file)).toEqual({ restored: 2, kept: 0, leftOut: [], settings });
+  for (const id of ['a', 'b']) {
+    expect(await readWholeClip(after, id)).toEqual({ ...(await readWholeClip(before, id)), deliveries: [] });
+  }
+  expect(await readBackup(after, file)).toMatchObject({ restored: 0, kept: 2 });
+});
+
+test('what is newer in the library stays', async () => {
+  const library = temporaryLibrary();
+  await saveClip(library, saveRequest('a'));
+  const file = await writeBackup(library, { settings, now: 1 });
+  await saveClip(library, saveRequest('a', { notes: 'newer', now: 1_900_000_000_000 }));
+  expect(await readBackup(library, file)).toMatchObject({ restored: 0, kept: 1 });
+  expect((await readWholeClip(library, 'a'))?.clip.notes).toBe('newer');
+});
+
+test('a hostile archive brings in what is sound, and names what it left out', async () => {
+  const source = temporaryLibrary();
+  await saveClip(source, saveRequest('a'));
+  const sound = JSON.parse(await (await exportJson(source, ['a'])).text())[0];
+  const clip = (changes: object) => bytes(JSON.stringify({ ...sound, ...changes }));
+  const archive = zipSync({
+    'clips/000000.json': clip({ __proto__: null, extra: 1 }),
+    'clips/000001.json': clip({ clip: { ...sound.clip, id: '../../etc' } }),
+    'clips/000002.json': clip({ clip: { ...sound.clip, url: 'javascript:alert(1)' } }),
+    'clips/000003.json': clip({ post: { ...sound.post, path: '../../.bashrc' } }),
+    'clips/000004.json': clip({ content: { ...sound.content, source: { ...sound.content.source, tags: 'x' } } }),
+    'clips/000005.json': bytes('{"__proto__": {"polluted": 1}'),
+    'clips/000006.json': new Uint8Array([0xff, 0xfe, 0x22]),
+    '../../../outside.txt': bytes('x'),
+    '/etc/passwd': bytes('x'),
+  });
+  const library = temporaryLibrary();
+  const report = await readBackup(library, new Blob([new Uint8Array(archive)]));
+  expect(report.restored).toBe(1);
+  expect(report.leftOut.map(({ name, reason, detail }) => `${name} ${reason} ${detail}`.trim())).toEqual([
+    'clips/000001.json wrong-field clip.id',
+    'clips/000002.json wrong-field clip.url',
+    'clips/000003.json wrong-field post.path',
+    'clips/000004.json wrong-field source.tags',
+    'clips/000005.json not-json',
+    'clips/000006.json not-json',
+    '../../../outside.txt not-ours',
+    '/etc/passwd not-ours',
+  ]);
+  expect(await library.use((database) => database.getAllKeys('clips'))).toEqual(['a']);
+  expect('polluted' in {}).toBe(false);
+});
+
+test('a bomb is stopped by what comes out of it, not by what it says', async () => {
+  const bomb = zipSync({ 'clips/000000.json': new Uint8Array(40 * 1024 * 1024), 'clips/000001.json': bytes('{}') });
+  expect(bomb.length).toBeLessThan(100_000);
+  const report = await readBackup(temporaryLibrary(), new Blob([new Uint8Array(bomb)]));
+  expect(report).toMatchObject({ restored: 0 });
+  expect(report.leftOut[0]).toMatchObject({ name: 'clips/000000.json', reason: 'too-large' });
+});
+
+test.each([
+  ['a text', new Blob(['hello, this is no archive']), 'not-a-zip'],
+  [
+    'half an archive',
+    new Blob([new Uint8Array(zipSync({ 'clips/000000.json': bytes('{}') })).slice(0, 40)]),
+    undefined,
+  ],
+])('%s does no harm', async (_, file, reason) => {
+  const report = await readBackup(temporaryLibrary(), file);
+  expect(report.restored).toBe(0);
+  expect(report.leftOut[0]?.reason).toBe(reason);
+});
+
+test('exported posts have their paths, and two of one path have two names', async () => {
+  const library = temporaryLibrary();
+  const post = { path: '_posts/same.md', frontMatter: '', body: '', text: 'x', assets: [] };
+  await saveClip(library, saveRequest('a', { post }));
+  await saveClip(library, saveRequest('b', { post: { ...post, path: '_posts/Same.md' } }));
+  await saveClip(library, saveRequest('c'));
+  expect(await namesOf(await exportPosts(library, ['a', 'b', 'c', 'gone']))).toEqual([
+    '_posts/same.md',
+    '_posts/Same-2.md',
+    '_posts/2024-03-01-c.md',
+  ]);
+});
