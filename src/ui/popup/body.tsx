@@ -5,6 +5,7 @@ import { Icon } from '../shared/icon.tsx';
 import { Segments } from '../shared/segments.tsx';
 import { StorySkeleton, StoryView } from '../shared/story-view.tsx';
 import { useTranslator } from '../shared/translation.tsx';
+import { Changes } from './changes.tsx';
 import { LeftOut } from './left-out.tsx';
 import { articleOf, type Editing, markdownOf } from './model.ts';
 import type { PopupStore } from './store.ts';
@@ -38,7 +39,7 @@ export function Body({ store, state }: { readonly store: PopupStore; readonly st
         <Segments
           label={t('view')}
           name="view"
-          value={view === 'markdown' ? 'markdown' : 'preview'}
+          value={view}
           options={[
             { value: 'preview', label: t('viewPreview') },
             { value: 'markdown', label: t('viewMarkdown') },
@@ -63,6 +64,7 @@ export function Body({ store, state }: { readonly store: PopupStore; readonly st
         </p>
       </div>
       <Warnings warnings={article.warnings} isOnline={store.isOnline.value} />
+      {view === 'changes' && state.known?.clip && <Changes changes={state.known.clip.changes} article={article} />}
       {view === 'left-out' && <LeftOut trace={article.trace} onClose={() => store.show('preview')} />}
       {view === 'preview' && (
         <StoryView markdown={markdown} language={article.language.value} direction={article.direction} />

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { FailureText } from '../shared/failure-text.tsx';
 import { Icon, type IconName } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { Editing } from './model.ts';
+import { Outcome } from './outcome.tsx';
 import type { SavedClip } from './ports.ts';
 import { saveOrPointOut } from './save-or-point-out.ts';
 import type { PopupStore } from './store.ts';
@@ -15,13 +15,9 @@ export function Foot({ store }: { readonly store: PopupStore }) {
   const saved = editing?.saving.kind === 'done' ? editing.saving.clip : undefined;
   return (
     <footer class="foot">
-      {editing && <Outcome state={editing} copied={store.copied.value} />}
+      {editing && <Outcome store={store} state={editing} />}
       <div class="foot-line">
-        {saved ? (
-          <SavedFile clip={saved} />
-        ) : (
-          <FilePath icon="folder" path={store.path.value && store.setting.place + store.path.value} />
-        )}
+        {saved ? <SavedFile clip={saved} /> : <FilePath icon="folder" path={pathOf(store)} />}
         {editing && store.setting.presets.length > 1 && (
           <label class="preset">
             <span class="aside-for-readers">{t('preset')}</span>
@@ -59,8 +55,8 @@ function SaveButton({ store, state }: { readonly store: PopupStore; readonly sta
   useEffect(() => button.current?.focus(), []);
 
   const kind = state?.saving.kind;
-  const label =
-    kind === 'busy' ? t('saving') : kind === 'done' ? t('saved') : state?.earlier ? t('updateFile') : t('save');
+  const isUpdate = state?.isKept || state?.known?.clip;
+  const label = kind === 'busy' ? t('saving') : kind === 'done' ? t('saved') : isUpdate ? t('updateFile') : t('save');
   return (
     <button
       ref={button}
@@ -82,6 +78,10 @@ interface FilePathProps {
   readonly icon: IconName;
   /** Absent: not known yet. */
   readonly path: string | undefined;
+}
+
+function pathOf({ place, path }: PopupStore): string | undefined {
+  return path.value === undefined || !place.value ? undefined : place.value.root + path.value;
 }
 
 /** The path with its end in sight: a long name is cut before the extension. */
@@ -121,44 +121,5 @@ function SavedFile({ clip }: { readonly clip: SavedClip }) {
         </button>
       )}
     </>
-  );
-}
-
-/** What came of the last press. */
-function Outcome({ state, copied }: { readonly state: Editing; readonly copied: 'no' | 'yes' | 'failed' }) {
-  const { t, day } = useTranslator();
-  const { saving, earlier } = state;
-  if (copied === 'failed') {
-    return (
-      <p class="notice failed" role="alert">
-        <Icon name="warning" />
-        {t('copyFailed')}
-      </p>
-    );
-  }
-  if (saving.kind === 'failed') {
-    return (
-      <div class="notice failed" role="alert">
-        <Icon name="warning" />
-        <div>
-          <strong>{t('notSaved')}</strong> <FailureText failure={saving.failure} />
-        </div>
-      </div>
-    );
-  }
-  if (saving.kind === 'done') {
-    return saving.clip.waiting ? (
-      <p class="notice">
-        <Icon name="clock" />
-        <FailureText failure={saving.clip.waiting} />
-      </p>
-    ) : null;
-  }
-  if (!earlier) return null;
-  return (
-    <p class="notice">
-      <Icon name="info" />
-      {t('clippedOn', day(earlier.savedAt))}
-    </p>
   );
 }

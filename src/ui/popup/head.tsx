@@ -22,7 +22,7 @@ export function TopBar({ store }: { readonly store: PopupStore }) {
         <strong>{article ? article.siteName.value : hostOf(state.page.url)}</strong>
         {section !== '' && <span class="section"> · {section}</span>}
       </p>
-      <button type="button" class="button plain square" onClick={store.openLibrary} title={t('library')}>
+      <button type="button" class="button plain square" onClick={() => store.openLibrary()} title={t('library')}>
         <Icon name="library" />
         <span class="aside-for-readers">{t('library')}</span>
       </button>
@@ -76,7 +76,7 @@ export function Head({ store, state }: { readonly store: PopupStore; readonly st
           <TagField
             id="field-tags"
             tags={edit.tags}
-            suggestions={suggestedTags(edit)}
+            suggestions={suggestedTags(state)}
             onAdd={store.addTag}
             onRemove={store.removeTag}
           />

@@ -1,8 +1,8 @@
 import type { ClipAnswer } from '../../core/clip-answer.ts';
-import { PRESETS } from '../../core/presets/presets.ts';
 import { injectClip } from '../../platform/inject-clip.ts';
 import { openPage } from '../../platform/pages.ts';
 import { activeTab } from '../../platform/tabs.ts';
+import { loadPresets } from '../../settings/presets.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import { mountPopup } from './mount.tsx';
@@ -17,27 +17,24 @@ async function open(): Promise<void> {
   const tab = await activeTab();
   const clip = () => (tab ? injectClip(tab) : Promise.resolve(NO_TAB));
   const answer = clip();
-  const settings = await loadSettings();
+  const [settings, presets] = await Promise.all([loadSettings(), loadPresets()]);
+  const keeping = import('./keeping.ts').then(({ openKeeping }) => openKeeping(settings));
   const translator = await loadTranslator(settings.language);
 
   const closing = (opened: Promise<void>) => void opened.then(() => window.close());
   const ports: PopupPorts = {
     now: Date.now,
     clip,
-    save: async (request) => {
-      const { saveFromPopup } = await import('./save-from-popup.ts');
-      return saveFromPopup(request, settings);
-    },
+    place: async () => (await keeping).place(),
+    findKnown: async (article) => (await keeping).findKnown(article),
+    renewGrant: async () => (await keeping).renewGrant(),
+    save: async (request) => (await keeping).save(request),
     copy: (text) => navigator.clipboard.writeText(text),
-    openLibrary: () => closing(openPage('library')),
+    openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),
     openOptions: () => closing(openPage('options')),
   };
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
-  const store = createStore(
-    { page, presets: PRESETS, presetId: settings.preset, place: `${settings.folder}/` },
-    ports,
-    translator,
-  );
+  const store = createStore({ page, presets, presetId: settings.preset }, ports, translator);
   mountPopup(store, translator, document);
   await store.read(answer);
 }

@@ -3,11 +3,11 @@ import type { ClipAnswer } from '../../core/clip-answer.ts';
 import type { Failure } from '../../core/failure.ts';
 import { type Draft, draftOf } from '../../core/post/draft.ts';
 import { dateText, readDate } from './date-field.ts';
-import type { EarlierClip, SavedClip, TabPage } from './ports.ts';
+import type { EarlierClip, Known, SavedClip, TabPage } from './ports.ts';
 import { authorsText, readAuthors, readSource, readTag, sourceText } from './text-fields.ts';
 
 export type Scope = 'selection' | 'article';
-export type BodyView = 'preview' | 'markdown' | 'left-out';
+export type BodyView = 'preview' | 'markdown' | 'left-out' | 'changes';
 export type TextField = 'title' | 'authors' | 'date' | 'source';
 
 /** The clip in the user's hands: what was read, and what was typed over it. Fields hold text as typed. */
@@ -30,10 +30,14 @@ export interface Editing {
   readonly phase: 'editing';
   readonly page: TabPage;
   readonly edit: Edit;
+  /** The edit as it was before the first change. */
+  readonly untouched: Edit;
   readonly view: BodyView;
   readonly saving: Saving;
-  /** The story was clipped before, or has just been: Save updates. */
-  readonly earlier?: EarlierClip;
+  /** What the library knows of the story; nothing until it has answered. */
+  readonly known?: Known;
+  /** The story has been saved from this popup: Save updates. */
+  readonly isKept: boolean;
   /** Fields whose faults are shown: those that the user has left, or all after a refused Save. */
   readonly checked: readonly TextField[];
 }
@@ -51,24 +55,48 @@ export function startReading(page: TabPage): PopupState {
 export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: string): PopupState {
   if (!answer.ok) return { phase: 'refused', page: state.page, failure: answer.failure };
   const { article, selection } = answer;
-  const language = article.language.value;
+  const edit: Edit = {
+    articles: selection ? { article, selection } : { article },
+    scope: selection ? 'selection' : 'article',
+    title: article.title.value,
+    authors: authorsText(article.authors.value, article.language.value),
+    date: dateText(article.published),
+    source: sourceText(article.url),
+    tags: draftOf(article, 0).tags,
+    markdown: {},
+    presetId,
+  };
   return {
     phase: 'editing',
     page: state.page,
-    edit: {
-      articles: selection ? { article, selection } : { article },
-      scope: selection ? 'selection' : 'article',
-      title: article.title.value,
-      authors: authorsText(article.authors.value, language),
-      date: dateText(article.published),
-      source: sourceText(article.url),
-      tags: draftOf(article, 0).tags,
-      markdown: {},
-      presetId,
-    },
+    edit,
+    untouched: edit,
     view: 'preview',
     saving: { kind: 'no' },
+    isKept: false,
     checked: [],
+  };
+}
+
+/**
+ * The library has answered. What the user made of the story then is laid over what the page says now, but not over
+ * what was typed in the meantime.
+ */
+export function receiveKnown(state: Editing, known: Known): Editing {
+  const fresh = { ...state, known };
+  return known.clip && state.edit === state.untouched ? { ...fresh, edit: layOver(state.edit, known.clip) } : fresh;
+}
+
+function layOver(edit: Edit, { draft }: EarlierClip): Edit {
+  const { article } = edit.articles;
+  return {
+    ...edit,
+    title: draft.title,
+    authors: authorsText(draft.authors, article.language.value),
+    date: dateText(draft.published),
+    source: sourceText(draft.url),
+    tags: draft.tags,
+    markdown: draft.markdown === article.markdown ? {} : { article: draft.markdown },
   };
 }
 
@@ -91,12 +119,11 @@ export function removeTag(state: Editing, tag: string): Editing {
 /** Between the names of a section's path: `即时 · 中国`, `World > Asia`. */
 const SECTION_SEPARATORS = /[·>»›|/]/;
 
-/** The page's own keywords that are not tags yet, and after them the section's names. */
-export function suggestedTags({ articles, tags }: Edit): readonly string[] {
+/** What is not a tag yet: the page's own keywords, the section's names, then the user's tags of earlier clips. */
+export function suggestedTags({ edit: { articles, tags }, known }: Editing): readonly string[] {
   const { keywords, section } = articles.article;
-  const offered = [...keywords.value, ...section.value.split(SECTION_SEPARATORS)]
-    .map(readTag)
-    .filter((tag) => tag !== '');
+  const words = [...keywords.value, ...section.value.split(SECTION_SEPARATORS), ...(known?.tags ?? [])];
+  const offered = words.map(readTag).filter((tag) => tag !== '');
   return [...new Set(offered)].filter((tag) => !tags.includes(tag));
 }
 
@@ -125,7 +152,7 @@ export function faultyFields({ articles, date, source }: Edit): readonly TextFie
 export function draftOfEdit(edit: Edit, clippedAt: number): Draft {
   const article = articleOf(edit);
   const whole = edit.articles.article;
-  const { published: _published, ...draft } = draftOf(article, clippedAt);
+  const { published: _published, ...draft } = draftOf(article, clippedAt, -new Date(clippedAt).getTimezoneOffset());
   const typed = readDate(edit.date, whole.published);
   const published = typed === 'invalid' ? whole.published : typed;
   return {

@@ -4,6 +4,7 @@ import type { Failure } from '../../core/failure.ts';
 import type { Draft } from '../../core/post/draft.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { Preset } from '../../core/presets/preset.ts';
+import type { ParagraphChange } from '../../library/compare-texts.ts';
 
 /** The tab that the button was pressed on. */
 export interface TabPage {
@@ -11,11 +12,32 @@ export interface TabPage {
   readonly url: string;
 }
 
+/** Where posts go. */
+export interface Place {
+  /** Goes before every path that is shown: `Jianbao/`, or a folder's name. */
+  readonly root: string;
+  /** A folder whose grant is over: the press on Save asks for it again. */
+  readonly needsGrant: boolean;
+}
+
 /** The story as it was clipped before. */
 export interface EarlierClip {
   readonly id: string;
   /** Unix milliseconds of the last save. */
   readonly savedAt: number;
+  /** The story as the page has it now, with what the user made of it then. */
+  readonly draft: Draft;
+  /** From the text that was kept to the text of now. */
+  readonly changes: readonly ParagraphChange[];
+}
+
+/** What the library and the connected folders know of a story. */
+export interface Known {
+  readonly clip?: EarlierClip;
+  /** Path of a post of the same story that somebody else put into a connected folder. */
+  readonly file?: string;
+  /** Tags of earlier clips, the most fitting first. */
+  readonly tags: readonly string[];
 }
 
 /** What Save hands over. */
@@ -24,13 +46,14 @@ export interface SaveRequest {
   readonly draft: Draft;
   readonly post: Post;
   readonly preset: Preset;
-  /** `update` writes over the story's own file, `new` beside it. */
+  /** `update` takes the place of the story's clip where there is one, `new` stands beside it. */
   readonly as: 'update' | 'new';
 }
 
 /** What became of a save. The clip is kept in any case; the file may have to wait. */
 export interface SavedClip {
-  /** Where the file lies, as the user knows it. */
+  readonly id: string;
+  /** Where the file lies, or will lie, as the user knows it. */
   readonly path: string;
   /** Why the file is not written yet. */
   readonly waiting?: Failure;
@@ -43,9 +66,13 @@ export interface PopupPorts {
   readonly now: () => number;
   /** Reads the page. Never rejects. */
   clip(): Promise<ClipAnswer>;
+  place(): Promise<Place>;
+  findKnown(article: Article): Promise<Known>;
+  /** Asks for a folder's grant where it is over. Called first thing in the press on Save, which is what allows it. */
+  renewGrant(): Promise<void>;
   /** @throws {ClipError} why the clip is not kept. */
   save(request: SaveRequest): Promise<SavedClip>;
   copy(text: string): Promise<void>;
-  openLibrary(): void;
+  openLibrary(clipId?: string): void;
   openOptions(): void;
 }

@@ -1,7 +1,8 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ClipAnswer } from '../../core/clip-answer.ts';
 import { toFailure } from '../../core/failure.ts';
-import type { Post, toPost as ToPost } from '../../core/post/to-post.ts';
+import type { Draft } from '../../core/post/draft.ts';
+import type { Post } from '../../core/post/to-post.ts';
 import type { Preset } from '../../core/presets/preset.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import {
@@ -10,25 +11,26 @@ import {
   type BodyView,
   change,
   draftOfEdit,
+  type Edit,
   type Editing,
   editMarkdown,
   faultyFields,
   type PopupState,
   receiveAnswer,
+  receiveKnown,
   removeTag,
+  type Saving,
   type Scope,
   startReading,
   type TextField,
 } from './model.ts';
-import type { PopupPorts, SaveRequest, TabPage } from './ports.ts';
+import type { Place, PopupPorts, SaveRequest, TabPage } from './ports.ts';
 
 /** What the popup was opened with. */
 export interface PopupSetting {
   readonly page: TabPage;
   readonly presets: readonly Preset[];
   readonly presetId: string;
-  /** Goes before every path that is shown: the place that posts are saved to. */
-  readonly place: string;
 }
 
 /** The popup's state, and all that can be done to it. Data goes down to the views, presses come up here. */
@@ -37,22 +39,35 @@ export type PopupStore = ReturnType<typeof createStore>;
 export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Translator) {
   const clippedAt = ports.now();
   const state = signal<PopupState>(startReading(setting.page));
-  const write = signal<typeof ToPost | undefined>(undefined);
+  const place = signal<Place | undefined>(undefined);
+  /** Where the post will lie, below the place. */
+  const path = signal<string | undefined>(undefined);
   /** Said by screen readers, for what only the eye would notice. */
   const announcement = signal('');
   const copied = signal<'no' | 'yes' | 'failed'>('no');
   const isOnline = signal(true);
 
-  const presetOf = (id: string): Preset | undefined => setting.presets.find((preset) => preset.id === id);
-
-  /** Where the post will lie. The body has no part in that, and leaving it out keeps typing light. */
-  const path = computed(() => {
-    if (state.value.phase !== 'editing') return undefined;
-    const { edit } = state.value;
-    const preset = presetOf(edit.presetId);
-    if (!write.value || !preset) return undefined;
-    return write.value({ ...draftOfEdit(edit, clippedAt), markdown: '', html: '' }, preset).path;
+  effect(() => {
+    if (state.value.phase === 'editing') void showPath(state.value.edit);
   });
+
+  async function showPath(edit: Edit): Promise<void> {
+    // The body has no part in the path; without it, typing stays light.
+    const post = await written({ ...draftOfEdit(edit, clippedAt), markdown: '', html: '' }, edit.presetId);
+    const isCurrent = state.value.phase === 'editing' && state.value.edit === edit;
+    if (isCurrent) path.value = post.path;
+  }
+
+  function presetOf(id: string): Preset {
+    const preset = setting.presets.find((candidate) => candidate.id === id) ?? setting.presets[0];
+    if (!preset) throw new Error('there is no preset');
+    return preset;
+  }
+
+  async function written(draft: Draft, presetId: string): Promise<Post> {
+    const { writePost } = await import('../../core/post/to-post.ts');
+    return writePost(draft, presetOf(presetId));
+  }
 
   /** The one way in: every action on a clip goes through here and does nothing before there is one. */
   function update(transition: (editing: Editing) => Editing): void {
@@ -62,13 +77,18 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
   }
 
   async function read(answering: Promise<ClipAnswer>): Promise<void> {
-    const writer = import('../../core/post/to-post.ts').then(({ toPost }) => {
-      write.value = toPost;
-    });
+    const placing = ports.place();
     const answer = await answering;
     const saveNow = state.value.phase === 'reading' && state.value.saveWhenRead;
-    state.value = receiveAnswer(state.value, answer, setting.presetId);
-    await writer;
+    state.value = receiveAnswer(state.value, answer, presetOf(setting.presetId).id);
+    try {
+      place.value = await placing;
+      const known = answer.ok && (await ports.findKnown(answer.article));
+      if (known) update((editing) => receiveKnown(editing, known));
+    } catch (error) {
+      // A library that does not open is no reason not to show the story; Save says what is wrong with it.
+      console.warn('The library did not answer.', error);
+    }
     if (saveNow) await save();
   }
 
@@ -77,11 +97,12 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     return read(ports.clip());
   }
 
-  function currentPost({ edit }: Editing): Omit<SaveRequest, 'as'> | undefined {
+  async function currentRequest({ edit }: Editing): Promise<Omit<SaveRequest, 'as'>> {
     const preset = presetOf(edit.presetId);
-    if (!preset || !write.value) return undefined;
     const draft = draftOfEdit(edit, clippedAt);
-    return { article: articleOf(edit), draft, post: write.value(draft, preset), preset };
+    const isRewritten = preset.body === 'html' && edit.markdown[edit.scope] !== undefined;
+    const whole = isRewritten ? { ...draft, html: await htmlOf(draft.markdown) } : draft;
+    return { article: articleOf(edit), draft: whole, post: await written(whole, preset.id), preset };
   }
 
   /** @returns the field to go to where one is faulty and nothing was saved. */
@@ -94,30 +115,24 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
       state.value = { ...now, checked: ['date', 'source'] };
       return faulty;
     }
+    const granting = ports.renewGrant();
     state.value = { ...now, saving: { kind: 'busy' } };
-    const saving = await attempt(now, as);
-    if (state.value.phase !== 'editing') return undefined;
-    const earlier = saving.kind === 'done' ? { earlier: { id: '', savedAt: ports.now() } } : {};
-    state.value = { ...state.value, ...earlier, saving };
+    const saving = await granting.then(() => attempt(now, as), failed);
+    update((editing) => ({ ...editing, saving, isKept: editing.isKept || saving.kind === 'done' }));
     if (saving.kind === 'done') announcement.value = t('savedAs', saving.clip.path);
     return undefined;
   }
 
-  async function attempt(now: Editing, as: SaveRequest['as']): Promise<Editing['saving']> {
-    try {
-      const request = currentPost(now);
-      if (!request) throw new Error('the chosen preset does not exist');
-      return { kind: 'done', clip: await ports.save({ ...request, as }) };
-    } catch (error) {
-      return { kind: 'failed', failure: toFailure(error) };
-    }
+  function attempt(now: Editing, as: SaveRequest['as']): Promise<Saving> {
+    return currentRequest(now)
+      .then((request) => ports.save({ ...request, as }))
+      .then((clip): Saving => ({ kind: 'done', clip }), failed);
   }
 
   async function copy(): Promise<void> {
     if (state.value.phase !== 'editing') return;
-    const post: Post | undefined = currentPost(state.value)?.post;
-    if (!post) return;
     try {
+      const { post } = await currentRequest(state.value);
       await ports.copy(post.text);
       copied.value = 'yes';
       announcement.value = t('copied');
@@ -130,7 +145,8 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
   return {
     setting,
     state: state as ReadonlySignal<PopupState>,
-    path,
+    place: place as ReadonlySignal<Place | undefined>,
+    path: path as ReadonlySignal<string | undefined>,
     announcement: announcement as ReadonlySignal<string>,
     copied: copied as ReadonlySignal<'no' | 'yes' | 'failed'>,
     isOnline,
@@ -158,4 +174,14 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     choosePreset: (presetId: string) => update((editing) => change(editing, { presetId })),
     show: (view: BodyView) => update((editing) => ({ ...editing, view })),
   };
+}
+
+function failed(error: unknown): Saving {
+  return { kind: 'failed', failure: toFailure(error) };
+}
+
+/** For presets with an HTML body, of a text that the user has rewritten as Markdown. */
+async function htmlOf(markdown: string): Promise<string> {
+  const { storyHtml } = await import('../shared/render-story.ts');
+  return storyHtml(markdown);
 }

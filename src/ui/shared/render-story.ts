@@ -28,16 +28,7 @@ const SHOWN = {
  * is cut down to `SHOWN` before it is in any document.
  */
 export function renderStory(markdown: string): DocumentFragment {
-  const html = micromark(markdown, {
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-    allowDangerousHtml: true,
-  });
-  const story = purifier().sanitize(html, {
-    ...SHOWN,
-    ALLOWED_TAGS: [...SHOWN.ALLOWED_TAGS],
-    ALLOWED_ATTR: [...SHOWN.ALLOWED_ATTR],
-  });
+  const story = sanitised(markdown);
   for (const link of story.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
@@ -53,6 +44,26 @@ export function renderStory(markdown: string): DocumentFragment {
     else input.remove();
   }
   return story;
+}
+
+function sanitised(markdown: string): DocumentFragment {
+  const html = micromark(markdown, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+  });
+  return purifier().sanitize(html, {
+    ...SHOWN,
+    ALLOWED_TAGS: [...SHOWN.ALLOWED_TAGS],
+    ALLOWED_ATTR: [...SHOWN.ALLOWED_ATTR],
+  });
+}
+
+/** The same as HTML. */
+export function storyHtml(markdown: string): string {
+  const story = document.createElement('div');
+  story.append(sanitised(markdown));
+  return story.innerHTML;
 }
 
 let purify: ReturnType<typeof createDOMPurify> | undefined;

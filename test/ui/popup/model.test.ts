@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
+import { draftOf } from '../../../src/core/post/draft.ts';
 import {
   addTag,
   articleOf,
@@ -11,6 +12,7 @@ import {
   markdownOf,
   type PopupState,
   receiveAnswer,
+  receiveKnown,
   removeTag,
   startReading,
   suggestedTags,
@@ -106,7 +108,7 @@ describe('edits', () => {
   });
 
   it('after a save make it unsaved again, and keep what failed to be saved', () => {
-    const saved: Editing = { ...editing(), saving: { kind: 'done', clip: { path: 'a.md' } } };
+    const saved: Editing = { ...editing(), saving: { kind: 'done', clip: { id: '1', path: 'a.md' } } };
     expect(change(saved, { title: 'x' }).saving).toEqual({ kind: 'no' });
     expect(change({ ...saved, saving: { kind: 'busy' } }, { title: 'x' }).saving).toEqual({ kind: 'busy' });
   });
@@ -120,7 +122,34 @@ describe('tags', () => {
   });
 
   it('are suggested from the page’s keywords and section, less those that are there', () => {
-    expect(suggestedTags(editing().edit)).toEqual(['渡轮', '电动', '本地', '交通']);
-    expect(suggestedTags(addTag(editing(), '电动').edit)).toEqual(['渡轮', '本地', '交通']);
+    expect(suggestedTags(editing())).toEqual(['渡轮', '电动', '本地', '交通']);
+    expect(suggestedTags(addTag(editing(), '电动'))).toEqual(['渡轮', '本地', '交通']);
+  });
+});
+
+describe('a story that was clipped before', () => {
+  const draft = { ...draftOf(article, 3), title: '我的标题', tags: ['港口'], markdown: '我改的。' };
+  const known = { clip: { id: 'a', savedAt: 3, draft, changes: [] }, tags: ['航运', '渡轮'] };
+
+  it('comes back with what the user made of it', () => {
+    const { edit } = receiveKnown(editing(), known);
+    expect(edit).toMatchObject({ title: '我的标题', tags: ['港口'], date: '2026-11-18 09:30' });
+    expect(markdownOf(edit)).toBe('我改的。');
+  });
+
+  it('does not take away what has been typed meanwhile', () => {
+    const state = receiveKnown(change(editing(), { title: '刚打的' }), known);
+    expect(state.edit.title).toBe('刚打的');
+    expect(state.known).toBe(known);
+  });
+
+  it('brings the user’s own tags as suggestions after the page’s', () => {
+    expect(suggestedTags(receiveKnown(editing(), { tags: known.tags }))).toEqual([
+      '渡轮',
+      '电动',
+      '本地',
+      '交通',
+      '航运',
+    ]);
   });
 });

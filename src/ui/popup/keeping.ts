@@ -1,0 +1,81 @@
+import type { Article } from '../../core/article.ts';
+import { openChanges } from '../../library/changes.ts';
+import { openLibrary } from '../../library/database.ts';
+import type { Delivery } from '../../library/delivery.ts';
+import { deliveriesOf, findStory } from '../../library/find-story.ts';
+import { getFolder } from '../../library/folders.ts';
+import { prepareUpdate } from '../../library/prepare-update.ts';
+import { saveClip } from '../../library/save-clip.ts';
+import { showDownload } from '../../platform/downloads.ts';
+import { ask } from '../../platform/messages.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { folderGrant, requestFolderGrant } from '../../sync/folder-grant.ts';
+import { earlierTags } from './earlier-tags.ts';
+import type { Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
+
+/** How long the popup waits for the file before it says that it is on its way. */
+const PATIENCE_MS = 8_000;
+
+/** The library and the folder, as the popup needs them. Loaded while the page is being read. */
+export async function openKeeping({
+  target,
+  folder: downloadFolder,
+}: Settings): Promise<Pick<PopupPorts, 'place' | 'findKnown' | 'renewGrant' | 'save'>> {
+  const library = openLibrary();
+  const changes = openChanges();
+  const folder = await getFolder(library, target);
+  const grant = folder && (await folderGrant(folder.handle));
+  const root = folder ? folder.name : downloadFolder;
+
+  async function findKnown(article: Article): Promise<Known> {
+    const { clips, files } = await findStory(library, article.url);
+    const [newest] = clips;
+    const update = newest && (await prepareUpdate(library, newest.id, article));
+    const [file] = files;
+    return {
+      ...(newest && update
+        ? { clip: { id: newest.id, savedAt: newest.updatedAt, draft: update.draft, changes: update.changes } }
+        : {}),
+      ...(file ? { file: file.path } : {}),
+      tags: await earlierTags(library, article.siteName.value),
+    };
+  }
+
+  async function save({ article, draft, post, preset, as }: SaveRequest): Promise<SavedClip> {
+    const clip = await saveClip(library, {
+      article,
+      draft,
+      post,
+      presetId: preset.id,
+      targetIds: [target],
+      as: { kind: as === 'new' ? 'new' : 'same-story', id: crypto.randomUUID() },
+      now: Date.now(),
+    });
+    changes.announce({ kind: 'clips', ids: [clip.id] });
+    await Promise.race([ask('drain', true), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    const delivery = (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === target);
+    return savedClip(clip.id, join(root, post.path), delivery);
+  }
+
+  function savedClip(id: string, planned: string, delivery: Delivery | undefined): SavedClip {
+    const [receipt] = delivery?.receipts ?? [];
+    const path = receipt ? (folder ? join(root, receipt.path) : receipt.path) : planned;
+    if (delivery?.failure) return { id, path: planned, waiting: delivery.failure };
+    const download = folder ? Number.NaN : Number(receipt?.reference);
+    return { id, path, ...(Number.isInteger(download) ? { showInFolder: () => showDownload(download) } : {}) };
+  }
+
+  return {
+    place: async (): Promise<Place> => ({ root: join(root, ''), needsGrant: grant === 'prompt' }),
+    findKnown,
+    renewGrant: async () => {
+      if (folder && grant !== 'granted') await requestFolderGrant(folder.handle);
+    },
+    save,
+  };
+}
+
+/** A path below a folder; the folder may be none. */
+function join(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`;
+}
