@@ -2,7 +2,7 @@ import type { ArticleWarning, Removal } from '../article.ts';
 import type { ClipContext } from '../clip-context.ts';
 import { ClipError } from '../failure.ts';
 import { baseOf, resolveAddresses } from './addresses.ts';
-import { chooseStory } from './choose-story.ts';
+import { type Choice, chooseStory } from './choose-story.ts';
 import { AFTER_PASSES } from './clean/after/after-passes.ts';
 import { BEFORE_PASSES } from './clean/before/before-passes.ts';
 import { NameIndex } from './clean/names.ts';
@@ -33,21 +33,25 @@ export function extractBody(document: Document, context: ClipContext, metadata: 
   resolveAddresses(page, baseOf(document.documentElement, context.url));
   const rule = context.siteRules === false ? undefined : findSiteRule(context.url);
   const taken = rule && applySiteRule(page, rule, trace);
-  const root = taken ?? findStory(document, context, metadata, trace);
-  runPasses(AFTER_PASSES, root, context, metadata, trace);
+  const choice: StoryParts = taken ? { root: taken, standfirst: [] } : findStory(document, context, metadata, trace);
+  runPasses(AFTER_PASSES, choice, context, metadata, trace);
+  const { root } = choice;
   return { root: root as HTMLElement, trace, warnings: [] };
 }
 
-function findStory(document: Document, context: ClipContext, metadata: PageMetadata, trace: Removal[]): Element {
-  runPasses(BEFORE_PASSES, document.body, context, metadata, trace);
-  const choice = chooseStory(document);
+type StoryParts = Pick<Choice, 'root' | 'body' | 'standfirst'>;
+
+function findStory(document: Document, context: ClipContext, metadata: PageMetadata, trace: Removal[]): Choice {
+  runPasses(BEFORE_PASSES, { root: document.body, standfirst: [] }, context, metadata, trace);
+  const { title, language } = metadata.fields;
+  const choice = chooseStory(document, { title: title.value, language: language.value });
   if (!choice) throw new ClipError('no-article');
-  return choice.root;
+  return choice;
 }
 
 function runPasses(
   passes: readonly Pass[],
-  root: Element,
+  { root, body, standfirst }: StoryParts,
   { url }: ClipContext,
   metadata: PageMetadata,
   trace: Removal[],
@@ -59,6 +63,8 @@ function runPasses(
     authors: metadata.fields.authors.value,
     names: new NameIndex(root),
     measure: new TextMeasure(root),
+    standfirst,
+    ...(body ? { body } : {}),
     trace,
   };
   for (const pass of passes) pass(root, context);

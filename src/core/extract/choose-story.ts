@@ -2,6 +2,7 @@ import { NameIndex } from './clean/names.ts';
 import { type ProseNode, TextMeasure } from './clean/text-measure.ts';
 import { declaredBody } from './declared-body.ts';
 import { ATTEMPTS, runReadability } from './readability.ts';
+import { Standfirst, titleHeading } from './standfirst.ts';
 
 /** Readability tries again with fewer rules below this much prose, as Latin letters (its own default is 500 characters). */
 const ENOUGH_PROSE = 400;
@@ -19,6 +20,7 @@ export interface Choice {
   readonly root: Element;
   /** The block inside `root` that the page declares to be the story, where there is one. */
   readonly body?: Element;
+  readonly standfirst: readonly Element[];
   /** How the story was found. */
   readonly by: 'readability' | 'declared';
 }
@@ -27,9 +29,14 @@ export interface Choice {
  * Readability's choice, checked: where the page itself says which block is its story, and Readability took another one,
  * the page is believed.
  */
-export function chooseStory(document: Document): Choice | undefined {
+export function chooseStory(
+  document: Document,
+  { title, language }: { title: string; language: string },
+): Choice | undefined {
   const page = document.body;
   const measure = new TextMeasure(page);
+  const heading = titleHeading(page, title);
+  const standfirst = new Standfirst(page, heading, language);
   const declared = declaredBody(page, new NameIndex(page), measure);
   const prose = declared ? measure.proseWithin(declared) : [];
   const path = declared ? pathTo(declared, page) : [];
@@ -39,9 +46,16 @@ export function chooseStory(document: Document): Choice | undefined {
   let best = first;
   let most = first ? new TextMeasure(first).total.prose : 0;
   if (declared) {
-    if (first && coverage(first, prose) >= COVERED) return { root: first, body: declared, by: 'readability' };
-    const root = at(path, spare);
-    if (root && measure.of(declared).prose >= most * BELIEVED) return { root: asRoot(root), by: 'declared' };
+    if (first && coverage(first, prose) >= COVERED) {
+      const opening = standfirst.restore(first, (node) => first.contains(node));
+      return { root: first, body: declared, standfirst: opening, by: 'readability' };
+    }
+    const twin = at(path, spare);
+    if (twin && measure.of(declared).prose >= most * BELIEVED) {
+      const root = asRoot(twin);
+      const opening = standfirst.restore(root, (node) => prose.some((one) => one.node === node));
+      return { root, standfirst: opening, by: 'declared' };
+    }
   }
 
   for (const flags of ATTEMPTS.slice(1)) {
@@ -55,7 +69,9 @@ export function chooseStory(document: Document): Choice | undefined {
       most = amount;
     }
   }
-  return best && { root: best, by: 'readability' };
+  if (!best) return undefined;
+  const opening = best === first ? standfirst.restore(best, (node) => first.contains(node)) : [];
+  return { root: best, standfirst: opening, by: 'readability' };
 }
 
 /** The share of some prose that stands in a tree, 0 to 1. */

@@ -1,14 +1,20 @@
 import type { ArticleImage } from '../article.ts';
 import { collapse, isBlock } from './clean/blocks.ts';
 
-const SKIPPED = new Set(['FIGCAPTION', 'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG']);
+const SKIPPED = new Set(['FIGCAPTION', 'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'RT', 'RP']);
 
-/** The running text of a clean story: blocks separated by a blank line, captions left out. */
+/**
+ * The running text of a clean story: blocks separated by a blank line. Captions, the readings of ruby, and soft hyphens
+ * are left out: they are not what a reader reads on.
+ */
 export function readText(root: Element): string {
   const parts: string[] = [];
   let pending = '';
   const flush = () => {
-    const text = pending.replace(/[ \t\r\n\f]+/g, ' ').trim();
+    const text = pending
+      .replace(/\u00ad/g, '')
+      .replace(/[ \t\r\n\f]+/g, ' ')
+      .trim();
     if (text !== '') parts.push(text);
     pending = '';
   };

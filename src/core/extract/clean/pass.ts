@@ -11,6 +11,10 @@ export interface PassContext {
   /** The page's own summary of the story; empty where unknown. */
   readonly description: string;
   readonly authors: readonly string[];
+  /** The block that the page declares to be its story, once one was found. */
+  readonly body?: Element;
+  /** Paragraphs that were put in front of the body from below the headline. */
+  readonly standfirst: readonly Element[];
   /** Class and id words of the tree, indexed when the phase began. */
   readonly names: NameIndex;
   /** Amounts of text in the tree, measured when the phase began. */

@@ -9,20 +9,49 @@ const CAPTION_NAMES = nameTable(`
   picture-caption media-caption wp-caption-text wp-caption-dd wp-element-caption bildunterschrift bildtext bu
   legend legende leyenda dida didascalia credit credits photo-credit* image-credit* photocredit imagecredit
   img-credit image-source image-copyright image-description image-text image-annotation photo-info photo-by
-  photographer slide-count img-wrapper-text pic-desc picdesc pictext pic-info imgdesc img-desc
+  photographer slide-count img-wrapper-text pic-desc picdesc pictext pic-info imgdesc img-desc*
 `);
+
+/** Boxes around a picture: what text they hold beside it is its caption. */
+const PICTURE_BOXES = nameTable(`
+  img-wrap* image-wrap* img-container image-container image-ct img-box image-box imginline inline-image* image-inline
+  inline-photo photo picture pic picbox imgbox media-image image-block img-block wp-block-image article-image
+  article-img entry-image post-image content-image img-holder image-holder article-photo photobox bild bildbox
+  wp-caption* illustration inlinegallery-item inline-gallery*
+`);
+
+/** Classes of centred lines: a short one right below a picture is its caption. */
+const CENTRED = nameTable(
+  'f-center text-center center aligncenter has-text-align-center tac txt-center text-align-center align-center',
+);
 
 /** A longer text is no caption, whatever it is called. */
 const LONGEST = 700;
 
+/** A box of more text than this holds more than a picture. */
+const BOX_LENGTH = 320;
+
+const SENTENCE_END = /[.!?:…。！？][”"’»』」]?$/;
+
+/** Beside a picture in a paragraph, this much text at most is its caption. */
+const IN_PARAGRAPH = 120;
+
 /** How far above a caption its picture's block is looked for. */
 const CLIMB = 4;
+
+/** A centred line below a picture. */
+const CENTRED_LENGTH = 200;
 
 const PICTURE = 'img, picture, video, svg';
 
 /** Pictures get their captions: text in a figure, or named as one, becomes the figure's `figcaption`. */
 export function captions(root: Element, context: PassContext): void {
   for (const figure of Array.from(root.querySelectorAll('figure'))) tidyFigure(figure);
+  for (const { element } of context.names.find(PICTURE_BOXES)) {
+    const picture = root.contains(element) ? element.querySelector('img') : null;
+    if (picture && element.querySelectorAll('img').length === 1) wrapUnnamed(element, picture);
+  }
+  for (const paragraph of Array.from(root.querySelectorAll('p > img, p > a > img'))) wrapParagraph(paragraph);
   for (const { element, word } of context.names.find(CAPTION_NAMES)) {
     if (
       !root.contains(element) ||
@@ -40,6 +69,20 @@ export function captions(root: Element, context: PassContext): void {
     if (picture && text !== '' && !picture.closest('figure')?.querySelector('figcaption')) bind(picture, element);
     else remove(element, 'captions', `named "${word}"`, context);
   }
+  for (const { element } of context.names.find(CENTRED)) {
+    if (element.tagName !== 'P' || !root.contains(element) || element.querySelector('img')) continue;
+    if (weightOf(element.textContent ?? '') > CENTRED_LENGTH) continue;
+    const above = element.previousElementSibling;
+    const picture = above?.tagName === 'IMG' ? above : above?.querySelector('img');
+    if (picture && weightOf(above?.textContent ?? '') === 0) bind(picture, element);
+  }
+}
+
+/** A paragraph of a picture and a few words: the words are its caption. */
+function wrapParagraph(picture: Element): void {
+  const paragraph = picture.closest('p');
+  if (!paragraph || paragraph.querySelectorAll('img').length > 1) return;
+  if (weightOf(paragraph.textContent ?? '') <= IN_PARAGRAPH) wrapUnnamed(paragraph, picture);
 }
 
 /** A figure's loose text is its caption; a figure around a table, code or a quotation is left alone. */
@@ -61,7 +104,8 @@ function tidyFigure(figure: Element): void {
 function wrapUnnamed(box: Element, picture: Element): void {
   if (box.closest('figure') || box.querySelector('figcaption, table, pre, blockquote')) return;
   const text = collapse(box.textContent ?? '');
-  if (text === '' || weightOf(text) > LONGEST) return;
+  if (text === '' || weightOf(text) > BOX_LENGTH) return;
+  if (weightOf(text) > IN_PARAGRAPH / 2 && box.tagName === 'P' && SENTENCE_END.test(text)) return;
   const { figure, caption } = makeFigure(box.ownerDocument);
   box.before(figure);
   figure.append(picture.closest('picture') ?? picture, caption);

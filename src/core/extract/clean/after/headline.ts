@@ -1,16 +1,9 @@
 import { type Block, blocksOf } from '../blocks.ts';
+import { lettersOf } from '../letters.ts';
 import { type PassContext, remove } from '../pass.ts';
 
 /** How many blocks from the top the headline may stand. */
 const DEPTH = 12;
-
-/** Letters and digits only, so that quotation marks and spaces do not tell two spellings of a title apart. */
-export function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
 
 /** The headline where the story repeats it: the post has it as its title. */
 export function headline(root: Element, context: PassContext): void {

@@ -13,7 +13,7 @@ const PROMO_STARTS = phraseTable(`
   never miss | want more | want to | do you want | do you have | have a tip | have something | got a tip |
   got a story | send us | email us | contact us | contact the | let us know | tell us | share your |
   share this | share on | share with | we want to hear | we’d love | what do you think | leave a comment |
-  comment below | sound off | start your free | start your day | there’s plenty more | there's plenty more |
+  comment below | sound off | media playback | your browser does not support | start your free | start your day | there’s plenty more | there's plenty more |
   the stories you need | our journalism | help us | make a donation | donate | thank you for reading |
   thanks for reading | pin it | pin this | buy now | order now | read more at | whatsapp | you can keep up |
   you can follow | you can subscribe | this post may contain | this post contains | this article contains |
@@ -58,7 +58,7 @@ const PROMO_STARTS = phraseTable(`
   реклама | следите за | мнение автора | volg ons | abonneer | meld je aan | schrijf je in | advertentie |
   følg oss | prenumerera | följ oss | tilaa
   # Chinese, Japanese, Korean
-  扫码 | 扫描 | 扫一扫 | 长按 | 关注我们 | 关注公众号 | 欢迎关注 | 请关注 | 点击关注 | 微信公众号 | 微信号 | 官方微信 | 下载客户端 | 下载app | 打开app | 打开微信 |
+  扫码 | 用微信 | 自动播放 | 安装新浪 | 专注 | 扫描 | 扫一扫 | 长按 | 关注我们 | 关注公众号 | 欢迎关注 | 请关注 | 点击关注 | 微信公众号 | 微信号 | 官方微信 | 下载客户端 | 下载app | 打开app | 打开微信 |
   更多精彩 | 更多资讯 | 欢迎订阅 | 欢迎投稿 | 投稿 | 加入 | 转载请 | 未经授权 | 如需转载 | 分享到 | 分享至 | 点赞 | 在看 | 评论 | 我要评论 | 网友评论 | 我来说两句 |
   广告 | 商务合作 | 合作联系 | 联系电话 | 联系邮箱 | 举报 | 返回 | 上一篇 | 下一篇 | 訂閱 | 追蹤 | 加入會員 | 按讚 | 立即下載 | 點我 | 點擊 | 看原文 | 更多鏡週刊 |
   歡迎 | 請繼續往下閱讀 | シェア | ツイート | フォロー | 会員登録 | ログイン | 無料会員 | この記事は有料 | 残り | 広告 | 【pr】 | pr: | 画像を拡大 | 写真を拡大 |

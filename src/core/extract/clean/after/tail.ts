@@ -30,6 +30,9 @@ const SIGN_OFFS = phraseTable(`
 /** A sign-off is no longer than this. */
 const SIGN_OFF_LENGTH = 500;
 
+/** A longer heading is a paragraph set large. */
+const HEADING_LENGTH = 120;
+
 /** The tail begins after this share of the story. */
 const TAIL_START = 0.6;
 
@@ -67,7 +70,7 @@ function isLabel(block: Block): boolean {
 
 function isLeftOver(block: Block): boolean {
   if (block.element.closest('pre, table')) return false;
-  if (block.heading) return true;
+  if (block.heading) return block.weight < HEADING_LENGTH;
   if (
     block.weight <= SIGN_OFF_LENGTH &&
     SIGN_OFFS.startOf(block.text) !== undefined &&

@@ -1,0 +1,111 @@
+import { type Block, isBlock, readBlock } from './clean/blocks.ts';
+import { lettersOf } from './clean/letters.ts';
+
+/** How many blocks below the headline are looked at for a standfirst. */
+const DEPTH = 8;
+
+/** A standfirst is a sentence or more, and no story; without a full stop it must be long to be more than a subtitle. */
+const SHORTEST = 45;
+const SHORTEST_OPEN = 75;
+const LONGEST = 1000;
+
+const SENTENCE_END = /[.!?:…。！？][”"’»』」)]?$/;
+
+/** What only the caption of a picture holds. */
+const CREDIT =
+  /©|\((?:foto|photo|bild|symbolbild|archiv|picture|image)|(?:foto|photo|bild|credit)s?:|\/\s?(?:ap|afp|reuters|getty|epa|dpa|efe)\b|\((?:ap|afp|reuters)\b| file$/i;
+
+interface Opening {
+  readonly copy: Element;
+  readonly firstText: Node;
+  readonly block: Block;
+}
+
+/** The heading that shows the story's title; else the page's only `h1`. */
+export function titleHeading(page: Element, title: string): Element | undefined {
+  const wanted = lettersOf(title);
+  const headings = Array.from(page.querySelectorAll('h1, h2'));
+  const matching = headings.find((heading) => {
+    const letters = lettersOf(heading.textContent ?? '');
+    return (
+      wanted.length > 3 &&
+      letters.length > 3 &&
+      (letters.includes(wanted) || (wanted.includes(letters) && letters.length > wanted.length * 0.6))
+    );
+  });
+  if (matching) return matching;
+  const first = headings.filter((heading) => heading.tagName === 'H1');
+  return first.length === 1 ? first[0] : undefined;
+}
+
+/**
+ * The blocks between headline and body. Many pages set the first paragraph apart as a standfirst, outside the block that
+ * holds the rest; this remembers them before the body is looked for, and puts those that it left out in front of it.
+ * Not in English: there the line below the headline sums the story up and the body starts afresh (in the benchmark of
+ * Zyte no annotator counted it), while a German Vorspann or Spanish entradilla is where the story begins.
+ */
+export class Standfirst {
+  readonly #openings: Opening[] = [];
+
+  constructor(page: Element, heading: Element | undefined, language: string) {
+    if (!heading || language === '' || /^en\b/i.test(language)) return;
+    let element: Element | null = following(heading, page);
+    while (element && this.#openings.length < DEPTH) {
+      if (isBlock(element) && isLeaf(element)) {
+        const block = readBlock(element);
+        const firstText = textWithin(element);
+        if (firstText && block.text !== '' && !element.closest('figure')) {
+          this.#openings.push({ copy: element.cloneNode(true) as Element, firstText, block });
+        }
+        element = following(element, page);
+      } else element = element.firstElementChild ?? following(element, page);
+    }
+  }
+
+  /** Puts in front of the story what stands between the headline and its first block, and returns it. */
+  restore(root: Element, holds: (node: Node) => boolean): Element[] {
+    const restored: Element[] = [];
+    const start = this.#openings.findIndex(({ firstText }) => holds(firstText));
+    if (start < 1) return restored;
+    const there = lettersOf((root.textContent ?? '').slice(0, 20_000));
+    for (const { copy, block } of this.#openings.slice(0, start).reverse()) {
+      if (!isStandfirst(block)) continue;
+      if (there.includes(lettersOf(block.text))) continue;
+      const paragraph = root.ownerDocument.createElement('p');
+      paragraph.append(...Array.from(copy.childNodes));
+      root.prepend(paragraph);
+      restored.push(paragraph);
+    }
+    return restored;
+  }
+}
+
+function isStandfirst({ text, weight, linkShare }: Block): boolean {
+  if (weight > LONGEST || linkShare > 0.3 || CREDIT.test(text)) return false;
+  return weight >= (SENTENCE_END.test(text) ? SHORTEST : SHORTEST_OPEN);
+}
+
+function isLeaf(element: Element): boolean {
+  return !Array.from(element.querySelectorAll('*')).some(isBlock);
+}
+
+function following(element: Element, page: Element): Element | null {
+  for (let node: Element | null = element; node && node !== page; node = node.parentElement) {
+    if (node.nextElementSibling) return node.nextElementSibling;
+  }
+  return null;
+}
+
+function textWithin(element: Element): Node | undefined {
+  let node: Node | null = element;
+  while (node) {
+    if (node.nodeType === 3 && node.nodeValue?.trim()) return node;
+    if (node.firstChild) node = node.firstChild;
+    else {
+      while (node && node !== element && !node.nextSibling) node = node.parentNode;
+      if (!node || node === element) return undefined;
+      node = node.nextSibling;
+    }
+  }
+  return undefined;
+}
