@@ -66,7 +66,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-describe('jianbao clip', () => {
+// Each test starts processes that take a second or more on a busy machine.
+describe('jianbao clip', { timeout: 120_000 }, () => {
   it('prints one post', async () => {
     const { code, stdout, stderr } = await runCli(['clip', `${server.origin}/ferry`]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -188,7 +189,7 @@ describe('jianbao clip', () => {
   });
 });
 
-describe('jianbao', () => {
+describe('jianbao', { timeout: 120_000 }, () => {
   it('lists its commands, and each explains itself', async () => {
     const { code, stdout } = await runCli(['--help']);
     expect(code).toBe(0);

@@ -23,7 +23,7 @@ async function ask(lines: readonly unknown[]): Promise<readonly Answer[]> {
     .map((line) => JSON.parse(line) as Answer);
 }
 
-describe('jianbao ndjson', () => {
+describe('jianbao ndjson', { timeout: 120_000 }, () => {
   it('answers every line in order and goes on after a bad one', async () => {
     const url = 'https://news.example/ferry';
     const answers = await ask([
