@@ -1,6 +1,80 @@
 import type { Sourced } from '../../article.ts';
-import type { PageFacts } from './facts/page-facts.ts';
-/** Who wrote the story. */
-export function readAuthors(_facts: PageFacts): Sourced<readonly string[]> {
-  return { value: [], origin: 'none' };
+import type { AuthorClaim } from './bylines/author-claim.ts';
+import { claimsInHead } from './bylines/claims-in-head.ts';
+import { claimsInPage } from './bylines/claims-in-page.ts';
+import { readByline } from './bylines/person-names.ts';
+import { firstText, type PageFacts } from './facts/page-facts.ts';
+import { namesOfSite } from './site-name.ts';
+import { keyOf } from './title.ts';
+
+/** Desks and agencies: taken for an author only where the page has nobody else. */
+const DESKS = new Set(
+  'redaktion editor editors editorial staff team admin newsroom desk redaction redacción redazione redacao redação pressestelle agenturen agencies reuters ap afp dpa'.split(
+    ' ',
+  ),
+);
+/** Below this nobody is named. */
+const LEAST = 0.3;
+
+/**
+ * Who wrote the story, in the page's order. Places disagree (a portal in the head, the editor in the text), so each claim is
+ * weighed: by how often its place is right, by the other places that say the same, by whether its names can be read in the page.
+ */
+export function readAuthors(facts: PageFacts, headlineAt: number | undefined): Sourced<readonly string[]> {
+  const ruled = readByline(firstText(facts.root, facts.rule?.byline)).names;
+  if (ruled.length > 0) return { value: ruled, origin: 'site-rule' };
+  const isSite = siteTest(facts);
+  const claims = [...claimsInHead(facts), ...claimsInPage(facts, headlineAt)].filter(
+    (claim) => claim.person || claim.shown || !claim.names.every(isSite),
+  );
+  let best: AuthorClaim | undefined;
+  let most = LEAST;
+  for (const claim of claims) {
+    const weight = claim.weight + support(claim, claims) + doubt(claim, facts, isSite);
+    if (weight > most) [best, most] = [claim, weight];
+  }
+  return best ? { value: fullNames(best.names, claims), origin: best.origin } : { value: [], origin: 'none' };
+}
+
+/** The site's own name is no author in the head of the page; readers may still be shown it as one. */
+function siteTest(facts: PageFacts): (name: string) => boolean {
+  const names = new Set(namesOfSite(facts).map(({ value }) => keyOf(value)));
+  names.add(keyOf(facts.url.hostname.replace(/^www\./, '')));
+  return (name) => names.has(keyOf(name));
+}
+
+/** What other places add: the same names again, or part of them. */
+function support(claim: AuthorClaim, claims: readonly AuthorClaim[]): number {
+  const names = new Set(claim.names.map(keyOf));
+  let sum = 0;
+  for (const other of claims) {
+    if (other === claim) continue;
+    const shared = other.names.filter((name) => names.has(keyOf(name))).length;
+    sum += 0.12 * (shared / Math.max(names.size, other.names.length));
+  }
+  return Math.min(sum, 0.4);
+}
+
+function doubt(claim: AuthorClaim, facts: PageFacts, isSite: (name: string) => boolean): number {
+  const { names } = claim;
+  const isRead = claim.shown || names.every((name) => facts.page.text.includes(name));
+  return (names.every(isDesk) ? -0.4 : 0) + (names.every(isSite) ? -0.2 : 0) + (isRead ? 0.15 : -0.05);
+}
+
+function isDesk(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[\s/-]+/)
+    .some((word) => DESKS.has(word));
+}
+
+/** Some systems give only a first name; where another place has the same name in full, that is taken. */
+function fullNames(names: readonly string[], claims: readonly AuthorClaim[]): string[] {
+  const all = claims.filter(({ shown }) => shown).flatMap((claim) => claim.names);
+  return names.map(
+    (name) =>
+      (name.includes(' ')
+        ? undefined
+        : all.find((other) => other.startsWith(`${name} `) && other.split(' ').length <= 4)) ?? name,
+  );
 }

@@ -32,7 +32,7 @@ export function readMetadata(document: Document, context: ClipContext): PageMeta
       url: readCanonicalUrl(facts),
       pageUrl: readPageUrl(facts.url),
       title: { value, origin },
-      authors: readAuthors(facts),
+      authors: readAuthors(facts, heading?.mark.start),
       ...(published ? { published } : {}),
       ...(modified ? { modified } : {}),
       siteName: readSiteName(facts),

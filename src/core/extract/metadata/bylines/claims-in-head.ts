@@ -1,0 +1,72 @@
+import { fieldOf, type JsonLd, type JsonNode, nodesOf, stringsOf, typesOf } from '../facts/json-ld.ts';
+import { firstMeta, type MetaTags } from '../facts/meta-tags.ts';
+import type { PageFacts } from '../facts/page-facts.ts';
+import { type AuthorClaim, uniqueNames } from './author-claim.ts';
+import { isOrganisation, readNames } from './person-names.ts';
+
+const META_NAMES = [
+  'author',
+  'article:author',
+  'og:article:author',
+  'article:author_name',
+  'author_name',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'dc.contributor',
+  'byl',
+  'bt:author',
+  'authors',
+  'cxenseparse:author',
+  'citation_author',
+  'shareaholic:article_author_name',
+  'rbauthors',
+  'mediator_author',
+  'vr:author',
+  'creator',
+];
+const MAX_LENGTH = 200;
+
+/** The writers that the page's JSON-LD and meta tags name. */
+export function claimsInHead(facts: PageFacts): AuthorClaim[] {
+  return [...fromJson(facts.jsonLd), ...fromMeta(facts.meta)].filter(({ names }) => names.length > 0);
+}
+
+function fromJson({ articles, pages, byId }: JsonLd): AuthorClaim[] {
+  const places = [...articles.map((node) => ({ node, weight: 0.85 })), ...pages.map((node) => ({ node, weight: 0.6 }))];
+  for (const { node, weight } of places) {
+    for (const key of ['author', 'creator']) {
+      const claim = claimOf(fieldOf(node, key), byId, weight);
+      if (claim.names.length > 0) return [claim];
+    }
+  }
+  return [];
+}
+
+function claimOf(value: unknown, byId: ReadonlyMap<string, JsonNode>, weight: number): AuthorClaim {
+  const objects = nodesOf(value, byId);
+  const strings =
+    objects.length > 0 ? objects.flatMap((object) => stringsOf(fieldOf(object, 'name'))) : stringsOf(value);
+  const names = namesIn(strings);
+  const types = objects.flatMap(typesOf);
+  const person = types.includes('person');
+  const isBody = types.includes('organization') && !person;
+  return { names, origin: 'json-ld', weight: isBody ? weight - 0.4 : weight, person };
+}
+
+function fromMeta(meta: MetaTags): AuthorClaim[] {
+  const claims = META_NAMES.map((name, index): AuthorClaim => {
+    const names = namesIn(meta.get(name) ?? []);
+    return { names, origin: 'meta', weight: (index === 0 ? 0.6 : 0.65) - (names.every(isOrganisation) ? 0.25 : 0) };
+  });
+  // WordPress plug-ins describe the card of a story: label1 "Written by", data1 the name.
+  const isByline = /by|von|par|por|da|作者|autor/i.test(firstMeta(meta, ['twitter:label1']));
+  return isByline
+    ? [...claims, { names: namesIn(meta.get('twitter:data1') ?? []), origin: 'meta', weight: 0.65 }]
+    : claims;
+}
+
+function namesIn(texts: readonly string[]): string[] {
+  return uniqueNames(texts.filter((text) => text.length <= MAX_LENGTH && !text.includes('://')).flatMap(readNames));
+}

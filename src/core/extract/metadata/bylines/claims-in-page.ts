@@ -1,0 +1,186 @@
+import { attributeOf } from '../facts/elements.ts';
+import type { PageFacts } from '../facts/page-facts.ts';
+import { type Line, type Mark, textOfMark } from '../facts/page-text.ts';
+import { type AuthorClaim, uniqueNames } from './author-claim.ts';
+import { readEastAsianByline } from './east-asian-byline.ts';
+import { type Byline, looksLikeName, readByline } from './person-names.ts';
+
+/** Class words of bylines. */
+const BYLINE_CLASSES = new Set(
+  'author authors byline by writer autor autore auteur reporter contributor vcard fn journalist verfasser forfatter redacteur authorname authorinfo submitted username'.split(
+    ' ',
+  ),
+);
+/** Class words of blocks about an author rather than of a byline, and of what else bears the word. */
+const NOT_BYLINE_CLASSES = new Set(
+  'comment comments avatar image img photo social related date time description email twitter follow count share job role title position'.split(
+    ' ',
+  ),
+);
+/** A link whose address has one of these is a link to its author. */
+const AUTHOR_PATHS = [
+  '/author/',
+  '/authors/',
+  '/autor/',
+  '/autoren/',
+  '/auteur/',
+  '/by/',
+  '/profile/',
+  '/user/',
+  '/users/',
+  '/people/',
+  '/staff/',
+  '/team/',
+  '/reporter/',
+  '/journalist/',
+  '/contributor',
+];
+const MAX_BYLINE = 160;
+const LINES_ABOVE = 5;
+const LINES_BELOW = 14;
+/** Names linked further apart than this are not one byline. */
+const BYLINE_SPREAD = 400;
+
+/** The writers that readers see: author links, bylines, lines that begin with “By”, names in brackets. */
+export function claimsInPage(facts: PageFacts, headlineAt: number | undefined): AuthorClaim[] {
+  return [
+    ...fromRoles(facts, headlineAt),
+    ...fromClasses(facts, headlineAt),
+    ...fromLines(facts, headlineAt),
+    ...fromEastAsianLines(facts, headlineAt),
+  ].filter(({ names }) => names.length > 0);
+}
+
+/** `rel="author"` and `itemprop="author"`: the names that stand together nearest to the headline. */
+function fromRoles(facts: PageFacts, headlineAt: number | undefined): AuthorClaim[] {
+  const claims: AuthorClaim[] = [];
+  for (const [roles, origin, weight] of [
+    [['author'], 'link', 0.8],
+    [['author', 'creator', 'schema:author'], 'microdata', 0.7],
+  ] as const) {
+    const marks = facts.page.marks.filter(
+      (mark) =>
+        isShort(mark) &&
+        hasRel(mark) === (origin === 'link') &&
+        mark.roles.some((role) => roles.some((known) => known === role)),
+    );
+    for (const region of ['main', 'aside'] as const) {
+      const inRegion = marks.filter((mark) => mark.region === region);
+      const first = nearest(inRegion, headlineAt);
+      const cluster = inRegion.filter(
+        ({ start }) => first && start >= first.start && start - first.start < BYLINE_SPREAD,
+      );
+      const names = uniqueNames(cluster.flatMap((mark) => readMark(facts, mark).names));
+      claims.push({ names, origin, weight: region === 'main' ? weight : 0.4, shown: true });
+    }
+  }
+  return claims;
+}
+
+function fromClasses(facts: PageFacts, headlineAt: number | undefined): AuthorClaim[] {
+  const claims: AuthorClaim[] = [];
+  for (const mark of facts.page.marks) {
+    if (!isShort(mark) || !isByline(mark)) continue;
+    const { names, labelled } = readMark(facts, mark);
+    const isLinked = linksToAuthor(mark.element);
+    if (!labelled && !isLinked && !names.every(looksLikeName)) continue;
+    const weight =
+      0.25 +
+      0.3 * closeness(mark.start, headlineAt) +
+      (labelled || isLinked ? 0.1 : 0) -
+      (mark.region === 'aside' ? 0.2 : 0);
+    claims.push({ names, origin: 'page-text', weight, shown: true });
+  }
+  return claims;
+}
+
+/** Lines by the headline that begin with “By” or its like, or have it behind a date: `Posted on 3 May by Ann Lee`. */
+function fromLines(facts: PageFacts, headlineAt: number | undefined): AuthorClaim[] {
+  if (headlineAt === undefined) return [];
+  const claims: AuthorClaim[] = [];
+  for (const line of linesNear(facts, headlineAt)) {
+    const text = facts.page.text.slice(line.start, line.end);
+    const byline = readByline(text);
+    const names = byline.labelled ? byline.names : namesBehindDate(text);
+    if (names.length === 0 || !names.every(looksLikeName)) continue;
+    claims.push({ names, origin: 'page-text', weight: 0.45 + 0.2 * closeness(line.start, headlineAt), shown: true });
+  }
+  return claims;
+}
+
+function namesBehindDate(text: string): readonly string[] {
+  const match = /\d\s*(?:Uhr\s*)?(?:[|,–-]\s*)?\b(?:by|von|par|por|di|door|av)\s+(.{3,80})$/iu.exec(text);
+  return readByline(match?.[1] ?? '').names;
+}
+
+/** In-text bylines stand by the headline, in the first sentence or behind the last one. */
+function fromEastAsianLines(facts: PageFacts, headlineAt: number | undefined): AuthorClaim[] {
+  const claims: AuthorClaim[] = [];
+  for (const line of facts.page.lines) {
+    if (line.region !== 'main' || line.end < (headlineAt ?? 0)) continue;
+    const byline = readEastAsianByline(facts.page.text.slice(line.start, line.end));
+    if (!byline) continue;
+    const weight = 0.6 + 0.12 * byline.sureness + 0.05 * closeness(line.start, headlineAt);
+    claims.push({ names: byline.names, origin: 'page-text', weight, person: true, shown: true });
+    if (claims.length > 20) break;
+  }
+  return claims;
+}
+
+/** The first line of an element that yields a name; in a byline the label may stand behind a rubric: `Essay von Ann Lee`. */
+function readMark(facts: PageFacts, mark: Mark): Byline {
+  let labelled = false;
+  for (const line of textOfMark(facts.page, mark).split('\n')) {
+    const byline = readByline(line);
+    labelled ||= byline.labelled;
+    const inner = byline.labelled ? undefined : /\s(?:by|von|par|por)\s+(.{3,80})$/iu.exec(line);
+    if (inner) return { names: readByline(inner[1] ?? '').names, labelled: true };
+    if (byline.names.length > 0) return { names: byline.names, labelled };
+  }
+  return { names: [], labelled };
+}
+
+function isShort(mark: Mark): boolean {
+  return mark.region !== 'comment' && mark.end > mark.start && mark.end - mark.start <= MAX_BYLINE;
+}
+
+function hasRel(mark: Mark): boolean {
+  return (attributeOf(mark.element, 'rel') ?? '').toLowerCase().split(/\s+/).includes('author');
+}
+
+function isByline(mark: Mark): boolean {
+  return (
+    mark.words.some((word) => BYLINE_CLASSES.has(word)) && !mark.words.some((word) => NOT_BYLINE_CLASSES.has(word))
+  );
+}
+
+function linksToAuthor(element: Element): boolean {
+  const href = (attributeOf(element, 'href') ?? '').toLowerCase();
+  return AUTHOR_PATHS.some((path) => href.includes(path));
+}
+
+function nearest(marks: readonly Mark[], headlineAt: number | undefined): Mark | undefined {
+  const at = headlineAt ?? 0;
+  const behind = marks.find(({ start }) => start >= at);
+  const ahead = marks.findLast(({ start }) => start < at);
+  if (!ahead || !behind) return behind ?? ahead;
+  return at - ahead.start < behind.start - at && at - ahead.start < BYLINE_SPREAD ? ahead : behind;
+}
+
+function linesNear(facts: PageFacts, at: number): Line[] {
+  const { lines } = facts.page;
+  const index = Math.max(
+    0,
+    lines.findIndex((line) => line.end > at),
+  );
+  const near = lines.slice(Math.max(0, index - LINES_ABOVE), index + LINES_BELOW);
+  return near.filter(({ region, start, end }) => region !== 'comment' && end - start < MAX_BYLINE);
+}
+
+/** 1 beside the headline, falling with the text between; a half where the page has no headline. */
+function closeness(at: number, headlineAt: number | undefined): number {
+  if (headlineAt === undefined) return 0.5;
+  const distance = at - headlineAt;
+  if (distance < 0) return Math.max(0, 1 + distance / 800);
+  return Math.max(0, 1 - distance / 20_000) * (distance < 2_000 ? 1 : 0.5);
+}

@@ -1,0 +1,145 @@
+import { monthOf } from '../dates/month-names.ts';
+import { cleanLine } from '../facts/clean-text.ts';
+import {
+  BYLINE_ENDS,
+  BYLINE_STARTS,
+  COLON_LABELS,
+  ENDS_BEFORE_NUMBER,
+  NOT_NAMES,
+  ORGANISATION_WORDS,
+  OTHER_HANDS,
+  ROLE_WORDS,
+  SMALL_ENDS,
+} from './byline-words.ts';
+
+/** What a byline says once everything that is no name is off. */
+export interface Byline {
+  readonly names: readonly string[];
+  /** It began with a word such as “By”: a name is meant, whatever it looks like. */
+  readonly labelled: boolean;
+}
+
+const MAX_BYLINE = 300;
+const MAX_NAMES = 20;
+const STARTS = [...BYLINE_STARTS].sort((a, b) => b.length - a.length);
+const LIST_SEPARATORS = /\s*[,;、，；|\n•·&+]\s*|\s+(?:and|und|et|y|e|og|och|en|ed|и|mit|with)\s+|\s+\/\s+/iu;
+const CASED = /\p{Lu}|\p{Ll}/u;
+/** Small words inside names. */
+const PARTICLES = new Set(
+  'de del della di da do dos das van von vom zu zur der den la le el al bin ibn ter ten af av y e i und jr st mc'.split(
+    ' ',
+  ),
+);
+const ADDRESS = /https?:|www\.|\.(?:com|org|net|html?)\b/;
+
+/** The names in the text of a byline, in order, each once: `By Ann Lee and Bo Ek | 3 May` → Ann Lee, Bo Ek. */
+export function readByline(text: string): Byline {
+  const { rest, labelled } = withoutLabels(cleanLine(text.slice(0, MAX_BYLINE)));
+  return { names: splitNames(cutAtEnd(rest)), labelled };
+}
+
+/** The names in a value that holds nothing but names: JSON-LD, meta tags. */
+export function readNames(value: string): readonly string[] {
+  const { rest } = withoutLabels(cleanLine(value.slice(0, MAX_BYLINE)));
+  const plain = rest.split(/\s[|–—-]\s|\s\(|@/)[0] ?? '';
+  return isOrganisation(plain) ? [tidyName(plain)].filter(isName) : splitNames(plain);
+}
+
+/** True for words that are written as a name is: every word capitalised but for particles, or a script without capitals. */
+export function looksLikeName(name: string): boolean {
+  const words = name.split(' ');
+  if (words.length > 5 || /\d/.test(name)) return false;
+  if (!CASED.test(name)) return name.length >= 2 && name.length <= 12;
+  if (words.length === 1) return /^\p{Lu}\p{Ll}+$/u.test(name) && name.length > 2;
+  return words.every((word) => PARTICLES.has(word.toLowerCase()) || /^["'“(]?\p{Lu}/u.test(word));
+}
+
+/** True for the name of a body rather than of a person. */
+export function isOrganisation(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .some((word) => ORGANISATION_WORDS.has(word));
+}
+
+function splitNames(text: string): string[] {
+  const names: string[] = [];
+  for (const part of text.split(LIST_SEPARATORS)) {
+    const name = tidyName(part);
+    if (isName(name) && !names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
+    if (names.length === MAX_NAMES) break;
+  }
+  return names;
+}
+
+function withoutLabels(line: string): { rest: string; labelled: boolean } {
+  let rest = line.replace(/^[\s\p{P}\p{S}]+/u, '');
+  let labelled = false;
+  for (let round = 0; round < 3; round += 1) {
+    const lower = rest.toLowerCase();
+    const length = labelLength(lower);
+    if (length === 0) break;
+    if (OTHER_HANDS.has(lower.slice(0, length))) return { rest: '', labelled: false };
+    rest = rest.slice(length).replace(/^[\s:：\-–—|/／]+/u, '');
+    labelled = true;
+  }
+  return { rest, labelled };
+}
+
+/** A label is a whole word: `Par` does not begin `Paris`. */
+function labelLength(lower: string): number {
+  const start = STARTS.find((label) => lower.startsWith(label) && /^(?:$|[\s:：/／|])/.test(lower.slice(label.length)));
+  if (start !== undefined) return start.length;
+  const colon = lower.slice(0, 20).indexOf(':');
+  return colon > 0 && COLON_LABELS.has(lower.slice(0, colon)) ? colon : 0;
+}
+
+/** Cuts a byline where the names end: at a date, an address, a verb, a sign between two pieces of furniture. */
+function cutAtEnd(text: string): string {
+  const words = text.split(' ');
+  const shouts = text === text.toUpperCase();
+  const end = words.findIndex((word, index) => endsByline(word, words[index + 1] ?? '', index, shouts));
+  return (end === -1 ? words : words.slice(0, end)).join(' ');
+}
+
+function endsByline(word: string, next: string, index: number, shouts: boolean): boolean {
+  if (/^\d/.test(word) || word.includes('@') || word.includes('://')) return true;
+  const bare = word.toLowerCase().replace(/[,.:;]+$/, '');
+  const beforeNumber = /^\d/.test(next);
+  if (beforeNumber && (ENDS_BEFORE_NUMBER.has(bare) || monthOf(bare) !== undefined)) return true;
+  if (index === 0 || isListSign(word, next)) return false;
+  return (
+    BYLINE_ENDS.has(bare) || /^[([]/.test(word) || (SMALL_ENDS.has(bare) && (shouts || word === word.toLowerCase()))
+  );
+}
+
+function isListSign(word: string, next: string): boolean {
+  return ['/', '·', '•', '|'].includes(word) && /^\p{Lu}/u.test(next);
+}
+
+function tidyName(part: string): string {
+  return part
+    .replace(/^[\s\p{Pd}:：.*"“”'‘’()[\]]+/u, '')
+    .replace(/[\s\p{Pd}:：*"“”'‘()[\]]+$/u, '')
+    .trim();
+}
+
+function isName(name: string): boolean {
+  if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;
+  const lower = name.toLowerCase().replace(/\.$/, '');
+  if (NOT_NAMES.has(lower) || ADDRESS.test(lower)) return false;
+  const words = lower.split(' ');
+  return words.length <= 7 && !isRole(words);
+}
+
+/** `Senior Staff Writer` is a role, `Jörg Staff` a person, and `Editor` alone may be all the page has. */
+function isRole(words: readonly string[]): boolean {
+  if (words.length === 1) return ROLE_WORDS.has(words[0] ?? '') && !['editor', 'staff'].includes(words[0] ?? '');
+  const roles = words.filter((word) => ROLE_WORDS.has(word)).length;
+  return (
+    roles > 0 &&
+    (ROLE_WORDS.has(words[0] ?? '') || roles >= words.length - 1) &&
+    !words.includes('team') &&
+    words.length + roles > 3
+  );
+}
