@@ -10,7 +10,7 @@ import { readLeadImage } from './lead-image.ts';
 import { readDates } from './published.ts';
 import { readSection } from './section.ts';
 import { readSiteName } from './site-name.ts';
-import { readTitle } from './title.ts';
+import { findHeadline, readTitle } from './title.ts';
 
 /** Every field of an `Article` that is not its body. */
 export type MetadataFields = Omit<Article, 'html' | 'markdown' | 'text' | 'images' | 'trace' | 'warnings'>;
@@ -23,16 +23,17 @@ export interface PageMetadata {
 /** Reads what the page says about the story. Never throws; an unknown field is empty with origin `none`. Only reads. */
 export function readMetadata(document: Document, context: ClipContext): PageMetadata {
   const facts = collectFacts(document, context);
-  const { value, origin, heading } = readTitle(facts);
-  const { published, modified, warnings } = readDates(facts, heading?.mark.start);
-  const language = readLanguage(facts, value);
+  const title = readTitle(facts);
+  const headlineAt = findHeadline(facts.page, title);
+  const { published, modified, warnings } = readDates(facts, headlineAt);
+  const language = readLanguage(facts, title.value);
   const leadImage = readLeadImage(facts);
   return {
     fields: {
       url: readCanonicalUrl(facts),
       pageUrl: readPageUrl(facts.url),
-      title: { value, origin },
-      authors: readAuthors(facts, heading?.mark.start),
+      title: { value: title.value, origin: title.origin },
+      authors: readAuthors(facts, headlineAt),
       ...(published ? { published } : {}),
       ...(modified ? { modified } : {}),
       siteName: readSiteName(facts),

@@ -6,6 +6,7 @@ import type { DateHints, FoundDate } from './dates/find-dates.ts';
 import { findDates } from './dates/find-dates.ts';
 import { toPublished } from './dates/to-published.ts';
 import { attributeOf } from './facts/elements.ts';
+import { firstMeta } from './facts/meta-tags.ts';
 import type { PageFacts } from './facts/page-facts.ts';
 import { firstText } from './facts/page-facts.ts';
 import { datesInScripts } from './script-dates.ts';
@@ -29,7 +30,7 @@ export function readDates(facts: PageFacts, headlineAt: number | undefined): Dat
   const hints: DateHints = { monthFirst: readsMonthFirst(facts), ...(siteZone === undefined ? {} : { siteZone }) };
   const ruled = datesOfRule(facts, hints);
   const inMarkup = publishedInMarkup(facts, hints);
-  const inUrl = dateInUrl(facts.url);
+  const inUrl = dateInUrl(facts.url, facts.now);
   const places = [
     ...ruled,
     ...inMarkup,
@@ -70,7 +71,8 @@ function refine(chosen: DatedPlace, places: readonly DatedPlace[]): FoundDate {
 
 /** Americans write the month first; so do Filipinos, and sites in English that do not say where they are. */
 function readsMonthFirst(facts: PageFacts): boolean {
-  const language = (attributeOf(facts.root, 'lang') ?? '').toLowerCase().replace('_', '-');
+  const declared = attributeOf(facts.root, 'lang') || firstMeta(facts.meta, ['content-language', 'og:locale']);
+  const language = declared.toLowerCase().replace('_', '-');
   const domain = facts.url.hostname.slice(facts.url.hostname.lastIndexOf('.') + 1);
   if (language === 'en-us' || language === 'en-ph') return true;
   const isEnglish = language === '' || language === 'en';

@@ -2,6 +2,7 @@ import type { Origin, Sourced } from '../../article.ts';
 import { stringOf } from './facts/json-ld.ts';
 import { firstMeta } from './facts/meta-tags.ts';
 import { firstText, type PageFacts } from './facts/page-facts.ts';
+import type { PageText } from './facts/page-text.ts';
 import { type Heading, readHeadings, tidyHeadline } from './headline.ts';
 import { matchesHost, namesOfSite } from './site-name.ts';
 import { splitTitle, withoutFirst, withoutLast } from './title-parts.ts';
@@ -37,6 +38,15 @@ export function readTitle(facts: PageFacts): Title {
   const claim = claims[0];
   if (claim) return { value: finish(claim.text), origin: claim.origin };
   return { value: finish(facts.titleElement), origin: facts.titleElement === '' ? 'none' : 'title-element' };
+}
+
+/** Where the headline begins in the page's text: its heading, else the first line that reads like it. */
+export function findHeadline(page: PageText, title: Title): number | undefined {
+  if (title.heading) return title.heading.mark.start;
+  const key = keyOf(title.value);
+  if (key === '') return undefined;
+  const limit = title.value.length * 2;
+  return page.lines.find(({ start, end }) => end - start < limit && keyOf(page.text.slice(start, end)) === key)?.start;
 }
 
 /** What the head of the page says the title is, best first, without the site's name. */

@@ -10,6 +10,8 @@ interface Scored extends DatedPlace {
 
 /** A line of prose that happens to hold a date is longer than this; bylines and date lines are shorter. */
 const MAX_LINE = 220;
+/** In prose near the headline a date this near to its beginning is a dateline: `Karlsruhe, 12.11.2021. …` */
+const DATELINE = 40;
 /** Lines above and below the headline that may belong to it. */
 const LINES_ABOVE = 6;
 const LINES_BELOW = 14;
@@ -124,14 +126,18 @@ function fromLines(facts: PageFacts, headlineAt: number | undefined, hints: Date
     facts.page.marks.filter(({ words }) => words.some((word) => BYLINE_WORDS.has(word))).map(({ start }) => start),
   );
   for (const line of lines) {
-    if (line.region === 'comment' || line.end - line.start > MAX_LINE) continue;
-    const content = text.slice(line.start, line.end);
+    if (line.region === 'comment') continue;
+    const isProse = line.end - line.start > MAX_LINE;
+    const near = nearness(facts, line.start, headlineAt);
+    if (isProse && near < 1.5) continue;
+    const content = text.slice(line.start, isProse ? line.start + DATELINE * 2 : line.end);
     if (!/\d/.test(content) && !/[〇一二]/.test(content)) continue;
     for (const found of findDates(content, hints)) {
+      if (isProse && found.start > DATELINE) break;
       const before = content.slice(Math.max(0, found.start - 30), found.start).toLowerCase();
-      const isWhole = content.length - (found.end - found.start) < 60;
+      const isWhole = !isProse && content.length - (found.end - found.start) < 60;
       const score =
-        nearness(facts, line.start, headlineAt) +
+        near +
         regionScore(line.region) +
         wordScore(before) +
         (isWhole ? 1 : -0.5) +
@@ -153,7 +159,7 @@ function nearness(facts: PageFacts, at: number, headlineAt: number | undefined):
 }
 
 function regionScore(region: Line['region']): number {
-  return region === 'aside' ? -2 : 0;
+  return region === 'aside' ? -1.2 : 0;
 }
 
 function labelScore(facts: PageFacts, mark: Mark): number {

@@ -41,16 +41,18 @@ const SKIPPED = new Set([
   'iframe',
   'object',
   'head',
+  'rt',
+  'rp',
   'math',
 ]);
 /** Elements that do not end a line. */
 const INLINE = new Set(
-  'a abbr acronym address b bdi bdo big cite code data del dfn em font i ins kbd label mark meta q ruby s samp small span strong sub sup time tt u var wbr img link input'.split(
+  'a abbr acronym address b bdi bdo big cite code data del dfn em font i ins kbd label mark meta q rb ruby s samp small span strong sub sup time tt u var wbr img link input'.split(
     ' ',
   ),
 );
 /** Inline elements that change the look of letters inside a word; all others stand apart from their neighbours. */
-const INSIDE_WORDS = new Set(['b', 'i', 'em', 'strong', 'u', 'font', 'sub', 'sup', 'wbr', 'mark', 's', 'ruby']);
+const INSIDE_WORDS = new Set(['b', 'i', 'em', 'strong', 'u', 'font', 'sub', 'sup', 'wbr', 'mark', 's', 'ruby', 'rb']);
 const ASIDE_TAGS = new Set(['nav', 'aside', 'footer', 'menu']);
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 
@@ -68,16 +70,18 @@ const COMMENT_WORDS = new Set([
   'gentie',
 ]);
 const ASIDE_WORDS = new Set(
-  'sidebar related recommended recommend recommendations widget footer menu nav navigation breadcrumb breadcrumbs trending popular latest teaser teasers newsletter promo cookie cookies consent hotnews rank ranking carousel prev'.split(
+  'sidebar related recommended recommend recommendations footer menu nav navigation breadcrumb breadcrumbs trending popular newsletter promo cookie cookies consent hotnews rank ranking carousel prev'.split(
     ' ',
   ),
 );
+/** A footer so named is the story's own: WordPress puts byline and date there. */
+const OWN_FOOTER_WORDS = new Set(['entry', 'post', 'article', 'meta', 'story']);
 /** Words that mark an element as a date, a byline or a headline. */
 const MARK_WORDS = new Set(
   (
     'date dates time timestamp datetime pubtime pubdate published publish posted dateline dated created day datum fecha data updated modified ' +
     'author authors byline by writer autor autore auteur reporter editor contributor fn vcard journalist name verfasser forfatter redacteur ' +
-    'meta info source title headline subject heading'
+    'authorname authorinfo submitted username meta info source title headline subject heading'
   ).split(' '),
 );
 const ROLE_ATTRIBUTES = ['rel', 'itemprop', 'property'];
@@ -170,6 +174,7 @@ function rolesOf(element: Element): readonly string[] {
 function regionOf(tag: string, words: readonly string[], outer: Region): Region {
   if (outer !== 'main' || tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article') return outer;
   if (words.some((word) => COMMENT_WORDS.has(word))) return 'comment';
+  if (words.some((word) => OWN_FOOTER_WORDS.has(word)) && (tag === 'footer' || words.includes('footer'))) return outer;
   return ASIDE_TAGS.has(tag) || words.some((word) => ASIDE_WORDS.has(word)) ? 'aside' : outer;
 }
 
