@@ -14,17 +14,22 @@ export async function injectClip(tab: Tab): Promise<ClipAnswer> {
   const refused = refusedByAddress(tab.url);
   if (refused) return failed(refused, tab.url);
   try {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['content.js'] });
-    if (!isClipAnswer(frame?.result)) throw new ClipError('unexpected', 'the page gave no answer');
+    // From the root: Firefox takes other paths as relative to the page that asks.
+    const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/content.js'] });
+    if (!isClipAnswer(frame?.result)) throw new ClipError('unexpected', messageOf(frame?.error ?? 'no answer'));
     const answer = frame.result;
     return sameDocument(answer.address, tab.url) ? answer : failed('navigated', answer.address);
   } catch (error) {
     if (error instanceof ClipError) return failed(error.code, error.detail);
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const now = await findTab(tab.id);
     if (!now || (now.url !== '' && !sameDocument(now.url, tab.url))) return failed('navigated', message);
     return failed(explainRejection(message, tab.url), message);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function failed(code: FailureCode, detail: string): ClipAnswer {

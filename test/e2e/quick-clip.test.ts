@@ -25,7 +25,10 @@ describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
     await browser.open('http://courier.example/2026/harbour/night-ferry');
     await browser.page.click('h1');
     await browser.pressShortcut('Alt+Shift+K');
-    const [path] = await waitFor('the post', () => filesBelow(browser.downloads));
+    const [path] = await waitFor(
+      'the post',
+      () => filesBelow(browser.downloads).length > 0 && filesBelow(browser.downloads),
+    );
     expect(path).toMatch(/^Jianbao\/_posts\/2026-03-04-/);
     const post = readFileSync(join(browser.downloads, path ?? ''), 'utf8');
     expect(post).toContain('title: "Night ferry to run all winter"');

@@ -116,7 +116,7 @@ class Firefox implements TestBrowser {
   }
 
   async popupIsOpen(): Promise<boolean> {
-    return this.#chrome((find) => find !== '' && document.querySelector(find) !== null, POPUP);
+    return this.#chrome((find) => document.querySelector(find) !== null, POPUP);
   }
 
   async openOwnPage(path: string): Promise<View> {
@@ -304,7 +304,7 @@ function runInPopup(find: string, expression: string): Promise<unknown> {
 
 async function drawPopup(find: string): Promise<string> {
   const frame = document.querySelector<XulBrowser>(find);
-  const bitmap = await frame?.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, 'white');
+  const bitmap = await frame?.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
   const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
   canvas.width = bitmap?.width ?? 0;
   canvas.height = bitmap?.height ?? 0;

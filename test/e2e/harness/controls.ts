@@ -1,0 +1,63 @@
+import type { View } from './test-browser.ts';
+import { waitFor } from './wait-for.ts';
+
+/**
+ * What a user does with a page of ours, by the names that a screen reader would say. `name` is a whole accessible
+ * name, such as `Title` or `Save`.
+ */
+
+/** Waits for a control of that name to be there and gives its value, or the text of a button. */
+export async function readControl(view: View, name: string): Promise<string> {
+  const { value } = await waitFor(`“${name}”`, () => find(view, name, 'read'));
+  return value;
+}
+
+/** Types into a field in place of what it holds. */
+export async function fillControl(view: View, name: string, text: string): Promise<void> {
+  await view.click(await mark(view, name));
+  await waitFor(`“${name}” to take the text`, async () => (await find(view, name, 'fill', text)) !== null);
+}
+
+/** Clicks a button, tab or field with a real pointer. */
+export async function clickControl(view: View, name: string): Promise<void> {
+  await view.click(await mark(view, name));
+}
+
+/** Waits until a text stands anywhere in the page. */
+export async function waitForText(view: View, text: string): Promise<void> {
+  await waitFor(`the text “${text}”`, () => view.run((wanted) => document.body.textContent.includes(wanted), text));
+}
+
+async function mark(view: View, name: string): Promise<string> {
+  await waitFor(`“${name}”`, () => find(view, name, 'mark'));
+  return '[data-under-test]';
+}
+
+function find(view: View, name: string, act: 'read' | 'fill' | 'mark', text = '') {
+  return view.run(
+    (wanted, action, content) => {
+      type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | HTMLButtonElement;
+      const plain = (value: string | null | undefined): string => value?.replace(/\s+/g, ' ').trim() ?? '';
+      const nameOf = (control: Control): string =>
+        plain(control.getAttribute('aria-label')) ||
+        plain([...(control.labels ?? [])].map((label) => label.textContent).join(' ')) ||
+        plain(control.textContent);
+      const controls = [...document.querySelectorAll<Control>('input, textarea, select, button, a')];
+      const control = controls.find((each) => nameOf(each) === wanted && each.getClientRects().length > 0);
+      if (!control) return null;
+      if (action === 'fill') {
+        const field = control instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+        Object.getOwnPropertyDescriptor(field.prototype, 'value')?.set?.call(control, content);
+        control.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+      if (action === 'mark') {
+        for (const marked of document.querySelectorAll('[data-under-test]')) marked.removeAttribute('data-under-test');
+        control.setAttribute('data-under-test', '');
+      }
+      return { value: control instanceof HTMLButtonElement ? plain(control.textContent) : control.value };
+    },
+    name,
+    act,
+    text,
+  );
+}
