@@ -42,6 +42,8 @@ const CLIMB = 4;
 /** A centred line below a picture. */
 const CENTRED_LENGTH = 200;
 
+const SMALL_BLOCKS = new Set(['P', 'DIV', 'CENTER', 'SPAN', 'SECTION']);
+
 const PICTURE = 'img, picture, video, svg';
 
 /** Pictures get their captions: text in a figure, or named as one, becomes the figure's `figcaption`. */
@@ -51,7 +53,7 @@ export function captions(root: Element, context: PassContext): void {
     const picture = root.contains(element) ? element.querySelector('img') : null;
     if (picture && element.querySelectorAll('img').length === 1) wrapUnnamed(element, picture);
   }
-  for (const paragraph of Array.from(root.querySelectorAll('p > img, p > a > img'))) wrapParagraph(paragraph);
+  for (const picture of Array.from(root.querySelectorAll('img'))) wrapSmallBlock(picture, root);
   for (const { element, word } of context.names.find(CAPTION_NAMES)) {
     if (
       !root.contains(element) ||
@@ -78,26 +80,35 @@ export function captions(root: Element, context: PassContext): void {
   }
 }
 
-/** A paragraph of a picture and a few words: the words are its caption. */
-function wrapParagraph(picture: Element): void {
-  const paragraph = picture.closest('p');
-  if (!paragraph || paragraph.querySelectorAll('img').length > 1) return;
-  if (weightOf(paragraph.textContent ?? '') <= IN_PARAGRAPH) wrapUnnamed(paragraph, picture);
+/** A block of one picture and a few words: the words are its caption. Lists and tables of pictures are left alone. */
+function wrapSmallBlock(picture: Element, root: Element): void {
+  if (picture.closest('figure, li, td, th, dd, dt, pre')) return;
+  let block = picture.parentElement;
+  for (let i = 0; i < CLIMB && block && block !== root && collapse(block.textContent ?? '') === ''; i++)
+    block = block.parentElement;
+  if (!block || block === root || !SMALL_BLOCKS.has(block.tagName)) return;
+  const weight = weightOf(block.textContent ?? '');
+  if (weight > 0 && weight <= IN_PARAGRAPH && block.querySelectorAll('img').length === 1) wrapUnnamed(block, picture);
 }
 
 /** A figure's loose text is its caption; a figure around a table, code or a quotation is left alone. */
 function tidyFigure(figure: Element): void {
-  if (!figure.querySelector(PICTURE) || figure.querySelector('table, pre, blockquote')) return;
-  const captions = Array.from(figure.querySelectorAll('figcaption'));
-  if (captions.length > 0) return;
+  if (figure.querySelector('table, pre, blockquote')) return;
   const loose = Array.from(figure.children).filter(
-    (child) => !child.matches(PICTURE) && !child.querySelector(PICTURE) && collapse(child.textContent ?? '') !== '',
+    (child) =>
+      child.tagName !== 'FIGCAPTION' &&
+      !child.matches(PICTURE) &&
+      !child.querySelector(`${PICTURE}, figcaption`) &&
+      collapse(child.textContent ?? '') !== '',
   );
   const text = loose.map((child) => collapse(child.textContent ?? '')).join(' ');
   if (text === '' || weightOf(text) > LONGEST) return;
-  const caption = figure.ownerDocument.createElement('figcaption');
-  caption.append(...loose);
-  figure.append(caption);
+  let caption = figure.querySelector('figcaption');
+  if (!caption) {
+    caption = figure.ownerDocument.createElement('figcaption');
+    figure.append(caption);
+  }
+  caption.append(' ', ...loose);
 }
 
 /** A box named a caption that holds picture and text (`div.wp-caption`): the text is the caption. */
@@ -105,7 +116,7 @@ function wrapUnnamed(box: Element, picture: Element): void {
   if (box.closest('figure') || box.querySelector('figcaption, table, pre, blockquote')) return;
   const text = collapse(box.textContent ?? '');
   if (text === '' || weightOf(text) > BOX_LENGTH) return;
-  if (weightOf(text) > IN_PARAGRAPH / 2 && box.tagName === 'P' && SENTENCE_END.test(text)) return;
+  if (weightOf(text) > IN_PARAGRAPH / 2 && /^(?:P|DIV|SPAN)$/.test(box.tagName) && SENTENCE_END.test(text)) return;
   const { figure, caption } = makeFigure(box.ownerDocument);
   box.before(figure);
   figure.append(picture.closest('picture') ?? picture, caption);

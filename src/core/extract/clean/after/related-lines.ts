@@ -1,4 +1,4 @@
-import { type Block, blocksOf, isProse } from '../blocks.ts';
+import { type Block, blocksOf, isProse, readBlock } from '../blocks.ts';
 import { type PassContext, remove } from '../pass.ts';
 import { phraseTable } from '../phrases.ts';
 
@@ -85,9 +85,16 @@ export function relatedLines(root: Element, context: PassContext): void {
     if (!block || !root.contains(block.element) || !isRelated(block)) continue;
     remove(block.element, 'related-lines', 'begins like a way to another story', context);
     if (block.linkShare >= 0.3 && !block.heading) continue;
-    for (let next = blocks[i + 1]; next && !isProse(next) && next.linkShare >= 0.6; next = blocks[i + 1]) {
+    for (let next = blocks[i + 1]; next && leadsOn(next); next = blocks[i + 1]) {
       remove(next.element, 'related-lines', 'link below such a line', context);
       i++;
     }
   }
+}
+
+/** A link below a label: a block of little else, or an item of a list whose items hold links. */
+function leadsOn(block: Block): boolean {
+  if (block.linkShare >= 0.6) return !isProse(block);
+  const list = block.element.tagName === 'LI' ? block.element.parentElement : null;
+  return list !== null && readBlock(list).linkShare >= 0.25;
 }

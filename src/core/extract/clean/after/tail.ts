@@ -39,6 +39,7 @@ const TAIL_START = 0.6;
 /** What follows the story's last paragraph: company boilerplate under its heading, sign-offs, left-over headings. */
 export function tail(root: Element, context: PassContext): void {
   cutFromHeading(root, context);
+  cutBoilerplate(root, context);
   const blocks = blocksOf(root);
   for (let i = blocks.length - 1; i > 0; i--) {
     const block = blocks[i];
@@ -60,6 +61,20 @@ function cutFromHeading(root: Element, context: PassContext): void {
     }
     before += block.weight;
   }
+}
+
+/** How a company sums itself up below its press release: “Acme (ACM) is a leading provider of …”. */
+const BOILERPLATE =
+  /^\p{Lu}[\p{L}\p{N}.&’' -]{1,40}(?:\([^)]{1,20}\) )?(?:is|are) (?:a|an|the|one of|headquartered)\b/u;
+const BUSINESS =
+  /\b(?:provider|company|leader|manufacturer|supplier|group|firm|operator|developer|headquartered|listed on)\b/;
+
+/** Two or more closing paragraphs of that kind: one alone may well end a story. */
+function cutBoilerplate(root: Element, context: PassContext): void {
+  const blocks = blocksOf(root);
+  const last = blocks.findLastIndex(({ text }) => !(BOILERPLATE.test(text) && BUSINESS.test(text)));
+  if (blocks.length - 1 - last < 2) return;
+  for (const { element } of blocks.slice(last + 1)) remove(element, 'tail', 'the company about itself', context);
 }
 
 /** A heading, or a short line in bold. */

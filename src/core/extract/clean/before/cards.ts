@@ -9,8 +9,10 @@ function pageKey(address: string): string {
   return hostname.replace(/^(?:www|m|amp)\./, '') + pathname.replace(/\/+$/, '');
 }
 
-/** The address that a card's heading leads to, where the heading is nothing but a link. */
+/** The address that a card's heading leads to, where the heading is nothing but a link, or the one marked as its own. */
 function headingTarget(card: Element): string | undefined {
+  const bookmark = card.querySelector('a[rel~="bookmark"][href]');
+  if (bookmark) return bookmark.getAttribute('href') ?? undefined;
   const heading = card.querySelector('h1, h2, h3, h4, h5');
   if (!heading) return undefined;
   const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
