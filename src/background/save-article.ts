@@ -2,9 +2,10 @@ import type { Article } from '../core/article.ts';
 import { ClipError } from '../core/failure.ts';
 import { draftOf } from '../core/post/draft.ts';
 import { toPost } from '../core/post/to-post.ts';
-import { DEFAULT_PRESET, PRESETS } from '../core/presets/presets.ts';
+import { DEFAULT_PRESET } from '../core/presets/presets.ts';
 import { deliveriesOf } from '../library/find-story.ts';
 import { saveClip } from '../library/save-clip.ts';
+import { loadPresets } from '../settings/presets.ts';
 import { loadSettings } from '../settings/store.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { library } from './library.ts';
@@ -17,8 +18,8 @@ import { library } from './library.ts';
  * @throws {ClipError} why it could not be kept, or is kept and not yet delivered.
  */
 export async function saveArticle(article: Article): Promise<string> {
-  const settings = await loadSettings();
-  const preset = PRESETS.find(({ id }) => id === settings.preset) ?? DEFAULT_PRESET;
+  const [settings, presets] = await Promise.all([loadSettings(), loadPresets()]);
+  const preset = presets.find(({ id }) => id === settings.preset) ?? DEFAULT_PRESET;
   const now = Date.now();
   const draft = draftOf(article, now);
   const clip = await saveClip(library, {

@@ -29,10 +29,6 @@ export function watchPresets(onChange: () => void): () => void {
   return watchStored(KEY, onChange);
 }
 
-export function isBuiltIn(id: string): boolean {
-  return PRESETS.some((preset) => preset.id === id);
-}
-
 /** Keeps a preset of the user's own, in the place of the one with its id where there is one. */
 export async function saveOwnPreset(preset: Preset): Promise<void> {
   const { own, changes } = await stored();

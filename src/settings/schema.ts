@@ -10,8 +10,6 @@ const SCHEMA = {
   target: text('downloads'),
   /** Folder below the browser's download folder. */
   folder: text('Jianbao'),
-  /** Path template of a post below that folder; empty: the preset's own. */
-  pathPattern: text(''),
 };
 
 export type Settings = {

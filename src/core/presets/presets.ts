@@ -28,3 +28,8 @@ export const PRESETS: readonly Preset[] = [
 
 /** The preset that a fresh installation writes. */
 export const DEFAULT_PRESET: Preset = jekyll;
+
+/** Whether a preset comes with the program: it can be copied, not removed. */
+export function isBuiltIn(id: string): boolean {
+  return PRESETS.some((preset) => preset.id === id);
+}

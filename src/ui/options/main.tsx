@@ -1,3 +1,46 @@
-import { render } from 'preact';
+import { openLibrary } from '../../library/database.ts';
+import { listCommands } from '../../platform/commands.ts';
+import { extensionVersion } from '../../platform/pages.ts';
+import { changeBuiltIn, loadPresets, removeOwnPreset, saveOwnPreset } from '../../settings/presets.ts';
+import { changeSettings, loadSettings } from '../../settings/store.ts';
+import { folderAccess } from '../shared/folder-access.ts';
+import { giveFile } from '../shared/give-file.ts';
+import { loadTranslator } from '../shared/load-translator.ts';
+import { mountOptions } from './mount.tsx';
+import type { OptionsPorts } from './ports.ts';
+import { createOptionsStore } from './store.ts';
+import './options.css';
 
-render(<main>Jianbao</main>, document.body);
+async function open(): Promise<void> {
+  const library = openLibrary();
+  const ports: OptionsPorts = {
+    now: Date.now,
+    changeSettings: async (changes) => {
+      const settings = await changeSettings(changes);
+      if (changes.language !== undefined) await draw(settings.language);
+      return settings;
+    },
+    loadPresets,
+    saveOwnPreset,
+    removeOwnPreset,
+    changeBuiltIn,
+    shortcuts: listCommands,
+    giveFile: (name, text) => giveFile(name, new Blob([text], { type: 'application/json' })),
+    folders: folderAccess(library, Date.now),
+  };
+  const [settings, presets, shortcuts] = await Promise.all([loadSettings(), loadPresets(), ports.shortcuts()]);
+  const store = createOptionsStore({ settings, presets, shortcuts, folders: [] }, ports);
+
+  async function draw(language: typeof settings.language): Promise<void> {
+    mountOptions(store, await loadTranslator(language), extensionVersion(), document);
+  }
+
+  await draw(settings.language);
+  await store.refresh();
+  // A grant may have been given or have ended while the page was in the background.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void store.refresh();
+  });
+}
+
+void open();

@@ -1,0 +1,33 @@
+import type { FrontMatterKey, Preset } from '../../core/presets/preset.ts';
+
+/** Changes to a preset that is being edited. What they lead to may have faults; `checkPreset` names them. */
+
+/** A copy under an id and a label of its own. */
+export function copyPreset(preset: Preset, taken: readonly Preset[], label: string): Preset {
+  const ids = new Set(taken.map(({ id }) => id));
+  const stem = `${preset.id.replace(/-\d+$/, '').slice(0, 36)}`;
+  let n = 2;
+  while (ids.has(`${stem}-${n}`)) n++;
+  return { ...preset, id: `${stem}-${n}`, label };
+}
+
+export function addKey(preset: Preset): Preset {
+  return { ...preset, frontMatter: [...preset.frontMatter, { key: '', value: '', form: 'text' }] };
+}
+
+export function dropKey(preset: Preset, index: number): Preset {
+  return { ...preset, frontMatter: preset.frontMatter.filter((_, at) => at !== index) };
+}
+
+export function changeKey(preset: Preset, index: number, change: Partial<FrontMatterKey>): Preset {
+  const key = preset.frontMatter[index];
+  return key ? { ...preset, frontMatter: preset.frontMatter.with(index, { ...key, ...change }) } : preset;
+}
+
+/** @param by -1 for up, 1 for down; at the ends nothing moves. */
+export function moveKey(preset: Preset, index: number, by: -1 | 1): Preset {
+  const key = preset.frontMatter[index];
+  const other = preset.frontMatter[index + by];
+  if (!key || !other) return preset;
+  return { ...preset, frontMatter: preset.frontMatter.with(index, other).with(index + by, key) };
+}

@@ -1,0 +1,181 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { SLUG_KINDS } from '../../core/post/slug.ts';
+import { checkPreset } from '../../core/presets/check-preset.ts';
+import { BODY_FORMS, HEADERS, type Preset } from '../../core/presets/preset.ts';
+import { useTranslator } from '../shared/translation.tsx';
+import { KeyRows } from './key-rows.tsx';
+import { faultSentence } from './preset-fault.ts';
+import { samplePost } from './sample-story.ts';
+import { Row } from './section.tsx';
+
+interface PresetEditorProps {
+  readonly preset: Preset;
+  readonly onSave: (preset: Preset) => void;
+  readonly onCancel: () => void;
+}
+
+/** A preset's fields, the faults where they are made, and beside them what it makes of a sample story. */
+export function PresetEditor({ preset, onSave, onCancel }: PresetEditorProps) {
+  const translator = useTranslator();
+  const { t } = translator;
+  const [edited, setEdited] = useState(preset);
+  const label = useRef<HTMLInputElement>(null);
+  useEffect(() => label.current?.focus(), []);
+  const check = checkPreset(edited);
+  const faults = check.ok ? [] : check.faults;
+  const sentence = (field: string): string | undefined => {
+    const fault = faults.find(({ path }) => path === field);
+    return fault && faultSentence(fault, translator);
+  };
+  const set = (change: Partial<Preset>): void => setEdited({ ...edited, ...change });
+  const text = (field: 'label' | 'path' | 'opening', name: string) => ({
+    id: `preset-${name}`,
+    class: field === 'label' ? 'field' : 'field code',
+    value: edited[field],
+    spellcheck: false,
+    'aria-invalid': sentence(field) !== undefined,
+    'aria-describedby': `preset-${name}-note`,
+  });
+
+  return (
+    <div class="editor-pane">
+      <div class="editor-fields">
+        <Row for="preset-label" label={t('presetLabel')} fault={sentence('label')} hint={edited.id}>
+          <input
+            ref={label}
+            {...text('label', 'label')}
+            onInput={(event) => set({ label: event.currentTarget.value })}
+          />
+        </Row>
+        <Row for="preset-path" label={t('filePattern')} fault={sentence('path')} hint={t('templateHint')}>
+          <input {...text('path', 'path')} onInput={(event) => set({ path: event.currentTarget.value })} />
+        </Row>
+        <div class="row-pair">
+          <Choice
+            id="preset-slug"
+            label={t('slugKind')}
+            value={edited.slug}
+            options={SLUG_KINDS}
+            name={(kind) => t(`slug_${kind}`)}
+            onChange={(slug) => set({ slug })}
+          />
+          <Choice
+            id="preset-header"
+            label={t('headerKind')}
+            value={edited.header}
+            options={HEADERS}
+            name={(kind) => t(`header_${kind}`)}
+            onChange={(header) => set({ header })}
+          />
+          <Choice
+            id="preset-body"
+            label={t('bodyForm')}
+            value={edited.body}
+            options={BODY_FORMS}
+            name={(form) => t(`body_${form}`)}
+            onChange={(body) => set({ body })}
+          />
+        </div>
+        {edited.header !== 'none' && <KeyRows preset={edited} sentence={sentence} onChange={setEdited} />}
+        <Row for="preset-opening" label={t('opening')} fault={sentence('opening')} hint={t('openingHint')}>
+          <textarea
+            rows={3}
+            {...text('opening', 'opening')}
+            onInput={(event) => set({ opening: event.currentTarget.value })}
+          />
+        </Row>
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={edited.images.download}
+            onChange={(event) => set({ images: { ...edited.images, download: event.currentTarget.checked } })}
+          />
+          {t('imagesDownload')}
+        </label>
+        {edited.images.download && (
+          <>
+            <Row for="preset-image-file" label={t('imageFile')} fault={sentence('images.file')}>
+              <input
+                id="preset-image-file"
+                class="field code"
+                value={edited.images.file}
+                spellcheck={false}
+                aria-describedby="preset-image-file-note"
+                onInput={(event) => set({ images: { ...edited.images, file: event.currentTarget.value } })}
+              />
+            </Row>
+            <Row for="preset-image-link" label={t('imageLink')} fault={sentence('images.link')}>
+              <input
+                id="preset-image-link"
+                class="field code"
+                value={edited.images.link}
+                spellcheck={false}
+                aria-describedby="preset-image-link-note"
+                onInput={(event) => set({ images: { ...edited.images, link: event.currentTarget.value } })}
+              />
+            </Row>
+          </>
+        )}
+        <p class="actions">
+          <button
+            type="button"
+            class="button primary"
+            aria-disabled={!check.ok}
+            onClick={() => check.ok && onSave(check.preset)}
+          >
+            {t('savePreset')}
+          </button>
+          <button type="button" class="button" onClick={onCancel}>
+            {t('cancel')}
+          </button>
+        </p>
+      </div>
+      <figure class="sample">
+        <figcaption class="note">{t('sampleHeading')}</figcaption>
+        {check.ok ? <Sample preset={check.preset} /> : <p class="note fault">{t('sampleFaulty')}</p>}
+      </figure>
+    </div>
+  );
+}
+
+function Sample({ preset }: { readonly preset: Preset }) {
+  const { path, text } = samplePost(preset);
+  return (
+    <>
+      <p class="sample-path">{path}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <pre tabIndex={0}>{text}</pre>
+    </>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly id: string;
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly Value[];
+  readonly name: (value: Value) => string;
+  readonly onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ id, label, value, options, name, onChange }: ChoiceProps<Value>) {
+  return (
+    <Row for={id} label={label}>
+      <select
+        id={id}
+        class="field"
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option === event.currentTarget.value);
+          if (chosen) onChange(chosen);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {name(option)}
+          </option>
+        ))}
+      </select>
+    </Row>
+  );
+}

@@ -1,0 +1,108 @@
+import { useState } from 'preact/hooks';
+import { exportPreset, importPreset, type PresetFault } from '../../core/presets/check-preset.ts';
+import type { Preset } from '../../core/presets/preset.ts';
+import { isBuiltIn } from '../../core/presets/presets.ts';
+import { Icon } from '../shared/icon.tsx';
+import { useTranslator } from '../shared/translation.tsx';
+import { copyPreset } from './preset-edit.ts';
+import { PresetEditor } from './preset-editor.tsx';
+import { faultSentence } from './preset-fault.ts';
+import { Section } from './section.tsx';
+import type { OptionsStore } from './store.ts';
+
+/** The user's own presets: made by copying one, or from a file. */
+export function PresetsSection({ store }: { readonly store: OptionsStore }) {
+  const translator = useTranslator();
+  const { t } = translator;
+  const { settings, presets } = store.state.value;
+  const [edited, setEdited] = useState<Preset | undefined>(undefined);
+  const [faults, setFaults] = useState<readonly PresetFault[]>([]);
+  const own = presets.filter(({ id }) => !isBuiltIn(id));
+  const chosen = presets.find(({ id }) => id === settings.preset) ?? presets[0];
+
+  const importFile = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    const check = importPreset(await file.text());
+    setFaults(check.ok ? [] : check.faults);
+    if (!check.ok) return;
+    const isTaken = presets.some(({ id }) => id === check.preset.id);
+    setEdited(isTaken ? copyPreset(check.preset, presets, check.preset.label) : check.preset);
+  };
+
+  return (
+    <Section id="presets" title={t('presetsHeading')}>
+      {own.length === 0 && !edited && <p class="note">{t('presetsNone')}</p>}
+      <ul class="own-presets">
+        {own.map((preset) => (
+          <li key={preset.id}>
+            <strong>{preset.label}</strong>
+            <span class="note">{preset.id}</span>
+            <span class="actions">
+              <button type="button" class="link" onClick={() => setEdited(preset)}>
+                {t('edit')}
+              </button>
+              <button
+                type="button"
+                class="link"
+                onClick={() => store.giveFile(`${preset.id}.json`, exportPreset(preset))}
+              >
+                {t('export')}
+              </button>
+              <button type="button" class="link" onClick={() => store.removePreset(preset.id)}>
+                {t('delete')}
+              </button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {edited ? (
+        <PresetEditor
+          key={edited.id}
+          preset={edited}
+          onCancel={() => setEdited(undefined)}
+          onSave={(preset) => {
+            void store.savePreset(preset);
+            setEdited(undefined);
+          }}
+        />
+      ) : (
+        <p class="actions">
+          {chosen && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => setEdited(copyPreset(chosen, presets, t('copyOf', chosen.label)))}
+            >
+              <Icon name="copy" />
+              {t('copyPreset', chosen.label)}
+            </button>
+          )}
+          <label class="button">
+            {t('importPreset')}
+            <input
+              type="file"
+              class="aside-for-readers"
+              accept="application/json,.json"
+              onChange={(event) => importFile(event.currentTarget.files?.[0])}
+            />
+          </label>
+        </p>
+      )}
+      {faults.length > 0 && (
+        <div class="notice failed" role="alert">
+          <Icon name="warning" />
+          <div>
+            {t('importRefused')}
+            <ul>
+              {faults.slice(0, 8).map((fault) => (
+                <li key={`${fault.path} ${fault.code}`}>
+                  {fault.path !== '' && <code>{fault.path}</code>} {faultSentence(fault, translator)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,131 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { type Failure, toFailure } from '../../core/failure.ts';
+import type { Preset } from '../../core/presets/preset.ts';
+import type { PresetChanges } from '../../settings/presets.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { IndexProgress, IndexReport } from '../../sync/folder/index-folder.ts';
+import type { FolderState, OptionsPorts, Shortcut } from './ports.ts';
+
+/** A folder being read through, or just read. */
+export interface Indexing {
+  readonly folderId: string;
+  readonly progress?: IndexProgress;
+  readonly report?: IndexReport;
+  readonly cancel: () => void;
+}
+
+/** What the options page shows. */
+export interface OptionsState {
+  readonly settings: Settings;
+  readonly presets: readonly Preset[];
+  readonly folders: readonly FolderState[];
+  readonly shortcuts: readonly Shortcut[];
+  readonly indexing?: Indexing;
+  readonly failure?: Failure;
+}
+
+export type OptionsStore = ReturnType<typeof createOptionsStore>;
+
+export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
+  const state = signal(initial);
+  const set = (changes: Partial<OptionsState>): void => {
+    state.value = { ...state.value, ...changes };
+  };
+
+  /** Every action ends here: what failed is said, and gone with the next action. */
+  async function act(action: () => Promise<Partial<OptionsState>>): Promise<void> {
+    const { failure: _said, ...before } = state.value;
+    state.value = before;
+    try {
+      set(await action());
+    } catch (error) {
+      set({ failure: toFailure(error) });
+    }
+  }
+
+  const withPresets = async (): Promise<Partial<OptionsState>> => ({ presets: await ports.loadPresets() });
+  const withFolders = async (): Promise<Partial<OptionsState>> => ({ folders: await ports.folders.list() });
+
+  async function index(folderId: string): Promise<void> {
+    const stop = new AbortController();
+    const indexing: Indexing = { folderId, cancel: () => stop.abort() };
+    set({ indexing });
+    try {
+      const onProgress = (progress: IndexProgress): void => set({ indexing: { ...indexing, progress } });
+      const report = await ports.folders.index(folderId, onProgress, stop.signal);
+      set({ indexing: { ...indexing, report } });
+    } catch (error) {
+      const { indexing: _over, ...rest } = state.value;
+      state.value = rest;
+      if (!stop.signal.aborted) throw error;
+    }
+  }
+
+  /** A folder is in hand: it is where posts go from now on, and what lies in it is read. */
+  async function settle(handle: FileSystemDirectoryHandle | undefined): Promise<Partial<OptionsState>> {
+    if (!handle) return {};
+    const target = await ports.folders.connect(handle);
+    const granted = await ports.folders.renewGrant(target);
+    set({ settings: await ports.changeSettings({ target }), ...(await withFolders()) });
+    if (granted === 'granted') {
+      await index(target);
+      await ports.folders.drain();
+    }
+    return withFolders();
+  }
+
+  return {
+    state: state as ReadonlySignal<OptionsState>,
+    canPickFolders: ports.folders.canPick,
+    refresh: () => act(withFolders),
+    change: (changes: Partial<Settings>) => act(async () => ({ settings: await ports.changeSettings(changes) })),
+    changeBuiltIn: (id: string, changes: PresetChanges) =>
+      act(async () => {
+        await ports.changeBuiltIn(id, changes);
+        return withPresets();
+      }),
+    savePreset: (preset: Preset) =>
+      act(async () => {
+        await ports.saveOwnPreset(preset);
+        // Who makes a form of their own means to write in it.
+        return { settings: await ports.changeSettings({ preset: preset.id }), ...(await withPresets()) };
+      }),
+    removePreset: (id: string) =>
+      act(async () => {
+        await ports.removeOwnPreset(id);
+        const isChosen = state.value.settings.preset === id;
+        const settings = isChosen ? { settings: await ports.changeSettings({ preset: 'jekyll' }) } : {};
+        return { ...settings, ...(await withPresets()) };
+      }),
+    giveFile: ports.giveFile,
+    pickFolder: () => act(async () => settle(await ports.folders.pick())),
+    dropFolder: (transfer: DataTransfer) => act(async () => settle(await ports.folders.dropped(transfer))),
+    replaceFolder: (id: string) =>
+      act(async () => {
+        const handle = await ports.folders.pick();
+        if (handle) {
+          await ports.folders.replace(id, handle);
+          await index(id);
+          await ports.folders.drain();
+        }
+        return withFolders();
+      }),
+    renewGrant: (id: string) =>
+      act(async () => {
+        if ((await ports.folders.renewGrant(id)) === 'granted') await ports.folders.drain();
+        return withFolders();
+      }),
+    readFolder: (id: string) =>
+      act(async () => {
+        await index(id);
+        return withFolders();
+      }),
+    disconnectFolder: (id: string) =>
+      act(async () => {
+        await ports.folders.disconnect(id);
+        const isTarget = state.value.settings.target === id;
+        const settings = isTarget ? { settings: await ports.changeSettings({ target: 'downloads' }) } : {};
+        return { ...settings, ...(await withFolders()) };
+      }),
+  };
+}
