@@ -118,10 +118,10 @@ function limitCharacters(text: string, count: number): string {
 }
 
 /**
- * A tag as note programs allow it: letters, digits, `_ - /` and no blank; one of only digits gets a `_`
+ * A tag as note programs allow it: letters, digits, `_ - /` and no blank; one of only digits gets a `y` before it
  * (Obsidian help, "Tags": at least one character that is not a digit).
  */
 function noteTag(text: string): string {
   const tag = (text.match(/[\p{L}\p{M}\p{N}_/-]+/gu) ?? []).join('-').replace(/^[-/]+|[-/]+$/g, '');
-  return /^[\d/_-]+$/.test(tag) ? `_${tag}` : tag;
+  return /^[\d/_-]+$/.test(tag) ? `y${tag}` : tag;
 }

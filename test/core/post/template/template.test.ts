@@ -28,7 +28,7 @@ describe('a template', () => {
     ["{{authors|join:' & '}}", '林小舟 & 周明'],
     ['{{authors | first}} {{authors | last}} {{title | first | lower}}', '林小舟 周明 ferry: “winter” runs on'],
     ['{{tags}}', 'C++, 2024, 本地'],
-    ['{{tags | tag}}', 'C, _2024, 本地'],
+    ['{{tags | tag}}', 'C, y2024, 本地'],
     ['{{tags | lower | prefix:"#"}}', '#c++, #2024, #本地'],
     ['{{published}}', '2024-03-05T08:30:00+08:00'],
     ['{{published | date:"YYYY-MM-DD"}}', '2024-03-05'],

@@ -1,0 +1,40 @@
+import { isList, textOf } from '../../src/core/post/template/value.ts';
+import { variablesOf } from '../../src/core/post/template/variables.ts';
+import type { Story } from './stories.ts';
+
+/** A line of what `check.mjs` reads: what a program should have read in a post, and shown of it. */
+export interface Expectation {
+  readonly file: string;
+  readonly title: string;
+  /** ISO 8601, or a day. */
+  readonly date: string;
+  readonly author: string | readonly string[];
+  readonly source: string;
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly description: string;
+  readonly mustContainText: readonly string[];
+  readonly mustNotContainText: readonly string[];
+  readonly literals: readonly string[];
+  readonly headings: readonly unknown[];
+  readonly links: readonly string[];
+  readonly images: readonly unknown[];
+  readonly code: readonly string[];
+  readonly elements: readonly unknown[];
+}
+
+/** What every program should have read of a story. */
+export function expectationOf({ draft, expectation }: Story, file: string): Partial<Expectation> {
+  const { title, authors, published, url, tags, categories } = variablesOf(draft);
+  if (!isList(authors) || !isList(tags) || !isList(categories)) throw new Error('lists are lists');
+  return {
+    ...expectation,
+    file,
+    title: textOf(title),
+    date: textOf(published),
+    author: authors.join(', '),
+    source: textOf(url),
+    tags,
+    categories,
+  };
+}

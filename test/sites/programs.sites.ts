@@ -1,0 +1,3 @@
+import { buildAll } from './build-all.ts';
+
+buildAll(['hexo', 'eleventy', 'astro', 'pandoc']);

@@ -1,0 +1,3 @@
+import { buildAll } from './build-all.ts';
+
+buildAll(['vitepress', 'docusaurus', 'astro-mdx']);
