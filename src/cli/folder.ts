@@ -1,11 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { load } from 'js-yaml';
+import { nthPath } from '../core/post/nth-path.ts';
 import type { Post } from '../core/post/to-post.ts';
 import { CliError } from './failure-sentence.ts';
-
-/** The longest file name that the usual file systems take, in bytes of UTF-8. */
-const MAX_NAME_BYTES = 255;
 
 /**
  * Writes a post below `folder` and answers the path that it got there. The same story again overwrites its own file;
@@ -16,39 +14,33 @@ const MAX_NAME_BYTES = 255;
  */
 export async function savePost(folder: string, post: Post, url: string): Promise<string> {
   try {
-    const directory = join(folder, dirname(post.path));
-    await mkdir(directory, { recursive: true });
-    const name = await nameFor(directory, basename(post.path), url);
-    await writeWhole(join(directory, name), post.text);
-    return join(dirname(post.path), name);
+    const path = await freePath(folder, post.path, url);
+    await mkdir(join(folder, dirname(path)), { recursive: true });
+    await writeWhole(join(folder, path), post.text);
+    return path;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CliError(`The post could not be written below ${folder}: ${reason}.`);
   }
 }
 
-async function nameFor(directory: string, wanted: string, url: string): Promise<string> {
-  const taken = new Map((await readdir(directory)).map((name) => [folded(name), name]));
+async function freePath(folder: string, wanted: string, url: string): Promise<string> {
   for (let nth = 1; ; nth++) {
-    const name = numbered(wanted, nth);
-    const there = taken.get(folded(name));
-    if (there === undefined) return name;
-    if (await isStory(join(directory, there), url)) return there;
+    const path = nthPath(wanted, nth);
+    const there = await sameName(join(folder, dirname(path)), basename(path));
+    if (there === undefined) return path;
+    if (await isStory(join(folder, dirname(path), there), url)) return join(dirname(path), there);
   }
 }
 
-/** Names that macOS or Windows hold to be one: same letters, other case or composition. */
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
-
-function numbered(name: string, nth: number): string {
-  if (nth === 1) return name;
-  const dot = name.lastIndexOf('.');
-  const extension = `-${nth}${name.slice(dot)}`;
-  let stem = name.slice(0, dot);
-  while (Buffer.byteLength(stem + extension) > MAX_NAME_BYTES) stem = [...stem].slice(0, -1).join('');
-  return stem + extension;
+/** The file that macOS or Windows hold to have this name: same letters, other case or composition. */
+async function sameName(directory: string, name: string): Promise<string | undefined> {
+  const folded = (text: string): string => text.normalize('NFC').toLowerCase();
+  const there = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return there.find((one) => folded(one) === folded(name));
 }
 
 /** Whether the post at `path` is of the story at `url`: some value of its front matter is that address. */

@@ -1,4 +1,5 @@
 import { ClipError, toFailure } from '../core/failure.ts';
+import { besidePost, nthPath } from '../core/post/nth-path.ts';
 import type { PostAsset } from '../core/post/to-post.ts';
 import type { Changes } from '../library/changes.ts';
 import type { Library } from '../library/database.ts';
@@ -13,7 +14,6 @@ import {
 } from '../library/outbox.ts';
 import { backOff, MOST_ATTEMPTS } from './back-off.ts';
 import { type Consequence, consequenceOf } from './failure-policy.ts';
-import { besidePost, nthPath } from './naming.ts';
 import type { Expectation, OutFile, Target } from './target.ts';
 
 /** How many targets are written to at a time. At one target posts go one after another, in the order of saving. */

@@ -11,6 +11,11 @@ export function escapeMarkdown(text: string): string {
   });
 }
 
+/** The same for Pandoc's metadata, which it reads as Markdown with typographic quotation marks, dashes and dots. */
+export function escapePandoc(text: string): string {
+  return escapeMarkdown(text).replace(/["']|-(?=-)|\.(?=\.)/g, backslashed);
+}
+
 /** An address as the destination of a Markdown link: percent-encoded where Markdown or a template language would read on. */
 export function linkDestination(url: string): string {
   return url

@@ -1,6 +1,7 @@
 import { ClipError, type FailureCode } from '../../core/failure.ts';
+import { byteLength } from '../../core/post/file-name.ts';
+import { folderOf } from '../../core/post/nth-path.ts';
 import type { Receipt } from '../../library/delivery.ts';
-import { byteLength, folderOf } from '../naming.ts';
 import type { Expectation, OutFile, Target } from '../target.ts';
 
 /** The part of a download's record that is used. */

@@ -1,9 +1,9 @@
 import { ClipError } from '../../core/failure.ts';
+import { byteLength, MAX_NAME_BYTES } from '../../core/post/file-name.ts';
 import type { Receipt } from '../../library/delivery.ts';
 import { folderError } from '../folder/folder-error.ts';
 import { type FolderHandle, fileAt } from '../folder/handles.ts';
 import { writeFile } from '../folder/write-file.ts';
-import { byteLength } from '../naming.ts';
 import { sha256 } from '../sha-256.ts';
 import type { Expectation, OutFile, Target } from '../target.ts';
 
@@ -13,9 +13,6 @@ export interface FolderRoom {
   /** Other places in the folder where a file that is no longer at its own may have been moved to. */
   readonly placesOf?: (receipt: Receipt) => Promise<readonly string[]>;
 }
-
-/** Longest name in bytes: 255 on every common file system, less the `.crswap` that Chromium writes first. */
-const NAME_LIMIT = 248;
 
 /**
  * A folder of the user's own, through the File System Access API. The user's files win: a file is written over only
@@ -65,7 +62,7 @@ async function putAll(
 }
 
 function refuseLongNames(path: string): void {
-  if (path.split('/').some((name) => byteLength(name) > NAME_LIMIT)) throw new ClipError('name-too-long', path);
+  if (path.split('/').some((name) => byteLength(name) > MAX_NAME_BYTES)) throw new ClipError('name-too-long', path);
 }
 
 function sizeOf({ content }: OutFile): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byteLength, cutToBytes, MAX_NAME_BYTES } from '../../../src/core/post/file-name.ts';
-import { renamePost } from '../../../src/core/post/rename-post.ts';
+import { besidePost, nthPath } from '../../../src/core/post/nth-path.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
 import type { Preset } from '../../../src/core/presets/preset.ts';
 import { DEFAULT_PRESET, PRESETS } from '../../../src/core/presets/presets.ts';
@@ -138,20 +138,16 @@ describe('file names', () => {
 
 describe('another story of the same name', () => {
   it('gets the next number before the extension, and still fits', () => {
-    const post = toPost(draftWith({ title: '长'.repeat(200) }), bare('{{title | filename}}.md'));
-    const renamed = renamePost(post, 12);
-    expect(renamed.path).toMatch(/长-12\.md$/);
-    expect(byteLength(renamed.path)).toBeLessThanOrEqual(MAX_NAME_BYTES);
-    expect(renamed.text).toBe(post.text);
+    const path = nthPath(toPost(draftWith({ title: '长'.repeat(200) }), bare('{{title | filename}}.md')).path, 12);
+    expect(path).toMatch(/长-12\.md$/);
+    expect(byteLength(path)).toBeLessThanOrEqual(MAX_NAME_BYTES);
   });
 
   it('gets a bundle of its own, with its pictures', () => {
-    const hugo = PRESETS.find(({ id }) => id === 'hugo');
-    if (!hugo) throw new Error('there is no hugo preset');
-    const images = [{ src: 'https://img.example/a.png', alt: '' }];
-    const post = toPost(draftWith({ images }), { ...hugo, images: { ...hugo.images, download: true } });
-    const renamed = renamePost(post, 2);
-    expect(renamed.path).toBe('content/posts/2024-03-05-蓝桥渡轮冬季照常开行-2/index.md');
-    expect(renamed.assets[0]?.path).toMatch(/^content\/posts\/2024-03-05-蓝桥渡轮冬季照常开行-2\/\w+\.png$/);
+    const post = 'content/posts/story/index.md';
+    const moved = nthPath(post, 2);
+    expect(moved).toBe('content/posts/story-2/index.md');
+    expect(besidePost('content/posts/story/a.png', post, moved)).toBe('content/posts/story-2/a.png');
+    expect(besidePost('assets/story/a.png', '_posts/story.md', '_posts/story-2.md')).toBe('assets/story/a.png');
   });
 });

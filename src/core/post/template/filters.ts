@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../escape-markdown.ts';
+import { escapeMarkdown, escapePandoc } from '../escape-markdown.ts';
 import { cutToBytes, nameText } from '../file-name.ts';
 import { inUtc, inZone, isoOf, isTimeZone, type Moment, parseMoment, wallClockOf } from '../moment.ts';
 import type { Slugger } from '../slug.ts';
@@ -98,6 +98,7 @@ export const FILTERS = defineFilters({
   prefix: ofText(1, 1, (text, [before]) => (text === '' ? '' : `${before}${text}`)),
   suffix: ofText(1, 1, (text, [after]) => (text === '' ? '' : `${text}${after}`)),
   markdown: ofText(0, 0, escapeMarkdown),
+  pandoc: ofText(0, 0, escapePandoc),
   default: { least: 1, most: 1, apply: (value, [other = '']) => (textOf(value) === '' ? other : value) },
   join: { least: 1, most: 1, apply: (value, [between]) => (isList(value) ? value.join(between) : value) },
   first: { least: 0, most: 0, apply: (value) => (isList(value) ? (value[0] ?? '') : value) },

@@ -1,8 +1,7 @@
+import { byteLength, cutToBytes, MAX_NAME_BYTES } from './file-name.ts';
+
 /** File names in which the folder, not the file, names the post (Hugo's page bundles and the like). */
 const BUNDLE_FILES: ReadonlySet<string> = new Set(['index.md', 'index.mdx', '_index.md', 'index.html', 'readme.md']);
-
-/** Bytes of UTF-8 that every common file system takes in one name, less Chromium's `.crswap` on the way there. */
-const NAME_LIMIT = 248;
 
 /**
  * The nth name for a post (1 is its own): `story.md`, `story-2.md`; of a bundle, `story/index.md`, `story-2/index.md`.
@@ -18,7 +17,7 @@ export function nthPath(path: string, n: number): string {
   const dot = isBundle ? -1 : name.lastIndexOf('.');
   const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
   const suffix = `-${n}${extension}`;
-  segments[at] = `${cutToBytes(stem, NAME_LIMIT - byteLength(suffix))}${suffix}`;
+  segments[at] = `${cutToBytes(stem, MAX_NAME_BYTES - byteLength(suffix)).replace(/[-. ]+$/, '')}${suffix}`;
   return segments.join('/');
 }
 
@@ -33,19 +32,4 @@ export function besidePost(assetPath: string, postPath: string, movedPostPath: s
 /** The folder part of a path, with its end slash; empty at the top. */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
-export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
-function cutToBytes(text: string, limit: number): string {
-  let kept = '';
-  let bytes = 0;
-  for (const character of text) {
-    bytes += byteLength(character);
-    if (bytes > limit) break;
-    kept += character;
-  }
-  return kept;
 }
