@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../../', import.meta.url)),
-    include: ['test/sites/**/*.sites.ts'],
+    include: ['test/sites/**/*.test.ts'],
     testTimeout: 900_000,
     hookTimeout: 900_000,
     fileParallelism: false,
