@@ -10,6 +10,8 @@ export interface Translator {
   t(key: MessageKey, ...substitutions: readonly string[]): string;
   /** A message that counts: “6 paragraphs”. The number is written as the language does. */
   count(key: CountedKey, number: number): string;
+  /** A number as the language writes it. */
+  number(value: number): string;
   /** A day in words, such as “3 March 2026”, from Unix milliseconds, in the reader's own time zone. */
   day(instant: number): string;
 }
@@ -23,6 +25,7 @@ export function createTranslator(lookup: Lookup): Translator {
     language,
     t,
     count: (key, number) => t(`${key}_${plural.select(number) === 'one' ? 'one' : 'other'}`, numbers.format(number)),
+    number: (value) => numbers.format(value),
     day: (instant) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(instant),
   };
 }

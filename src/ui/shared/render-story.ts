@@ -26,9 +26,13 @@ const SHOWN = {
 /**
  * A post's Markdown as nodes, as a CommonMark + GFM program shows it. Safe by itself: what the Markdown holds of HTML
  * is cut down to `SHOWN` before it is in any document.
+ *
+ * @param images `named`: pictures are not fetched, and stand as their descriptions. Fetching tells the site that its
+ * story is being read.
  */
-export function renderStory(markdown: string): DocumentFragment {
-  const story = sanitised(markdown);
+export function renderStory(markdown: string, images: 'shown' | 'named' = 'shown'): DocumentFragment {
+  const story = sanitised(markdown, images);
+  if (images === 'named') nameImages(story);
   for (const link of story.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
@@ -46,7 +50,7 @@ export function renderStory(markdown: string): DocumentFragment {
   return story;
 }
 
-function sanitised(markdown: string): DocumentFragment {
+function sanitised(markdown: string, images: 'shown' | 'named' = 'shown'): DocumentFragment {
   const html = micromark(markdown, {
     extensions: [gfm()],
     htmlExtensions: [gfmHtml()],
@@ -55,7 +59,7 @@ function sanitised(markdown: string): DocumentFragment {
   return purifier().sanitize(html, {
     ...SHOWN,
     ALLOWED_TAGS: [...SHOWN.ALLOWED_TAGS],
-    ALLOWED_ATTR: [...SHOWN.ALLOWED_ATTR],
+    ALLOWED_ATTR: SHOWN.ALLOWED_ATTR.filter((name) => images === 'shown' || name !== 'src'),
   });
 }
 
@@ -64,6 +68,15 @@ export function storyHtml(markdown: string): string {
   const story = document.createElement('div');
   story.append(sanitised(markdown));
   return story.innerHTML;
+}
+
+function nameImages(story: DocumentFragment): void {
+  for (const image of story.querySelectorAll('img')) {
+    const name = image.ownerDocument.createElement('span');
+    name.className = 'image-name';
+    name.textContent = image.alt;
+    image.replaceWith(name);
+  }
 }
 
 let purify: ReturnType<typeof createDOMPurify> | undefined;

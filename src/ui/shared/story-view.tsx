@@ -5,10 +5,12 @@ interface StoryViewProps {
   /** BCP 47 tag of the story; picks the typeface. Empty where unknown. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  /** `named`: pictures are not fetched. */
+  readonly images?: 'shown' | 'named';
 }
 
 /** A story as it reads. Its renderer is fetched when the first one is shown; until then, lines hold its place. */
-export function StoryView({ markdown, language, direction }: StoryViewProps) {
+export function StoryView({ markdown, language, direction, images = 'shown' }: StoryViewProps) {
   const story = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(false);
 
@@ -16,13 +18,13 @@ export function StoryView({ markdown, language, direction }: StoryViewProps) {
     let current = true;
     void import('./render-story.ts').then(({ renderStory }) => {
       if (!current || !story.current) return;
-      story.current.replaceChildren(renderStory(markdown));
+      story.current.replaceChildren(renderStory(markdown, images));
       setShown(true);
     });
     return () => {
       current = false;
     };
-  }, [markdown]);
+  }, [markdown, images]);
 
   return (
     <>

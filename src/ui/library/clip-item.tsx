@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Clip } from '../../library/clip.ts';
+import type { Delivery } from '../../library/delivery.ts';
+import { Icon } from '../shared/icon.tsx';
+import { useTranslator } from '../shared/translation.tsx';
+import { highlight, snippet } from './highlight.ts';
+import { worstDelivery } from './holdings.ts';
+import type { LibraryStore } from './store.ts';
+
+interface ClipItemProps {
+  readonly store: LibraryStore;
+  readonly clip: Clip;
+  readonly at: number;
+  readonly of: number;
+}
+
+const SNIPPET_LENGTH = 120;
+
+/** One clip in the list. */
+export function ClipItem({ store, clip, at, of }: ClipItemProps) {
+  const isRead = store.view.value.clip === clip.id;
+  const isSelected = store.selected.value.has(clip.id);
+  const excerpt = useExcerpt(store, clip);
+  return (
+    // The list takes the keys for all its options.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      id={`clip-${at}`}
+      class={`clip${isRead ? ' read' : ''}${isSelected ? ' selected' : ''}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isSelected || isRead}
+      aria-setsize={of}
+      aria-posinset={at + 1}
+      onClick={(event) => {
+        if (event.shiftKey) store.selectTo(clip.id);
+        else if (event.ctrlKey || event.metaKey) store.select(clip.id);
+        else void store.go({ clip: clip.id });
+      }}
+    >
+      <p class="clip-title headline" lang={clip.language} dir={clip.direction} title={clip.title}>
+        <Highlighted text={clip.title} terms={store.terms.value} />
+      </p>
+      <p class="clip-excerpt" lang={clip.language} dir={clip.direction}>
+        <Highlighted text={excerpt} terms={store.terms.value} />
+      </p>
+      <p class="clip-facts">
+        <span class="clip-site">{clip.siteName}</span>
+        <span class="clip-day">{clip.published?.slice(0, 10) ?? ''}</span>
+        <ClipState store={store} clip={clip} />
+      </p>
+    </div>
+  );
+}
+
+/** The beginning of the story; where something is searched for, the place where it stands. */
+function useExcerpt(store: LibraryStore, clip: Clip): string {
+  const terms = store.terms.value;
+  const [found, setFound] = useState('');
+  useEffect(() => {
+    let current = true;
+    setFound('');
+    if (terms.length > 0) {
+      void store.textOf(clip.id).then((text) => {
+        if (current) setFound(snippet(text, terms, SNIPPET_LENGTH));
+      });
+    }
+    return () => {
+      current = false;
+    };
+  }, [clip, terms, store]);
+  return found === '' ? clip.excerpt : found;
+}
+
+function Highlighted({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {
+  if (terms.length === 0) return <>{text}</>;
+  return (
+    <>
+      {highlight(text, terms).map((stretch, n) => (stretch.hit ? <mark key={n}>{stretch.text}</mark> : stretch.text))}
+    </>
+  );
+}
+
+/** What the clip wants to be known: a source that changed, a file that waits, or where it lies. */
+function ClipState({ store, clip }: { readonly store: LibraryStore; readonly clip: Clip }) {
+  const { t, count } = useTranslator();
+  const delivery = worstDelivery(store.holdings.value.deliveries.get(clip.id));
+  if (delivery && delivery.state !== 'done') return <WaitingState delivery={delivery} />;
+  if (clip.changedParagraphs) {
+    return (
+      <span class="clip-state warning">
+        <Icon name="warning" />
+        {count('sourceChanged', clip.changedParagraphs)}
+      </span>
+    );
+  }
+  if (!delivery) return null;
+  const folder = store.holdings.value.folders.find(({ id }) => id === delivery.targetId);
+  return (
+    <span class="clip-state done">
+      <Icon name="check" />
+      {folder?.name ?? t('downloadsPlace')}
+    </span>
+  );
+}
+
+function WaitingState({ delivery }: { readonly delivery: Delivery }) {
+  const { t } = useTranslator();
+  const isWaiting = delivery.state === 'queued' || delivery.state === 'sending';
+  return (
+    <span class={isWaiting ? 'clip-state' : 'clip-state warning'}>
+      <Icon name={isWaiting ? 'clock' : 'warning'} />
+      {t(`delivery_${delivery.state}`)}
+    </span>
+  );
+}

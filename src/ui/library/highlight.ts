@@ -1,0 +1,55 @@
+import { fold } from '../../library/search-clips.ts';
+
+/** A stretch of text, and whether it was searched for. */
+export interface Stretch {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** Cuts a text where search terms (as `termsOf` gives them) stand in it. The stretches make up the whole text. */
+export function highlight(text: string, terms: readonly string[]): Stretch[] {
+  const folded = sameLengthFold(text);
+  const stretches: Stretch[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const next = firstHit(folded, terms, at);
+    if (!next) break;
+    if (next.start > at) stretches.push({ text: text.slice(at, next.start), hit: false });
+    stretches.push({ text: text.slice(next.start, next.end), hit: true });
+    at = next.end;
+  }
+  if (at < text.length) stretches.push({ text: text.slice(at), hit: false });
+  return stretches;
+}
+
+const LEAD = 24;
+
+/** The part of a text around the first term in it, from a little before; the beginning where there is none. */
+export function snippet(text: string, terms: readonly string[], length: number): string {
+  const start = firstHit(sameLengthFold(text), terms, 0)?.start ?? 0;
+  const from = start > LEAD ? start - LEAD : 0;
+  return `${from > 0 ? '…' : ''}${text.slice(from, from + length)}`.replace(/\s+/g, ' ').trim();
+}
+
+function firstHit(folded: string, terms: readonly string[], from: number) {
+  return terms
+    .map((term) => ({ start: folded.indexOf(term, from), length: term.length }))
+    .filter(({ start }) => start >= 0)
+    .map(({ start, length }) => ({ start, end: start + length }))
+    .reduce<{ start: number; end: number } | undefined>(
+      (best, hit) =>
+        best && (best.start < hit.start || (best.start === hit.start && best.end >= hit.end)) ? best : hit,
+      undefined,
+    );
+}
+
+/** Folding can change a text's length (`ﬁ` → `fi`); then only the letters that stay single are folded. */
+function sameLengthFold(text: string): string {
+  const folded = fold(text);
+  if (folded.length === text.length) return folded;
+  return Array.from({ length: text.length }, (_, n) => {
+    const unit = text.charAt(n);
+    const one = fold(unit);
+    return one.length === 1 ? one : unit;
+  }).join('');
+}

@@ -1,0 +1,104 @@
+import type { Clip } from '../../library/clip.ts';
+import type { Delivery, DeliveryState } from '../../library/delivery.ts';
+import type { Folder } from '../../library/folder.ts';
+import type { Shelf, View } from './view.ts';
+
+/** What the page knows of the library. */
+export interface Holdings {
+  readonly clips: ReadonlyMap<string, Clip>;
+  readonly deliveries: ReadonlyMap<string, readonly Delivery[]>;
+  readonly folders: readonly Folder[];
+}
+
+export const NOTHING_HELD: Holdings = { clips: new Map(), deliveries: new Map(), folders: [] };
+
+const WEEK = 7 * 24 * 3600_000;
+
+/** From the best to the worst: a clip is in the state of the delivery that needs the most. */
+const URGENCY: readonly DeliveryState[] = ['done', 'sending', 'queued', 'blocked', 'failed'];
+
+/** The state to show for a clip; nothing where it was never to go anywhere. */
+export function worstDelivery(deliveries: readonly Delivery[] = []): Delivery | undefined {
+  return deliveries.reduce<Delivery | undefined>(
+    (worst, delivery) => (worst && URGENCY.indexOf(worst.state) >= URGENCY.indexOf(delivery.state) ? worst : delivery),
+    undefined,
+  );
+}
+
+/** Whether a clip stands on a shelf. */
+export function isOnShelf({ deliveries }: Holdings, clip: Clip, shelf: Shelf, now: number): boolean {
+  switch (shelf) {
+    case 'all':
+      return true;
+    case 'week':
+      return clip.createdAt > now - WEEK;
+    case 'waiting':
+      return (deliveries.get(clip.id) ?? []).some(({ state }) => state !== 'done');
+    case 'changed':
+      return (clip.changedParagraphs ?? 0) > 0;
+  }
+}
+
+/** The clips that a view lists, in its order. `found`: what the search gave; absent where nothing is searched for. */
+export function listClips(holdings: Holdings, view: View, found: ReadonlySet<string> | undefined, now: number): Clip[] {
+  const listed = [...holdings.clips.values()].filter(
+    (clip) =>
+      (found === undefined || found.has(clip.id)) &&
+      isOnShelf(holdings, clip, view.shelf, now) &&
+      (view.site === '' || clip.siteName === view.site) &&
+      (view.tag === '' || clip.tags.includes(view.tag)) &&
+      (view.year === '' || yearOf(clip) === view.year) &&
+      (view.folder === '' || (holdings.deliveries.get(clip.id) ?? []).some(({ targetId }) => targetId === view.folder)),
+  );
+  return listed.sort(ORDERS[view.sort]);
+}
+
+const ORDERS: Readonly<Record<View['sort'], (a: Clip, b: Clip) => number>> = {
+  story: (a, b) => b.storyAt - a.storyAt || b.createdAt - a.createdAt,
+  clipped: (a, b) => b.createdAt - a.createdAt,
+  title: (a, b) => a.title.localeCompare(b.title),
+};
+
+export interface Tally {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** What stands beside the shelves: how many clips each holds, the largest first. */
+export interface Tallies {
+  readonly shelves: Readonly<Record<Shelf, number>>;
+  readonly sites: readonly Tally[];
+  readonly tags: readonly Tally[];
+  /** The newest first. */
+  readonly years: readonly Tally[];
+  /** Clips by folder id: all, and those that are not written yet. */
+  readonly folders: ReadonlyMap<string, { readonly all: number; readonly waiting: number }>;
+}
+
+export function tally(holdings: Holdings, now: number): Tallies {
+  const clips = [...holdings.clips.values()];
+  const onShelf = (shelf: Shelf): number => clips.filter((clip) => isOnShelf(holdings, clip, shelf, now)).length;
+  const folders = new Map<string, { all: number; waiting: number }>();
+  for (const { targetId, state } of [...holdings.deliveries.values()].flat()) {
+    const { all, waiting } = folders.get(targetId) ?? { all: 0, waiting: 0 };
+    folders.set(targetId, { all: all + 1, waiting: waiting + (state === 'done' ? 0 : 1) });
+  }
+  return {
+    shelves: { all: clips.length, week: onShelf('week'), waiting: onShelf('waiting'), changed: onShelf('changed') },
+    sites: largestFirst(clips.map(({ siteName }) => siteName)),
+    tags: largestFirst(clips.flatMap(({ tags, siteName }) => tags.filter((tag) => tag !== siteName))),
+    years: largestFirst(clips.map(yearOf)).toSorted((a, b) => b.name.localeCompare(a.name)),
+    folders,
+  };
+}
+
+function yearOf({ published, storyAt }: Clip): string {
+  return published?.slice(0, 4) ?? String(new Date(storyAt).getFullYear());
+}
+
+function largestFirst(names: readonly string[]): Tally[] {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+  const tallies = [...counts].map(([name, count]) => ({ name, count }));
+  return tallies.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+}

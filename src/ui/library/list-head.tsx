@@ -1,0 +1,60 @@
+import { Icon } from '../shared/icon.tsx';
+import { useTranslator } from '../shared/translation.tsx';
+import type { LibraryProps } from './props.ts';
+import { SORTS, type View } from './view.ts';
+
+/** The search, what it found, in which order. */
+export function ListHead({ store }: LibraryProps) {
+  const { t, count, number } = useTranslator();
+  const view = store.view.value;
+  const { ids, milliseconds } = store.result.value;
+  const size = store.holdings.value.clips.size;
+  const isSearching = store.terms.value.length > 0;
+  const isWhole = store.searchable.value >= size;
+  return (
+    <header class="list-head">
+      <search class="search">
+        <Icon name="search" />
+        <input
+          id="search"
+          type="search"
+          value={view.q}
+          placeholder={t('searchPlaceholder')}
+          aria-label={t('search')}
+          aria-keyshortcuts="/"
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => store.go({ q: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+            event.preventDefault();
+            document.getElementById('clips')?.focus();
+            if (store.at.value < 0) void store.move(1);
+          }}
+        />
+      </search>
+      <div class="list-facts">
+        <p aria-live="polite">
+          {count('clipsFound', ids.length)}
+          {isSearching && ` · ${t('seconds', number(Math.max(0.01, Math.round(milliseconds / 10) / 100)))}`}
+          {isSearching && !isWhole && ` · ${t('stillReading')}`}
+        </p>
+        <label class="sort">
+          <span class="aside-for-readers">{t('sort')}</span>
+          <select value={view.sort} onChange={(event) => store.go({ sort: sortOf(event.currentTarget.value) })}>
+            {SORTS.map((sort) => (
+              <option key={sort} value={sort}>
+                {t(`sort_${sort}`)}
+              </option>
+            ))}
+          </select>
+          <Icon name="chevron" />
+        </label>
+      </div>
+    </header>
+  );
+}
+
+function sortOf(value: string): View['sort'] {
+  return SORTS.find((sort) => sort === value) ?? 'story';
+}

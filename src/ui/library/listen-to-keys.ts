@@ -1,0 +1,61 @@
+import type { LibraryActions } from './actions.ts';
+import { takesText, type Wish, wishOf } from './keyboard.ts';
+import type { LibraryStore } from './store.ts';
+
+/** Carries out what keys ask for, wherever the focus is. */
+export function listenToKeys(store: LibraryStore, actions: LibraryActions): void {
+  document.addEventListener('keydown', (event) => {
+    if (document.querySelector('dialog[open]')) return;
+    const wish = wishOf(event, takesText(document.activeElement));
+    if (!wish) return;
+    event.preventDefault();
+    void fulfil(wish, store, actions);
+  });
+}
+
+async function fulfil(wish: Wish, store: LibraryStore, actions: LibraryActions): Promise<void> {
+  const { clip } = store.view.value;
+  switch (wish) {
+    case 'search':
+      document.querySelector<HTMLInputElement>('#search')?.focus();
+      document.querySelector<HTMLInputElement>('#search')?.select();
+      return;
+    case 'next':
+      return store.move(1);
+    case 'previous':
+      return store.move(-1);
+    case 'select':
+      if (clip !== '') store.select(clip);
+      return;
+    case 'edit':
+      if (store.reading.value) store.isEditing.value = true;
+      return;
+    case 'open':
+      if (store.reading.value) window.open(store.reading.value.clip.url, '_blank', 'noopener');
+      return;
+    case 'delete': {
+      const { size } = store.selected.value;
+      const ids = size > 0 ? [...store.selected.value] : [clip].filter((id) => id !== '');
+      if (ids.length > 0) await actions.remove(ids);
+      return;
+    }
+    case 'undo':
+      return actions.undo();
+    case 'keys':
+      document.querySelector<HTMLDialogElement>('#keys')?.showModal();
+      return;
+    case 'leave':
+      return leave(store);
+  }
+}
+
+/** One step out: of editing, of a selection, of the search, of the story. */
+function leave(store: LibraryStore): Promise<void> | undefined {
+  const focused = document.activeElement;
+  if (store.isEditing.value) store.isEditing.value = false;
+  else if (takesText(focused) && focused instanceof HTMLElement) document.querySelector<HTMLElement>('#clips')?.focus();
+  else if (store.selected.value.size > 0) store.selectNone();
+  else if (store.view.value.q !== '') return store.go({ q: '' });
+  else return store.go({ clip: '' });
+  return undefined;
+}

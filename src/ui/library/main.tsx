@@ -1,0 +1,80 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { toFailure } from '../../core/failure.ts';
+import { loadSlugger } from '../../core/post/slug.ts';
+import { toPost } from '../../core/post/to-post.ts';
+import { DEFAULT_PRESET, PRESETS } from '../../core/presets/presets.ts';
+import { openChanges } from '../../library/changes.ts';
+import { openLibrary } from '../../library/database.ts';
+import { downloads } from '../../platform/downloads.ts';
+import { ask } from '../../platform/messages.ts';
+import { openPage } from '../../platform/pages.ts';
+import { checkSettings } from '../../settings/schema.ts';
+import { changeSettings, loadSettings } from '../../settings/store.ts';
+import { loadTranslator } from '../shared/load-translator.ts';
+import { Translation } from '../shared/translation.tsx';
+import { createActions } from './actions.ts';
+import { giveFile } from './give-file.ts';
+import { listenToKeys } from './listen-to-keys.ts';
+import { LibraryPage } from './page.tsx';
+import type { LibraryPorts } from './ports.ts';
+import { createLibraryStore, type LibraryStore } from './store.ts';
+import { createTransfer } from './transfer.ts';
+import { isSamePlace, viewOfHash } from './view.ts';
+import './library.css';
+
+async function open(): Promise<void> {
+  const settings = await loadSettings();
+  const translator = await loadTranslator(settings.language);
+  const ports: LibraryPorts = {
+    library: openLibrary(),
+    changes: openChanges(),
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+    presetId: settings.preset,
+    drain: () => ask('drain', true),
+    async writePost(draft, presetId) {
+      const preset = PRESETS.find(({ id }) => id === presetId) ?? DEFAULT_PRESET;
+      return toPost(draft, preset, await loadSlugger(preset.slug));
+    },
+    giveFile,
+    showDownload: async (reference) => downloads.show(Number(reference)).then(() => undefined),
+    openOptions: () => void openPage('options'),
+    readSettings: loadSettings,
+    applySettings: async (read) => void (await changeSettings(checkSettings(read))),
+  };
+  const store = createLibraryStore(ports);
+  const actions = createActions(store, translator);
+  const transfer = createTransfer(store, translator);
+
+  document.documentElement.lang = translator.language;
+  document.title = `${translator.t('library')} · ${translator.t('extensionShortName')}`;
+  followAddress(store);
+  listenToKeys(store, actions);
+  ports.changes.listen(({ ids }) => void (ids.length === 0 ? store.load() : store.refresh(ids)));
+  render(
+    <Translation.Provider value={translator}>
+      <LibraryPage store={store} actions={actions} transfer={transfer} />
+    </Translation.Provider>,
+    document.body,
+  );
+  await store.load().catch((error: unknown) => {
+    store.phase.value = toFailure(error);
+  });
+}
+
+/** The address says what is shown. Another shelf is a step that Back undoes; a letter of a search, or the next clip, is none. */
+function followAddress(store: LibraryStore): void {
+  const read = (): void => void store.go(viewOfHash(location.hash));
+  read();
+  addEventListener('popstate', read);
+  effect(() => {
+    const { hash } = store;
+    if (hash.value === location.hash) return;
+    const address = hash.value === '' ? location.pathname : hash.value;
+    if (isSamePlace(viewOfHash(location.hash), store.view.value)) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
+  });
+}
+
+void open();

@@ -1,0 +1,44 @@
+import { FailureText } from '../shared/failure-text.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { useTranslator } from '../shared/translation.tsx';
+import { ClipList } from './clip-list.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { ListHead } from './list-head.tsx';
+import { NoticeBar } from './notice-bar.tsx';
+import type { LibraryProps } from './props.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { Shelves } from './shelves.tsx';
+import { StoryPane } from './story-pane.tsx';
+
+/** Shelves, list, story: three columns where there is room, one after the other where there is not. */
+export function LibraryPage(props: LibraryProps) {
+  const { store } = props;
+  const { t } = useTranslator();
+  const phase = store.phase.value;
+  if (typeof phase === 'object') {
+    return (
+      <main class="library-failed">
+        <p class="notice failed" role="alert">
+          <Icon name="warning" />
+          <span>
+            <FailureText failure={phase} />
+          </span>
+        </p>
+      </main>
+    );
+  }
+  return (
+    <div class={store.view.value.clip === '' ? 'library' : 'library reading'}>
+      <h1 class="aside-for-readers">{t('library')}</h1>
+      <Shelves {...props} />
+      <section class="list-column" aria-label={t('clips')}>
+        <ListHead {...props} />
+        <ClipList store={store} />
+        {store.selected.value.size > 0 && <SelectionBar {...props} />}
+      </section>
+      <StoryPane {...props} />
+      <NoticeBar store={store} />
+      <KeysDialog />
+    </div>
+  );
+}

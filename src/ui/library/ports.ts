@@ -1,0 +1,25 @@
+import type { Draft } from '../../core/post/draft.ts';
+import type { Post } from '../../core/post/to-post.ts';
+import type { Changes } from '../../library/changes.ts';
+import type { Library } from '../../library/database.ts';
+
+/** All that the library page needs from the world. */
+export interface LibraryPorts {
+  readonly library: Library;
+  readonly changes: Changes;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Asks the background to deliver what waits. */
+  drain(): Promise<void>;
+  writePost(draft: Draft, presetId: string): Promise<Post>;
+  /** Gives a file to the user, as a download. */
+  giveFile(name: string, content: Blob): void;
+  showDownload(reference: string): Promise<void>;
+  openOptions(): void;
+  /** The settings, as they go into a backup. */
+  readSettings(): Promise<unknown>;
+  /** Puts a backup's settings in force. @throws where they are not settings. */
+  applySettings(settings: unknown): Promise<void>;
+  /** The preset that posts found in a folder are taken to be written in. */
+  readonly presetId: string;
+}

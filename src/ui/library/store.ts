@@ -1,0 +1,189 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Failure } from '../../core/failure.ts';
+import type { Clip } from '../../library/clip.ts';
+import { readWholeClip, type WholeClip } from '../../library/delete-clips.ts';
+import type { Delivery } from '../../library/delivery.ts';
+import { listFolders } from '../../library/folders.ts';
+import { createSearch, termsOf } from '../../library/search-clips.ts';
+import { type Holdings, listClips, NOTHING_HELD, tally } from './holdings.ts';
+import type { LibraryPorts } from './ports.ts';
+import { hashOfView, START, type View } from './view.ts';
+
+/** A sentence at the foot of the page, for a while; with a way back where there is one. */
+export interface Notice {
+  readonly text: string;
+  readonly failure?: Failure;
+  readonly undo?: () => Promise<void>;
+}
+
+/** How far something long has come. */
+export interface Progress {
+  readonly text: string;
+  readonly done: number;
+  readonly total: number;
+  readonly cancel?: () => void;
+}
+
+/** The page's state and how one moves about in it. What changes the library is in `actions.ts` and `transfer.ts`. */
+export type LibraryStore = ReturnType<typeof createLibraryStore>;
+
+const TEXTS_AT_A_TIME = 400;
+
+export function createLibraryStore(ports: LibraryPorts) {
+  const { library } = ports;
+  const search = createSearch();
+  const holdings = signal<Holdings>(NOTHING_HELD);
+  const view = signal<View>(START);
+  const phase = signal<'loading' | 'ready' | Failure>('loading');
+  /** How many texts search can see; all of them when it equals the number of clips. */
+  const searchable = signal(0);
+  const selected = signal<ReadonlySet<string>>(new Set());
+  const reading = signal<WholeClip | undefined>(undefined);
+  const isEditing = signal(false);
+  const notice = signal<Notice | undefined>(undefined);
+  const progress = signal<Progress | undefined>(undefined);
+
+  const result = computed(() => {
+    const started = performance.now();
+    const { q } = view.value;
+    // The search does not know of signals: this says that what it knows has grown.
+    const known = searchable.value;
+    const found = termsOf(q).length === 0 || known < 0 ? undefined : search.find(q);
+    const clips = listClips(holdings.value, view.value, found, ports.now());
+    return { clips, ids: clips.map(({ id }) => id), milliseconds: performance.now() - started };
+  });
+  const terms = computed(() => termsOf(view.value.q));
+  const tallies = computed(() => tally(holdings.value, ports.now()));
+  const at = computed(() => result.value.ids.indexOf(view.value.clip));
+
+  /** Reads the list, then, so that the list does not wait for them, the texts. */
+  async function load(): Promise<void> {
+    const [clips, deliveries, folders] = await Promise.all([
+      library.use((database) => database.getAll('clips')),
+      library.use((database) => database.getAll('deliveries')),
+      listFolders(library),
+    ]);
+    for (const clip of clips) search.put(clip);
+    batch(() => {
+      holdings.value = {
+        clips: new Map(clips.map((clip) => [clip.id, clip])),
+        deliveries: byClip(deliveries),
+        folders,
+      };
+      phase.value = 'ready';
+    });
+    await read();
+    await loadTexts(clips);
+  }
+
+  async function loadTexts(clips: readonly Clip[]): Promise<void> {
+    for (let n = 0; n < clips.length; n += TEXTS_AT_A_TIME) {
+      const chunk = clips.slice(n, n + TEXTS_AT_A_TIME);
+      const texts = await library.use((database) => Promise.all(chunk.map(({ id }) => database.get('texts', id))));
+      for (const [m, clip] of chunk.entries()) search.put(clip, texts[m]?.text);
+      searchable.value += chunk.length;
+    }
+  }
+
+  /** Looks again at clips that were changed, here or elsewhere. */
+  async function refresh(ids: readonly string[]): Promise<void> {
+    const whole = await Promise.all(ids.map((id) => readWholeClip(library, id)));
+    const clips = new Map(holdings.value.clips);
+    const deliveries = new Map(holdings.value.deliveries);
+    for (const [n, id] of ids.entries()) {
+      const now = whole[n];
+      if (now) {
+        clips.set(id, now.clip);
+        deliveries.set(id, now.deliveries);
+        search.put(now.clip, now.text?.text);
+      } else {
+        clips.delete(id);
+        deliveries.delete(id);
+        search.remove(id);
+      }
+    }
+    batch(() => {
+      holdings.value = { ...holdings.value, clips, deliveries };
+      searchable.value += 1;
+      selected.value = new Set([...selected.value].filter((id) => clips.has(id)));
+    });
+    if (ids.includes(view.value.clip)) await read();
+  }
+
+  async function refreshFolders(): Promise<void> {
+    holdings.value = { ...holdings.value, folders: await listFolders(library) };
+  }
+
+  /** Shows the clip that the view names. */
+  async function read(): Promise<void> {
+    const { clip } = view.value;
+    const whole = clip === '' ? undefined : await readWholeClip(library, clip);
+    if (view.value.clip === clip) reading.value = whole;
+  }
+
+  async function go(changes: Partial<View>): Promise<void> {
+    const before = view.value;
+    view.value = { ...before, ...changes };
+    if (view.value.clip === before.clip) return;
+    isEditing.value = false;
+    await read();
+  }
+
+  return {
+    ports,
+    holdings: holdings as ReadonlySignal<Holdings>,
+    view: view as ReadonlySignal<View>,
+    hash: computed(() => hashOfView(view.value)),
+    phase,
+    searchable: searchable as ReadonlySignal<number>,
+    selected: selected as ReadonlySignal<ReadonlySet<string>>,
+    reading: reading as ReadonlySignal<WholeClip | undefined>,
+    isEditing,
+    notice,
+    progress,
+    result,
+    terms,
+    tallies,
+    at,
+    /** A clip's running text. */
+    textOf: (id: string) => library.use(async (database) => (await database.get('texts', id))?.text ?? ''),
+    load,
+    refresh,
+    refreshFolders,
+    go,
+    /** Starts over with the filters and the search of a shelf; what is read stays. */
+    goToShelf: (changes: Partial<View>) => go({ ...START, sort: view.value.sort, clip: view.value.clip, ...changes }),
+    move(step: number): Promise<void> {
+      const { ids } = result.value;
+      const next = Math.min(ids.length - 1, Math.max(0, at.value + step));
+      return go({ clip: ids[next] ?? '' });
+    },
+    select(id: string): void {
+      const next = new Set(selected.value);
+      if (!next.delete(id)) next.add(id);
+      selected.value = next;
+    },
+    /** Selects all between the clip that is read and this one. */
+    selectTo(id: string): void {
+      const { ids } = result.value;
+      const [from, to] = [Math.max(0, at.value), ids.indexOf(id)].toSorted((a, b) => a - b);
+      selected.value = new Set([...selected.value, ...ids.slice(from, (to ?? 0) + 1)]);
+    },
+    selectAll(): void {
+      selected.value = new Set(result.value.ids);
+    },
+    selectNone(): void {
+      selected.value = new Set();
+    },
+  };
+}
+
+function byClip(deliveries: readonly Delivery[]): Map<string, Delivery[]> {
+  const groups = new Map<string, Delivery[]>();
+  for (const delivery of deliveries) {
+    const group = groups.get(delivery.clipId);
+    if (group) group.push(delivery);
+    else groups.set(delivery.clipId, [delivery]);
+  }
+  return groups;
+}

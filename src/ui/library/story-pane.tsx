@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import { draftOfContent } from '../../library/clip.ts';
+import type { WholeClip } from '../../library/delete-clips.ts';
+import { StoryView } from '../shared/story-view.tsx';
+import { useTranslator } from '../shared/translation.tsx';
+import { DeliveryLines } from './delivery-lines.tsx';
+import { EditPane } from './edit-pane.tsx';
+import type { LibraryProps } from './props.ts';
+
+/** The right column: the story as it reads, or as it is edited. */
+export function StoryPane(props: LibraryProps) {
+  const { store } = props;
+  const { t } = useTranslator();
+  const whole = store.reading.value;
+  return (
+    <main class="story-column" aria-label={t('bodyBand')}>
+      {whole ? (
+        <article class="sheet" key={whole.clip.id}>
+          <button type="button" class="link back" onClick={() => store.go({ clip: '' })}>
+            {t('backToList')}
+          </button>
+          {store.isEditing.value ? <EditPane {...props} whole={whole} /> : <Reading {...props} whole={whole} />}
+        </article>
+      ) : (
+        store.phase.value === 'ready' && store.holdings.value.clips.size > 0 && <p class="unread">{t('chooseClip')}</p>
+      )}
+    </main>
+  );
+}
+
+function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
+  const { store, actions, whole } = props;
+  const { t, day } = useTranslator();
+  const [showsImages, setShowsImages] = useState(false);
+  const { clip, content, post } = whole;
+  const draft = content && draftOfContent(content);
+  const reference = whole.deliveries
+    .flatMap(({ receipts }) => receipts)
+    .find((receipt) => receipt.reference)?.reference;
+  const byline = [...clip.authors].join('、');
+  return (
+    <>
+      <div class="sheet-bar">
+        <p class="sheet-place">{[clip.siteName, draft?.section].filter(Boolean).join(' · ')}</p>
+        <button type="button" class="link quiet" aria-keyshortcuts="e" onClick={() => (store.isEditing.value = true)}>
+          {t('edit')}
+        </button>
+        <a class="link quiet" href={clip.url} target="_blank" rel="noopener noreferrer" aria-keyshortcuts="o">
+          {t('openOriginal')}
+        </a>
+        {reference !== undefined && (
+          <button type="button" class="link quiet" onClick={() => store.ports.showDownload(reference)}>
+            {t('showInFolder')}
+          </button>
+        )}
+        <button type="button" class="link quiet" onClick={() => actions.remove([clip.id])}>
+          {t('delete')}
+        </button>
+      </div>
+      <h2 class="headline" lang={clip.language} dir={clip.direction}>
+        {clip.title}
+      </h2>
+      <p class="sheet-facts">
+        {byline !== '' && <span>{byline}</span>}
+        <span class="figures">{spoken(clip.published)}</span>
+        <span>{t('clippedOn', day(clip.createdAt))}</span>
+      </p>
+      {clip.tags.length > 0 && (
+        <ul class="chips" aria-label={t('fieldTags')}>
+          {clip.tags.map((tag) => (
+            <li key={tag}>
+              <button type="button" class="chip" onClick={() => store.goToShelf({ tag })}>
+                <span class="chip-text">{tag}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {clip.notes !== '' && <p class="notes">{clip.notes}</p>}
+      <DeliveryLines {...props} />
+      <hr class="scissors" />
+      {draft && draft.images.length > 0 && !showsImages && (
+        <p class="notice">
+          {t('imagesHeldBack')}
+          <button type="button" class="link" onClick={() => setShowsImages(true)}>
+            {t('showImages')}
+          </button>
+        </p>
+      )}
+      {draft && (
+        <StoryView
+          markdown={draft.markdown}
+          language={clip.language}
+          direction={clip.direction}
+          images={showsImages ? 'shown' : 'named'}
+        />
+      )}
+      {post && (
+        <details class="post-file">
+          <summary>{t('postFile')}</summary>
+          <p class="post-path">{post.path}</p>
+          <pre dir="ltr">{frontMatterOf(post.text)}</pre>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** `2021-07-16T13:01:00+08:00` as people read it: `2021-07-16 13:01 +08:00`. */
+function spoken(published = ''): string {
+  return published.replace(/T(\d\d:\d\d)(?::\d\d)?/, ' $1').replace(/([+-]\d\d:\d\d|Z)$/, ' $1');
+}
+
+function frontMatterOf(text: string): string {
+  const end = text.indexOf('\n---', 3);
+  return end < 0 ? text.slice(0, 2_000) : text.slice(0, end + 4);
+}

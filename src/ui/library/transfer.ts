@@ -1,0 +1,93 @@
+import { toFailure } from '../../core/failure.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { readBackup } from '../../library/backup/read-backup.ts';
+import { writeBackup } from '../../library/backup/write-backup.ts';
+import { exportJson, exportPosts } from '../../library/export-clips.ts';
+import type { Folder } from '../../library/folder.ts';
+import { adoptPosts } from '../../sync/folder/adopt-posts.ts';
+import { indexFolder } from '../../sync/folder/index-folder.ts';
+import type { LibraryStore } from './store.ts';
+
+/** What goes out of the library and comes into it. */
+export type LibraryTransfer = ReturnType<typeof createTransfer>;
+
+export function createTransfer(store: LibraryStore, { t, count }: Translator) {
+  const { library, changes, now, giveFile } = store.ports;
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const isCancelled = error instanceof DOMException && error.name === 'AbortError';
+      store.notice.value = isCancelled ? { text: t('cancelled') } : { text: t('notDone'), failure: toFailure(error) };
+    } finally {
+      store.progress.value = undefined;
+    }
+  }
+
+  /** Something long, with its progress in sight and a way to stop it. */
+  function long(text: string): { signal: AbortSignal; onProgress: (step: { done: number; total: number }) => void } {
+    const stop = new AbortController();
+    const onProgress = ({ done, total }: { done: number; total: number }): void => {
+      store.progress.value = { text, done, total, cancel: () => stop.abort() };
+    };
+    onProgress({ done: 0, total: 0 });
+    return { signal: stop.signal, onProgress };
+  }
+
+  function backUp(): Promise<void> {
+    return attempt(async () => {
+      const settings = await store.ports.readSettings();
+      const text = t('backingUp');
+      const onProgress = (done: number, total: number): void => {
+        store.progress.value = { text, done, total };
+      };
+      giveFile(`jianbao-${today(now())}.zip`, await writeBackup(library, { settings, now: now(), onProgress }));
+    });
+  }
+
+  function restore(file: File): Promise<void> {
+    return attempt(async () => {
+      const text = t('restoring');
+      const report = await readBackup(library, file, (done) => {
+        store.progress.value = { text, done, total: 0 };
+      });
+      if (report.settings !== undefined) await store.ports.applySettings(report.settings);
+      await store.load();
+      changes.announce({ kind: 'clips', ids: [] });
+      const left = report.leftOut.length;
+      const parts = [count('clipsRestored', report.restored), left > 0 ? count('filesLeftOut', left) : ''];
+      store.notice.value = { text: parts.filter((part) => part !== '').join(' ') };
+    });
+  }
+
+  /** Reads a folder's posts, and takes in those whose stories the library does not know. */
+  function readFolder({ id, handle }: Folder): Promise<void> {
+    return attempt(async () => {
+      const { signal, onProgress } = long(t('readingFolder'));
+      const { ports } = store;
+      const report = await indexFolder({ library, folderId: id, handle, now, onProgress }, signal);
+      const { presetId, newId } = ports;
+      const adopted = await adoptPosts({ library, folderId: id, handle, presetId, newId, onProgress }, signal);
+      if (adopted.adopted > 0) await store.load();
+      await store.refreshFolders();
+      const found = [count('postsFound', report.posts), count('clipsAdded', adopted.adopted)];
+      const unread = report.unreadable.length > 0 ? [count('filesUnreadable', report.unreadable.length)] : [];
+      store.notice.value = { text: [...found, ...unread].join(' ') };
+    });
+  }
+
+  return {
+    backUp,
+    restore,
+    readFolder,
+    exportPosts: (ids: readonly string[]) =>
+      attempt(async () => giveFile(`jianbao-posts-${today(now())}.zip`, await exportPosts(library, ids))),
+    exportJson: (ids: readonly string[]) =>
+      attempt(async () => giveFile(`jianbao-clips-${today(now())}.json`, await exportJson(library, ids))),
+  };
+}
+
+function today(now: number): string {
+  return new Date(now).toISOString().slice(0, 10);
+}

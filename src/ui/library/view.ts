@@ -1,0 +1,50 @@
+/** The shelves that are always there. */
+export const SHELVES = ['all', 'week', 'waiting', 'changed'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+export const SORTS = ['story', 'clipped', 'title'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What the page shows. All of it is in the address, so that every state can be gone back to, kept and sent. */
+export interface View {
+  readonly q: string;
+  readonly shelf: Shelf;
+  /** Filters; empty for none. */
+  readonly site: string;
+  readonly tag: string;
+  readonly year: string;
+  readonly folder: string;
+  readonly sort: Sort;
+  /** The clip that is read; empty for none. */
+  readonly clip: string;
+}
+
+export const START: View = { q: '', shelf: 'all', site: '', tag: '', year: '', folder: '', sort: 'story', clip: '' };
+
+/** The view that an address's fragment says, `#q=…&site=…`; what it does not say, or says wrongly, is as at the start. */
+export function viewOfHash(hash: string): View {
+  const said = new URLSearchParams(hash.replace(/^#/, ''));
+  const text = (name: keyof View): string => said.get(name) ?? '';
+  return {
+    q: text('q'),
+    shelf: SHELVES.find((shelf) => shelf === text('shelf')) ?? START.shelf,
+    site: text('site'),
+    tag: text('tag'),
+    year: text('year'),
+    folder: text('folder'),
+    sort: SORTS.find((sort) => sort === text('sort')) ?? START.sort,
+    clip: text('clip'),
+  };
+}
+
+/** The fragment for a view, only what differs from the start in it; empty for the start itself. */
+export function hashOfView(view: View): string {
+  const names = Object.keys(START) as (keyof View)[];
+  const said = names.filter((name) => view[name] !== START[name]).map((name) => [name, view[name]]);
+  return said.length === 0 ? '' : `#${new URLSearchParams(said)}`;
+}
+
+/** Whether two views stand before the same shelf, whatever is searched for or read there. */
+export function isSamePlace(a: View, b: View): boolean {
+  return (['shelf', 'site', 'tag', 'year', 'folder'] as const).every((field) => a[field] === b[field]);
+}
