@@ -56,23 +56,20 @@ export function createLibraryStore(ports: LibraryPorts) {
   const tallies = computed(() => tally(holdings.value, ports.now()));
   const at = computed(() => result.value.ids.indexOf(view.value.clip));
 
-  /** Reads the list, then, so that the list does not wait for them, the texts. */
+  /** Reads the list; then, so that it need not wait for them, where the clips lie, and their texts. */
   async function load(): Promise<void> {
-    const [clips, deliveries, folders] = await Promise.all([
-      library.use((database) => database.getAll('clips')),
-      library.use((database) => database.getAll('deliveries')),
-      listFolders(library),
-    ]);
+    const clips = await library.use((database) => database.getAll('clips'));
     for (const clip of clips) search.put(clip);
     batch(() => {
-      holdings.value = {
-        clips: new Map(clips.map((clip) => [clip.id, clip])),
-        deliveries: byClip(deliveries),
-        folders,
-      };
+      holdings.value = { ...holdings.value, clips: new Map(clips.map((clip) => [clip.id, clip])) };
       phase.value = 'ready';
     });
     await read();
+    const [deliveries, folders] = await Promise.all([
+      library.use((database) => database.getAll('deliveries')),
+      listFolders(library),
+    ]);
+    holdings.value = { ...holdings.value, deliveries: byClip(deliveries), folders };
     await loadTexts(clips);
   }
 
