@@ -21,7 +21,7 @@ export async function saveArticle(article: Article): Promise<string> {
   const [settings, presets] = await Promise.all([loadSettings(), loadPresets()]);
   const preset = presets.find(({ id }) => id === settings.preset) ?? DEFAULT_PRESET;
   const now = Date.now();
-  const draft = draftOf(article, now);
+  const draft = draftOf(article, now, -new Date(now).getTimezoneOffset());
   const clip = await saveClip(library, {
     article,
     draft,

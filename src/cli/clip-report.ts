@@ -16,7 +16,7 @@ export function presetNamed(name: string | undefined): Preset {
 
 /** The post of a fresh clip, as the popup would save it unedited. */
 export function postOf(article: Article, preset: Preset, now: Date): Post {
-  return toPost(draftOf(article, now.getTime()), preset);
+  return toPost(draftOf(article, now.getTime(), -now.getTimezoneOffset()), preset);
 }
 
 /** What `ndjson` and `clip --json` print of a page. */
