@@ -28,15 +28,17 @@ export function readMetadata(document: Document, context: ClipContext): PageMeta
   const { published, modified, warnings } = readDates(facts, headlineAt);
   const language = readLanguage(facts, title.value);
   const leadImage = readLeadImage(facts);
+  const siteName = readSiteName(facts);
   return {
     fields: {
       url: readCanonicalUrl(facts),
       pageUrl: readPageUrl(facts.url),
-      title: { value: title.value, origin: title.origin },
+      // A story has a name in every list: without a headline it is its site's.
+      title: title.value === '' ? siteName : { value: title.value, origin: title.origin },
       authors: readAuthors(facts, headlineAt),
       ...(published ? { published } : {}),
       ...(modified ? { modified } : {}),
-      siteName: readSiteName(facts),
+      siteName,
       language,
       description: readDescription(facts),
       keywords: readKeywords(facts),
