@@ -1,0 +1,118 @@
+/** What stands around a text where an escape depends on it. */
+export interface TextContext {
+  /** The last character before the text, as written; empty at the start of a line. */
+  readonly before: string;
+  /** The first character after it; empty at the end of a line. */
+  readonly after: string;
+  readonly atLineStart: boolean;
+  readonly inLink: boolean;
+  readonly inHeading: boolean;
+  /** Signs that only work in pairs, and of which the whole block has a pair: `~ $ ^ ==`. */
+  readonly paired: ReadonlySet<string>;
+}
+
+/** Signs that can mean something inside a line. A text without any is written as it is. */
+const SIGNS = /[\\`*_[\]{<&|~$^=%!]|:\/\/|www\./i;
+const EACH_SIGN = /[\\`*_[\]{<&|~$^%!]|={2,}|:(?=\/\/)|(?<=www)\./gi;
+/** An address that `linkAddresses` has left as text. */
+const QUIET_START = /^(?::\/\/|\.)[a-z\d]/i;
+/** A character reference, as CommonMark 6.4 and HTML read it. */
+const REFERENCE = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i;
+const WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * Text as Markdown that shows the same text: in CommonMark and GFM, and in kramdown, goldmark, Pandoc, marked,
+ * markdown-it and Obsidian with what each adds. A sign is escaped where it could mean something, and only there, for
+ * people read this in an editor. Backslashes stand only before signs that all seven take them before; `{ < & % ^ :`
+ * become character references, because template languages and kramdown look past a backslash.
+ */
+export function escapeText(text: string, context: TextContext): string {
+  const escaped = SIGNS.test(text)
+    ? text.replace(EACH_SIGN, (sign, at: number) => escapeSign(sign, at, text, context))
+    : text;
+  const started = context.atLineStart ? escapeLineStart(escaped) : escaped;
+  return context.inHeading && context.after === '' ? started.replace(/#$/, '\\#') : started;
+}
+
+function escapeSign(sign: string, at: number, text: string, context: TextContext): string {
+  const before = at > 0 ? charBefore(text, at) : context.before;
+  const end = at + sign.length;
+  const after = end < text.length ? charAt(text, end) : context.after;
+  switch (sign) {
+    case '\\':
+    case '`':
+    case '|':
+      return `\\${sign}`;
+    case '*':
+      return isBlank(before) && isBlank(after) && !startsLine(at, context) ? sign : '\\*';
+    case '_':
+      return (WORD.test(before) && WORD.test(after)) || (isBlank(before) && isBlank(after) && !startsLine(at, context))
+        ? sign
+        : '\\_';
+    case '<':
+      return '&lt;';
+    case '&':
+      return REFERENCE.test(text.slice(at, at + 40)) ? '&amp;' : sign;
+    case '[':
+      return context.inLink || opensSomething(text, at, before, after, context) ? '\\[' : sign;
+    case ']':
+      return context.inLink || '([{:'.includes(after || ' ') ? '\\]' : sign;
+    case '!':
+      return after === '[' && end === text.length ? '\\!' : sign;
+    case '{':
+      return escapeBrace(text, at, before, after);
+    case '%':
+      return before === '%' ? '&#37;' : sign;
+    case '^':
+      return context.paired.has('^') || isBlank(before) || after === '[' ? '&#94;' : sign;
+    case '~':
+    case '$':
+      return context.paired.has(sign) ? `\\${sign}` : sign;
+    case ':':
+    case '.':
+      // What is left of an address that is none: GFM would make a link of it and of all that follows.
+      return context.inLink || QUIET_START.test(text.slice(at, at + 40)) ? sign : `\\${sign}`;
+    default:
+      return context.paired.has('==') ? sign.replaceAll('=', '\\=') : sign;
+  }
+}
+
+/** `[[wiki]]`, `[^note]`, `![image]`, `[!NOTE]`, `[@cite]`, `[x]` of a task, `[TOC]`, and a link within brackets. */
+function opensSomething(text: string, at: number, before: string, after: string, context: TextContext): boolean {
+  if ('[^!@'.includes(after || ' ') || '[!^]'.includes(before || ' ')) return true;
+  return context.atLineStart && at === 0 && /^\[(?:[ x]|_?toc_?)\]/i.test(text);
+}
+
+/** `{{ {% {# {: {<` start template languages and kramdown's attributes; `{.a`, `{a=` and `]{`, `*{` other attribute lists. */
+function escapeBrace(text: string, at: number, before: string, after: string): string {
+  if ('{%#:<'.includes(after || ' ')) return '&#123;';
+  const isList =
+    after === '.' || '])*_`>~'.includes(before || ' ') || /^\{\s*[\w.-]+\s*=/.test(text.slice(at, at + 80));
+  return isList ? '\\{' : '{';
+}
+
+/** What would make a block of a line: a heading, a list, a quotation, a rule, an underline, a definition, a container. */
+function escapeLineStart(text: string): string {
+  const number = /^(\d{1,9})([.)])(?=\s|$)/.exec(text);
+  if (number) return `${number[1]}\\${number[2]}${text.slice(number[0].length)}`;
+  if (/^[#>]/.test(text) || /^[-+](?:\s|$)/.test(text) || /^(?:--|=+\s*$|~\s)/.test(text)) return `\\${text}`;
+  return /^:(?:\s|:|$)/.test(text) ? `&#58;${text.slice(1)}` : text;
+}
+
+function startsLine(at: number, context: TextContext): boolean {
+  return context.atLineStart && at === 0;
+}
+
+function isBlank(character: string): boolean {
+  return character === '' || /\s/.test(character);
+}
+
+function charAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+function charBefore(text: string, at: number): string {
+  const unit = text.charAt(at - 1);
+  return /[\uDC00-\uDFFF]/.test(unit) ? text.slice(at - 2, at) : unit;
+}

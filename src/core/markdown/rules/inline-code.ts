@@ -1,0 +1,26 @@
+import type { Rule } from 'turndown';
+import { verbatim } from '../inline/alphabet.ts';
+
+/** Code in a line. In a table cell a `|` divides cells even inside code, and no escape of it works everywhere but HTML's. */
+export const inlineCode: Rule = {
+  filter: 'code',
+  replacement(_content, node) {
+    const code = node.textContent ?? '';
+    const isCell = code.includes('|') && (node as Element).closest('td') !== null;
+    return verbatim(isCell ? `<code>${escapeHtml(code)}</code>` : codeSpan(code));
+  },
+};
+
+/** A code span with delimiters that do not occur in it (CommonMark 6.1). */
+function codeSpan(code: string): string {
+  const runs = new Set((code.match(/`+/g) ?? []).map((run) => run.length));
+  let length = 1;
+  while (runs.has(length)) length += 1;
+  const delimiter = '`'.repeat(length);
+  const pad = /^`|`$|^ .* $/.test(code) ? ' ' : '';
+  return `${delimiter}${pad}${code}${pad}${delimiter}`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>|`*_\\[\]{~$]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

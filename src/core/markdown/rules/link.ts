@@ -1,0 +1,14 @@
+import type { Rule } from 'turndown';
+import { SIGN } from '../inline/alphabet.ts';
+import { linkTarget, plainAttribute } from '../inline/link-target.ts';
+
+export const link: Rule = {
+  filter: 'a',
+  replacement(content, node) {
+    const element = node as Element;
+    const title = plainAttribute(element.getAttribute('title') ?? '');
+    const isNews = title !== '' && title !== content.trim();
+    const target = linkTarget(element.getAttribute('href') ?? '');
+    return `${SIGN.link}${content}${SIGN.target}${target}${isNews ? ` "${title}"` : ''}${SIGN.end}`;
+  },
+};

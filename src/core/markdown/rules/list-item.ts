@@ -1,0 +1,36 @@
+import type { Rule } from 'turndown';
+import { indent } from './indent.ts';
+
+/** Nested blocks are set in by four blanks: the one depth that CommonMark, kramdown and Pandoc all take for nested. */
+const DEPTH = 4;
+
+/** An item: `- text`, or `-   text` with the text at the depth of the blocks that follow it. */
+export const listItem: Rule = {
+  filter: 'li',
+  replacement(content, node) {
+    const item = node as Element;
+    const edge = item.parentElement?.hasAttribute('data-tight') ? '\n' : '\n\n';
+    const marker = markerOf(item);
+    const padded = isSimple(item) ? `${marker} ` : `${marker} `.padEnd(DEPTH);
+    const text = indent(content.trim(), Math.max(DEPTH, padded.length));
+    return `${edge}${padded}${text}${edge}`;
+  },
+};
+
+/** An item without text; in an ordered list it still counts. */
+export function emptyItem(node: Node): string {
+  return node.parentNode?.nodeName === 'OL' ? `\n${markerOf(node as Element)}\n` : '';
+}
+
+function markerOf(item: Element): string {
+  const list = item.parentElement;
+  const number = item.getAttribute('value');
+  if (list?.nodeName !== 'OL' || number === null) return list?.getAttribute('data-marker') ?? '-';
+  // Numbers out of order cannot be said in Markdown: they become text of the item.
+  return list.hasAttribute('data-irregular') ? `- ${number}\\.` : `${number}.`;
+}
+
+/** One line of text, and after it nothing but lists that follow without a blank line. */
+function isSimple(item: Element): boolean {
+  return item.parentElement?.hasAttribute('data-tight') === true && item.firstElementChild?.nodeName === 'P';
+}

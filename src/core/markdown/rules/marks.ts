@@ -1,0 +1,8 @@
+import type { Rule } from 'turndown';
+import { type MarkKind, SIGN } from '../inline/alphabet.ts';
+
+/** Strong, emphasised and deleted text: `**`, `*` or `_`, `~~`, placed when the whole line is known. */
+export const marks: Rule = {
+  filter: ['strong', 'em', 'del'],
+  replacement: (content, node) => `${SIGN[node.nodeName.toLowerCase() as MarkKind]}${content}${SIGN.end}`,
+};

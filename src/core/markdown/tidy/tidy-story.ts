@@ -1,0 +1,334 @@
+import { cleanText } from '../inline/alphabet.ts';
+import { type Callout, readCallout } from './callout.ts';
+import { readCodeBlock } from './code-block.ts';
+import { BLOCK_ELEMENTS, CODE_ELEMENTS, HIDDEN_ELEMENTS, MARKS } from './elements.ts';
+import { finishList, isTight } from './finish-list.ts';
+import { findNotes, type Notes } from './footnotes.ts';
+import { readImage } from './image.ts';
+import { linkAddress } from './link-address.ts';
+import { numberItems } from './list-numbers.ts';
+import { writeRuby } from './ruby.ts';
+import { readTable } from './table-grid.ts';
+import { TreeWriter } from './tree-writer.ts';
+
+/** Lists and quotations deeper than this are written as if they ended here: no reader shows more, and no stack holds all. */
+const MAX_DEPTH = 24;
+
+/** A node to visit, or what is to be done after the nodes before it. */
+type Step = Node | (() => void);
+
+/**
+ * A copy of a story in the few shapes that Markdown has: blocks hold either blocks or text, marks lie inside blocks,
+ * wrappers, empty elements and stray white space are gone. The story itself is not changed.
+ *
+ * One pass with its own stack: linear in the nodes, at home in a tree of any depth.
+ */
+export function tidyStory(story: Element): Element {
+  const root = story.ownerDocument.createElement('div');
+  new StoryWalk(new TreeWriter(story.ownerDocument, root), findNotes(story)).run(story);
+  return root;
+}
+
+class StoryWalk {
+  private readonly writer: TreeWriter;
+  private readonly notes: Notes;
+  private readonly steps: Step[] = [];
+  private depth = 0;
+
+  constructor(writer: TreeWriter, notes: Notes) {
+    this.writer = writer;
+    this.notes = notes;
+  }
+
+  run(story: Element): void {
+    this.walk(story);
+    this.writer.closeLeaf();
+    for (const note of this.notes.inOrder) {
+      const outer = this.writer.enter('section');
+      this.writer.container.setAttribute('data-note', String(note.number));
+      this.walk(note.element);
+      this.writer.leave(outer);
+    }
+  }
+
+  private walk(parent: Element): void {
+    this.children(parent);
+    for (let step = this.steps.pop(); step !== undefined; step = this.steps.pop()) {
+      if (typeof step === 'function') step();
+      else if (step.nodeType === 3) this.writer.writeText(step.nodeValue ?? '');
+      else if (step.nodeType === 1) this.element(step as Element);
+    }
+  }
+
+  /** Visits an element's children next; `then` follows the last. */
+  private children(parent: Node, then?: () => void): void {
+    if (then) this.steps.push(then);
+    for (let child = parent.lastChild; child; child = child.previousSibling) this.steps.push(child);
+  }
+
+  private element(element: Element): void {
+    const name = element.localName;
+    if (HIDDEN_ELEMENTS.has(name) || this.notes.isHidden(element)) return;
+    if (BLOCK_ELEMENTS.has(name)) this.block(element, name);
+    else this.inline(element, name);
+  }
+
+  private inline(element: Element, name: string): void {
+    const { writer } = this;
+    const mark = MARKS.get(name);
+    if (mark !== undefined) {
+      if (writer.hasMark(mark) || (mark === 'sup' && this.notes.isAround(element))) this.children(element);
+      else this.marked(element, mark, mark);
+    } else if (name === 'a') this.link(element);
+    else if (name === 'br') writer.lineBreak();
+    else if (name === 'img') this.image(element);
+    else if (CODE_ELEMENTS.has(name)) this.code(element);
+    else if (name === 'ruby') writeRuby(element, writer);
+    else if (name === 'q') this.quoted(element);
+    else if (name === 'abbr' && element.getAttribute('title') && !writer.hasMark('abbr'))
+      this.marked(element, 'abbr', 'abbr', { title: element.getAttribute('title') ?? '' });
+    else this.children(element);
+  }
+
+  private marked(element: Element, key: string, as: string, attributes?: Record<string, string>): void {
+    this.writer.pushMark({ key, element: as, ...(attributes ? { attributes } : {}) });
+    this.children(element, () => this.writer.popMark());
+  }
+
+  private link(element: Element): void {
+    const note = this.notes.numberOf(element);
+    if (note !== undefined) {
+      this.atom('sup', String(note), { 'data-note': String(note) });
+      return;
+    }
+    const href = linkAddress(element.getAttribute('href') ?? '');
+    if (href === undefined || this.writer.hasMark('a')) this.children(element);
+    else this.marked(element, `a ${href}`, 'a', { href, title: element.getAttribute('title') ?? '' });
+  }
+
+  private image(element: Element): void {
+    const image = readImage(element);
+    if (image) this.atom('img', '', image);
+  }
+
+  private code(element: Element): void {
+    const text = cleanText(element.textContent ?? '').replace(/[ \t\n\f\r]+/g, ' ');
+    if (text.trim() === '') {
+      this.writer.writeText(text);
+      return;
+    }
+    const onlyLink = element.childElementCount === 1 && element.firstElementChild?.localName === 'a';
+    const href = onlyLink ? linkAddress(element.firstElementChild?.getAttribute('href') ?? '') : undefined;
+    if (href !== undefined && !this.writer.hasMark('a'))
+      this.writer.pushMark({ key: `a ${href}`, element: 'a', attributes: { href } });
+    this.atom('code', text, /\bmath\b/.test(element.className) ? { class: 'math' } : {});
+    if (href !== undefined) this.writer.popMark();
+  }
+
+  private atom(name: string, text: string, attributes: Record<string, string>): void {
+    const atom = this.writer.document.createElement(name);
+    atom.textContent = text;
+    for (const [key, value] of Object.entries(attributes)) atom.setAttribute(key, value);
+    this.writer.writeAtom(atom);
+  }
+
+  /** Browsers draw the quotation marks of `q`: they are text that the reader saw. */
+  private quoted(element: Element): void {
+    this.writer.writeText('“');
+    this.children(element, () => this.writer.writeText('”'));
+  }
+
+  private block(element: Element, name: string): void {
+    const { writer } = this;
+    if (writer.insideLine) this.blockInLine(element, name);
+    else if (/^h[1-6]$/.test(name)) this.leaf(element, name);
+    else if (name === 'pre' || name === 'listing' || name === 'xmp' || name === 'plaintext') this.codeBlock(element);
+    else if (name === 'hr') writer.writeBlock(writer.document.createElement('hr'));
+    else if (name === 'table') this.table(element);
+    else if (name === 'ul' || name === 'ol' || name === 'menu' || name === 'dir') this.list(element, name);
+    else if (name === 'li') this.item(element);
+    else if (name === 'blockquote') this.container(element, 'blockquote');
+    else if (name === 'dt' || name === 'summary') this.term(element);
+    else if (name === 'dd') this.definition(element);
+    else if (name === 'figcaption') this.caption(element);
+    else this.plainBlock(element);
+  }
+
+  private blockInLine(element: Element, name: string): void {
+    if ((name === 'pre' || name === 'listing') && this.writer.insideCell) {
+      for (const line of (readCodeBlock(element)?.text ?? '').split('\n')) {
+        this.writer.blockEdge();
+        if (line.trim() !== '') this.atom('code', line, {});
+      }
+    } else {
+      this.writer.blockEdge();
+      this.children(element, () => this.writer.blockEdge());
+    }
+  }
+
+  private plainBlock(element: Element): void {
+    const callout = readCallout(element);
+    if (callout) this.callout(element, callout);
+    else {
+      this.writer.blockEdge();
+      this.children(element, () => this.writer.blockEdge());
+    }
+  }
+
+  private leaf(element: Element, name: string): void {
+    this.writer.openLeaf(name, 'line');
+    this.children(element, () => this.writer.closeLeaf());
+  }
+
+  private codeBlock(element: Element): void {
+    const code = readCodeBlock(element);
+    if (!code) return;
+    const pre = this.writer.document.createElement('pre');
+    pre.textContent = cleanText(code.text);
+    if (code.language !== '') pre.setAttribute('data-language', code.language);
+    if (/\bmath\b/.test(element.className)) pre.setAttribute('class', 'math');
+    this.writer.writeBlock(pre);
+  }
+
+  private container(
+    element: Element,
+    name: string,
+    prepare?: (inner: Element) => void,
+    finish?: (inner: Element) => void,
+  ): void {
+    if (this.depth >= MAX_DEPTH) {
+      this.writer.blockEdge();
+      this.children(element, () => this.writer.blockEdge());
+      return;
+    }
+    this.depth += 1;
+    const outer = this.writer.enter(name);
+    const inner = this.writer.container;
+    prepare?.(inner);
+    this.children(element, () => {
+      this.depth -= 1;
+      this.writer.leave(outer);
+      finish?.(inner);
+    });
+  }
+
+  private callout(element: Element, callout: Callout): void {
+    this.container(element, 'blockquote', (inner) => {
+      inner.setAttribute('data-callout', callout.kind);
+    });
+    for (const title of callout.titles) this.notes.hide(title);
+    if (callout.heading !== '') {
+      this.steps.push(() => {
+        this.writer.pushMark({ key: 'strong', element: 'strong' });
+        this.writer.writeText(callout.heading);
+        this.writer.popMark();
+        this.writer.closeLeaf();
+      });
+    }
+  }
+
+  private list(element: Element, name: string): void {
+    if (name === 'ol') numberItems(element, this.itemNumbers);
+    this.container(element, name === 'ol' ? 'ol' : 'ul', undefined, finishList);
+  }
+
+  private readonly itemNumbers = new Map<Element, number>();
+
+  private item(element: Element): void {
+    const { writer } = this;
+    const inList = writer.container.localName === 'ul' || writer.container.localName === 'ol';
+    if (!inList) {
+      this.plainBlock(element);
+      return;
+    }
+    writer.closeLeaf();
+    const list = writer.container;
+    const item = writer.document.createElement('li');
+    const number = this.itemNumbers.get(element);
+    if (number !== undefined) item.setAttribute('value', String(number));
+    list.append(item);
+    writer.container = item;
+    this.children(element, () => writer.leave(list));
+  }
+
+  /** A term or a summary stands in bold above what it names: no Markdown that all programs share has more. */
+  private term(element: Element): void {
+    this.writer.openLeaf('p', 'line');
+    const isBold = this.writer.hasMark('strong');
+    if (!isBold) this.writer.pushMark({ key: 'strong', element: 'strong' });
+    this.children(element, () => {
+      if (!isBold) this.writer.popMark();
+      this.writer.closeLeaf();
+    });
+  }
+
+  private definition(element: Element): void {
+    const { writer } = this;
+    writer.closeLeaf();
+    const outer = writer.container;
+    const before = outer.lastElementChild;
+    const list = before?.hasAttribute('data-definitions') ? before : writer.document.createElement('ul');
+    if (list !== before) outer.append(list);
+    if (list !== before) list.setAttribute('data-tight', '');
+    list.setAttribute('data-definitions', '');
+    const item = writer.document.createElement('li');
+    list.append(item);
+    writer.container = item;
+    this.children(element, () => {
+      writer.leave(outer);
+      if (!isTight(item)) list.removeAttribute('data-tight');
+    });
+  }
+
+  /** A caption stands in the paragraph of its picture, on a line of its own. */
+  private caption(element: Element): void {
+    const { writer } = this;
+    writer.closeLeaf();
+    const picture = writer.container.lastElementChild;
+    const isPicture = picture?.localName === 'p' && picture.textContent === '' && picture.querySelector('img') !== null;
+    if (picture && isPicture) {
+      writer.continueLeaf(picture, 'cell');
+      writer.resumeAfterBreak();
+    } else writer.openLeaf('p', 'line');
+    this.children(element, () => writer.closeLeaf());
+  }
+
+  private table(element: Element): void {
+    const table = readTable(element);
+    if (table.kind === 'layout') {
+      this.plainBlock(element);
+      return;
+    }
+    if (table.kind === 'code') {
+      this.codeBlock(table.code);
+      return;
+    }
+    const { writer } = this;
+    writer.closeLeaf();
+    const outer = writer.container;
+    const grid = writer.document.createElement('table');
+    const steps: Step[] = [];
+    for (const caption of table.captions) {
+      steps.push(() => {
+        writer.openLeaf('p', 'line');
+        this.children(caption, () => writer.closeLeaf());
+      });
+    }
+    steps.push(() => writer.writeBlock(grid));
+    for (const cells of table.rows) {
+      const row = writer.document.createElement('tr');
+      grid.append(row);
+      for (const cell of cells) {
+        steps.push(() => {
+          writer.container = row;
+          const leaf = writer.openLeaf('td', 'cell');
+          if (cell?.align) leaf.setAttribute('align', cell.align);
+          if (cell) this.children(cell.element, () => writer.closeLeaf());
+          else writer.closeLeaf();
+        });
+      }
+    }
+    steps.push(() => writer.leave(outer));
+    for (const step of steps.reverse()) this.steps.push(step);
+  }
+}
