@@ -5,7 +5,9 @@ import { randomStory } from './random-story.ts';
 import { render } from './render.ts';
 import { shapeOf, textOf } from './shape.ts';
 
-const runs = Number(process.env['FAST_CHECK_RUNS'] ?? 100);
+/** The same stories on every run; FAST_CHECK_RUNS=5000 goes looking for new ones. */
+const wanted = process.env['FAST_CHECK_RUNS'];
+const sample = wanted === undefined ? { numRuns: 100, seed: 20210716 } : { numRuns: Number(wanted) };
 
 describe('a random story', () => {
   it('reads the same as Markdown, to the character', () => {
@@ -14,7 +16,7 @@ describe('a random story', () => {
         const markdown = toMarkdown(story);
         expect(textOf(render(markdown)), markdown).toBe(textOf(story));
       }),
-      { numRuns: runs },
+      sample,
     );
   });
 
@@ -31,7 +33,7 @@ describe('a random story', () => {
           bold: wanted.bold,
         });
       }),
-      { numRuns: runs },
+      sample,
     );
   });
 });
