@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const PAGES = ['popup', 'options', 'library'];
+const PAGES = ['popup', 'options', 'library', 'welcome'];
 
 /** One self-contained script; `charset: ascii` because Chromium refuses a file with a raw noncharacter in it. */
 function script(

@@ -3,18 +3,19 @@ import { render } from 'preact';
 import { toFailure } from '../../core/failure.ts';
 import { loadSlugger } from '../../core/post/slug.ts';
 import { toPost } from '../../core/post/to-post.ts';
-import { DEFAULT_PRESET, PRESETS } from '../../core/presets/presets.ts';
+import { DEFAULT_PRESET } from '../../core/presets/presets.ts';
 import { openChanges } from '../../library/changes.ts';
 import { openLibrary } from '../../library/database.ts';
 import { downloads } from '../../platform/downloads.ts';
 import { ask } from '../../platform/messages.ts';
 import { openPage } from '../../platform/pages.ts';
+import { loadPresets } from '../../settings/presets.ts';
 import { checkSettings } from '../../settings/schema.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
+import { giveFile } from '../shared/give-file.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import { Translation } from '../shared/translation.tsx';
 import { createActions } from './actions.ts';
-import { giveFile } from './give-file.ts';
 import { listenToKeys } from './listen-to-keys.ts';
 import { LibraryPage } from './page.tsx';
 import type { LibraryPorts } from './ports.ts';
@@ -34,7 +35,7 @@ async function open(): Promise<void> {
     presetId: settings.preset,
     drain: () => ask('drain', true),
     async writePost(draft, presetId) {
-      const preset = PRESETS.find(({ id }) => id === presetId) ?? DEFAULT_PRESET;
+      const preset = (await loadPresets()).find(({ id }) => id === presetId) ?? DEFAULT_PRESET;
       return toPost(draft, preset, await loadSlugger(preset.slug));
     },
     giveFile,

@@ -1,7 +1,7 @@
+import { FolderDrop } from '../shared/folder-drop.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { FolderCard } from './folder-card.tsx';
-import { FolderDrop } from './folder-drop.tsx';
 import { Row, Section } from './section.tsx';
 import type { OptionsStore } from './store.ts';
 

@@ -10,7 +10,7 @@ export function ShortcutsSection({ shortcuts }: { readonly shortcuts: readonly S
       <dl class="shortcuts">
         {shortcuts.map(({ name, description, keys }) => (
           <div key={name}>
-            <dt>{description}</dt>
+            <dt>{name === '_execute_action' ? t('shortcutOpen') : description}</dt>
             <dd>{keys === '' ? <span class="note">{t('shortcutNone')}</span> : <kbd>{keys}</kbd>}</dd>
           </div>
         ))}

@@ -1,13 +1,13 @@
 import { keyPart, type MessageKey } from '../../i18n/messages.ts';
 import { Icon, Mark } from '../shared/icon.tsx';
 import { InPlace } from '../shared/in-place.tsx';
+import { TagField } from '../shared/tag-field.tsx';
+import { headlineOf, sourceText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import { offsetOf, readDate } from './date-field.ts';
 import { type Edit, type Editing, faultyFields, suggestedTags, type TextField } from './model.ts';
 import type { TabPage } from './ports.ts';
 import type { PopupStore } from './store.ts';
-import { TagField } from './tag-field.tsx';
-import { headlineOf, sourceText } from './text-fields.ts';
 
 /** Whose story it is, and the ways to the other pages. */
 export function TopBar({ store }: { readonly store: PopupStore }) {

@@ -2,9 +2,9 @@ import type { Article } from '../../core/article.ts';
 import type { ClipAnswer } from '../../core/clip-answer.ts';
 import type { Failure } from '../../core/failure.ts';
 import { type Draft, draftOf } from '../../core/post/draft.ts';
+import { authorsText, readAuthors, readSource, readTag, sourceText } from '../shared/text-fields.ts';
 import { dateText, readDate } from './date-field.ts';
 import type { EarlierClip, Known, SavedClip, TabPage } from './ports.ts';
-import { authorsText, readAuthors, readSource, readTag, sourceText } from './text-fields.ts';
 
 export type Scope = 'selection' | 'article';
 export type BodyView = 'preview' | 'markdown' | 'left-out' | 'changes';

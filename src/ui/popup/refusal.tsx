@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Failure, FailureCode } from '../../core/failure.ts';
 import { keyPart } from '../../i18n/messages.ts';
+import { sourceText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import type { TabPage } from './ports.ts';
-import { sourceText } from './text-fields.ts';
 
 /** Failures that may be gone at a second try, without anything done in the page. */
 const WORTH_RETRYING: ReadonlySet<FailureCode> = new Set([

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Icon } from '../shared/icon.tsx';
-import { useTranslator } from '../shared/translation.tsx';
+import { Icon } from './icon.tsx';
+import { useTranslator } from './translation.tsx';
 
 interface FolderDropProps {
   readonly onPick: () => void;

@@ -6,7 +6,7 @@ import {
   readSource,
   readTag,
   sourceText,
-} from '../../../src/ui/popup/text-fields.ts';
+} from '../../../src/ui/shared/text-fields.ts';
 
 describe('authors', () => {
   it('are joined as the story’s language does', () => {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { Icon } from '../shared/icon.tsx';
-import { useTranslator } from '../shared/translation.tsx';
+import { Icon } from './icon.tsx';
 import { countThatFit } from './tag-widths.ts';
+import { useTranslator } from './translation.tsx';
 
 interface TagFieldProps {
   readonly id: string;

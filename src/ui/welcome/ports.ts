@@ -1,0 +1,11 @@
+import type { FolderPorts } from '../options/ports.ts';
+
+/** All that the welcome page needs from the world. */
+export interface WelcomePorts {
+  readonly folders: FolderPorts;
+  /** Makes a connected folder the place that posts go to. */
+  chooseTarget(id: string): Promise<unknown>;
+  /** The keys that open the popup; empty where none are set. */
+  readonly keys: string;
+  openOptions(): void;
+}
