@@ -5,8 +5,10 @@ import { clipLink } from './clip-link.ts';
 import { drainOutbox, OUTBOX_ALARM } from './drain-outbox.ts';
 import { installMenu } from './install-menu.ts';
 import { quickClip, quickClipSelection } from './quick-clip.ts';
+import { welcomeNewUser } from './welcome-new-user.ts';
 
 onInstalled(installMenu);
+onInstalled(welcomeNewUser);
 onCommand('quick-clip', quickClip);
 onMenuItem('clip-page', quickClip);
 onMenuItem('clip-selection', quickClipSelection);

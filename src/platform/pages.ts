@@ -5,6 +5,11 @@ export async function openPage(page: 'options' | 'welcome' | 'library', query = 
   await browser.tabs.create({ url: browser.runtime.getURL(`ui/${page}/index.html${query}`) });
 }
 
+/** The same behind the tab in use: whoever is reading is not taken away from it. */
+export async function openPageBehind(page: 'welcome'): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`ui/${page}/index.html`), active: false });
+}
+
 /** The address of a file of our own, by its path below the extension's root. */
 export function pageAddress(path: string): string {
   return browser.runtime.getURL(path);
