@@ -1,15 +1,12 @@
 import { openChanges } from '../library/changes.ts';
 import { downloads, extensionId } from '../platform/downloads.ts';
-import { setAlarm } from '../platform/events.ts';
+import { lookAfterOutbox, wakeForOutbox } from '../platform/outbox-alarm.ts';
 import { loadSettings } from '../settings/store.ts';
 import { createDrain } from '../sync/drain-once.ts';
 import { openTarget } from '../sync/open-target.ts';
 import type { Target } from '../sync/target.ts';
 import { downloadAddressOf } from '../sync/targets/download-address.ts';
 import { library } from './library.ts';
-
-/** Wakes the background for posts that are to be tried again later. */
-export const OUTBOX_ALARM = 'outbox';
 
 const drain = createDrain(
   { library, changes: openChanges(), openTarget: openTargetAsSet, now: Date.now, random: Math.random },
@@ -22,8 +19,9 @@ const drain = createDrain(
  * @param urgent also tries what failed a moment ago: the user pressed something, or the network is back.
  */
 export async function drainOutbox(urgent: boolean): Promise<void> {
+  lookAfterOutbox(Date.now());
   const { wakeAt } = await drain(urgent);
-  if (wakeAt !== undefined) setAlarm(OUTBOX_ALARM, wakeAt);
+  wakeForOutbox(wakeAt);
 }
 
 async function openTargetAsSet(id: string): Promise<Target | undefined> {

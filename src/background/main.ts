@@ -1,8 +1,9 @@
 /** All that wakes the background, and the one function that each calls. */
-import { onAlarm, onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline } from '../platform/events.ts';
+import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline } from '../platform/events.ts';
 import { answerMessages } from '../platform/messages.ts';
+import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
 import { clipLink } from './clip-link.ts';
-import { drainOutbox, OUTBOX_ALARM } from './drain-outbox.ts';
+import { drainOutbox } from './drain-outbox.ts';
 import { installMenu } from './install-menu.ts';
 import { quickClip, quickClipSelection } from './quick-clip.ts';
 import { welcomeNewUser } from './welcome-new-user.ts';
@@ -17,4 +18,5 @@ onMenuItem('clip-link', clipLink);
 answerMessages({ drain: drainOutbox });
 onBrowserStart(() => drainOutbox(true));
 onOnline(() => drainOutbox(true));
-onAlarm(OUTBOX_ALARM, () => drainOutbox(false));
+onInstalled(() => drainOutbox(true));
+onOutboxAlarm(() => drainOutbox(false));

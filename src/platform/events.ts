@@ -31,6 +31,11 @@ export function setAlarm(name: string, when: number): void {
   browser.alarms.create(name, { when });
 }
 
+/** Takes back what `setAlarm` asked for. */
+export function clearAlarm(name: string): void {
+  void browser.alarms.clear(name);
+}
+
 /** A keyboard command other than “open the popup”, with the tab it was pressed in. */
 export function onCommand(name: string, handle: (tab: Tab) => unknown): void {
   browser.commands.onCommand.addListener((command, pressed) => {

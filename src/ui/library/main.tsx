@@ -8,6 +8,7 @@ import { openChanges } from '../../library/changes.ts';
 import { openLibrary } from '../../library/database.ts';
 import { downloads } from '../../platform/downloads.ts';
 import { ask } from '../../platform/messages.ts';
+import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import { openPage } from '../../platform/pages.ts';
 import { loadPresets } from '../../settings/presets.ts';
 import { checkSettings } from '../../settings/schema.ts';
@@ -33,7 +34,10 @@ async function open(): Promise<void> {
     now: Date.now,
     newId: () => crypto.randomUUID(),
     presetId: settings.preset,
-    drain: () => ask('drain', true),
+    drain: () => {
+      lookAfterOutbox(Date.now());
+      return ask('drain', true);
+    },
     async writePost(draft, presetId) {
       const preset = (await loadPresets()).find(({ id }) => id === presetId) ?? DEFAULT_PRESET;
       return toPost(draft, preset, await loadSlugger(preset.slug));

@@ -8,6 +8,7 @@ import { prepareUpdate } from '../../library/prepare-update.ts';
 import { saveClip } from '../../library/save-clip.ts';
 import { showDownload } from '../../platform/downloads.ts';
 import { ask } from '../../platform/messages.ts';
+import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { folderGrant, requestFolderGrant } from '../../sync/folder-grant.ts';
 import { earlierTags } from './earlier-tags.ts';
@@ -42,6 +43,7 @@ export async function openKeeping({
   }
 
   async function save({ article, draft, post, preset, as }: SaveRequest): Promise<SavedClip> {
+    lookAfterOutbox(Date.now());
     const clip = await saveClip(library, {
       article,
       draft,
@@ -52,9 +54,18 @@ export async function openKeeping({
       now: Date.now(),
     });
     changes.announce({ kind: 'clips', ids: [clip.id] });
-    await Promise.race([ask('drain', true), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    await Promise.race([deliver(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     const delivery = (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === target);
     return savedClip(clip.id, join(root, post.path), delivery);
+  }
+
+  /** The clip is kept already: a background that cannot be reached delivers it later, and that is no failure to save. */
+  async function deliver(): Promise<void> {
+    try {
+      await ask('drain', true);
+    } catch (error) {
+      console.warn('The background did not answer; the clip is delivered when it wakes.', error);
+    }
   }
 
   function savedClip(id: string, planned: string, delivery: Delivery | undefined): SavedClip {

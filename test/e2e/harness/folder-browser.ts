@@ -1,0 +1,185 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Page, type Browser as Puppet } from 'puppeteer-core';
+import type { Delivery } from '../../../src/library/delivery.ts';
+import { waitFor } from './wait-for.ts';
+
+const EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
+const CHROMIUM = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+
+/**
+ * What the user has answered to the browser's questions about folders, as Chromium keeps it. `always`: a managed
+ * browser grants every folder · `every-visit`: “Allow on every visit”, for one folder · `ask`: nothing yet.
+ */
+export type Grants = 'always' | 'ask' | { readonly everyVisit: string; readonly extensionId: string };
+
+/** A Chromium whose profile outlives it, with the built extension, for what happens to folders. */
+export interface FolderBrowser {
+  readonly id: string;
+  readonly page: Page;
+  /** Shows one of our own pages. */
+  own(path: string): Promise<Page>;
+  /** Drops a folder of this computer on the options page, and waits until the library knows it. */
+  dropFolder(folder: string): Promise<string>;
+  /** Keeps clips as Save does, for one target. */
+  queue(targetId: string, ids: readonly string[], text?: string): Promise<void>;
+  /** Asks the background to deliver, without waiting. */
+  beginDrain(): Promise<void>;
+  /** Asks the background to deliver, and waits until it has done what it can. */
+  drain(): Promise<void>;
+  deliveries(): Promise<Delivery[]>;
+  killWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param profile a folder; the same one again is the same browser, restarted. */
+export async function launchFolderBrowser(profile: string, grants: Grants): Promise<FolderBrowser> {
+  seed(profile, grants);
+  const browser = await puppeteer.launch({
+    executablePath: CHROMIUM,
+    headless: true,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: profile,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync', '--disable-background-networking'],
+  });
+  const id = await browser.installExtension(EXTENSION);
+  const [page] = await browser.pages();
+  if (!page) throw new Error('Chromium opened no tab');
+  return folderBrowser(browser, id, page);
+}
+
+function seed(profile: string, grants: Grants): void {
+  const file = join(profile, 'Default', 'Preferences');
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const preferences = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  preferences.profile ??= {};
+  if (grants === 'always') {
+    preferences.profile.default_content_setting_values = { file_system_write_guard: 1, file_system_read_guard: 1 };
+  } else if (grants !== 'ask') {
+    const origin = `chrome-extension://${grants.extensionId}/,*`;
+    const last_modified = '13439801700924258';
+    const chosen = {
+      'display-name': 'archive',
+      'is-directory': true,
+      path: grants.everyVisit,
+      readable: true,
+      writable: true,
+    };
+    preferences.profile.content_settings ??= {};
+    preferences.profile.content_settings.exceptions = {
+      ...preferences.profile.content_settings.exceptions,
+      file_system_access_chooser_data: { [origin]: { last_modified, setting: { 'chosen-objects': [chosen] } } },
+      file_system_access_extended_permission: { [origin]: { last_modified, setting: 1 } },
+    };
+  }
+  writeFileSync(file, JSON.stringify(preferences));
+}
+
+function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
+  const self: FolderBrowser = {
+    id,
+    page,
+    async own(path) {
+      await page.goto(`chrome-extension://${id}/${path}`, { waitUntil: 'load' });
+      return page;
+    },
+    async dropFolder(folder) {
+      await self.own('ui/options/index.html');
+      const zone = await page.waitForSelector('#drop');
+      const box = await zone?.boundingBox();
+      if (!box) throw new Error('the options page has no place to drop a folder on');
+      const at = { x: box.x + box.width - 12, y: box.y + box.height / 2 };
+      const session = await page.createCDPSession();
+      const data = { items: [], files: [folder], dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+        await session.send('Input.dispatchDragEvent', { type, ...at, data });
+      }
+      return waitFor('the folder in the library', () => page.evaluate(firstFolder));
+    },
+    async queue(targetId, ids, text = 'text') {
+      await page.evaluate(queueClips, targetId, [...ids], text);
+    },
+    beginDrain: () => page.evaluate(askForDrain, false),
+    drain: () => page.evaluate(askForDrain, true),
+    deliveries: () => page.evaluate(allDeliveries),
+    async killWorker() {
+      const session = await page.createCDPSession();
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
+    },
+    close: () => browser.close(),
+  };
+  return self;
+}
+
+// What follows runs in a page of the extension.
+
+declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+
+async function askForDrain(patiently: boolean): Promise<void> {
+  const done = chrome.runtime.sendMessage({ name: 'drain', args: [true] });
+  if (patiently) await done;
+  // The worker may be killed with the answer still to come.
+  else done.catch((error: unknown) => console.warn(error));
+}
+
+function firstFolder(): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('jianbao');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const request = opening.result.transaction('folders').objectStore('folders').getAllKeys();
+      request.onsuccess = () => {
+        opening.result.close();
+        resolve(request.result[0]?.toString());
+      };
+    };
+  });
+}
+
+function allDeliveries(): Promise<Delivery[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('jianbao');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const request = opening.result.transaction('deliveries').objectStore('deliveries').getAll();
+      request.onsuccess = () => {
+        opening.result.close();
+        resolve(request.result);
+      };
+    };
+  });
+}
+
+function queueClips(targetId: string, ids: readonly string[], text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('jianbao');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const stores = opening.result.transaction(['clips', 'posts', 'deliveries'], 'readwrite');
+      stores.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+      stores.onerror = () => reject(stores.error);
+      for (const [n, id] of ids.entries()) {
+        const known = stores.objectStore('clips').get(id);
+        const row = stores.objectStore('deliveries').get([id, targetId]);
+        row.onsuccess = () => {
+          const version = (known.result?.version ?? 0) + 1;
+          const post = { clipId: id, version, path: `_posts/${id}.md`, text: `${id}: ${text}`, assets: [] };
+          stores.objectStore('clips').put({ id, version, urlKey: id, title: id, tags: [], updatedAt: n });
+          stores.objectStore('posts').put(post);
+          stores.objectStore('deliveries').put({
+            ...{ clipId: id, targetId, state: 'queued', version, queuedAt: n, attempts: 0, nextAttemptAt: 0 },
+            receipts: row.result?.receipts ?? [],
+            places: row.result?.places ?? [],
+          });
+        };
+      }
+    };
+  });
+}
