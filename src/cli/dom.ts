@@ -12,15 +12,16 @@ export interface Page {
 /**
  * Clips a page on jsdom: no script of it runs, nothing that it names is loaded.
  *
+ * @param siteRules false: without the publisher rules, to measure the general ones.
  * @throws {ClipError} as `clipDocument`; `too-large` also where the page is nested too deeply for this process.
  */
-export async function clipPage(page: Page, now: Date): Promise<Article> {
+export async function clipPage(page: Page, now: Date, siteRules = true): Promise<Article> {
   // Half a second to load: not for `--help` or a mistyped option.
   const { JSDOM, VirtualConsole } = await import('jsdom');
   // A virtual console that nobody listens to: what jsdom thinks of a page's style sheets is not for the terminal.
   const { window } = new JSDOM(capDepth(page.html), { url: page.url, virtualConsole: new VirtualConsole() });
   try {
-    return clipDocument(window.document, { url: page.url, now });
+    return clipDocument(window.document, { url: page.url, now, siteRules });
   } catch (error) {
     // By name: jsdom's window is another realm, with a RangeError of its own.
     if (error instanceof Error && error.name === 'RangeError') throw new ClipError('too-large', error.message);

@@ -18,8 +18,9 @@ Out:  {id, title, authors, published, siteName, lang, text, markdown, post, file
       error is null, or a sentence that says why there is no clip.
 
 Options:
-  --preset NAME  Form of the post (default: jekyll)
-  -h, --help     Show this help
+  --preset NAME    Form of the post (default: jekyll)
+  --no-site-rules  Without the rules for single publishers
+  -h, --help       Show this help
 `;
 
 type Answer = { readonly id: unknown } & (ClipReport | typeof NOTHING) & {
@@ -46,17 +47,22 @@ export const ndjson: Command = {
   summary: 'Clip many pages: JSON lines in, JSON lines out',
   help: HELP,
   async run(args) {
-    const { values } = parseArgs({ args: [...args], options: { preset: { type: 'string' } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { preset: { type: 'string' }, 'no-site-rules': { type: 'boolean', default: false } },
+    });
     const preset = presetNamed(values.preset);
+    const siteRules = !values['no-site-rules'];
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       if (line.trim() === '') continue;
-      if (!process.stdout.write(`${JSON.stringify(await answer(line, preset))}\n`)) await once(process.stdout, 'drain');
+      if (!process.stdout.write(`${JSON.stringify(await answer(line, preset, siteRules))}\n`))
+        await once(process.stdout, 'drain');
     }
     return 0;
   },
 };
 
-async function answer(line: string, preset: Preset): Promise<Answer> {
+async function answer(line: string, preset: Preset, siteRules: boolean): Promise<Answer> {
   const start = performance.now();
   const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10;
   let id: unknown = null;
@@ -64,7 +70,7 @@ async function answer(line: string, preset: Preset): Promise<Answer> {
     const request = requestOf(line);
     id = request['id'] ?? null;
     const now = new Date();
-    const article = await clipPage(pageOf(request), now);
+    const article = await clipPage(pageOf(request), now, siteRules);
     return { id, ...reportOf(article, postOf(article, preset, now)), error: null, ms: elapsed() };
   } catch (error) {
     return { id, ...NOTHING, error: failureSentence(error), ms: elapsed() };
