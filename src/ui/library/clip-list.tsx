@@ -1,9 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { ClipItem } from './clip-item.tsx';
 import type { LibraryStore } from './store.ts';
-import { START } from './view.ts';
 
 /** Height of one clip in the list, in CSS pixels; library.css says the same. */
 const ROW = 118;
@@ -51,7 +49,6 @@ export function ClipList({ store }: { readonly store: LibraryStore }) {
         void store.move(step);
       }}
     >
-      {clips.length === 0 && store.phase.value === 'ready' && <Nothing store={store} />}
       <div class="clips-length" style={{ blockSize: `${clips.length * ROW}px` }} role="presentation">
         <div style={{ transform: `translateY(${first * ROW}px)` }} role="presentation">
           {shown.map((clip, n) => (
@@ -76,30 +73,4 @@ function bringIntoSight(list: HTMLElement, at: number): void {
   const top = at * ROW;
   if (top < list.scrollTop) list.scrollTop = top;
   else if (top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top + ROW - list.clientHeight;
-}
-
-/** An empty list says why, and what to do about it. */
-function Nothing({ store }: { readonly store: LibraryStore }) {
-  const { t } = useTranslator();
-  if (store.holdings.value.clips.size === 0) {
-    return (
-      <div class="nothing">
-        <p class="nothing-head">{t('libraryEmpty')}</p>
-        <p>{t('libraryEmptyHint')}</p>
-        <button type="button" class="button" onClick={store.ports.openOptions}>
-          <Icon name="folder" />
-          {t('connectFolder')}
-        </button>
-      </div>
-    );
-  }
-  const { q } = store.view.value;
-  return (
-    <div class="nothing">
-      <p class="nothing-head">{q === '' ? t('nothingHere') : t('nothingFound', q)}</p>
-      <button type="button" class="button" onClick={() => store.go({ ...START, clip: store.view.value.clip })}>
-        {t('showAll')}
-      </button>
-    </div>
-  );
 }

@@ -4,6 +4,7 @@ import { useTranslator } from '../shared/translation.tsx';
 import { ClipList } from './clip-list.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ListHead } from './list-head.tsx';
+import { NoClips } from './no-clips.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import type { LibraryProps } from './props.ts';
 import { SelectionBar } from './selection-bar.tsx';
@@ -29,11 +30,15 @@ export function LibraryPage(props: LibraryProps) {
   }
   return (
     <div class={store.view.value.clip === '' ? 'library' : 'library reading'}>
-      <h1 class="aside-for-readers">{t('library')}</h1>
       <Shelves {...props} />
       <section class="list-column" aria-label={t('clips')}>
+        <h1 class="aside-for-readers">{t('library')}</h1>
         <ListHead {...props} />
-        <ClipList store={store} />
+        {store.result.value.clips.length === 0 && store.phase.value === 'ready' ? (
+          <NoClips store={store} />
+        ) : (
+          <ClipList store={store} />
+        )}
         {store.selected.value.size > 0 && <SelectionBar {...props} />}
       </section>
       <StoryPane {...props} />

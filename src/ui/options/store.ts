@@ -65,9 +65,10 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
   async function settle(handle: FileSystemDirectoryHandle | undefined): Promise<Partial<OptionsState>> {
     if (!handle) return {};
     const target = await ports.folders.connect(handle);
-    const granted = await ports.folders.renewGrant(target);
+    // The question may stand on the screen for long; what is known by then is shown meanwhile.
+    const granting = ports.folders.renewGrant(target);
     set({ settings: await ports.changeSettings({ target }), ...(await withFolders()) });
-    if (granted === 'granted') {
+    if ((await granting) === 'granted') {
       await index(target);
       await ports.folders.drain();
     }

@@ -54,9 +54,10 @@ function FolderChoice({ ports }: { readonly ports: WelcomePorts }) {
       const handle = await choosing;
       if (!handle) return;
       const id = await ports.folders.connect(handle);
-      await ports.folders.renewGrant(id);
+      const granting = ports.folders.renewGrant(id);
       await ports.chooseTarget(id);
       setName(handle.name);
+      await granting;
     } catch (error) {
       setFailure(toFailure(error));
     }
