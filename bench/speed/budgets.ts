@@ -1,0 +1,22 @@
+import { printTable } from './table.ts';
+
+/** One promise about speed or size, and how it stands. */
+export interface Budget {
+  readonly what: string;
+  readonly value: number;
+  readonly limit: number;
+  readonly unit: '×' | 'kB' | 'bytes';
+}
+
+/** Prints every budget; answers whether all are kept. */
+export function judge(budgets: readonly Budget[]): boolean {
+  const digits = { '×': 2, kB: 1, bytes: 0 };
+  const kept = ({ value, limit }: Budget): boolean => value <= limit;
+  printTable(
+    budgets.map((budget) => {
+      const { what, value, limit, unit } = budget;
+      return [what, `${value.toFixed(digits[unit])} ${unit}`, `≤ ${limit} ${unit}`, kept(budget) ? 'kept' : 'BROKEN'];
+    }),
+  );
+  return budgets.every(kept);
+}

@@ -1,0 +1,27 @@
+import type { Browser } from 'puppeteer-core';
+import { openQuietPage } from './quiet-page.ts';
+import { pageOf, SHAPES } from './shapes.ts';
+import { printTable } from './table.ts';
+
+/** One table: CPU per 1,000 nodes at each size, so that what is not linear stands out. */
+export async function measureGrowth(browser: Browser, script: string, sizes: readonly number[]): Promise<void> {
+  const rows: string[][] = [];
+  for (const shape of SHAPES) {
+    for (const nodes of sizes) {
+      const page = await openQuietPage(browser, { url: 'https://news.example/', html: pageOf(shape, nodes) });
+      try {
+        await page.cpu(`(() => { ${script} })()`);
+        const snapshot = await page.cpu('contender.snapshot()');
+        const clip = await page.cpu('contender.clip()');
+        const markdown = await page.cpu('contender.markdown()');
+        const perThousand = [snapshot, clip - snapshot - markdown, markdown].map((ms) => (ms / nodes) * 1000);
+        rows.push([shape.name, String(nodes), ...[clip, ...perThousand].map((ms) => ms.toFixed(1))]);
+      } catch (error) {
+        rows.push([shape.name, String(nodes), String(error).split('\n', 1)[0] ?? '']);
+      } finally {
+        await page.close();
+      }
+    }
+  }
+  printTable([['shape', 'nodes', 'clip ms', 'snapshot /1k', 'extract /1k', 'Markdown /1k'], ...rows]);
+}

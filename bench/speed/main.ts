@@ -1,0 +1,81 @@
+/**
+ * `npm run bench`: what a clip costs in Chromium, beside Readability, a textbook clipper and Defuddle on the same pages,
+ * how it grows with the page, how soon the popup shows its Markdown, and what the extension weighs.
+ */
+import { parseArgs } from 'node:util';
+import puppeteer from 'puppeteer-core';
+import { type Budget, judge } from './budgets.ts';
+import { measureClips, printClips } from './clip-cpu.ts';
+import { buildContenders } from './contenders/build-contenders.ts';
+import { measureGrowth } from './growth.ts';
+import { newsPages } from './news-pages.ts';
+import { alwaysInjected, contentScriptSize, packageSize, popupSize } from './sizes.ts';
+
+const HELP = `Usage: npm run bench -- [options]
+
+  --pages N    Clip N pages (default 30)
+  --rounds N   Each so many times (default 2)
+  --only PART  clip, growth, popup or sizes only
+  --large      Growth up to 100,000 nodes (default 10,000)
+`;
+
+const { values: options } = parseArgs({
+  options: {
+    pages: { type: 'string', default: '30' },
+    rounds: { type: 'string', default: '2' },
+    only: { type: 'string' },
+    large: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+const wants = (part: string): boolean => options.only === undefined || options.only === part;
+
+if (options.help) console.log(HELP);
+else process.exitCode = (await main()) ? 0 : 1;
+
+async function main(): Promise<boolean> {
+  const budgets: Budget[] = [];
+  if (wants('clip') || wants('growth')) budgets.push(...(await measureCpu()));
+  if (wants('sizes')) budgets.push(...sizeBudgets());
+  console.log('\nBudgets');
+  return judge(budgets);
+}
+
+async function measureCpu(): Promise<readonly Budget[]> {
+  const scripts = await buildContenders();
+  const browser = await puppeteer.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    pipe: true,
+    protocolTimeout: 600_000,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
+  });
+  try {
+    const budgets: Budget[] = [];
+    if (wants('clip')) {
+      const { source, pages } = await newsPages(Number(options.pages));
+      console.log(
+        `\nCPU of a clip, ms of the main thread, ${pages.length} pages of ${source}, ${options.rounds} rounds`,
+      );
+      const ratio = printClips(await measureClips(browser, scripts, pages, Number(options.rounds)));
+      budgets.push({ what: 'whole clip ÷ (clone + Readability), cold', value: ratio, limit: 1.6, unit: '×' });
+    }
+    if (wants('growth')) {
+      console.log('\nGrowth with the page, CPU ms');
+      await measureGrowth(browser, scripts.get('jianbao') ?? '', [1000, 10_000, ...(options.large ? [100_000] : [])]);
+    }
+    return budgets;
+  } finally {
+    await browser.close();
+  }
+}
+
+function sizeBudgets(): readonly Budget[] {
+  const content = contentScriptSize();
+  return [
+    { what: 'script injected on a clip, minified', value: content.bytes / 1000, limit: 140, unit: 'kB' },
+    { what: 'script injected on a clip, gzip', value: content.gzip / 1000, limit: 45, unit: 'kB' },
+    { what: 'popup page before it shows, gzip', value: popupSize().gzip / 1000, limit: 40, unit: 'kB' },
+    { what: 'script in pages that are not clipped', value: alwaysInjected(), limit: 0, unit: 'bytes' },
+    { what: 'package', value: packageSize().bytes / 1000, limit: 300, unit: 'kB' },
+  ];
+}

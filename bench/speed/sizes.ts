@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+
+const BUILT = fileURLToPath(new URL('../../dist/chrome/', import.meta.url));
+
+export interface Size {
+  readonly bytes: number;
+  readonly gzip: number;
+}
+
+function sizeOf(...paths: readonly string[]): Size {
+  const files = paths.map((path) => readFileSync(BUILT + path));
+  return {
+    bytes: files.reduce((total, file) => total + file.length, 0),
+    gzip: files.reduce((total, file) => total + gzipSync(file, { level: 9 }).length, 0),
+  };
+}
+
+export function contentScriptSize(): Size {
+  return sizeOf('content.js');
+}
+
+/** The popup's page with everything that it loads before it can show anything: scripts and their imports, styles. */
+export function popupSize(): Size {
+  const page = 'ui/popup/index.html';
+  const found = new Set([page]);
+  for (const path of found) {
+    const text = readFileSync(BUILT + path, 'utf8');
+    const references = path.endsWith('.html')
+      ? text.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)
+      : path.endsWith('.js')
+        ? text.matchAll(/(?:\bfrom|^import|[;}]import)\s*"(\.[^"]+\.js)"/gm)
+        : [];
+    for (const [, reference = ''] of references) found.add(posix.join(posix.dirname(path), reference));
+  }
+  return sizeOf(...found);
+}
+
+/** What a store package weighs. */
+export function packageSize(): Size {
+  const names = readdirSync(BUILT, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = Object.fromEntries(
+    names.map((entry) => {
+      const path = posix.join(entry.parentPath, entry.name);
+      return [posix.relative(BUILT, path), new Uint8Array(readFileSync(path))];
+    }),
+  );
+  const bytes = zipSync(files, { level: 9 }).length;
+  return { bytes, gzip: bytes };
+}
+
+/** Bytes of script that the manifest puts into every page that is opened. */
+export function alwaysInjected(): number {
+  const manifest = JSON.parse(readFileSync(`${BUILT}manifest.json`, 'utf8')) as {
+    content_scripts?: readonly { readonly js?: readonly string[] }[];
+  };
+  return (manifest.content_scripts ?? [])
+    .flatMap(({ js = [] }) => js)
+    .reduce((total, path) => total + sizeOf(path).bytes, 0);
+}
