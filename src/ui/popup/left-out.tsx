@@ -1,19 +1,19 @@
 import type { Removal } from '../../core/article.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
+import { groupRemovals, type RemovalGroup } from './removal-groups.ts';
 
 /** A page can have thousands of empty slots; nobody reads that far. */
-const ROWS_SHOWN = 200;
+const SHOWN_OF_A_KIND = 40;
 
 interface LeftOutProps {
   readonly trace: readonly Removal[];
   readonly onClose: () => void;
 }
 
-/** What of the page is not in the clip, and why. Blocks with text come first: they are what could be missed. */
+/** What of the page is not in the clip, by kind. */
 export function LeftOut({ trace, onClose }: LeftOutProps) {
   const { t } = useTranslator();
-  const rows = [...trace.filter(({ text }) => text !== ''), ...trace.filter(({ text }) => text === '')];
   return (
     <div id="left-out" class="left-out">
       <div class="left-out-top">
@@ -23,17 +23,32 @@ export function LeftOut({ trace, onClose }: LeftOutProps) {
           {t('backToPreview')}
         </button>
       </div>
+      {groupRemovals(trace).map((group) => (
+        <Group key={group.kind} {...group} />
+      ))}
+    </div>
+  );
+}
+
+function Group({ kind, removals }: RemovalGroup) {
+  const { t, number } = useTranslator();
+  const withText = removals.filter(({ text }) => text !== '').slice(0, SHOWN_OF_A_KIND);
+  const rest = removals.length - withText.length;
+  return (
+    <section>
+      <h3>
+        {t(`removed_${kind}`)} <span class="note">{number(removals.length)}</span>
+      </h3>
       <ul>
-        {rows.slice(0, ROWS_SHOWN).map((row, at) => (
-          <li key={at}>
-            <p dir="auto">{row.text === '' ? <span class="note">{t('leftOutNothing')}</span> : row.text}</p>
-            <p class="note">
-              {row.pass} · {row.reason}
-            </p>
+        {withText.map(({ pass, reason, text }, at) => (
+          <li key={at} dir="auto" title={`${pass}: ${reason}`}>
+            {text}
           </li>
         ))}
+        {rest > 0 && (
+          <li class="note">{withText.length === 0 ? t('leftOutNothing') : t('leftOutMore', number(rest))}</li>
+        )}
       </ul>
-      {rows.length > ROWS_SHOWN && <p class="note">{t('leftOutMore', String(rows.length - ROWS_SHOWN))}</p>}
-    </div>
+    </section>
   );
 }

@@ -36,6 +36,9 @@ async function open(): Promise<void> {
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
   const store = createStore({ page, presets, presetId: settings.preset }, ports, translator);
   mountPopup(store, translator, document);
+  // What shows the story is fetched while the page is being read.
+  void import('../shared/render-story.ts');
+  void import('../../core/post/to-post.ts');
   await store.read(answer);
 }
 

@@ -17,6 +17,13 @@ export function mountPopup(store: PopupStore, translator: Translator, document: 
     document.body,
   );
 
+  const followNetwork = (): void => {
+    store.isOnline.value = navigator.onLine;
+  };
+  followNetwork();
+  window.addEventListener('online', followNetwork);
+  window.addEventListener('offline', followNetwork);
+
   document.addEventListener('keydown', (event) => {
     const wish = wishOf(event, focusedOn(document.activeElement));
     if (!wish) return;
@@ -40,7 +47,9 @@ export function mountPopup(store: PopupStore, translator: Translator, document: 
         focusField(document, 'title');
         break;
       case 'body':
-        document.querySelector<HTMLElement>('.editor, .tool-bar input[name="view"]:checked')?.focus();
+        (
+          document.querySelector<HTMLElement>('.editor') ?? document.querySelector<HTMLElement>('[name="view"]')
+        )?.focus();
         break;
     }
   }

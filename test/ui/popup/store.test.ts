@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import english from '../../../_locales/en/messages.json' with { type: 'json' };
+import type { Article } from '../../../src/core/article.ts';
+import type { ClipAnswer } from '../../../src/core/clip-answer.ts';
+import { ClipError } from '../../../src/core/failure.ts';
+import { PRESETS } from '../../../src/core/presets/presets.ts';
+import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
+import type { PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
+import { createStore, type PopupStore } from '../../../src/ui/popup/store.ts';
+
+const article: Article = {
+  url: 'https://example.com/ferry',
+  pageUrl: 'https://example.com/ferry',
+  title: { value: 'New ferries', origin: 'heading' },
+  authors: { value: ['Ana Duarte'], origin: 'meta' },
+  published: { value: '2026-11-18T09:30:00+01:00', precision: 'minute', zone: 'stated', origin: 'meta' },
+  siteName: { value: 'Harbour Times', origin: 'meta' },
+  language: { value: 'en', origin: 'html-lang' },
+  description: { value: '', origin: 'none' },
+  keywords: { value: [], origin: 'none' },
+  section: { value: '', origin: 'none' },
+  html: '<p>Text.</p>',
+  markdown: 'Text.',
+  text: 'Text.',
+  images: [],
+  direction: 'ltr',
+  trace: [],
+  warnings: [],
+};
+const answer: ClipAnswer = { ok: true, address: article.url, article };
+
+interface Opened {
+  readonly store: PopupStore;
+  readonly saved: SaveRequest[];
+  readonly copied: string[];
+}
+
+function open(ports: Partial<PopupPorts> = {}): Opened {
+  const saved: SaveRequest[] = [];
+  const copied: string[] = [];
+  const store = createStore(
+    { page: { title: 'New ferries | Harbour Times', url: article.url }, presets: PRESETS, presetId: 'jekyll' },
+    {
+      now: () => Date.UTC(2026, 10, 22),
+      clip: async () => answer,
+      place: async () => ({ root: 'Jianbao/', needsGrant: false }),
+      findKnown: async () => ({ tags: [] }),
+      renewGrant: async () => {},
+      save: async (request) => {
+        saved.push(request);
+        return { id: '1', path: `Jianbao/${request.post.path}` };
+      },
+      copy: async (text) => void copied.push(text),
+      openLibrary: () => {},
+      openOptions: () => {},
+      ...ports,
+    },
+    createTranslator(lookupIn(english)),
+  );
+  return { store, saved, copied };
+}
+
+const savingOf = (store: PopupStore): unknown =>
+  store.state.value.phase === 'editing' ? store.state.value.saving : undefined;
+
+describe('Save', () => {
+  it('hands over what is on screen, and names the file', async () => {
+    const { store, saved } = open();
+    await store.read(Promise.resolve(answer));
+    store.type('title', 'Quiet ferries');
+    store.addTag('transport');
+    await store.save();
+    expect(saved[0]?.post.text).toContain('title: "Quiet ferries"');
+    expect(saved[0]?.draft.tags).toEqual(['Harbour Times', 'transport']);
+    expect(savingOf(store)).toMatchObject({
+      kind: 'done',
+      clip: { path: expect.stringMatching(/^Jianbao\/_posts\//) },
+    });
+    expect(store.announcement.value).toMatch(/^Saved: Jianbao\/_posts\/2026-11-18-/);
+  });
+
+  it('pressed before the page has answered is done as soon as it has', async () => {
+    const { store, saved } = open();
+    let answered: (answer: ClipAnswer) => void = () => {};
+    const reading = store.read(new Promise((resolve) => (answered = resolve)));
+    await store.save();
+    expect(saved).toEqual([]);
+    answered(answer);
+    await reading;
+    expect(saved).toHaveLength(1);
+  });
+
+  it('pressed twice saves once', async () => {
+    const { store, saved } = open();
+    await store.read(Promise.resolve(answer));
+    const first = store.save();
+    expect(savingOf(store)).toEqual({ kind: 'busy' });
+    await Promise.all([first, store.save()]);
+    expect(saved).toHaveLength(1);
+  });
+
+  it('points out a faulty field and saves nothing', async () => {
+    const { store, saved } = open();
+    await store.read(Promise.resolve(answer));
+    store.type('date', 'soon');
+    expect(await store.save()).toBe('date');
+    expect(saved).toEqual([]);
+  });
+
+  it('that fails says why and keeps every word', async () => {
+    const { store } = open({ save: () => Promise.reject(new ClipError('disk-full', 'no space')) });
+    await store.read(Promise.resolve(answer));
+    store.editMarkdown('My own words.');
+    await store.save();
+    expect(savingOf(store)).toEqual({ kind: 'failed', failure: { code: 'disk-full', detail: 'no space' } });
+    expect(store.state.value).toMatchObject({ edit: { markdown: { article: 'My own words.' } } });
+  });
+});
+
+it('shows the story although the library does not open', async () => {
+  const { store } = open({
+    place: () => Promise.reject(new ClipError('library-blocked')),
+    findKnown: () => Promise.reject(new ClipError('library-blocked')),
+  });
+  await store.read(Promise.resolve(answer));
+  expect(store.state.value.phase).toBe('editing');
+});
+
+it('follows the file name as the title is typed', async () => {
+  const { store } = open();
+  await store.read(Promise.resolve(answer));
+  store.type('title', 'Another headline');
+  await expect.poll(() => store.path.value).toContain('another-headline');
+});
+
+it('copies the whole post', async () => {
+  const { store, copied } = open();
+  await store.read(Promise.resolve(answer));
+  await store.copy();
+  expect(copied[0]).toMatch(/^---\nlayout: post\n/);
+  expect(store.copied.value).toBe('yes');
+});
