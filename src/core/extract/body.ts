@@ -1,16 +1,17 @@
 import type { ArticleWarning, Removal } from '../article.ts';
 import type { ClipContext } from '../clip-context.ts';
 import { ClipError } from '../failure.ts';
-import { baseOf, resolveAddresses } from './addresses.ts';
-import { type Choice, chooseStory } from './choose-story.ts';
+import { chooseStory, type Story } from './choose-story.ts';
 import { AFTER_PASSES } from './clean/after/after-passes.ts';
 import { BEFORE_PASSES } from './clean/before/before-passes.ts';
 import { NameIndex } from './clean/names.ts';
 import type { Pass, PassContext } from './clean/pass.ts';
+import { prepare } from './clean/prepare/prepare.ts';
 import { TextMeasure } from './clean/text-measure.ts';
 import type { PageMetadata } from './metadata/metadata.ts';
 import { applySiteRule } from './sites/apply-site-rule.ts';
 import { findSiteRule } from './sites/find-site-rule.ts';
+import { judgeStory, readFacts } from './verdict.ts';
 
 export interface Body {
   /** The element whose children are the story. */
@@ -19,53 +20,54 @@ export interface Body {
   readonly warnings: readonly ArticleWarning[];
 }
 
+/** Above this a page takes seconds, each of them with the tab standing still. */
+const MOST_ELEMENTS = 300_000;
+
 /**
- * Finds the story in the page and takes everything else out of it.
+ * Finds the story in the page and takes everything else out of it. The document is consumed.
  *
- * @throws {ClipError} `no-article` where no block of the page reads like a story; `frameset`.
+ * @throws {ClipError} `no-article` where no block of the page reads like a story; `login-wall`, `frameset`, `too-large`.
  */
 export function extractBody(document: Document, context: ClipContext, metadata: PageMetadata): Body {
   const page = document.body;
   if (!page) throw new ClipError('no-article', 'the page has no body');
   if (page.tagName === 'FRAMESET') throw new ClipError('frameset');
+  if (page.getElementsByTagName('*').length > MOST_ELEMENTS) throw new ClipError('too-large');
+
+  const facts = readFacts(document);
+  prepare(document, context.url);
 
   const trace: Removal[] = [];
-  resolveAddresses(page, baseOf(document.documentElement, context.url));
   const rule = context.siteRules === false ? undefined : findSiteRule(context.url);
   const taken = rule && applySiteRule(page, rule, trace);
-  const choice: StoryParts = taken ? { root: taken, standfirst: [] } : findStory(document, context, metadata, trace);
-  runPasses(AFTER_PASSES, choice, context, metadata, trace);
-  const { root } = choice;
-  return { root: root as HTMLElement, trace, warnings: [] };
+  const known = { ...knownOf(metadata), url: context.url, trace };
+  runPasses(BEFORE_PASSES, taken ?? page, known);
+
+  const story: Story | undefined = taken
+    ? { root: taken, standfirst: [], certain: true }
+    : chooseStory(document, known);
+  if (!story) throw new ClipError(facts.asksPassword ? 'login-wall' : 'no-article');
+  runPasses(AFTER_PASSES, story.root, { ...known, ...story });
+
+  const warnings = judgeStory(story.root, facts, story.certain);
+  return { root: story.root as HTMLElement, trace, warnings };
 }
 
-type StoryParts = Pick<Choice, 'root' | 'body' | 'standfirst'>;
+type Known = Omit<PassContext, 'names' | 'measure'>;
 
-function findStory(document: Document, context: ClipContext, metadata: PageMetadata, trace: Removal[]): Choice {
-  runPasses(BEFORE_PASSES, { root: document.body, standfirst: [] }, context, metadata, trace);
-  const { title, language } = metadata.fields;
-  const choice = chooseStory(document, { title: title.value, language: language.value });
-  if (!choice) throw new ClipError('no-article');
-  return choice;
-}
-
-function runPasses(
-  passes: readonly Pass[],
-  { root, body, standfirst }: StoryParts,
-  { url }: ClipContext,
-  metadata: PageMetadata,
-  trace: Removal[],
-): void {
-  const context: PassContext = {
-    url,
-    title: metadata.fields.title.value,
-    description: metadata.fields.description.value,
-    authors: metadata.fields.authors.value,
-    names: new NameIndex(root),
-    measure: new TextMeasure(root),
-    standfirst,
-    ...(body ? { body } : {}),
-    trace,
+function knownOf({
+  fields,
+}: PageMetadata): Pick<Known, 'title' | 'description' | 'language' | 'authors' | 'standfirst'> {
+  return {
+    title: fields.title.value,
+    description: fields.description.value,
+    language: fields.language.value,
+    authors: fields.authors.value,
+    standfirst: [],
   };
+}
+
+function runPasses(passes: readonly Pass[], root: Element, known: Known): void {
+  const context: PassContext = { ...known, names: new NameIndex(root), measure: new TextMeasure(root) };
   for (const pass of passes) pass(root, context);
 }

@@ -16,13 +16,14 @@ const BELIEVED = 0.6;
 /** A later attempt must bring this many times the prose of an earlier one. */
 const WORTHWHILE = 1.3;
 
-export interface Choice {
+export interface Story {
   readonly root: Element;
   /** The block inside `root` that the page declares to be the story, where there is one. */
   readonly body?: Element;
+  /** Paragraphs that were put in front of it from below the headline. */
   readonly standfirst: readonly Element[];
-  /** How the story was found. */
-  readonly by: 'readability' | 'declared';
+  /** False where it was found only by giving up rules. */
+  readonly certain: boolean;
 }
 
 /**
@@ -32,7 +33,7 @@ export interface Choice {
 export function chooseStory(
   document: Document,
   { title, language }: { title: string; language: string },
-): Choice | undefined {
+): Story | undefined {
   const page = document.body;
   const measure = new TextMeasure(page);
   const heading = titleHeading(page, title);
@@ -48,13 +49,13 @@ export function chooseStory(
   if (declared) {
     if (first && coverage(first, prose) >= COVERED) {
       const opening = standfirst.restore(first, (node) => first.contains(node));
-      return { root: first, body: declared, standfirst: opening, by: 'readability' };
+      return { root: first, body: declared, standfirst: opening, certain: true };
     }
     const twin = at(path, spare);
     if (twin && measure.of(declared).prose >= most * BELIEVED) {
       const root = asRoot(twin);
       const opening = standfirst.restore(root, (node) => prose.some((one) => one.node === node));
-      return { root, standfirst: opening, by: 'declared' };
+      return { root, standfirst: opening, certain: true };
     }
   }
 
@@ -71,7 +72,7 @@ export function chooseStory(
   }
   if (!best) return undefined;
   const opening = best === first ? standfirst.restore(best, (node) => first.contains(node)) : [];
-  return { root: best, standfirst: opening, by: 'readability' };
+  return { root: best, standfirst: opening, certain: best === first };
 }
 
 /** The share of some prose that stands in a tree, 0 to 1. */

@@ -34,6 +34,8 @@ class Engine extends Readability<Node> {
 
   _unwrapNoscriptImages(): void {}
 
+  _removeScripts(): void {}
+
   _getArticleMetadata(): { title: string; byline: string } {
     return { title: '', byline: 'known' };
   }

@@ -32,7 +32,7 @@ export function readText(root: Element): string {
       const element = node as Element;
       const tag = element.tagName.toUpperCase();
       if (tag === 'BR' || tag === 'HR') flush();
-      else if (!SKIPPED.has(tag)) {
+      else if (!SKIPPED.has(tag) && !isEmbed(element)) {
         if (isBlock(element)) flush();
         parent = element;
         node = element.firstChild;
@@ -43,6 +43,11 @@ export function readText(root: Element): string {
   }
   flush();
   return parts.join('\n\n');
+}
+
+/** A player or embedded post stands in the story as a titled link; the title is not the story's. */
+function isEmbed(element: Element): boolean {
+  return element.tagName === 'FIGURE' && element.getAttribute('class') === 'embed';
 }
 
 /** The images of a clean story, in order, each with the caption of its figure. */

@@ -10,6 +10,8 @@ export interface PassContext {
   readonly title: string;
   /** The page's own summary of the story; empty where unknown. */
   readonly description: string;
+  /** BCP 47 tag; empty where unknown. */
+  readonly language: string;
   readonly authors: readonly string[];
   /** The block that the page declares to be its story, once one was found. */
   readonly body?: Element;

@@ -42,7 +42,7 @@ const CLIMB = 4;
 /** A centred line below a picture. */
 const CENTRED_LENGTH = 200;
 
-const SMALL_BLOCKS = new Set(['P', 'DIV', 'CENTER', 'SPAN', 'SECTION']);
+const SMALL_BLOCKS = new Set(['P', 'DIV', 'CENTER', 'SECTION']);
 
 const PICTURE = 'img, picture, video, svg';
 
