@@ -49,7 +49,7 @@ export function extractBody(document: Document, context: ClipContext, metadata: 
   if (!story) throw new ClipError(facts.asksPassword ? 'login-wall' : 'no-article');
   runPasses(AFTER_PASSES, story.root, { ...known, ...story });
 
-  const warnings = judgeStory(story.root, facts, story.certain);
+  const warnings = judgeStory(story, facts);
   return { root: story.root as HTMLElement, trace, warnings };
 }
 

@@ -1,17 +1,24 @@
 import { NameIndex } from './clean/names.ts';
 import { type ProseNode, TextMeasure } from './clean/text-measure.ts';
-import { declaredBody } from './declared-body.ts';
+import { declaredBody, namedBody } from './declared-body.ts';
 import { ATTEMPTS, runReadability } from './readability.ts';
 import { Standfirst, titleHeading } from './standfirst.ts';
 
 /** Readability tries again with fewer rules below this much prose, as Latin letters (its own default is 500 characters). */
 const ENOUGH_PROSE = 400;
 
-/** A result with this share of the declared body's prose has found it. */
+/** A result with this share of a block's prose has found that block; with less than `MISSED` it found another. */
 const COVERED = 0.75;
+const MISSED = 0.2;
 
 /** A declared body with less than this share of the prose that Readability found is a teaser or a slot of that name. */
 const BELIEVED = 0.6;
+
+/** A block around the headline with less prose than this, as Latin letters, is a header. */
+const HEADED_PROSE = 250;
+
+/** Where nothing better was found, even this much. */
+const SHORT_PROSE = 60;
 
 /** A later attempt must bring this many times the prose of an earlier one. */
 const WORTHWHILE = 1.3;
@@ -27,56 +34,106 @@ export interface Story {
 }
 
 /**
- * Readability's choice, checked: where the page itself says which block is its story, and Readability took another one,
- * the page is believed.
+ * Readability's choice, checked against what the page gives away: the block that it declares to be its story, and the
+ * block around its headline. Where Readability took another one, the page is believed.
  */
-export function chooseStory(
-  document: Document,
-  { title, language }: { title: string; language: string },
-): Story | undefined {
+export function chooseStory(document: Document, known: { title: string; language: string }): Story | undefined {
   const page = document.body;
   const measure = new TextMeasure(page);
-  const heading = titleHeading(page, title);
-  const standfirst = new Standfirst(page, heading, language);
+  const heading = titleHeading(page, known.title);
+  const standfirst = new Standfirst(page, heading, known.language);
   const declared = declaredBody(page, new NameIndex(page), measure);
-  const prose = declared ? measure.proseWithin(declared) : [];
-  const path = declared ? pathTo(declared, page) : [];
+  const headed = heading && headedBlock(heading, page, measure);
+  const declaredPath = declared && pathTo(declared, page);
+  const headedPath = headed && pathTo(headed, page);
+  const proseOf = (block: Element | undefined) => (block ? measure.proseWithin(block) : []);
+  const [declaredProse, headedProse] = [proseOf(declared), proseOf(headed)];
   const spare = page.cloneNode(true) as Element;
 
   const first = runReadability(document, ATTEMPTS[0] ?? 0);
-  let best = first;
-  let most = first ? new TextMeasure(first).total.prose : 0;
-  if (declared) {
-    if (first && coverage(first, prose) >= COVERED) {
-      const opening = standfirst.restore(first, (node) => first.contains(node));
-      return { root: first, body: declared, standfirst: opening, certain: true };
-    }
-    const twin = at(path, spare);
-    if (twin && measure.of(declared).prose >= most * BELIEVED) {
-      const root = asRoot(twin);
-      const opening = standfirst.restore(root, (node) => prose.some((one) => one.node === node));
-      return { root, standfirst: opening, certain: true };
-    }
+  const amount = first ? new TextMeasure(first).total.prose : 0;
+  if (first && declared && coverage(first, declaredProse) >= COVERED) {
+    return { root: first, body: declared, standfirst: standfirst.restore(first, within(first)), certain: true };
+  }
+  const believed = declared && declaredPath && measure.of(declared).prose >= amount * BELIEVED;
+  const missed = headedPath && measure.of(headed).prose >= amount && coverage(first, headedProse) < MISSED;
+  const path = believed ? declaredPath : missed ? headedPath : undefined;
+  const twin = path && twinAt(path, spare);
+  if (twin) {
+    const root = document.createElement('div');
+    root.append(twin);
+    const prose = believed ? declaredProse : headedProse;
+    const opening = standfirst.restore(root, (node) => prose.some((one) => one.node === node));
+    return { root, standfirst: opening, certain: true };
   }
 
+  if (amount < ENOUGH_PROSE) return lastResort(document, spare, tryHarder(document, spare, first, amount), known.title);
+  const best = first;
+  if (!best) return undefined;
+  return { root: best, standfirst: standfirst.restore(best, within(best)), certain: true };
+}
+
+/** Where Readability found next to nothing: what the page names as its story, however short or full of links. */
+function lastResort(document: Document, spare: Element, found: Element | undefined, title: string): Story | undefined {
+  const measure = new TextMeasure(spare);
+  const heading = titleHeading(spare, title);
+  const candidates = [
+    namedBody(spare, new NameIndex(spare), measure),
+    heading && headedBlock(heading, spare, measure, SHORT_PROSE),
+    ...Array.from(spare.querySelectorAll('main, [role="main"], article')),
+  ];
+  const proseOf = (element: Element | undefined) => (element ? measure.of(element) : { text: 0, prose: 0 });
+  const amount = found ? new TextMeasure(found).total : { text: 0, prose: 0 };
+  const better = candidates.find(
+    (one) => one && proseOf(one).text >= SHORT_PROSE && proseOf(one).prose >= amount.prose * BELIEVED,
+  );
+  if (better && !found?.contains(better)) {
+    const root = document.createElement('div');
+    root.append(better);
+    return { root, body: better, standfirst: [], certain: false };
+  }
+  return found && { root: found, standfirst: [], certain: false };
+}
+
+/** Readability's later attempts, on copies of the page: the first that brings a good deal more prose than those before. */
+function tryHarder(
+  document: Document,
+  spare: Element,
+  first: Element | undefined,
+  amount: number,
+): Element | undefined {
+  let best = first;
+  let most = amount;
   for (const flags of ATTEMPTS.slice(1)) {
-    if (most >= ENOUGH_PROSE) break;
     document.body.replaceWith(spare.cloneNode(true));
     const found = runReadability(document, flags);
     if (!found) continue;
-    const amount = new TextMeasure(found).total.prose;
-    if (!best || amount > most * WORTHWHILE) {
+    const prose = new TextMeasure(found).total.prose;
+    if (!best || prose > most * WORTHWHILE) {
       best = found;
-      most = amount;
+      most = prose;
     }
+    if (most >= ENOUGH_PROSE) break;
   }
-  if (!best) return undefined;
-  const opening = best === first ? standfirst.restore(best, (node) => first.contains(node)) : [];
-  return { root: best, standfirst: opening, certain: best === first };
+  return best;
+}
+
+/** The smallest block around the headline that holds a story's worth of prose and is no list of links. */
+function headedBlock(heading: Element, page: Element, measure: TextMeasure, least = HEADED_PROSE): Element | undefined {
+  for (let block = heading.parentElement; block && block !== page; block = block.parentElement) {
+    const { text, linkText, prose } = measure.of(block);
+    if (prose >= least) return linkText < text * 0.5 ? block : undefined;
+  }
+  return undefined;
+}
+
+function within(root: Element): (node: Node) => boolean {
+  return (node) => root.contains(node);
 }
 
 /** The share of some prose that stands in a tree, 0 to 1. */
-function coverage(root: Element, prose: readonly ProseNode[]): number {
+function coverage(root: Element | undefined, prose: readonly ProseNode[]): number {
+  if (!root) return 0;
   let all = 0;
   let there = 0;
   for (const { node, weight } of prose) {
@@ -98,14 +155,8 @@ function pathTo(element: Element, root: Element): number[] {
   return path;
 }
 
-function at(path: readonly number[], root: Element): Element | undefined {
+function twinAt(path: readonly number[], root: Element): Element | undefined {
   let element: Element | undefined = root;
   for (const place of path) element = element?.children[place];
-  return element;
-}
-
-function asRoot(element: Element): Element {
-  const root = element.ownerDocument.createElement('div');
-  root.append(element);
-  return root;
+  return element === root ? undefined : element;
 }

@@ -45,3 +45,12 @@ export function declaredBody(root: Element, names: NameIndex, measure: TextMeasu
   }
   return closest;
 }
+
+/** The block with a story's name that holds most text, whatever that text is: a list of links may be a post. */
+export function namedBody(root: Element, names: NameIndex, measure: TextMeasure): Element | undefined {
+  const named = [
+    ...Array.from(root.querySelectorAll('[itemprop~="articleBody"]')),
+    ...names.find(BODY_NAMES).map(({ element }) => element),
+  ];
+  return named.toSorted((a, b) => measure.of(b).text - measure.of(a).text)[0];
+}

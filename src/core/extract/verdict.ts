@@ -1,5 +1,6 @@
 import type { ArticleWarning } from '../article.ts';
 import { ClipError } from '../failure.ts';
+import type { Story } from './choose-story.ts';
 import { TextMeasure } from './clean/text-measure.ts';
 
 /** What the page says of itself, read before anything is removed. */
@@ -38,11 +39,11 @@ export function readFacts(document: Document): PageFacts {
  *
  * @throws {ClipError} `login-wall` or `no-article` where it is none.
  */
-export function judgeStory(root: Element, facts: PageFacts, certain: boolean): ArticleWarning[] {
+export function judgeStory({ root, body, certain }: Story, facts: PageFacts): ArticleWarning[] {
   const { text, linkText, prose } = new TextMeasure(root).total;
-  if (facts.asksPassword && text < DOOR) throw new ClipError('login-wall');
+  if (facts.asksPassword && text < DOOR && prose === 0) throw new ClipError('login-wall');
   if (text < NO_TEXT && !root.querySelector('img[src]')) throw new ClipError('no-article');
-  if (linkText > text * MENU_LINKS && prose < MENU_PROSE) throw new ClipError('no-article', 'links only');
+  if (!body && linkText > text * MENU_LINKS && prose < MENU_PROSE) throw new ClipError('no-article', 'links only');
 
   const warnings: ArticleWarning[] = [];
   if (!certain) warnings.push('body-uncertain');

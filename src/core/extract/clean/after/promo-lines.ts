@@ -13,7 +13,7 @@ const PROMO_STARTS = phraseTable(`
   never miss | want more | want to | do you want | do you have | have a tip | have something | got a tip |
   got a story | send us | email us | contact us | contact the | let us know | tell us | share your |
   share this | share on | share with | we want to hear | we’d love | what do you think | leave a comment |
-  comment below | sound off | media playback | your browser does not support | start your free | start your day | there’s plenty more | there's plenty more |
+  comment below | sound off | media playback | your browser | please enable | you need to enable | dein browser | ihr browser | start your free | start your day | there’s plenty more | there's plenty more |
   the stories you need | our journalism | help us | make a donation | donate | thank you for reading |
   thanks for reading | pin it | pin this | buy now | order now | read more at | whatsapp | you can keep up |
   you can follow | you can subscribe | this post may contain | this post contains | this article contains |

@@ -1,3 +1,4 @@
+import { lettersOf } from '../letters.ts';
 import { nameTable } from '../names.ts';
 import { type PassContext, remove } from '../pass.ts';
 
@@ -18,9 +19,20 @@ export function comments(root: Element, context: PassContext): void {
   for (const { element, word } of context.names.find(COMMENT_NAMES)) {
     if (!root.contains(element) || element.tagName === 'BODY' || element.tagName === 'MAIN') continue;
     if (element.querySelector('h1, [itemprop="articleBody"]')) continue;
+    if (context.measure.proseShare(element) > 0.3 && showsTitle(element, context)) continue;
     const { prose } = context.measure.of(element);
     if (prose > 0 && left - prose < ELSEWHERE) continue;
     left -= prose;
     remove(element, 'comments', `named "${word}"`, context);
   }
+}
+
+function showsTitle(element: Element, { title }: PassContext): boolean {
+  const wanted = lettersOf(title);
+  return (
+    wanted !== '' &&
+    Array.from(element.querySelectorAll('h1, h2, h3')).some(
+      (heading) => lettersOf(heading.textContent ?? '') === wanted,
+    )
+  );
 }

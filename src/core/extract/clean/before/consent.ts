@@ -1,6 +1,5 @@
-import { dropNamed } from '../drop-named.ts';
 import { nameTable } from '../names.ts';
-import type { PassContext } from '../pass.ts';
+import { type PassContext, remove } from '../pass.ts';
 
 /** Cookie and privacy notices: plain words, and the ids of the consent managers most in use. */
 const CONSENT_NAMES = nameTable(`
@@ -10,10 +9,11 @@ const CONSENT_NAMES = nameTable(`
   tarteaucitron* moove-gdpr* eupopup* cc-window cc-banner catapult-cookie*
 `);
 
-/** A consent notice may be most of a very short page's text; it is still no story. */
-const SHARE = 0.6;
-
-/** Cookie banners and consent notices. */
+/** Cookie banners and consent notices. One may well be most of a short page's text; it is still no story. */
 export function consent(root: Element, context: PassContext): void {
-  dropNamed('consent', CONSENT_NAMES, root, context, SHARE);
+  for (const { element, word } of context.names.find(CONSENT_NAMES)) {
+    if (!root.contains(element) || element.matches('html, body, main, article') || element.querySelector('h1, article'))
+      continue;
+    remove(element, 'consent', `named "${word}"`, context);
+  }
 }

@@ -44,7 +44,8 @@ export function pictures(root: Element, base: string): void {
     image.setAttribute('class', (image.getAttribute('class') ?? '').replace(/lazy/gi, ''));
     image.setAttribute('src', source);
   }
-  for (const source of Array.from(root.querySelectorAll('picture > source'))) source.remove();
+  for (const source of Array.from(root.querySelectorAll('picture source')))
+    source.replaceWith(...Array.from(source.childNodes));
 }
 
 function isIcon(image: Element): boolean {
