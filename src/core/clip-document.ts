@@ -3,6 +3,7 @@ import type { ClipContext } from './clip-context.ts';
 import { extractBody } from './extract/body.ts';
 import { readMetadata } from './extract/metadata/metadata.ts';
 import { sanitise } from './extract/sanitise.ts';
+import { shallowDocument } from './extract/shallow-document.ts';
 import { collectImages, readText } from './extract/story.ts';
 import { ClipError } from './failure.ts';
 import { toMarkdown } from './markdown/to-markdown.ts';
@@ -14,7 +15,8 @@ import { toMarkdown } from './markdown/to-markdown.ts';
  *
  * @throws {ClipError} `no-article`, `login-wall`, `frameset` or `too-large`, never an empty article.
  */
-export function clipDocument(document: Document, context: ClipContext): Article {
+export function clipDocument(page: Document, context: ClipContext): Article {
+  const document = shallowDocument(page);
   const metadata = readMetadata(document, context);
   const { root, trace, warnings: bodyWarnings } = extractBody(document, context, metadata);
   sanitise(root);

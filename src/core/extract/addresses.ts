@@ -17,9 +17,13 @@ export function baseOf(root: Element, url: string): string {
   return resolveAddress(declared ?? '', url) ?? url;
 }
 
-/** The absolute form of an address, or undefined where it cannot be read. */
+/** The absolute form of an address, without name and password, or undefined where it cannot be read. */
 export function resolveAddress(address: string, base: string): string | undefined {
-  return URL.canParse(address, base) ? new URL(address, base).href : undefined;
+  if (!URL.canParse(address, base)) return undefined;
+  const url = new URL(address, base);
+  url.username = '';
+  url.password = '';
+  return url.href;
 }
 
 /**

@@ -1,0 +1,65 @@
+import { isBlock } from './clean/blocks.ts';
+
+/**
+ * Elements nested deeper than this give way to their content. Blink's parser stops at 512; recursive walkers
+ * (Readability's, a DOM's own clone, removal and serialiser) overflow at some thousands, and Readability's cost grows
+ * with depth.
+ */
+const DEEPEST = 250;
+
+/**
+ * A document that every walker can take: the same one where its depth is ordinary, else a copy in which what was nested
+ * too deep stands at the limit, blocks on lines of their own. Built without recursion, and without moving a node of the
+ * page: to move a deep tree overflows the stack of some DOMs.
+ */
+export function shallowDocument(document: Document): Document {
+  const root = document.documentElement;
+  if (!root || !isDeeper(root)) return document;
+  const copy = document.implementation.createHTMLDocument('');
+  const top = copy.importNode(root, false);
+  copy.replaceChild(top, copy.documentElement);
+  const open: Element[] = [top];
+  walk(root, (node, depth, entering) => {
+    if (node.nodeType === 1 && node.firstChild) {
+      if (!entering) {
+        if (depth < DEEPEST) open.pop();
+        else if (isBlock(node as Element)) open.at(-1)?.append(copy.createElement('br'));
+      } else if (depth < DEEPEST) {
+        const element = copy.importNode(node as Element, false);
+        open.at(-1)?.append(element);
+        open.push(element);
+      }
+    } else if (entering) open.at(-1)?.append(copy.importNode(node, false));
+  });
+  return copy;
+}
+
+function isDeeper(root: Element): boolean {
+  let deepest = 0;
+  walk(root, (_, depth) => {
+    if (depth > deepest) deepest = depth;
+  });
+  return deepest > DEEPEST;
+}
+
+/** Visits what is below `root`, each node with its depth: elements with content when they are entered and when they are left. */
+function walk(root: Element, visit: (node: Node, depth: number, entering: boolean) => void): void {
+  let node: Node | null = root.firstChild;
+  let depth = 1;
+  while (node) {
+    visit(node, depth, true);
+    if (node.firstChild) {
+      node = node.firstChild;
+      depth++;
+      continue;
+    }
+    while (node && !node.nextSibling) {
+      const parent: Node | null = node.parentNode;
+      if (!parent || parent === root) return;
+      depth--;
+      visit(parent, depth, false);
+      node = parent;
+    }
+    node = node?.nextSibling ?? null;
+  }
+}
