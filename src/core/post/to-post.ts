@@ -1,6 +1,5 @@
 import type { Header, Preset } from '../presets/preset.ts';
 import { cleanText } from './clean-line.ts';
-import { toDialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import { escapeMarkdown, linkDestination } from './escape-markdown.ts';
 import { type FrontMatterEntry, frontMatter } from './front-matter.ts';
@@ -14,6 +13,7 @@ import { evaluateTemplate, renderTemplate } from './template/render-template.ts'
 import { parseTemplate } from './template/template.ts';
 import { textOf } from './template/value.ts';
 import { IMAGE_VARIABLES, OPENING_VARIABLES, type Variables, variablesOf } from './template/variables.ts';
+import { toDialect } from './to-dialect.ts';
 
 /** A file that belongs to a post and has yet to be fetched. */
 export interface PostAsset {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
-import { GFM, toDialect } from '../../../src/core/post/dialect.ts';
+import { GFM } from '../../../src/core/post/dialect.ts';
 import { segmentsOf } from '../../../src/core/post/dialect-segments.ts';
+import { toDialect } from '../../../src/core/post/to-dialect.ts';
 import { PRESETS } from '../../../src/core/presets/presets.ts';
 import { randomStory } from '../markdown/random-story.ts';
 import { render } from '../markdown/render.ts';
