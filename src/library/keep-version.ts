@@ -23,15 +23,15 @@ export async function keepVersion(
   transaction: VersionTransaction,
   { clip, content, text, post: { path, text: postText, assets }, targetIds }: ClipVersion,
 ): Promise<void> {
-  await transaction.objectStore('clips').put(clip);
-  await transaction.objectStore('contents').put(content);
-  await transaction.objectStore('texts').put({ clipId: clip.id, text });
   const post = { clipId: clip.id, version: clip.version, path, text: postText, assets };
-  await transaction.objectStore('posts').put(post);
   const deliveries = transaction.objectStore('deliveries');
-  for (const targetId of targetIds) {
-    await deliveries.put(queuedRow(await deliveries.get([clip.id, targetId]), clip, targetId));
-  }
+  await Promise.all([
+    transaction.objectStore('clips').put(clip),
+    transaction.objectStore('contents').put(content),
+    transaction.objectStore('texts').put({ clipId: clip.id, text }),
+    transaction.objectStore('posts').put(post),
+    ...targetIds.map(async (id) => deliveries.put(queuedRow(await deliveries.get([clip.id, id]), clip, id))),
+  ]);
 }
 
 /** The outbox row of a new version; what lies at the target from before stays known. */

@@ -14,6 +14,7 @@ import {
 } from '../library/outbox.ts';
 import { backOff, MOST_ATTEMPTS } from './back-off.ts';
 import { type Consequence, consequenceOf } from './failure-policy.ts';
+import { mapParallel } from './map-parallel.ts';
 import type { Expectation, OutFile, Target } from './target.ts';
 
 /** How many targets are written to at a time. At one target posts go one after another, in the order of saving. */
@@ -63,7 +64,7 @@ export async function drain(room: DeliveryRoom, urgent: boolean, signal: AbortSi
     const due = (await pendingDeliveries(room.library)).filter((row) => isDue(row, room.now(), urgent, tried));
     if (due.length === 0 || signal.aborted) break;
     for (const row of due) tried.add(attemptKey(row));
-    await inParallel(byTarget(due), TARGETS_AT_A_TIME, ([id, rows]) => drainTarget(room, id, rows, signal));
+    await mapParallel(byTarget(due), TARGETS_AT_A_TIME, ([id, rows]) => drainTarget(room, id, rows, signal));
   }
   const waiting = (await pendingDeliveries(room.library)).filter((row) => row.state !== 'failed' && !needsChoice(row));
   return waiting.length === 0 ? {} : { wakeAt: Math.min(...waiting.map((row) => row.nextAttemptAt)) };
@@ -197,12 +198,4 @@ async function filesAt(
     if (content) files.push({ path: besidePost(target.root + asset.path, target.root + post.path, path), content });
   }
   return files;
-}
-
-async function inParallel<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {
-  const rest = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
 }

@@ -4,10 +4,11 @@ import type { Library } from '../../library/database.ts';
 import { type Delivery, placeKey } from '../../library/delivery.ts';
 import { draftOfPost } from '../../library/draft-of-post.ts';
 import type { FolderFile } from '../../library/folder.ts';
-import { keepVersion, VERSION_STORES } from '../../library/keep-version.ts';
+import { type ClipVersion, keepVersion, VERSION_STORES } from '../../library/keep-version.ts';
 import { plainText } from '../../library/plain-text.ts';
 import { readPost } from '../../library/read-post.ts';
 import { transact } from '../../library/transact.ts';
+import { mapParallel } from '../map-parallel.ts';
 import { sha256 } from '../sha-256.ts';
 import { folderError } from './folder-error.ts';
 import { type FolderHandle, fileAt } from './handles.ts';
@@ -32,6 +33,8 @@ export interface AdoptReport {
 
 /** A larger file is no post of a story. */
 const SIZE_LIMIT = 4 * 1024 * 1024;
+const BATCH = 100;
+const AT_A_TIME = 16;
 
 /**
  * Makes clips of the posts in an indexed folder whose stories the library does not know: a library lost with its
@@ -40,12 +43,23 @@ const SIZE_LIMIT = 4 * 1024 * 1024;
 export async function adoptPosts(room: AdoptRoom, signal: AbortSignal): Promise<AdoptReport> {
   const range = IDBKeyRange.bound([room.folderId], [room.folderId, []]);
   const files = await room.library.use((database) => database.getAll('folderFiles', range));
-  const report = { adopted: 0, known: 0, passedBy: 0 };
+  const stories = files.filter(isStory);
+  const report = { adopted: 0, known: 0, passedBy: files.length - stories.length };
   try {
-    for (const [n, file] of files.entries()) {
+    for (let at = 0; at < stories.length; at += BATCH) {
       signal.throwIfAborted();
-      report[await adopt(room, file)]++;
-      if (n % 50 === 49 || n === files.length - 1) room.onProgress?.({ done: n + 1, total: files.length });
+      const batch = stories.slice(at, at + BATCH);
+      const unknown = await unknownOf(room.library, batch);
+      const read = await mapParallel(unknown, AT_A_TIME, (file) => readAdoption(room, file));
+      const adopted = await keepAdoptions(
+        room.library,
+        read.filter((adoption) => adoption !== undefined),
+      );
+      const gone = read.filter((adoption) => adoption === undefined).length;
+      report.adopted += adopted;
+      report.passedBy += gone;
+      report.known += batch.length - adopted - gone;
+      room.onProgress?.({ done: Math.min(at + BATCH, stories.length), total: stories.length });
     }
   } catch (error) {
     throw folderError(error);
@@ -53,31 +67,60 @@ export async function adoptPosts(room: AdoptRoom, signal: AbortSignal): Promise<
   return report;
 }
 
-async function adopt(room: AdoptRoom, { url, title, urlKey, path, size }: FolderFile): Promise<keyof AdoptReport> {
-  if (url === undefined || urlKey === undefined || title === undefined || size > SIZE_LIMIT) return 'passedBy';
-  if (await isKnown(room.library, urlKey)) return 'known';
-  const file = await (await fileAt(room.handle, path))?.getFile();
-  if (!file) return 'passedBy';
-  const text = await file.text();
-  const draft = draftOfPost(readPost(text), url, title, file.lastModified);
-  const words = plainText(draft.markdown);
-  const { presetId } = room;
-  const facts = { id: room.newId(), draft, text: words, direction: 'ltr', presetId, now: file.lastModified } as const;
-  const clip = clipRow(facts);
-  const delivery = deliveredRow(clip, room.folderId, { path, version: await sha256(text), bytes: file.size });
-  return await room.library.use((database) =>
-    transact(database, [...VERSION_STORES], async (transaction) => {
-      if ((await transaction.objectStore('clips').index('urlKey').count(urlKey)) > 0) return 'known';
-      const content = clipContent(clip.id, draft, draft);
-      await keepVersion(transaction, { clip, content, text: words, post: { path, text, assets: [] }, targetIds: [] });
-      await transaction.objectStore('deliveries').put(delivery);
-      return 'adopted';
-    }),
-  );
+/** A post that says which story it is. */
+type StoryFile = FolderFile & Required<Pick<FolderFile, 'url' | 'urlKey' | 'title'>>;
+
+function isStory(file: FolderFile): file is StoryFile {
+  return file.url !== undefined && file.urlKey !== undefined && file.title !== undefined && file.size <= SIZE_LIMIT;
 }
 
-async function isKnown(library: Library, urlKey: string): Promise<boolean> {
-  return (await library.use((database) => database.countFromIndex('clips', 'urlKey', urlKey))) > 0;
+/** The files whose stories have no clip; of two with one story, the first. */
+async function unknownOf(library: Library, files: readonly StoryFile[]): Promise<StoryFile[]> {
+  const first = new Map(files.toReversed().map((file) => [file.urlKey, file]));
+  const candidates = [...first.values()];
+  const counts = await library.use((database) => {
+    const { store } = database.transaction('clips');
+    return Promise.all(candidates.map(({ urlKey }) => store.index('urlKey').count(urlKey)));
+  });
+  return candidates.filter((_, n) => counts[n] === 0);
+}
+
+type Adoption = ClipVersion & { readonly delivery: Delivery };
+
+/** Nothing where the file vanished since it was indexed. */
+async function readAdoption(room: AdoptRoom, { url, title, path }: StoryFile): Promise<Adoption | undefined> {
+  const file = await (await fileAt(room.handle, path))?.getFile();
+  if (!file) return undefined;
+  const post = await file.text();
+  const draft = draftOfPost(readPost(post), url, title, file.lastModified);
+  const text = plainText(draft.markdown);
+  const { presetId } = room;
+  const clip = clipRow({ id: room.newId(), draft, text, direction: 'ltr', presetId, now: file.lastModified });
+  return {
+    clip,
+    content: clipContent(clip.id, draft, draft),
+    text,
+    post: { path, text: post, assets: [] },
+    targetIds: [],
+    delivery: deliveredRow(clip, room.folderId, { path, version: await sha256(post), bytes: file.size }),
+  };
+}
+
+/** @returns how many were kept: a story that was clipped meanwhile is not kept twice. */
+function keepAdoptions(library: Library, adoptions: readonly Adoption[]): Promise<number> {
+  return library.use((database) =>
+    transact(database, [...VERSION_STORES], async (transaction) => {
+      let kept = 0;
+      for (const { delivery, ...version } of adoptions) {
+        const byStory = transaction.objectStore('clips').index('urlKey');
+        if ((await byStory.count(version.clip.urlKey)) > 0) continue;
+        await keepVersion(transaction, version);
+        await transaction.objectStore('deliveries').put(delivery);
+        kept++;
+      }
+      return kept;
+    }),
+  );
 }
 
 /** The file counts as ours from now on, as long as its bytes stay these. */

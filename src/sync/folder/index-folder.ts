@@ -4,6 +4,7 @@ import type { FolderFile } from '../../library/folder.ts';
 import { urlKeyOf } from '../../library/identity.ts';
 import { readPost } from '../../library/read-post.ts';
 import { transact } from '../../library/transact.ts';
+import { mapParallel } from '../map-parallel.ts';
 import { folderError } from './folder-error.ts';
 import type { FolderHandle } from './handles.ts';
 import { listPosts, type PostFile } from './list-posts.ts';
@@ -89,16 +90,8 @@ async function readAll(
 }
 
 async function readBatch({ folderId }: IndexRoom, posts: readonly PostFile[], known: ReadonlyMap<string, FolderFile>) {
-  const read: FolderFile[] = [];
-  const rest = posts.values();
-  const worker = async (): Promise<void> => {
-    for (const post of rest) {
-      const file = await readChanged(folderId, post, known.get(post.path));
-      if (file) read.push(file);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-  return read;
+  const read = await mapParallel(posts, AT_A_TIME, (post) => readChanged(folderId, post, known.get(post.path)));
+  return read.filter((file) => file !== undefined);
 }
 
 /** Nothing where the file is as it was, or vanished while the folder was being read. */
