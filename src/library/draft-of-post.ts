@@ -1,9 +1,13 @@
 import type { Published } from '../core/article.ts';
+import { detectLanguage } from '../core/extract/metadata/language.ts';
 import type { Draft } from '../core/post/draft.ts';
 import type { PostFacts } from './read-post.ts';
 
 /** `2024-03-01`, with a time, with seconds, with an offset; a space for the `T` and `+0800` as Jekyll writes them. */
 const DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$/;
+
+/** Characters of a story that tell its script. */
+const SAMPLE = 2_000;
 
 /** The comment that Jianbao's archives begin with: an instant to sort by. */
 const STAMP = /^\s*<!--\d+-->\s*/;
@@ -16,19 +20,20 @@ const STAMP = /^\s*<!--\d+-->\s*/;
  */
 export function draftOfPost(facts: PostFacts, url: string, title: string, clippedAt: number): Draft {
   const published = publishedOf(facts.date ?? '');
+  const markdown = storyOf(facts.body, title);
   return {
     title,
     authors: facts.authors,
     ...(published ? { published } : {}),
     url,
     siteName: facts.categories[0] ?? new URL(url).hostname,
-    language: '',
+    language: detectLanguage(`${title} ${markdown.slice(0, SAMPLE)}`),
     description: '',
     section: '',
     tags: facts.tags,
     categories: facts.categories,
     images: [],
-    markdown: storyOf(facts.body, title),
+    markdown,
     html: '',
     clippedAt,
     clippedOffset: 0,

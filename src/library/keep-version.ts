@@ -25,13 +25,15 @@ export async function keepVersion(
 ): Promise<void> {
   const post = { clipId: clip.id, version: clip.version, path, text: postText, assets };
   const deliveries = transaction.objectStore('deliveries');
-  await Promise.all([
-    transaction.objectStore('clips').put(clip),
-    transaction.objectStore('contents').put(content),
-    transaction.objectStore('texts').put({ clipId: clip.id, text }),
-    transaction.objectStore('posts').put(post),
-    ...targetIds.map(async (id) => deliveries.put(queuedRow(await deliveries.get([clip.id, id]), clip, id))),
-  ]);
+  const writes: (() => Promise<unknown>)[] = [
+    () => transaction.objectStore('clips').put(clip),
+    () => transaction.objectStore('contents').put(content),
+    () => transaction.objectStore('texts').put({ clipId: clip.id, text }),
+    () => transaction.objectStore('posts').put(post),
+    ...targetIds.map((id) => async () => deliveries.put(queuedRow(await deliveries.get([clip.id, id]), clip, id))),
+  ];
+  // All are begun before any is waited for; one that throws at once must not leave the others unheard.
+  await Promise.all(writes.map(async (write) => write()));
 }
 
 /** The outbox row of a new version; what lies at the target from before stays known. */

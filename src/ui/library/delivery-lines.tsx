@@ -3,6 +3,7 @@ import type { Delivery } from '../../library/delivery.ts';
 import { FailureText } from '../shared/failure-text.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
+import { ConflictView } from './conflict-view.tsx';
 import type { LibraryProps } from './props.ts';
 
 type Props = LibraryProps & { readonly whole: WholeClip };
@@ -19,7 +20,7 @@ export function DeliveryLines(props: Props) {
 }
 
 function DeliveryLine(props: Props & { readonly delivery: Delivery }) {
-  const { store, delivery } = props;
+  const { store, whole, delivery } = props;
   const { t } = useTranslator();
   const folder = store.holdings.value.folders.find(({ id }) => id === delivery.targetId);
   const place = folder?.name ?? t('downloadsPlace');
@@ -42,6 +43,12 @@ function DeliveryLine(props: Props & { readonly delivery: Delivery }) {
         <p class="delivery-choices">
           <DeliveryChoices {...props} />
         </p>
+        {delivery.failure?.code === 'file-changed' && folder && whole.post && (
+          <details>
+            <summary>{t('showBoth')}</summary>
+            <ConflictView store={store} delivery={delivery} text={whole.post.text} />
+          </details>
+        )}
       </div>
     </div>
   );

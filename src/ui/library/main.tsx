@@ -23,6 +23,7 @@ import type { LibraryPorts } from './ports.ts';
 import { createLibraryStore, type LibraryStore } from './store.ts';
 import { createTransfer } from './transfer.ts';
 import { isSamePlace, viewOfHash } from './view.ts';
+import { watchFolders } from './watch-folders.ts';
 import './library.css';
 
 async function open(): Promise<void> {
@@ -56,6 +57,7 @@ async function open(): Promise<void> {
   document.title = `${translator.t('library')} · ${translator.t('extensionShortName')}`;
   followAddress(store);
   listenToKeys(store, actions);
+  watchFolders(store);
   ports.changes.listen(({ ids }) => void (ids.length === 0 ? store.load() : store.refresh(ids)));
   render(
     <Translation.Provider value={translator}>

@@ -64,7 +64,7 @@ function asTag(value: string): string {
 }
 
 /** `zh-Hans`, `zh-Hant`, `ja`, `ko`, `th`, `he`, or empty where the script does not tell. */
-function detectLanguage(text: string): string {
+export function detectLanguage(text: string): string {
   const count = { han: 0, kana: 0, hangul: 0, latin: 0, thai: 0, hebrew: 0, simplified: 0, traditional: 0 };
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

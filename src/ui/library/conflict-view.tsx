@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'preact/hooks';
+import { compareTexts, type ParagraphChange } from '../../library/compare-texts.ts';
+import type { Delivery } from '../../library/delivery.ts';
+import { fileAt } from '../../sync/folder/handles.ts';
+import { useTranslator } from '../shared/translation.tsx';
+import type { LibraryStore } from './store.ts';
+
+interface ConflictViewProps {
+  readonly store: LibraryStore;
+  readonly delivery: Delivery;
+  /** The post as it is to be written. */
+  readonly text: string;
+}
+
+/** Both forms of a post that was changed by hand: what lies in the folder, and what would be written. */
+export function ConflictView({ store, delivery, text }: ConflictViewProps) {
+  const { t } = useTranslator();
+  const [changes, setChanges] = useState<readonly ParagraphChange[]>([]);
+  useEffect(() => {
+    let current = true;
+    void theirs(store, delivery).then((lying) => {
+      if (current) setChanges(compareTexts(lying, text).filter(({ kind }) => kind !== 'same'));
+    });
+    return () => {
+      current = false;
+    };
+  }, [store, delivery, text]);
+  return (
+    <table class="conflict">
+      <thead>
+        <tr>
+          <th scope="col">{t('inFolder')}</th>
+          <th scope="col">{t('toBeWritten')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change, n) => (
+          <tr key={n}>
+            <td dir="auto">{'before' in change && <del>{change.before}</del>}</td>
+            <td dir="auto">{'after' in change && <ins>{change.after}</ins>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The file as it lies there now; empty where it cannot be read. */
+async function theirs(store: LibraryStore, { targetId, receipts }: Delivery): Promise<string> {
+  const folder = store.holdings.value.folders.find(({ id }) => id === targetId);
+  const path = receipts[0]?.path;
+  if (!folder || path === undefined) return '';
+  try {
+    return (await (await fileAt(folder.handle, path))?.getFile())?.text() ?? '';
+  } catch (error) {
+    if (error instanceof DOMException) return '';
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { effect } from '@preact/signals';
+import { toFailure } from '../../core/failure.ts';
+import { indexFolder } from '../../sync/folder/index-folder.ts';
+import { watchFolder } from '../../sync/folder/watch-folder.ts';
+import type { LibraryStore } from './store.ts';
+
+/**
+ * Keeps what is known of the connected folders in step while the page is open: at once where the browser tells of
+ * changes, else whenever the page is shown again. A folder that was never read through is left to the user's word.
+ */
+export function watchFolders(store: LibraryStore): void {
+  const { library, now } = store.ports;
+  let stop: (() => void)[] = [];
+
+  async function look(folderId: string): Promise<void> {
+    const folder = store.holdings.value.folders.find(({ id }) => id === folderId);
+    if (!folder?.indexedAt || (await folder.handle.queryPermission({ mode: 'readwrite' })) !== 'granted') return;
+    try {
+      await indexFolder({ library, folderId, handle: folder.handle, now }, new AbortController().signal);
+    } catch (error) {
+      // The page works without; whoever writes to the folder next says what is wrong with it.
+      console.warn('A folder could not be looked through.', folder.name, toFailure(error));
+    }
+  }
+
+  const ids = (): string[] => store.holdings.value.folders.map(({ id }) => id);
+  let watched = '';
+  effect(() => {
+    if (ids().join() === watched) return;
+    watched = ids().join();
+    for (const end of stop) end();
+    stop = store.holdings.value.folders.map(({ id, handle }) => watchFolder(handle, () => void look(id)));
+    for (const id of ids()) void look(id);
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') for (const id of ids()) void look(id);
+  });
+}
