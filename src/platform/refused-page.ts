@@ -90,12 +90,13 @@ export function explainRejection(message: string, address: string): FailureCode 
   const said = message.toLowerCase();
   const known = REJECTIONS.find(([phrase]) => said.includes(phrase));
   if (known) return known[1];
-  if (!URL.canParse(address)) return 'permission';
+  // The press gives us the address of every page but those that no extension may read: Chromium keeps those secret.
+  if (!URL.canParse(address)) return 'browser-page';
   const { protocol, pathname } = new URL(address);
   if (protocol === 'file:') return 'local-file';
-  // Firefox shows PDF files in a page of its own, under the file's address.
+  // Firefox shows PDF files, data and its own errors in pages of its own under the address asked for.
   if (pathname.toLowerCase().endsWith('.pdf')) return 'pdf';
-  return 'permission';
+  return said.includes('missing host permission') ? 'browser-page' : 'permission';
 }
 
 function isStore({ hostname, pathname }: URL): boolean {

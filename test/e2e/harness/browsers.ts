@@ -3,7 +3,10 @@ import { launchFirefox } from './firefox.ts';
 import type { LaunchOptions, TestBrowser } from './test-browser.ts';
 
 /** Every browser that a test is to pass in. */
-export const BROWSERS: readonly { name: string; launch: (options: LaunchOptions) => Promise<TestBrowser> }[] = [
+export const BROWSERS: readonly {
+  name: TestBrowser['name'];
+  launch: (options: LaunchOptions) => Promise<TestBrowser>;
+}[] = [
   { name: 'chromium', launch: launchChromium },
   { name: 'firefox', launch: launchFirefox },
 ];

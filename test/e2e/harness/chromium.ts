@@ -7,6 +7,7 @@ import puppeteer, {
   type KeyInput,
   type Page,
   type Browser as Puppet,
+  type Target,
   type WebWorker,
 } from 'puppeteer-core';
 import type { Browser } from 'webextension-polyfill';
@@ -46,6 +47,7 @@ function switchesFor({ site, dark, language }: LaunchOptions): string[] {
   return [
     '--no-sandbox',
     '--disable-gpu',
+    '--disable-auto-reload',
     '--no-first-run',
     '--disable-sync',
     '--disable-component-update',
@@ -93,6 +95,7 @@ class Chromium implements TestBrowser {
       // A page that cannot be loaded is a page all the same: the browser's own about the error.
       if (!String(error).includes('net::ERR')) throw error;
     });
+    await this.#parts.page.waitForFunction('document.readyState === "complete"');
     await this.#parts.page.bringToFront();
   }
 
@@ -100,6 +103,7 @@ class Chromium implements TestBrowser {
     const { browser, id, page } = this.#parts;
     const extension = (await browser.extensions()).get(id);
     if (!extension) throw new Error('the extension is not installed');
+    await this.#closePopup();
     const opened = browser.waitForTarget((target) => target.url().includes('ui/popup/'), { timeout: 60_000 });
     await page.triggerExtensionAction(extension);
     const popup = await (await opened).asPage();
@@ -108,7 +112,17 @@ class Chromium implements TestBrowser {
   }
 
   async popupIsOpen(): Promise<boolean> {
-    return this.#parts.browser.targets().some((target) => target.url().includes('ui/popup/'));
+    return this.#popup() !== undefined;
+  }
+
+  #popup(): Target | undefined {
+    return this.#parts.browser.targets().find((target) => target.url().includes('ui/popup/'));
+  }
+
+  async #closePopup(): Promise<void> {
+    const page = await this.#popup()?.asPage();
+    await page?.close();
+    await waitFor('the popup to close', () => this.#popup() === undefined);
   }
 
   async openOwnPage(path: string): Promise<View> {

@@ -25,7 +25,14 @@ export async function clickControl(view: View, name: string): Promise<void> {
 
 /** Waits until a text stands anywhere in the page. */
 export async function waitForText(view: View, text: string): Promise<void> {
-  await waitFor(`the text “${text}”`, () => view.run((wanted) => document.body.textContent.includes(wanted), text));
+  let shown = '';
+  await waitFor(
+    () => `the text “${text}” where there is: ${shown.slice(0, 500)}`,
+    async () => {
+      shown = await view.run(() => document.body.textContent);
+      return shown.includes(text);
+    },
+  );
 }
 
 async function mark(view: View, name: string): Promise<string> {

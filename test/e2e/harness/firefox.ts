@@ -102,17 +102,22 @@ class Firefox implements TestBrowser {
   }
 
   async openPopup(): Promise<View> {
-    await this.#inChrome(async () => {
-      await waitFor('the toolbar button', async () => {
-        const found = await this.#marionette.send('WebDriver:FindElement', { using: 'id', value: this.#button });
-        const id = (found as { value: Record<string, string> }).value[ELEMENT];
-        await this.#marionette.send('WebDriver:ElementClick', { id });
-        return true;
-      });
-    });
+    await this.#chrome((find) => document.querySelector(find)?.closest<XulPanel>('panel')?.hidePopup(), POPUP);
+    await waitFor('the popup to close', async () => !(await this.popupIsOpen()));
     const popup = this.#popupView();
-    await waitFor('the popup', () => popup.run(() => document.readyState === 'complete'));
+    await waitFor('the popup', async () => {
+      if (!(await this.popupIsOpen())) await this.#clickButton();
+      return popup.run(() => document.readyState === 'complete');
+    });
     return popup;
+  }
+
+  async #clickButton(): Promise<void> {
+    await this.#inChrome(async () => {
+      const found = await this.#marionette.send('WebDriver:FindElement', { using: 'id', value: this.#button });
+      const id = (found as { value: Record<string, string> }).value[ELEMENT];
+      await this.#marionette.send('WebDriver:ElementClick', { id });
+    });
   }
 
   async popupIsOpen(): Promise<boolean> {
@@ -291,6 +296,8 @@ function runInPopup(find: string, expression: string): Promise<unknown> {
     }
   })()`;
   return new Promise((resolve, reject) => {
+    // A popup that is about to close or to change its process never answers.
+    setTimeout(() => reject(new Error('the popup did not answer')), 10_000);
     frame.messageManager.addMessageListener(name, function listener({ data }) {
       frame.messageManager.removeMessageListener(name, listener);
       const { value, error } = JSON.parse(data) as { value?: unknown; error?: string };
@@ -317,6 +324,10 @@ async function drawPopup(find: string): Promise<string> {
 interface XulMenu extends Element {
   readonly state: string;
   activateItem(item: Element): void;
+}
+
+interface XulPanel extends Element {
+  hidePopup(): void;
 }
 
 interface XulBrowser extends Element {

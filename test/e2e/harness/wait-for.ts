@@ -9,7 +9,7 @@ const PATIENCE = 60_000;
  * @throws when a minute is over, saying what was waited for and the last error there was.
  */
 export async function waitFor<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => Promise<T | undefined | null | false> | T | undefined | null | false,
   patience = PATIENCE,
 ): Promise<T> {
@@ -23,7 +23,10 @@ export async function waitFor<T>(
     } catch (error) {
       trouble = error;
     }
-    if (Date.now() > end) throw new Error(`waited ${patience / 1000} s for ${what}`, { cause: trouble });
+    if (Date.now() > end) {
+      const missing = typeof what === 'string' ? what : what();
+      throw new Error(`waited ${patience / 1000} s for ${missing}`, { cause: trouble });
+    }
     await sleep(100);
   }
 }
