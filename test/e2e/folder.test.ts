@@ -29,6 +29,7 @@ describe('a real folder in Chromium', () => {
     writeFileSync(join(archive, '_posts', 'taken.md'), 'the user’s own');
     browser = await launchFolderBrowser(join(home, 'profile'), 'always');
     folder = await browser.dropFolder(archive);
+    await browser.folderIsRead();
     await browser.own('ui/library/index.html');
   });
 
@@ -70,6 +71,14 @@ describe('a real folder in Chromium', () => {
     expect(burst).toEqual(ids.map((id) => `_posts/${id}.md`));
     for (const id of ids) expect(read(`_posts/${id}.md`)).toBe(`${id}: text`);
     expect((await codes(browser)).filter((row) => row.startsWith('burst') && !row.endsWith('done'))).toEqual([]);
+  });
+
+  it('is watched while the library is open: a story that others put there is known', async () => {
+    const post = '---\ntitle: Theirs\nfrom: https://news.example/theirs\n---\ntext';
+    writeFileSync(join(archive, '_posts', 'theirs.md'), post);
+    await waitFor('the story', async () => (await browser.folderFiles()).includes('news.example/theirs'));
+    rmSync(join(archive, '_posts', 'theirs.md'));
+    await waitFor('its going', async () => !(await browser.folderFiles()).includes('news.example/theirs'));
   });
 
   it('may be taken away: clips wait, say why, and arrive when it is back', async () => {

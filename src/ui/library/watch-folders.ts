@@ -6,7 +6,7 @@ import type { LibraryStore } from './store.ts';
 
 /**
  * Keeps what is known of the connected folders in step while the page is open: at once where the browser tells of
- * changes, else whenever the page is shown again. A folder that was never read through is left to the user's word.
+ * changes, else whenever the page is shown again.
  */
 export function watchFolders(store: LibraryStore): void {
   const { library, now } = store.ports;
@@ -14,7 +14,7 @@ export function watchFolders(store: LibraryStore): void {
 
   async function look(folderId: string): Promise<void> {
     const folder = store.holdings.value.folders.find(({ id }) => id === folderId);
-    if (!folder?.indexedAt || (await folder.handle.queryPermission({ mode: 'readwrite' })) !== 'granted') return;
+    if (!folder || (await folder.handle.queryPermission({ mode: 'readwrite' })) !== 'granted') return;
     try {
       await indexFolder({ library, folderId, handle: folder.handle, now }, new AbortController().signal);
     } catch (error) {

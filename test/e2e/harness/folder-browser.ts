@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Page, type Browser as Puppet } from 'puppeteer-core';
 import type { Delivery } from '../../../src/library/delivery.ts';
+import type { Folder, FolderFile } from '../../../src/library/folder.ts';
 import { waitFor } from './wait-for.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
@@ -14,6 +15,13 @@ const CHROMIUM = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
  */
 export type Grants = 'always' | 'ask' | { readonly everyVisit: string; readonly extensionId: string };
 
+/** The stores that tests look into. */
+interface Rows {
+  deliveries: Delivery;
+  folders: Folder;
+  folderFiles: FolderFile;
+}
+
 /** A Chromium whose profile outlives it, with the built extension, for what happens to folders. */
 export interface FolderBrowser {
   readonly id: string;
@@ -22,6 +30,8 @@ export interface FolderBrowser {
   own(path: string): Promise<Page>;
   /** Drops a folder of this computer on the options page, and waits until the library knows it. */
   dropFolder(folder: string): Promise<string>;
+  /** Waits until what lies in the folder has been read through. */
+  folderIsRead(): Promise<void>;
   /** Keeps clips as Save does, for one target. */
   queue(targetId: string, ids: readonly string[], text?: string): Promise<void>;
   /** Asks the background to deliver, without waiting. */
@@ -29,6 +39,8 @@ export interface FolderBrowser {
   /** Asks the background to deliver, and waits until it has done what it can. */
   drain(): Promise<void>;
   deliveries(): Promise<Delivery[]>;
+  /** The identities of the stories that the connected folders are known to hold. */
+  folderFiles(): Promise<string[]>;
   killWorker(): Promise<void>;
   close(): Promise<void>;
 }
@@ -78,6 +90,11 @@ function seed(profile: string, grants: Grants): void {
 }
 
 function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
+  async function rowsOf<Name extends keyof Rows>(store: Name): Promise<Rows[Name][]> {
+    // The extension's own schema says so.
+    return (await page.evaluate(allOf, store)) as Rows[Name][];
+  }
+
   const self: FolderBrowser = {
     id,
     page,
@@ -96,14 +113,21 @@ function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
       for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
         await session.send('Input.dispatchDragEvent', { type, ...at, data });
       }
-      return waitFor('the folder in the library', () => page.evaluate(firstFolder));
+      return waitFor('the folder in the library', async () => {
+        const [known] = await rowsOf('folders');
+        return known?.id;
+      });
+    },
+    async folderIsRead() {
+      await waitFor('the folder to be read', async () => (await rowsOf('folders'))[0]?.indexedAt !== undefined);
     },
     async queue(targetId, ids, text = 'text') {
       await page.evaluate(queueClips, targetId, [...ids], text);
     },
     beginDrain: () => page.evaluate(askForDrain, false),
     drain: () => page.evaluate(askForDrain, true),
-    deliveries: () => page.evaluate(allDeliveries),
+    deliveries: () => rowsOf('deliveries'),
+    folderFiles: async () => (await rowsOf('folderFiles')).map(({ urlKey }) => String(urlKey)),
     async killWorker() {
       const session = await page.createCDPSession();
       await session.send('ServiceWorker.enable');
@@ -126,26 +150,12 @@ async function askForDrain(patiently: boolean): Promise<void> {
   else done.catch((error: unknown) => console.warn(error));
 }
 
-function firstFolder(): Promise<string | undefined> {
+function allOf(store: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('jianbao');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
-      const request = opening.result.transaction('folders').objectStore('folders').getAllKeys();
-      request.onsuccess = () => {
-        opening.result.close();
-        resolve(request.result[0]?.toString());
-      };
-    };
-  });
-}
-
-function allDeliveries(): Promise<Delivery[]> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('jianbao');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const request = opening.result.transaction('deliveries').objectStore('deliveries').getAll();
+      const request = opening.result.transaction(store).objectStore(store).getAll();
       request.onsuccess = () => {
         opening.result.close();
         resolve(request.result);
