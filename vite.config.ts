@@ -115,7 +115,7 @@ export default defineConfig({
   test: {
     root: here('.'),
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/sites/**', 'node_modules/**'],
+    exclude: ['test/build/**', 'test/e2e/**', 'test/sites/**', 'node_modules/**'],
     testTimeout: 30_000,
   },
 });

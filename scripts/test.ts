@@ -1,0 +1,104 @@
+/**
+ * `npm test`: all that is checked, from types to real browsers, one after another. What the machine lacks is installed
+ * where it can be (as root on Debian). The last line is plain: `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installMissing } from './machine.ts';
+
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Step {
+  readonly name: string;
+  run(): Promise<Tally>;
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'jianbao-test-'));
+
+const STEPS: readonly Step[] = [
+  command('types, lint and architecture', 'npm', ['run', '--silent', 'check']),
+  command('build', 'npm', ['run', '--silent', 'build']),
+  vitest('unit', 'vite.config.ts'),
+  vitest('build', 'test/build/vitest.config.ts'),
+  vitest('e2e', 'test/e2e/vitest.config.ts'),
+  vitest('sites', 'test/sites/vitest.config.ts', 'quick'),
+];
+
+const missing = installMissing([
+  { program: 'chromium', packages: ['chromium', 'fonts-noto-cjk'] },
+  { program: 'firefox-esr', packages: ['firefox-esr'] },
+  { program: 'Xvfb', packages: ['xvfb'] },
+  { program: 'xdotool', packages: ['xdotool'] },
+  { program: 'jekyll', packages: ['jekyll', 'ruby-jekyll-feed', 'ruby-jekyll-sitemap', 'ruby-jekyll-seo-tag'] },
+  { program: 'hugo', packages: ['hugo'] },
+]);
+if (missing.length > 0) console.error(`Not installed, so what needs them will fail: ${missing.join(', ')}`);
+
+const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+for (const step of STEPS) {
+  console.log(`\n── ${step.name}`);
+  const tally = await step.run();
+  if (tally.failed > 0) console.log(`── ${step.name}: ${tally.failed} failed`);
+  total.passed += tally.passed;
+  total.failed += tally.failed;
+  total.skipped += tally.skipped;
+}
+rmSync(reports, { recursive: true, force: true });
+if (total.skipped > 0) console.log(`\n${total.skipped} skipped: what they need is not on this machine (see above).`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** A command that passes or fails as a whole. */
+function command(name: string, program: string, args: readonly string[]): Step {
+  return {
+    name,
+    run: async () => ((await exitCode(program, args)) === 0 ? tallyOf(1, 0) : tallyOf(0, 1)),
+  };
+}
+
+/** A run of vitest, counted by the tests in it. A run that breaks before it counted any is one failure. */
+function vitest(name: string, config: string, ...filters: readonly string[]): Step {
+  const report = join(reports, `${name}.json`);
+  const args = ['vitest', 'run', '--config', config, ...filters];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return {
+    name,
+    async run() {
+      const code = await exitCode('npx', [...args, ...reporters]);
+      const tally = readReport(report);
+      return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+    },
+  };
+}
+
+function readReport(path: string): Tally {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(path, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      numPendingTests: number;
+    };
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+  } catch (error) {
+    console.error(`No report of the tests: ${String(error)}`);
+    return tallyOf(0, 1);
+  }
+}
+
+function tallyOf(passed: number, failed: number): Tally {
+  return { passed, failed, skipped: 0 };
+}
+
+function exitCode(program: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
