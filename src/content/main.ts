@@ -6,6 +6,7 @@ import { clipSelection } from '../core/clip-selection.ts';
 import { ClipError, toFailure } from '../core/failure.ts';
 import { refuseDocument } from './refuse-document.ts';
 import { snapshot } from './snapshot.ts';
+import { whenParsed } from './when-parsed.ts';
 
 function clip(): ClipAnswer {
   const address = location.href;
@@ -16,7 +17,10 @@ function clip(): ClipAnswer {
     const selection = selected && clipSelection(copy, selected, context);
     return { ok: true, address, ...clipStory(copy, context, selection) };
   } catch (error) {
-    return { ok: false, address, failure: toFailure(error) };
+    const failure = toFailure(error);
+    // What is not there yet may still come.
+    const isHalfThere = failure.code === 'no-article' && document.readyState === 'loading';
+    return { ok: false, address, failure: isHalfThere ? { ...failure, code: 'page-not-loaded' } : failure };
   }
 }
 
@@ -36,4 +40,4 @@ function clipStory(
 }
 
 /** The build makes this the script's last expression, which `executeScript` hands back as its result. */
-export default clip();
+export default whenParsed(document, clip);

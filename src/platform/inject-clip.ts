@@ -14,8 +14,13 @@ export async function injectClip(tab: Tab): Promise<ClipAnswer> {
   const refused = refusedByAddress(tab.url);
   if (refused) return failed(refused, tab.url);
   try {
-    // From the root: Firefox takes other paths as relative to the page that asks.
-    const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/content.js'] });
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId: tab.id },
+      // From the root: Firefox takes other paths as relative to the page that asks.
+      files: ['/content.js'],
+      // The browser would wait for every script of the page; the content script knows better how long (when-parsed.ts).
+      injectImmediately: true,
+    });
     if (!isClipAnswer(frame?.result)) throw new ClipError('unexpected', messageOf(frame?.error ?? 'no answer'));
     const answer = frame.result;
     return sameDocument(answer.address, tab.url) ? answer : failed('navigated', answer.address);
