@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { launchChromium } from '../test/e2e/harness/chromium.ts';
-import { clickControl, readControl } from '../test/e2e/harness/controls.ts';
+import { clickControl, readControl, waitForText } from '../test/e2e/harness/controls.ts';
 import { filesBelow } from '../test/e2e/harness/files-below.ts';
 import { pageFile, serveSite } from '../test/e2e/harness/site.ts';
 import { waitFor } from '../test/e2e/harness/wait-for.ts';
@@ -57,6 +57,7 @@ async function clipTheSample(): Promise<void> {
     await browser.open(`http://${story}`);
     const popup = await browser.openPopup();
     console.log(`The popup shows: ${await readControl(popup, 'Title')}`);
+    await waitForText(popup, '一点半从北码头出发');
     rmSync(RESULT, { recursive: true, force: true });
     mkdirSync(RESULT, { recursive: true });
     await popup.screenshot(join(RESULT, 'popup.png'));
