@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import { checkPreset } from '../../core/presets/check-preset.ts';
 import { isBuiltIn } from '../../core/presets/presets.ts';
 import { useTranslator } from '../shared/translation.tsx';
+import { withTimeZone } from './preset-edit.ts';
 import { faultSentence } from './preset-fault.ts';
 import { samplePath } from './sample-story.ts';
 import { Row, Section } from './section.tsx';
 import type { OptionsStore } from './store.ts';
 
-/** Time zones offered first; any other the browser knows can be typed. */
+/** Offered as one types. */
 const ZONES = Intl.supportedValuesOf('timeZone');
 
 /** As what posts are written: the preset, its file name, and the zone where its program needs one. */
@@ -46,9 +47,7 @@ function BuiltInRows({ store, presetId }: { readonly store: OptionsStore; readon
   const [path, setPath] = useState(preset?.path ?? '');
   const [zone, setZone] = useState(preset?.timeZone ?? '');
   if (!preset) return null;
-  const { timeZone: _own, ...zoneless } = preset;
-  const typed = { ...zoneless, path, ...(zone === '' ? {} : { timeZone: zone }) };
-  const check = checkPreset(typed);
+  const check = checkPreset(withTimeZone({ ...preset, path }, zone));
   const faults = check.ok ? [] : check.faults;
   const sentence = (field: string): string | undefined => {
     const fault = faults.find(({ path: at }) => at === field);

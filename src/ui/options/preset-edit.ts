@@ -31,3 +31,8 @@ export function moveKey(preset: Preset, index: number, by: -1 | 1): Preset {
   if (!key || !other) return preset;
   return { ...preset, frontMatter: preset.frontMatter.with(index, other).with(index + by, key) };
 }
+
+/** @param zone as typed; empty for none. */
+export function withTimeZone({ timeZone: _before, ...preset }: Preset, zone: string): Preset {
+  return zone === '' ? preset : { ...preset, timeZone: zone };
+}

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { SLUG_KINDS } from '../../core/post/slug.ts';
+import { writePost } from '../../core/post/to-post.ts';
 import { checkPreset } from '../../core/presets/check-preset.ts';
 import { BODY_FORMS, HEADERS, type Preset } from '../../core/presets/preset.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import { KeyRows } from './key-rows.tsx';
+import { withTimeZone } from './preset-edit.ts';
 import { faultSentence } from './preset-fault.ts';
-import { samplePost } from './sample-story.ts';
+import { SAMPLE_STORY, samplePost } from './sample-story.ts';
 import { Row } from './section.tsx';
 
 interface PresetEditorProps {
@@ -84,6 +86,17 @@ export function PresetEditor({ preset, onSave, onCancel }: PresetEditorProps) {
             onInput={(event) => set({ opening: event.currentTarget.value })}
           />
         </Row>
+        <Row for="preset-zone" label={t('timeZone')} hint={t('timeZoneHint')} fault={sentence('timeZone')}>
+          <input
+            id="preset-zone"
+            class="field"
+            value={edited.timeZone ?? ''}
+            spellcheck={false}
+            aria-invalid={sentence('timeZone') !== undefined}
+            aria-describedby="preset-zone-note"
+            onInput={(event) => setEdited(withTimeZone(edited, event.currentTarget.value.trim()))}
+          />
+        </Row>
         <label class="tick">
           <input
             type="checkbox"
@@ -139,7 +152,16 @@ export function PresetEditor({ preset, onSave, onCancel }: PresetEditorProps) {
 }
 
 function Sample({ preset }: { readonly preset: Preset }) {
-  const { path, text } = samplePost(preset);
+  const [post, setPost] = useState(() => samplePost(preset));
+  useEffect(() => {
+    let isCurrent = true;
+    // Spelling in pinyin takes a dictionary, which is fetched first.
+    void writePost(SAMPLE_STORY, preset).then((written) => isCurrent && setPost(written));
+    return () => {
+      isCurrent = false;
+    };
+  }, [preset]);
+  const { path, text } = post;
   return (
     <>
       <p class="sample-path">{path}</p>
