@@ -33,7 +33,7 @@ export const PROGRAMS: readonly Program[] = [
     adapt: ({ tags: _tags, date: _date, ...rest }, authors) => withAuthors(rest, authors),
   },
   { tool: 'raw', preset: preset('jekyll'), zones: [SITE_ZONE], adapt: asItIs },
-  { tool: 'vitepress', preset: preset('vitepress'), zones: ZONES, adapt: withHeadline },
+  { tool: 'vitepress', preset: preset('vitepress'), zones: ZONES, adapt: withHeadlineOnly },
   { tool: 'docusaurus', preset: preset('docusaurus'), zones: ZONES, adapt: withAuthors },
   {
     tool: 'astro-mdx',
@@ -60,7 +60,12 @@ function withHeadline(expectation: Partial<Expectation>): Partial<Expectation> {
   return { ...expectation, headings: [{ text: title, level: 2 }, ...headings] };
 }
 
-/** The names stand in a list. */
+/** The same for a program that has no categories. */
+function withHeadlineOnly({ categories: _, ...expectation }: Partial<Expectation>): Partial<Expectation> {
+  return withHeadline(expectation);
+}
+
+/** The names stand in a list, and there are no categories. */
 function withAuthors(expectation: Partial<Expectation>, authors: readonly string[]): Partial<Expectation> {
   const { categories: _, ...rest } = expectation;
   return { ...rest, author: authors };

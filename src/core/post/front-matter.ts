@@ -31,13 +31,20 @@ export function frontMatter(entries: readonly FrontMatterEntry[]): string {
     entries.map(({ key, form, value }) => [plain(key), NODES[form](value)]),
     COLLECTION_STYLE.BLOCK,
   );
-  return present([{ contents, directives: [] }], {
+  const yaml = present([{ contents, directives: [] }], {
     schema: DUMP_SCHEMA,
     lineWidth: -1,
     flowBracketPadding: true,
     scalarStyleRules: [quoteUnlessWord],
   });
+  return yaml.replaceAll(COMMAND, '\\x3C%');
 }
+
+/**
+ * Obsidian's Templater runs `<% … %>` wherever it stands in a new file. A value that holds it is always double-quoted,
+ * where YAML has another way to write the sign.
+ */
+const COMMAND = '<%';
 
 const TAG = 'tag:yaml.org,2002:';
 /** A timestamp that YAML 1.1 readers take as one (yaml.org/type/timestamp): seconds are a must. */
@@ -92,6 +99,7 @@ const quoteUnlessWord: ScalarStyleRule = (layout) => {
   if (layout.style !== SCALAR_STYLE.PLAIN) return;
   const isString = layout.node.tag === `${TAG}str`;
   const isAllowed = (layout.allowedStylesMask & (1 << SCALAR_STYLE.PLAIN)) !== 0;
-  const isWord = (layout.flowOnly ? WORD_IN_FLOW : WORD).test(layout.node.value);
+  const { value } = layout.node;
+  const isWord = (layout.flowOnly ? WORD_IN_FLOW : WORD).test(value) && !value.includes(COMMAND);
   if (isString && !(isAllowed && isWord)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
 };

@@ -146,6 +146,17 @@ describe('front matter', () => {
     expect(yaml.split('\n')).toHaveLength(2);
   });
 
+  it('holds no command for Templater, and still says the same', () => {
+    const value = 'Run <% tp.file.title %> or <%* x %>';
+    const yaml = frontMatter([
+      entry('title', 'quoted', value),
+      entry('author', 'text', value),
+      entry('tags', 'list', [value]),
+    ]);
+    expect(yaml).not.toContain('<%');
+    for (const read of readers(yaml)) expect(read).toEqual({ title: value, author: value, tags: [value] });
+  });
+
   it('pads flow sequences inside, and leaves words plain', () => {
     expect(frontMatter([entry('tags', 'list', ['联合早报', 'C++', 'yes', 'New York'])])).toBe(
       'tags: [ 联合早报, C++, "yes", New York ]\n',
