@@ -20,6 +20,6 @@ export const obsidian: Preset = {
   ],
   opening: '',
   body: 'markdown',
-  dialect: { ...GFM, notes: 'obsidian' },
+  dialect: { ...GFM, codeOpeners: ['<%'], notes: 'obsidian' },
   images: { download: false, file: 'attachments/{{stem}}/{{image}}', link: 'attachments/{{stem}}/{{image}}' },
 };
