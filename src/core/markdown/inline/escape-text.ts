@@ -54,7 +54,7 @@ function escapeSign(sign: string, at: number, text: string, context: TextContext
     case '&':
       return REFERENCE.test(text.slice(at, at + 40)) ? '&amp;' : sign;
     case '[':
-      return context.inLink || opensSomething(text, at, before, after, context) ? '\\[' : sign;
+      return context.inLink || opensSomething(before, after) || startsLine(at, context) ? '\\[' : sign;
     case ']':
       return context.inLink || '([{:'.includes(after || ' ') ? '\\]' : sign;
     case '!':
@@ -77,10 +77,12 @@ function escapeSign(sign: string, at: number, text: string, context: TextContext
   }
 }
 
-/** `[[wiki]]`, `[^note]`, `![image]`, `[!NOTE]`, `[@cite]`, `[x]` of a task, `[TOC]`, and a link within brackets. */
-function opensSomething(text: string, at: number, before: string, after: string, context: TextContext): boolean {
-  if ('[^!@'.includes(after || ' ') || '[!^]'.includes(before || ' ')) return true;
-  return context.atLineStart && at === 0 && /^\[(?:[ x]|_?toc_?)\]/i.test(text);
+/**
+ * `[[wiki]]`, `[^note]`, `![image]`, `[!NOTE]`, `[@cite]` and a link within brackets. At the start of a line any `[` may:
+ * a task, `[TOC]`, and kramdown takes `[x\]: …` for a definition, which vanishes.
+ */
+function opensSomething(before: string, after: string): boolean {
+  return '[^!@'.includes(after || ' ') || '[!^]'.includes(before || ' ');
 }
 
 /** `{{ {% {# {: {<` start template languages and kramdown's attributes; `{.a`, `{a=` and `]{`, `*{` other attribute lists. */
