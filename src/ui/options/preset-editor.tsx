@@ -29,7 +29,7 @@ export function PresetEditor({ preset, onSave, onCancel }: PresetEditorProps) {
     const fault = faults.find(({ path }) => path === field);
     return fault && faultSentence(fault, translator);
   };
-  const set = (change: Partial<Preset>): void => setEdited({ ...edited, ...change });
+  const set = (change: Partial<Preset>): void => setEdited((before) => ({ ...before, ...change }));
   const text = (field: 'label' | 'path' | 'opening', name: string) => ({
     id: `preset-${name}`,
     class: field === 'label' ? 'field' : 'field code',
