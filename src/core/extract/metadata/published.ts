@@ -1,9 +1,10 @@
 import type { ArticleWarning, Published } from '../../article.ts';
 import { zoneOfHost } from './country-zones.ts';
-import { type DatedPlace, modifiedInMarkup, publishedInMarkup } from './date-places.ts';
+import { type DatedPlace, loosePublishedInMarkup, modifiedInMarkup, publishedInMarkup } from './date-places.ts';
 import { daysBetween, isSameDay, utcDayOf } from './dates/civil-date.ts';
 import type { DateHints, FoundDate } from './dates/find-dates.ts';
 import { findDates } from './dates/find-dates.ts';
+import { onPublisherClock } from './dates/publisher-clock.ts';
 import { toPublished } from './dates/to-published.ts';
 import { attributeOf } from './facts/elements.ts';
 import { firstMeta } from './facts/meta-tags.ts';
@@ -23,6 +24,8 @@ export interface Dates {
 const FIRST_YEAR = 1991;
 /** Zones reach 14 hours ahead of UTC, so `tomorrow` may be today somewhere. */
 const FUTURE_DAYS = 1;
+/** The score of a shown date that stands where readers look for it: beside the headline and labelled, or alone in its line. */
+const PLAIN = 3.2;
 
 /** When the story was published and last changed, with what the user must know about it. */
 export function readDates(facts: PageFacts, headlineAt: number | undefined): Dates {
@@ -31,11 +34,14 @@ export function readDates(facts: PageFacts, headlineAt: number | undefined): Dat
   const ruled = datesOfRule(facts, hints);
   const inMarkup = publishedInMarkup(facts, hints);
   const inUrl = dateInUrl(facts.url, facts.now);
-  const places = [
+  const shown = visibleDates(facts, headlineAt, hints);
+  const places: DatedPlace[] = [
     ...ruled,
     ...inMarkup,
+    ...shown.filter(({ score }) => score >= PLAIN),
+    ...loosePublishedInMarkup(facts, hints),
     ...datesInScripts(facts.root, hints),
-    ...visibleDates(facts, headlineAt, hints),
+    ...shown,
     ...(inUrl ? [{ found: inUrl, origin: 'url' as const }] : []),
   ];
   const modified = modifiedInMarkup(facts, hints)[0];
@@ -45,7 +51,13 @@ export function readDates(facts: PageFacts, headlineAt: number | undefined): Dat
   else if (daysBetween(utcDayOf(facts.now.getTime()), chosen.found.day) > FUTURE_DAYS) warnings.push('date-future');
   if (chosen && inMarkup.some(({ found }) => Math.abs(daysBetween(found.day, chosen.found.day)) > 1))
     warnings.push('date-conflict');
-  const published = chosen ? toPublished(refine(chosen, places), siteZone, chosen.origin) : undefined;
+  const local = (found: FoundDate): FoundDate =>
+    onPublisherClock(
+      found,
+      shown.map((place) => place.found),
+      inUrl?.day,
+    );
+  const published = chosen ? toPublished(local(refine(chosen, places)), siteZone, chosen.origin) : undefined;
   if (published && published.precision !== 'day' && published.zone === 'none') warnings.push('date-zone-unknown');
   return {
     ...(published ? { published } : {}),

@@ -4,7 +4,8 @@ import { type DateHints, findDates } from './dates/find-dates.ts';
 import type { PageFacts } from './facts/page-facts.ts';
 import type { Line, Mark } from './facts/page-text.ts';
 
-interface Scored extends DatedPlace {
+/** A shown date with its likelihood, about 0–6. */
+export interface ShownDate extends DatedPlace {
   readonly score: number;
 }
 
@@ -95,13 +96,13 @@ const MODIFIED_CLASSES = new Set(['updated', 'modified', 'update']);
  * Dates that stand in the page as text or in `<time>` elements, likeliest first: nearest to the headline, labelled as
  * published, in an element named for dates. Dates of comments, of neighbouring stories and of updates come last or not at all.
  */
-export function visibleDates(facts: PageFacts, headlineAt: number | undefined, hints: DateHints): DatedPlace[] {
+export function visibleDates(facts: PageFacts, headlineAt: number | undefined, hints: DateHints): ShownDate[] {
   const scored = [...fromMarks(facts, headlineAt, hints), ...fromLines(facts, headlineAt, hints)];
   return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
 }
 
-function fromMarks(facts: PageFacts, headlineAt: number | undefined, hints: DateHints): Scored[] {
-  const scored: Scored[] = [];
+function fromMarks(facts: PageFacts, headlineAt: number | undefined, hints: DateHints): ShownDate[] {
+  const scored: ShownDate[] = [];
   for (const mark of facts.page.marks) {
     const isTime = mark.tag === 'time';
     const isNamed = mark.words.some((word) => DATE_WORDS.has(word));
@@ -119,8 +120,8 @@ function fromMarks(facts: PageFacts, headlineAt: number | undefined, hints: Date
   return scored;
 }
 
-function fromLines(facts: PageFacts, headlineAt: number | undefined, hints: DateHints): Scored[] {
-  const scored: Scored[] = [];
+function fromLines(facts: PageFacts, headlineAt: number | undefined, hints: DateHints): ShownDate[] {
+  const scored: ShownDate[] = [];
   const { lines, text } = facts.page;
   const marked = new Set(
     facts.page.marks.filter(({ words }) => words.some((word) => BYLINE_WORDS.has(word))).map(({ start }) => start),
@@ -152,7 +153,7 @@ function fromLines(facts: PageFacts, headlineAt: number | undefined, hints: Date
 
 /** 3 beside the headline, falling to 0 with the lines between. */
 function nearness(facts: PageFacts, at: number, headlineAt: number | undefined): number {
-  if (headlineAt === undefined) return 0.5;
+  if (headlineAt === undefined) return 1 - lineIndex(facts.page.lines, at) / facts.page.lines.length;
   const distance = lineIndex(facts.page.lines, at) - lineIndex(facts.page.lines, headlineAt);
   if (distance < 0) return Math.max(-1.5, 2.5 * (1 + distance / LINES_ABOVE));
   return Math.max(-0.5, 3 * (1 - distance / LINES_BELOW));
