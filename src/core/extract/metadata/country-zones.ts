@@ -1,113 +1,30 @@
 /**
- * The zone of each country that keeps one, by its top-level domain. Countries with several zones (us, ca, au, ru, br …) are
- * left out, and so are domains that the whole world rents (io, co, tv, me, ai …). Source: IANA time zone database, zone1970.tab.
+ * The zone of each country that keeps one, by its top-level domain. Countries with several zones (us, ca, au, ru, br …) are left
+ * out, and so are domains that the whole world rents (io, co, tv, me, ai …). Source: IANA time zone database, zone1970.tab.
  */
-const ZONE_OF_DOMAIN: Readonly<Record<string, string>> = {
-  cn: 'Asia/Shanghai',
-  hk: 'Asia/Hong_Kong',
-  mo: 'Asia/Macau',
-  tw: 'Asia/Taipei',
-  sg: 'Asia/Singapore',
-  my: 'Asia/Kuala_Lumpur',
-  jp: 'Asia/Tokyo',
-  kr: 'Asia/Seoul',
-  kp: 'Asia/Pyongyang',
-  th: 'Asia/Bangkok',
-  vn: 'Asia/Ho_Chi_Minh',
-  kh: 'Asia/Phnom_Penh',
-  mm: 'Asia/Yangon',
-  ph: 'Asia/Manila',
-  bn: 'Asia/Brunei',
-  in: 'Asia/Kolkata',
-  pk: 'Asia/Karachi',
-  bd: 'Asia/Dhaka',
-  lk: 'Asia/Colombo',
-  np: 'Asia/Kathmandu',
-  ir: 'Asia/Tehran',
-  iq: 'Asia/Baghdad',
-  il: 'Asia/Jerusalem',
-  ae: 'Asia/Dubai',
-  sa: 'Asia/Riyadh',
-  qa: 'Asia/Qatar',
-  kw: 'Asia/Kuwait',
-  om: 'Asia/Muscat',
-  jo: 'Asia/Amman',
-  ge: 'Asia/Tbilisi',
-  az: 'Asia/Baku',
-  uz: 'Asia/Tashkent',
-  tr: 'Europe/Istanbul',
-  uk: 'Europe/London',
-  ie: 'Europe/Dublin',
-  de: 'Europe/Berlin',
-  at: 'Europe/Vienna',
-  ch: 'Europe/Zurich',
-  fr: 'Europe/Paris',
-  it: 'Europe/Rome',
-  nl: 'Europe/Amsterdam',
-  be: 'Europe/Brussels',
-  lu: 'Europe/Luxembourg',
-  dk: 'Europe/Copenhagen',
-  se: 'Europe/Stockholm',
-  no: 'Europe/Oslo',
-  fi: 'Europe/Helsinki',
-  is: 'Atlantic/Reykjavik',
-  ee: 'Europe/Tallinn',
-  lv: 'Europe/Riga',
-  lt: 'Europe/Vilnius',
-  pl: 'Europe/Warsaw',
-  cz: 'Europe/Prague',
-  sk: 'Europe/Bratislava',
-  hu: 'Europe/Budapest',
-  si: 'Europe/Ljubljana',
-  hr: 'Europe/Zagreb',
-  rs: 'Europe/Belgrade',
-  ba: 'Europe/Sarajevo',
-  mk: 'Europe/Skopje',
-  al: 'Europe/Tirane',
-  bg: 'Europe/Sofia',
-  ro: 'Europe/Bucharest',
-  gr: 'Europe/Athens',
-  by: 'Europe/Minsk',
-  ua: 'Europe/Kyiv',
-  md: 'Europe/Chisinau',
-  mt: 'Europe/Malta',
-  eg: 'Africa/Cairo',
-  ng: 'Africa/Lagos',
-  gh: 'Africa/Accra',
-  ke: 'Africa/Nairobi',
-  tz: 'Africa/Dar_es_Salaam',
-  ug: 'Africa/Kampala',
-  et: 'Africa/Addis_Ababa',
-  za: 'Africa/Johannesburg',
-  zw: 'Africa/Harare',
-  zm: 'Africa/Lusaka',
-  ma: 'Africa/Casablanca',
-  tn: 'Africa/Tunis',
-  dz: 'Africa/Algiers',
-  sn: 'Africa/Dakar',
-  ar: 'America/Argentina/Buenos_Aires',
-  uy: 'America/Montevideo',
-  py: 'America/Asuncion',
-  bo: 'America/La_Paz',
-  pe: 'America/Lima',
-  ve: 'America/Caracas',
-  cr: 'America/Costa_Rica',
-  pa: 'America/Panama',
-  gt: 'America/Guatemala',
-  hn: 'America/Tegucigalpa',
-  sv: 'America/El_Salvador',
-  ni: 'America/Managua',
-  do: 'America/Santo_Domingo',
-  cu: 'America/Havana',
-  jm: 'America/Jamaica',
-  tt: 'America/Port_of_Spain',
-  bs: 'America/Nassau',
-  bb: 'America/Barbados',
-  bz: 'America/Belize',
+const CITIES: Readonly<Record<string, string>> = {
+  Asia:
+    'cn Shanghai hk Hong_Kong mo Macau tw Taipei sg Singapore my Kuala_Lumpur jp Tokyo kr Seoul th Bangkok vn Ho_Chi_Minh ' +
+    'kh Phnom_Penh mm Yangon ph Manila bn Brunei in Kolkata pk Karachi bd Dhaka lk Colombo np Kathmandu ir Tehran iq Baghdad ' +
+    'il Jerusalem ae Dubai sa Riyadh qa Qatar kw Kuwait jo Amman ge Tbilisi uz Tashkent',
+  Europe:
+    'tr Istanbul uk London ie Dublin de Berlin at Vienna ch Zurich fr Paris it Rome nl Amsterdam be Brussels lu Luxembourg ' +
+    'dk Copenhagen se Stockholm no Oslo fi Helsinki ee Tallinn lv Riga lt Vilnius pl Warsaw cz Prague sk Bratislava hu Budapest ' +
+    'si Ljubljana hr Zagreb rs Belgrade bg Sofia ro Bucharest gr Athens by Minsk ua Kyiv md Chisinau mt Malta',
+  Africa:
+    'eg Cairo ng Lagos gh Accra ke Nairobi tz Dar_es_Salaam ug Kampala et Addis_Ababa za Johannesburg ma Casablanca tn Tunis dz Algiers',
+  America:
+    'uy Montevideo py Asuncion bo La_Paz pe Lima ve Caracas cr Costa_Rica pa Panama gt Guatemala hn Tegucigalpa sv El_Salvador ' +
+    'ni Managua do Santo_Domingo cu Havana jm Jamaica',
 };
+
+const ZONE_OF_DOMAIN: ReadonlyMap<string, string> = new Map(
+  Object.entries(CITIES).flatMap(([continent, cities]) =>
+    [...cities.matchAll(/(\w+) (\w+)/g)].map(([, domain = '', city]) => [domain, `${continent}/${city}`] as const),
+  ),
+);
 
 /** The IANA zone of a host's country where that country keeps one zone. */
 export function zoneOfHost(host: string): string | undefined {
-  const domain = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
-  return Object.hasOwn(ZONE_OF_DOMAIN, domain) ? ZONE_OF_DOMAIN[domain] : undefined;
+  return ZONE_OF_DOMAIN.get(host.slice(host.lastIndexOf('.') + 1).toLowerCase());
 }

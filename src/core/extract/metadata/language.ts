@@ -7,8 +7,8 @@ import type { PageFacts } from './facts/page-facts.ts';
 const TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i;
 
 /** Characters that only one of the two Chinese scripts writes, from the most frequent in news. Source: Unihan variants. */
-const SIMPLIFIED = new Set('这说们国会时来对发个为经开关动问进过现务长后样种没门见书东车马义产业两严与专广');
-const TRADITIONAL = new Set('這說們國會時來對發個為經開關動問進過現務長後樣種沒門見書東車馬義產業兩嚴與專廣');
+const SIMPLIFIED = new Set('这说们国会时来对发个为经开关动问进');
+const TRADITIONAL = new Set('這說們國會時來對發個為經開關動問進');
 
 /** The story's language: what the page declares, else what the script of its text shows (Chinese, Japanese, Korean …). */
 export function readLanguage(facts: PageFacts, title: string): Sourced<string> {
@@ -63,9 +63,9 @@ function asTag(value: string): string {
     .join('-');
 }
 
-/** `zh-Hans`, `zh-Hant`, `ja`, `ko`, `th`, `he`, or empty where the script does not tell. */
-export function detectLanguage(text: string): string {
-  const count = { han: 0, kana: 0, hangul: 0, latin: 0, thai: 0, hebrew: 0, simplified: 0, traditional: 0 };
+/** `zh-Hans`, `zh-Hant`, `ja`, `ko`, or empty where the script does not tell. */
+function detectLanguage(text: string): string {
+  const count = { han: 0, kana: 0, hangul: 0, latin: 0, simplified: 0, traditional: 0 };
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x250) {
@@ -76,13 +76,10 @@ export function detectLanguage(text: string): string {
       else if (TRADITIONAL.has(character)) count.traditional += 1;
     } else if (code >= 0x3040 && code <= 0x30ff) count.kana += 1;
     else if (code >= 0xac00 && code <= 0xd7a3) count.hangul += 1;
-    else if (code >= 0x0e00 && code <= 0x0e7f) count.thai += 1;
-    else if (code >= 0x0590 && code <= 0x05ff) count.hebrew += 1;
   }
   const enough = Math.max(20, count.latin / 4);
   if (count.hangul > enough) return 'ko';
   if (count.kana > enough && count.kana * 8 > count.han) return 'ja';
   if (count.han > enough) return count.traditional > count.simplified ? 'zh-Hant' : 'zh-Hans';
-  if (count.thai > enough) return 'th';
-  return count.hebrew > enough ? 'he' : '';
+  return '';
 }

@@ -1,89 +1,36 @@
 import { asUtc, type CivilDay, type ClockTime } from './civil-date.ts';
 
 /**
- * Zone names and abbreviations in news: minutes east of UTC, or the IANA zone where the name covers summer and winter.
- * Abbreviations with two common meanings are left out (AMT, ADT …); CST and IST are settled by `MEANING_BY_COUNTRY`.
+ * Zone names and abbreviations in news, minutes east of UTC. Abbreviations with two common meanings are left out (AMT, ADT …);
+ * CST and IST are settled by the site's own zone.
  */
-const ZONES: Readonly<Record<string, number | string>> = {
-  z: 0,
-  utc: 0,
-  gmt: 0,
-  wet: 0,
-  bst: 60,
-  west: 60,
-  cet: 60,
-  mez: 60,
-  wat: 60,
-  cest: 120,
-  mesz: 120,
-  eet: 120,
-  sast: 120,
-  cat: 120,
-  eest: 180,
-  msk: 180,
-  мск: 180,
-  trt: 180,
-  eat: 180,
-  gst: 240,
-  pkt: 300,
-  ist: 330,
-  npt: 345,
-  wib: 420,
-  ict: 420,
-  hkt: 480,
-  sgt: 480,
-  myt: 480,
-  pht: 480,
-  awst: 480,
-  wita: 480,
-  北京时间: 480,
-  北京時間: 480,
-  香港時間: 480,
-  台北時間: 480,
-  臺北時間: 480,
-  新加坡时间: 480,
-  jst: 540,
-  kst: 540,
-  wit: 540,
-  日本時間: 540,
-  한국시간: 540,
-  acst: 570,
-  aest: 600,
-  acdt: 630,
-  aedt: 660,
-  nzst: 720,
-  nzdt: 780,
-  brt: -180,
-  art: -180,
-  clt: -240,
-  ast: -240,
-  edt: -240,
-  est: -300,
-  cdt: -300,
-  cst: -360,
-  mdt: -360,
-  mst: -420,
-  pdt: -420,
-  pst: -480,
-  akst: -540,
-  hst: -600,
-  et: 'America/New_York',
-  ct: 'America/Chicago',
-  mt: 'America/Denver',
-  pt: 'America/Los_Angeles',
-  aet: 'Australia/Sydney',
-};
-
-const MEANING_BY_ZONE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  cst: { 'Asia/Shanghai': 480, 'Asia/Taipei': 480, 'America/Havana': -300 },
-  ist: { 'Asia/Jerusalem': 120, 'Europe/Dublin': 60 },
-};
+const OFFSETS: ReadonlyMap<string, number> = new Map(
+  (
+    'z 0 utc 0 gmt 0 wet 0 bst 60 cet 60 mez 60 wat 60 cest 120 mesz 120 eet 120 sast 120 eest 180 msk 180 мск 180 eat 180 gst 240 pkt 300 ' +
+    'ist 330 wib 420 ict 420 hkt 480 sgt 480 myt 480 pht 480 awst 480 北京时间 480 北京時間 480 jst 540 kst 540 日本時間 540 acst 570 aest 600 ' +
+    'aedt 660 nzst 720 nzdt 780 brt -180 art -180 edt -240 est -300 cdt -300 cst -360 mdt -360 mst -420 pdt -420 pst -480 akst -540 hst -600'
+  )
+    .split(/ (?=[^\d-])/)
+    .map((entry) => entry.split(' '))
+    .map(([name = '', minutes]) => [name, Number(minutes)]),
+);
+/** American names for summer and winter time alike. */
+const ZONES: ReadonlyMap<string, string> = new Map([
+  ['et', 'America/New_York'],
+  ['ct', 'America/Chicago'],
+  ['mt', 'America/Denver'],
+  ['pt', 'America/Los_Angeles'],
+]);
+const OTHER_MEANINGS: ReadonlyMap<string, number> = new Map([
+  ['cst Asia/Shanghai', 480],
+  ['cst Asia/Taipei', 480],
+  ['ist Asia/Jerusalem', 120],
+  ['ist Europe/Dublin', 60],
+]);
 
 /** Minutes east of UTC or an IANA zone for a lower-case abbreviation; the site's own zone settles CST and IST. */
 export function zoneOf(name: string, siteZone: string | undefined): number | string | undefined {
-  if (!Object.hasOwn(ZONES, name)) return undefined;
-  const meanings = Object.hasOwn(MEANING_BY_ZONE, name) ? MEANING_BY_ZONE[name] : undefined;
-  return (siteZone !== undefined ? meanings?.[siteZone] : undefined) ?? ZONES[name];
+  return OTHER_MEANINGS.get(`${name} ${siteZone}`) ?? OFFSETS.get(name) ?? ZONES.get(name);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
