@@ -10,12 +10,12 @@ const CITIES: Readonly<Record<string, string>> = {
   Europe:
     'tr Istanbul uk London ie Dublin de Berlin at Vienna ch Zurich fr Paris it Rome nl Amsterdam be Brussels lu Luxembourg ' +
     'dk Copenhagen se Stockholm no Oslo fi Helsinki ee Tallinn lv Riga lt Vilnius pl Warsaw cz Prague sk Bratislava hu Budapest ' +
-    'si Ljubljana hr Zagreb rs Belgrade bg Sofia ro Bucharest gr Athens by Minsk ua Kyiv md Chisinau mt Malta',
+    'si Ljubljana hr Zagreb rs Belgrade bg Sofia ro Bucharest gr Athens ua Kyiv',
   Africa:
     'eg Cairo ng Lagos gh Accra ke Nairobi tz Dar_es_Salaam ug Kampala et Addis_Ababa za Johannesburg ma Casablanca tn Tunis dz Algiers',
   America:
     'uy Montevideo py Asuncion bo La_Paz pe Lima ve Caracas cr Costa_Rica pa Panama gt Guatemala hn Tegucigalpa sv El_Salvador ' +
-    'ni Managua do Santo_Domingo cu Havana jm Jamaica',
+    'do Santo_Domingo cu Havana jm Jamaica',
 };
 
 const ZONE_OF_DOMAIN: ReadonlyMap<string, string> = new Map(

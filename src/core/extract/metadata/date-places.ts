@@ -12,87 +12,22 @@ export interface DatedPlace {
   readonly origin: Origin;
 }
 
-/** Meta names that state when a story was published. The first group is Open Graph and its imitations. */
-const PUBLISHED_META = [
-  'article:published_time',
-  'og:article:published_time',
-  'article:published',
-  'og:published_time',
-  'published_time',
-  'rnews:datepublished',
-  'bt:pubdate',
-  'newsarticle:datepublished',
-  'og:article:published',
-  'article:create_at',
-  'weibo: article:create_at',
-  'weibo:article:create_at',
-];
-const OTHER_PUBLISHED_META = [
-  'datepublished',
-  'date_published',
-  'pubdate',
-  'publishdate',
-  'publish_date',
-  'publish-date',
-  'publication_date',
-  'publicationdate',
-  'publication-date',
-  'publishtime',
-  'apub:time',
-  'ptime',
-  'originalpublicationdate',
-  'article_date_original',
-  'article.published',
-  'displaydate',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dc.date.created',
-  'dcterms.created',
-  'dc.date',
-  'dcterms.date',
-  'date.created',
-  'date.release',
-  'sailthru.date',
-  'parsely-pub-date',
-  'citation_publication_date',
-  'citation_date',
-  'cxenseparse:recs:publishtime',
-  'shareaholic:article_published_time',
-  'dc:created',
-  'dcsext.articlefirstpublished',
-  'doc_date',
-  'gentime',
-  'release_date',
-  'created',
-  'datecreated',
-  'creation_date',
-  'date',
-  'video:release_date',
-  'og:release_date',
-  'og:date',
-  'vr:published_time',
-];
-const MODIFIED_META = [
-  'article:modified_time',
-  'og:article:modified_time',
-  'og:updated_time',
-  'datemodified',
-  'dcterms.modified',
-  'dc.date.modified',
-  'last-modified',
-  'lastmod',
-  'modified_time',
-  'revised',
-];
+/*
+ * Names of meta tags, of which every news system has its own: `article:published_time`, `og:article:published_time`,
+ * `bt:pubdate`, `rnews:datePublished`, `weibo:article:create_at`; `DC.date.issued`, `sailthru.date`, `parsely-pub-date`, `PTime`.
+ */
+const CHANGED_NAME = /modif|updated|last-?mod|revised|expire|crawl/;
+const PUBLISHED_NAME = /article.*(?:publish|create_at)|published_time|[a-z]:(?:date)?pub/;
+const LOOSE_NAME = /date|pub.*time|ptime|[.:]time|created|issued|release|article\.published/;
 
 /** The dates that the page's markup states for its story by the names made for it, most trustworthy first. */
 export function publishedInMarkup(facts: PageFacts, hints: DateHints): DatedPlace[] {
   const { articles, pages } = facts.jsonLd;
   return [
-    ...fromJson(articles, ['datePublished'], hints),
-    ...fromMeta(facts, PUBLISHED_META, hints),
-    ...fromJson(pages, ['datePublished'], hints),
-    ...fromRoles(facts, ['datepublished', 'schema:datepublished', 'article:published_time'], hints),
+    ...fromJson(articles, 'datePublished', hints),
+    ...fromMeta(facts, (name) => PUBLISHED_NAME.test(name) && !CHANGED_NAME.test(name), hints),
+    ...fromJson(pages, 'datePublished', hints),
+    ...fromRoles(facts, /datepublished|published_time$/, hints),
   ];
 }
 
@@ -103,10 +38,14 @@ export function publishedInMarkup(facts: PageFacts, hints: DateHints): DatedPlac
 export function loosePublishedInMarkup(facts: PageFacts, hints: DateHints): DatedPlace[] {
   const { articles, videos } = facts.jsonLd;
   return [
-    ...fromMeta(facts, OTHER_PUBLISHED_META, hints),
-    ...fromJson(articles, ['dateCreated'], hints),
-    ...fromRoles(facts, ['datecreated', 'dc:date', 'dc:created'], hints),
-    ...fromJson(videos, ['datePublished', 'uploadDate'], hints),
+    ...fromMeta(
+      facts,
+      (name) => LOOSE_NAME.test(name) && !CHANGED_NAME.test(name) && !PUBLISHED_NAME.test(name),
+      hints,
+    ),
+    ...fromJson(articles, 'dateCreated', hints),
+    ...fromRoles(facts, /datecreated|^dc:(?:date|created)$/, hints),
+    ...fromJson(videos, 'uploadDate', hints),
   ];
 }
 
@@ -114,38 +53,38 @@ export function loosePublishedInMarkup(facts: PageFacts, hints: DateHints): Date
 export function modifiedInMarkup(facts: PageFacts, hints: DateHints): DatedPlace[] {
   const { articles, pages } = facts.jsonLd;
   return [
-    ...fromJson([...articles, ...pages], ['dateModified'], hints),
-    ...fromMeta(facts, MODIFIED_META, hints),
-    ...fromRoles(facts, ['datemodified', 'schema:datemodified'], hints),
+    ...fromJson([...articles, ...pages], 'dateModified', hints),
+    ...fromMeta(facts, (name) => CHANGED_NAME.test(name), hints),
+    ...fromRoles(facts, /datemodified/, hints),
   ];
 }
 
 /** The value of an element that states a date: its machine-readable attribute, else its text. */
 export function dateOfMark(facts: PageFacts, mark: Mark, hints: DateHints): FoundDate | undefined {
-  for (const name of ['datetime', 'content', 'title']) {
-    const value = attributeOf(mark.element, name);
-    const found = value ? parseDate(value, hints) : undefined;
+  const text = textOfMark(facts.page, mark).slice(0, 160);
+  const values = ['datetime', 'content', 'title'].map((name) => attributeOf(mark.element, name) ?? '');
+  for (const value of [...values, text]) {
+    const found = value === '' ? undefined : parseDate(value, hints);
     if (found) return found;
   }
-  const text = textOfMark(facts.page, mark);
-  return text.length <= 160 ? parseDate(text.replace(/\n/g, ' '), hints) : undefined;
+  return undefined;
 }
 
-function fromJson(nodes: readonly JsonNode[], keys: readonly string[], hints: DateHints): DatedPlace[] {
+function fromJson(nodes: readonly JsonNode[], key: string, hints: DateHints): DatedPlace[] {
   return nodes.flatMap((node) =>
-    keys.flatMap((key) => stringsOf(fieldOf(node, key))).flatMap((value) => placed(parseDate(value, hints), 'json-ld')),
+    stringsOf(fieldOf(node, key)).flatMap((value) => placed(parseDate(value, hints), 'json-ld')),
   );
 }
 
-function fromMeta(facts: PageFacts, names: readonly string[], hints: DateHints): DatedPlace[] {
-  return names.flatMap((name) =>
-    (facts.meta.get(name) ?? []).flatMap((value) => placed(parseDate(value, hints), 'meta')),
+function fromMeta(facts: PageFacts, isName: (name: string) => boolean, hints: DateHints): DatedPlace[] {
+  return [...facts.meta].flatMap(([name, contents]) =>
+    isName(name) ? contents.flatMap((content) => placed(parseDate(content, hints), 'meta')) : [],
   );
 }
 
-function fromRoles(facts: PageFacts, roles: readonly string[], hints: DateHints): DatedPlace[] {
+function fromRoles(facts: PageFacts, role: RegExp, hints: DateHints): DatedPlace[] {
   return facts.page.marks
-    .filter((mark) => mark.region !== 'comment' && mark.roles.some((role) => roles.includes(role)))
+    .filter((mark) => mark.region !== 'comment' && mark.roles.some((name) => role.test(name)))
     .flatMap((mark) =>
       placed(dateOfMark(facts, mark, hints), attributeOf(mark.element, 'itemprop') ? 'microdata' : 'rdfa'),
     );

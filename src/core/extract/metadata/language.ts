@@ -7,8 +7,8 @@ import type { PageFacts } from './facts/page-facts.ts';
 const TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i;
 
 /** Characters that only one of the two Chinese scripts writes, from the most frequent in news. Source: Unihan variants. */
-const SIMPLIFIED = new Set('这说们国会时来对发个为经开关动问进');
-const TRADITIONAL = new Set('這說們國會時來對發個為經開關動問進');
+const SIMPLIFIED = /[这说们国会时来对发个为经开关动问进]/g;
+const TRADITIONAL = /[這說們國會時來對發個為經開關動問進]/g;
 
 /** The story's language: what the page declares, else what the script of its text shows (Chinese, Japanese, Korean …). */
 export function readLanguage(facts: PageFacts, title: string): Sourced<string> {
@@ -32,7 +32,7 @@ export function readLanguage(facts: PageFacts, title: string): Sourced<string> {
 }
 
 /** Languages that are written from right to left. */
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'iw', 'ur', 'ps', 'yi', 'dv', 'ckb', 'ug', 'sd']);
+const RIGHT_TO_LEFT = new Set('ar fa he iw ur ps yi dv ckb ug sd'.split(' '));
 
 /** The direction the page declares, else that of its language. */
 export function readDirection(facts: PageFacts, language: string): 'ltr' | 'rtl' {
@@ -65,21 +65,12 @@ function asTag(value: string): string {
 
 /** `zh-Hans`, `zh-Hant`, `ja`, `ko`, or empty where the script does not tell. */
 function detectLanguage(text: string): string {
-  const count = { han: 0, kana: 0, hangul: 0, latin: 0, simplified: 0, traditional: 0 };
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x250) {
-      if (code > 0x40 && character !== ' ') count.latin += 1;
-    } else if (code >= 0x4e00 && code <= 0x9fff) {
-      count.han += 1;
-      if (SIMPLIFIED.has(character)) count.simplified += 1;
-      else if (TRADITIONAL.has(character)) count.traditional += 1;
-    } else if (code >= 0x3040 && code <= 0x30ff) count.kana += 1;
-    else if (code >= 0xac00 && code <= 0xd7a3) count.hangul += 1;
-  }
-  const enough = Math.max(20, count.latin / 4);
-  if (count.hangul > enough) return 'ko';
-  if (count.kana > enough && count.kana * 8 > count.han) return 'ja';
-  if (count.han > enough) return count.traditional > count.simplified ? 'zh-Hant' : 'zh-Hans';
-  return '';
+  const count = (script: RegExp): number => text.match(script)?.length ?? 0;
+  const enough = Math.max(20, count(/[a-z]/gi) / 4);
+  const han = count(/[\u4e00-\u9fff]/g);
+  const kana = count(/[\u3040-\u30ff]/g);
+  if (count(/[\uac00-\ud7a3]/g) > enough) return 'ko';
+  if (kana > enough && kana * 8 > han) return 'ja';
+  if (han <= enough) return '';
+  return count(TRADITIONAL) > count(SIMPLIFIED) ? 'zh-Hant' : 'zh-Hans';
 }

@@ -38,7 +38,7 @@ export function readMetadata(document: Document, context: ClipContext): PageMeta
       authors: readAuthors(facts, headlineAt),
       ...(published ? { published } : {}),
       ...(modified ? { modified } : {}),
-      siteName,
+      siteName: readSiteName(facts, title.value),
       language,
       description: readDescription(facts),
       keywords: readKeywords(facts),

@@ -15,14 +15,18 @@ const NAMES = [
 ];
 const MAX_LENGTH = 60;
 
-/** The site's name as its readers know it: what the publisher is known as, else what the page says, else the host. */
-export function readSiteName(facts: PageFacts): Sourced<string> {
-  if (facts.rule?.name) return { value: facts.rule.name, origin: 'site-rule' };
+/**
+ * The site's name as its readers know it: what the publisher is known as, else what the page says, else what stands behind the
+ * headline in the title element (`…_财经_腾讯网`), else the host.
+ */
+export function readSiteName(facts: PageFacts, headline: string): Sourced<string> {
   const named = namesOfSite(facts).find(({ value }) => isName(value));
   if (named) return named;
-  const suffix = splitTitle(facts.titleElement).at(-1) ?? '';
-  if (suffix !== '' && suffix !== facts.titleElement && matchesHost(suffix, facts.url.hostname)) {
-    return { value: suffix, origin: 'title-element' };
+  const parts = splitTitle(facts.titleElement);
+  const last = parts.at(-1) ?? '';
+  const isBehindHeadline = parts.length > 1 && facts.titleElement.startsWith(headline) && !headline.endsWith(last);
+  if (isName(last) && (isBehindHeadline || (parts.length > 1 && matchesHost(last, facts.url.hostname)))) {
+    return { value: last, origin: 'title-element' };
   }
   return { value: facts.url.hostname.replace(/^www\./, ''), origin: 'host' };
 }
@@ -49,7 +53,7 @@ export function namesOfSite(facts: PageFacts): Sourced<string>[] {
 }
 
 function isName(value: string): boolean {
-  return value.length <= MAX_LENGTH && !/^https?:\/\//i.test(value) && !value.startsWith('@');
+  return value !== '' && value.length <= MAX_LENGTH && !/^https?:\/\//i.test(value) && !value.startsWith('@');
 }
 
 /** True where a name's letters are the host's: `The Daily Quay` on `dailyquay.example`. */

@@ -39,16 +39,15 @@ export const ENDS_BEFORE_NUMBER: ReadonlySet<string> = new Set('le il el em a am
 /** Words that make a part of a byline a role or an office, not a name. */
 export const ROLE_WORDS: ReadonlySet<string> = new Set(
   (
-    'reporter correspondent editor writer columnist contributor contributing journalist producer staff senior junior chief deputy associate assistant freelance ' +
-    'director manager analyst specialist professor fellow president ceo founder co-founder blogger intern phd ph.d ph.d. md mph jr ' +
-    'redakteur redakteurin chefredakteur chefredakteurin korrespondent korrespondentin volontär volontärin journalistin autorin gastautor ' +
-    'rédacteur rédactrice journaliste redactor redactora periodista editora giornalista redattore news politics business sports technology science health'
+    'reporter correspondent editor writer columnist contributor journalist producer staff senior junior chief deputy associate assistant freelance ' +
+    'director manager analyst professor fellow president ceo founder intern phd md redakteur redakteurin chefredakteur korrespondent korrespondentin ' +
+    'journalistin autorin rédacteur journaliste redactor periodista giornalista news politics business sports science'
   ).split(' '),
 );
 
 /** Words of the names of organisations, which sign press releases and pages for which nobody signs. */
 export const ORGANISATION_WORDS: ReadonlySet<string> = new Set(
-  'gmbh ag e.v. verein verband bund ministerium landesanstalt stiftung foundation institute institut university universität association agency agentur inc ltd llc company group media press presse news magazine magazin zeitung online redaktion editors team staff office für of'.split(
+  'gmbh ag e.v. verein verband bund ministerium stiftung foundation institute institut university universität agency agentur inc ltd company group media press presse news magazin online redaktion team staff office für of'.split(
     ' ',
   ),
 );
@@ -56,10 +55,10 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = new Set(
 /** Names that content systems put in for want of one, and furniture that stands where a name might. Lower case. */
 export const NOT_NAMES: ReadonlySet<string> = new Set(
   (
-    'admin|administrator|root|webmaster|wordpressadmin|wpadmin|user|author|authors|autor|byline|unknown|anonymous|undefined|null|none|default|guest|super user|name|test|' +
-    'home|share|print|email|e-mail|facebook|twitter|follow|subscribe|login|log in|sign in|comments|comment|reply|menu|search|more|read more|mehr|bio|archive|profile|website|' +
-    'all posts|view all posts|about|contact|permalink|uncategorized|allgemein|news|blog|editorial|sponsored|anzeige|stand|nachricht|quelle|size|pressemitteilung|google|' +
+    'admin|administrator|webmaster|user|author|autor|byline|unknown|anonymous|undefined|null|none|default|guest|super user|name|' +
+    'home|share|print|email|facebook|twitter|follow|subscribe|login|comments|reply|menu|search|more|read more|mehr|archive|profile|website|' +
+    'all posts|view all posts|about|contact|news|blog|editorial|sponsored|anzeige|stand|nachricht|size|google|' +
     'monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|' +
-    '小编|小編|佚名|网友|未知|匿名|本站|本报|本報|管理员|编辑|编辑部|編輯部|来源|转载|网络|互联网|综合|整理'
+    '小编|小編|佚名|网友|匿名|本站|本报|本報|管理员|编辑|编辑部|編輯部|来源|转载|网络|综合|整理'
   ).split('|'),
 );

@@ -4,28 +4,8 @@ import type { PageFacts } from '../facts/page-facts.ts';
 import { type AuthorClaim, uniqueNames } from './author-claim.ts';
 import { isOrganisation, readNames } from './person-names.ts';
 
-const META_NAMES = [
-  'author',
-  'article:author',
-  'og:article:author',
-  'article:author_name',
-  'author_name',
-  'parsely-author',
-  'sailthru.author',
-  'dc.creator',
-  'dcterms.creator',
-  'dc.contributor',
-  'byl',
-  'bt:author',
-  'authors',
-  'cxenseparse:author',
-  'citation_author',
-  'shareaholic:article_author_name',
-  'rbauthors',
-  'mediator_author',
-  'vr:author',
-  'creator',
-];
+/** `author`, `article:author`, `DC.creator`, `parsely-author`, `citation_author`, `byl` … but not the card's `twitter:creator`. */
+const AUTHOR_NAME = /^(?!twitter).*(?:author|creator)(?:s|_name)?$|^byl$/;
 const MAX_LENGTH = 200;
 
 /** The writers that the page's JSON-LD and meta tags name. */
@@ -56,15 +36,14 @@ function claimOf(value: unknown, byId: ReadonlyMap<string, JsonNode>, weight: nu
 }
 
 function fromMeta(meta: MetaTags): AuthorClaim[] {
-  const claims = META_NAMES.map((name, index): AuthorClaim => {
-    const names = namesIn(meta.get(name) ?? []);
-    return { names, origin: 'meta', weight: (index === 0 ? 0.6 : 0.65) - (names.every(isOrganisation) ? 0.25 : 0) };
-  });
   // WordPress plug-ins describe the card of a story: label1 "Written by", data1 the name.
-  const isByline = /by|von|par|por|da|作者|autor/i.test(firstMeta(meta, ['twitter:label1']));
-  return isByline
-    ? [...claims, { names: namesIn(meta.get('twitter:data1') ?? []), origin: 'meta', weight: 0.65 }]
-    : claims;
+  const isByline = /by|von|par|por|作者|autor/i.test(firstMeta(meta, ['twitter:label1']));
+  return [...meta].flatMap(([name, contents]): AuthorClaim[] => {
+    if (!AUTHOR_NAME.test(name) && !(isByline && name === 'twitter:data1')) return [];
+    const names = namesIn(contents);
+    const weight = (name === 'author' ? 0.6 : 0.65) - (names.every(isOrganisation) ? 0.25 : 0);
+    return [{ names, origin: 'meta', weight }];
+  });
 }
 
 function namesIn(texts: readonly string[]): string[] {

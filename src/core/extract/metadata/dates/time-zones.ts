@@ -33,47 +33,22 @@ export function zoneOf(name: string, siteZone: string | undefined): number | str
   return OTHER_MEANINGS.get(`${name} ${siteZone}`) ?? OFFSETS.get(name) ?? ZONES.get(name);
 }
 
-const formats = new Map<string, Intl.DateTimeFormat | undefined>();
-
 /** Minutes east of UTC that an IANA zone keeps at an instant, or `undefined` for a zone the engine does not know. */
 export function offsetAt(zone: string, instant: number): number | undefined {
-  const format = formatFor(zone);
-  if (!format || !Number.isFinite(instant)) return undefined;
-  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return Math.round((wall - instant) / 60_000);
+  try {
+    const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+    const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(format.format(instant)) ?? [];
+    const size = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+    return sign === '-' ? -size : size;
+  } catch {
+    // An engine with little zone data: the zone then stays unknown, which the popup says.
+    return undefined;
+  }
 }
 
 /** Minutes east of UTC that an IANA zone keeps at a local clock reading; in the doubled hour of autumn the first. */
 export function offsetOfLocal(zone: string, day: CivilDay, time: ClockTime): number | undefined {
   const wall = asUtc(day, time);
   const guess = offsetAt(zone, wall);
-  if (guess === undefined) return undefined;
-  return offsetAt(zone, wall - guess * 60_000);
-}
-
-function formatFor(zone: string): Intl.DateTimeFormat | undefined {
-  if (!formats.has(zone)) formats.set(zone, createFormat(zone));
-  return formats.get(zone);
-}
-
-function createFormat(zone: string): Intl.DateTimeFormat | undefined {
-  try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-  } catch {
-    // An engine with little zone data: the zone then stays unknown, which the popup says.
-    return undefined;
-  }
+  return guess === undefined ? undefined : offsetAt(zone, wall - guess * 60_000);
 }

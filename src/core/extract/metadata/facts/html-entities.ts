@@ -1,6 +1,6 @@
 /** The named references that news systems leave in JSON. */
 const NAMED: ReadonlyMap<string, string> = new Map(
-  'amp & lt < gt > quot " apos \' nbsp \u00a0 ndash – mdash — hellip … lsquo ‘ rsquo ’ ldquo “ rdquo ” eacute é auml ä ouml ö uuml ü szlig ß'
+  'amp & lt < gt > quot " apos \' nbsp \u00a0 ndash – mdash — hellip … lsquo ‘ rsquo ’ ldquo “ rdquo ”'
     .split(/ (?=\w{2})/)
     .map((pair) => [pair.slice(0, -2), pair.slice(-1)] as const),
 );

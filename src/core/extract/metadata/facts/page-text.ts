@@ -30,21 +30,7 @@ export interface PageText {
   readonly marks: readonly Mark[];
 }
 
-const SKIPPED = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'svg',
-  'select',
-  'textarea',
-  'iframe',
-  'object',
-  'head',
-  'rt',
-  'rp',
-  'math',
-]);
+const SKIPPED = new Set('script style template noscript svg select textarea iframe object head rt rp math'.split(' '));
 /** Elements that do not end a line. */
 const INLINE = new Set(
   'a abbr acronym address b bdi bdo big cite code data del dfn em font i ins kbd label mark meta q rb ruby s samp small span strong sub sup time tt u var wbr img link input'.split(
@@ -57,18 +43,9 @@ const ASIDE_TAGS = new Set(['nav', 'aside', 'footer', 'menu']);
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 
 /** Class words of blocks that are not the story; seen on WordPress themes, Disqus, and the pages of large publishers. */
-const COMMENT_WORDS = new Set([
-  'comment',
-  'comments',
-  'commentlist',
-  'respond',
-  'disqus',
-  'tie',
-  'pinglun',
-  'replies',
-  'reply',
-  'gentie',
-]);
+const COMMENT_WORDS = new Set(
+  'comment comments commentlist respond disqus tie pinglun replies reply gentie'.split(' '),
+);
 const ASIDE_WORDS = new Set(
   'sidebar related recommended recommend recommendations footer menu nav navigation breadcrumb breadcrumbs trending popular newsletter promo cookie cookies consent hotnews rank ranking carousel prev'.split(
     ' ',
@@ -76,13 +53,11 @@ const ASIDE_WORDS = new Set(
 );
 /** A footer so named is the story's own: WordPress puts byline and date there. */
 const OWN_FOOTER_WORDS = new Set(['entry', 'post', 'article', 'meta', 'story']);
-/** Words that mark an element as a date, a byline or a headline. */
+/** Words that mark an element as a byline or a headline. */
 const MARK_WORDS = new Set(
-  (
-    'date dates time timestamp datetime pubtime pubdate published publish posted dateline dated created day datum fecha data updated modified ' +
-    'author authors byline by writer autor autore auteur reporter editor contributor fn vcard journalist name verfasser forfatter redacteur ' +
-    'authorname authorinfo submitted username meta info source title headline subject heading'
-  ).split(' '),
+  'author authors byline by writer autor autore auteur reporter contributor fn vcard journalist verfasser authorname authorinfo submitted username title headline'.split(
+    ' ',
+  ),
 );
 const ROLE_ATTRIBUTES = ['rel', 'itemprop', 'property'];
 const MAX_TEXT = 2_000_000;
