@@ -64,7 +64,7 @@ function asTag(value: string): string {
 }
 
 /** `zh-Hans`, `zh-Hant`, `ja`, `ko`, or empty where the script does not tell. */
-function detectLanguage(text: string): string {
+export function detectLanguage(text: string): string {
   const count = (script: RegExp): number => text.match(script)?.length ?? 0;
   const enough = Math.max(20, count(/[a-z]/gi) / 4);
   const han = count(/[\u4e00-\u9fff]/g);

@@ -59,6 +59,6 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
     'home|share|print|email|facebook|twitter|follow|subscribe|login|comments|reply|menu|search|more|read more|mehr|archive|profile|website|' +
     'all posts|view all posts|about|contact|news|blog|editorial|sponsored|anzeige|stand|nachricht|size|google|' +
     'monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|' +
-    '小编|小編|佚名|网友|匿名|本站|本报|本報|管理员|编辑|编辑部|編輯部|来源|转载|网络|综合|整理'
+    '小编|小編|佚名|网友|匿名|本站|本报|本報|管理员|编辑|编辑部|編輯部|来源|來源|发布|發布|发表|發表|更新|时间|時間|日期|转载|网络|综合|整理'
   ).split('|'),
 );
