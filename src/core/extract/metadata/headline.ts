@@ -6,6 +6,8 @@ export interface Heading {
   readonly mark: Mark;
   readonly text: string;
   readonly level: number;
+  /** It is set in several lines: a rubric, a headline, a subtitle. */
+  readonly hasLines: boolean;
 }
 
 const HEADLINE_ROLES = new Set(['headline', 'name', 'dc:title', 'schema:headline']);
@@ -21,7 +23,7 @@ export function readHeadings(page: PageText): Heading[] {
     const level = levelOf(mark);
     if (level === 0 || mark.region === 'comment' || mark.end - mark.start > MAX_LENGTH) continue;
     const text = headingText(page, mark);
-    if (text !== '') headings.push({ mark, text, level });
+    if (text !== '') headings.push({ mark, text, level, hasLines: textOfMark(page, mark).includes('\n') });
   }
   return headings;
 }

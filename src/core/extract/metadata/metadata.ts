@@ -28,7 +28,7 @@ export function readMetadata(document: Document, context: ClipContext): PageMeta
   const { published, modified, warnings } = readDates(facts, headlineAt);
   const language = readLanguage(facts, title.value);
   const leadImage = readLeadImage(facts);
-  const siteName = readSiteName(facts);
+  const siteName = readSiteName(facts, title.value);
   return {
     fields: {
       url: readCanonicalUrl(facts),
@@ -38,7 +38,7 @@ export function readMetadata(document: Document, context: ClipContext): PageMeta
       authors: readAuthors(facts, headlineAt),
       ...(published ? { published } : {}),
       ...(modified ? { modified } : {}),
-      siteName: readSiteName(facts, title.value),
+      siteName,
       language,
       description: readDescription(facts),
       keywords: readKeywords(facts),

@@ -34,7 +34,7 @@ export function readTitle(facts: PageFacts): Title {
   const isSiteName = siteNameTest(facts);
   const claims = readClaims(facts, isSiteName);
   const heading = chooseHeading(headings, claims, isSiteName);
-  if (heading) return { value: finish(trimSiteName(heading.text, isSiteName)), origin: 'heading', heading };
+  if (heading) return { value: finish(withoutKicker(heading, claims, isSiteName)), origin: 'heading', heading };
   const claim = claims[0];
   if (claim) return { value: finish(claim.text), origin: claim.origin };
   return { value: finish(facts.titleElement), origin: facts.titleElement === '' ? 'none' : 'title-element' };
@@ -98,6 +98,19 @@ function chooseHeading(
     ({ level, mark, text }) => level === 1 && mark.region === 'main' && !isSiteName(text),
   );
   return first && !second ? first : undefined;
+}
+
+/** A heading may hold a rubric above the headline or a line below it; where a claim is the rest, the claim is the headline. */
+function withoutKicker(heading: Heading, claims: readonly Claim[], isSiteName: (text: string) => boolean): string {
+  const text = trimSiteName(heading.text, isSiteName);
+  const key = keyOf(text);
+  if (claims.some((claim) => claim.key === key)) return text;
+  const inner = claims.find(
+    (claim) =>
+      claim.key.length * 5 > key.length * 2 &&
+      (key.endsWith(` ${claim.key}`) || (heading.hasLines && key.startsWith(`${claim.key} `))),
+  );
+  return inner?.text ?? text;
 }
 
 /** From 0 (no claim says it) to 1 (a claim says exactly that). */
