@@ -2,10 +2,11 @@ import { version } from '../../package.json' with { type: 'json' };
 import type { Command } from './command.ts';
 import { UsageError } from './command.ts';
 import { clip } from './commands/clip.ts';
+import { fixture } from './commands/fixture.ts';
 import { ndjson } from './commands/ndjson.ts';
 import { failureSentence } from './failure-sentence.ts';
 
-const COMMANDS: readonly Command[] = [clip, ndjson];
+const COMMANDS: readonly Command[] = [clip, ndjson, fixture];
 
 const HELP = `jianbao ${version}: clips news articles as front-matter Markdown posts.
 

@@ -71,10 +71,12 @@ function isDesk(name: string): boolean {
 /** Some systems give only a first name; where another place has the same name in full, that is taken. */
 function fullNames(names: readonly string[], claims: readonly AuthorClaim[]): string[] {
   const all = claims.filter(({ shown }) => shown).flatMap((claim) => claim.names);
+  // Two authors side by side (林小舟 何大海) are no full name of the first.
+  const isTwo = (other: string): boolean => names.some((name) => other.endsWith(` ${name}`));
   return names.map(
     (name) =>
       (name.includes(' ')
         ? undefined
-        : all.find((other) => other.startsWith(`${name} `) && other.split(' ').length <= 4)) ?? name,
+        : all.find((other) => other.startsWith(`${name} `) && other.split(' ').length <= 4 && !isTwo(other))) ?? name,
   );
 }

@@ -75,10 +75,18 @@ function isLikely({ day }: FoundDate, now: Date): boolean {
   return day.year >= FIRST_YEAR && daysBetween(utcDayOf(now.getTime()), day) <= FUTURE_DAYS;
 }
 
-/** A bare day takes its time from another place of the page that gives the same day with one. */
+/** A bare day takes its time, and a time its offset, from another place of the page that gives the same with it. */
 function refine(chosen: DatedPlace, places: readonly DatedPlace[]): FoundDate {
-  if (chosen.found.time) return chosen.found;
-  return places.find(({ found }) => found.time && isSameDay(found.day, chosen.found.day))?.found ?? chosen.found;
+  const { found } = chosen;
+  if (found.time && found.zone !== undefined) return found;
+  const fuller = places.find(({ found: other }) => isSameDay(other.day, found.day) && completes(other, found));
+  return fuller?.found ?? found;
+}
+
+function completes(other: FoundDate, found: FoundDate): boolean {
+  if (!found.time) return other.time !== undefined;
+  const { hour, minute } = found.time;
+  return other.zone !== undefined && other.time?.hour === hour && other.time.minute === minute;
 }
 
 /** Americans write the month first; so do Filipinos, and sites in English that do not say where they are. */
