@@ -12,17 +12,26 @@ interface StoryViewProps {
 /** A story as it reads. Its renderer is fetched when the first one is shown; until then, lines hold its place. */
 export function StoryView({ markdown, language, direction, images = 'shown' }: StoryViewProps) {
   const story = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
   const [shown, setShown] = useState(false);
 
   useEffect(() => {
     let current = true;
+    let later: number | undefined;
     void import('./render-story.ts').then(({ renderStory }) => {
-      if (!current || !story.current) return;
-      story.current.replaceChildren(renderStory(markdown, images));
-      setShown(true);
+      const show = (part: string): void => {
+        if (!current) return;
+        story.current?.replaceChildren(renderStory(part, images));
+        setShown(true);
+      };
+      const first = isFirst.current ? openingOf(markdown) : markdown;
+      isFirst.current = false;
+      show(first);
+      if (first !== markdown) later = requestIdleCallback(() => show(markdown));
     });
     return () => {
       current = false;
+      if (later !== undefined) cancelIdleCallback(later);
     };
   }, [markdown, images]);
 
@@ -32,6 +41,15 @@ export function StoryView({ markdown, language, direction, images = 'shown' }: S
       <div ref={story} class="story" lang={language} dir={direction} hidden={!shown} />
     </>
   );
+}
+
+/** More than fills a popup; a story so short is drawn at once. */
+const OPENING_LENGTH = 4_000;
+
+/** A story's first paragraphs, which are what is seen first: the rest of a long one is drawn when they are on screen. */
+function openingOf(markdown: string): string {
+  const end = markdown.indexOf('\n\n', OPENING_LENGTH);
+  return end < 0 ? markdown : markdown.slice(0, end);
 }
 
 /** Lines in a story's place. */
