@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { ClipError } from '../../../src/core/failure.ts';
+import { PRESETS } from '../../../src/core/presets/presets.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema.ts';
+import type { Grant } from '../../../src/sync/folder-grant.ts';
+import type { FolderPorts, FolderState, OptionsPorts } from '../../../src/ui/options/ports.ts';
+import { createOptionsStore, type OptionsStore } from '../../../src/ui/options/store.ts';
+
+const handle = {} as FileSystemDirectoryHandle; // the ports below never look into it
+const REPORT = { posts: 3, read: 3, removed: 0, unreadable: [], leftovers: [] };
+
+interface World {
+  readonly store: OptionsStore;
+  readonly log: string[];
+}
+
+function open(folderPorts: Partial<FolderPorts> = {}, grant: Grant = 'granted'): World {
+  let settings: Settings = DEFAULT_SETTINGS;
+  let folders: FolderState[] = [];
+  const log: string[] = [];
+  const ports: OptionsPorts = {
+    now: () => 0,
+    changeSettings: async (changes) => {
+      settings = { ...settings, ...changes };
+      return settings;
+    },
+    loadPresets: async () => PRESETS,
+    saveOwnPreset: async () => {},
+    removeOwnPreset: async () => {},
+    changeBuiltIn: async () => {},
+    shortcuts: async () => [],
+    giveFile: () => {},
+    folders: {
+      canPick: true,
+      list: async () => folders,
+      pick: async () => handle,
+      dropped: async () => handle,
+      connect: async () => {
+        log.push('connect');
+        folders = [{ id: 'folder:a', name: 'archive', grant, posts: 0, waiting: 0 }];
+        return 'folder:a';
+      },
+      replace: async () => {},
+      disconnect: async () => {
+        folders = [];
+      },
+      renewGrant: async () => {
+        log.push('ask');
+        return grant;
+      },
+      index: async () => {
+        log.push('read');
+        return REPORT;
+      },
+      drain: async () => void log.push('drain'),
+      ...folderPorts,
+    },
+  };
+  return { store: createOptionsStore({ settings, presets: PRESETS, folders, shortcuts: [] }, ports), log };
+}
+
+describe('a folder that was chosen', () => {
+  it('is where posts go; what lies in it is read, what waits is written', async () => {
+    const { store, log } = open();
+    await store.pickFolder();
+    expect(log).toEqual(['connect', 'ask', 'read', 'drain']);
+    expect(store.state.value).toMatchObject({ settings: { target: 'folder:a' }, indexing: { report: REPORT } });
+  });
+
+  it('is shown while the browser’s question still stands', async () => {
+    const { store } = open({ renewGrant: () => new Promise(() => {}) });
+    void store.pickFolder();
+    await expect.poll(() => store.state.value.folders.map(({ name }) => name)).toEqual(['archive']);
+  });
+
+  it('is not read where the user said no', async () => {
+    const { store, log } = open({}, 'denied');
+    await store.pickFolder();
+    expect(log).toEqual(['connect', 'ask']);
+  });
+
+  it('can be disconnected; posts then go to the downloads again', async () => {
+    const { store } = open();
+    await store.pickFolder();
+    await store.disconnectFolder('folder:a');
+    expect(store.state.value).toMatchObject({ folders: [], settings: { target: 'downloads' } });
+  });
+});
+
+it('stops reading a folder when the user says so, with nothing said to have failed', async () => {
+  const { store } = open({
+    index: (_id, _onProgress, signal) =>
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+  });
+  const reading = store.readFolder('folder:a');
+  store.state.value.indexing?.cancel();
+  await reading;
+  expect(store.state.value.indexing).toBeUndefined();
+  expect(store.state.value.failure).toBeUndefined();
+});
+
+it('says what failed, until the next action', async () => {
+  const { store } = open({ connect: () => Promise.reject(new ClipError('library-blocked', 'tab')) });
+  await store.pickFolder();
+  expect(store.state.value.failure).toEqual({ code: 'library-blocked', detail: 'tab' });
+  await store.change({ folder: 'News' });
+  expect(store.state.value.failure).toBeUndefined();
+});
