@@ -13,10 +13,10 @@ export function buildAll(tools: readonly string[]): void {
     });
 
     for (const program of PROGRAMS.filter(({ tool }) => tools.includes(tool))) {
-      const { tool } = program;
+      const { tool, variant = '' } = program;
       const isHere = isAvailable(tool);
       if (!isHere) console.warn(`sites: ${tool} is skipped, it is not installed and apt cannot be asked for it`);
-      it.skipIf(!isHere)(`are right in ${tool}`, async () => {
+      it.skipIf(!isHere)(`are right in ${tool} ${variant}`, async () => {
         install(tool);
         expect((await build(program, stories)).join('\n')).toBe('');
       });

@@ -26,6 +26,12 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pandoc: ['pandoc'],
 };
 
+/** The smallest PNG, in place of every picture. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** Makes a program ready: by apt where it is Debian's and we are root, by npm in the copy of the check. */
 export function install(tool: string): void {
   if (!existsSync(COPY)) cpSync(KIT, COPY, { recursive: true });
@@ -53,8 +59,12 @@ export async function build({ tool, preset, zones, adapt }: Program, stories: re
     if (existsSync(file)) throw new Error(`two stories are named ${post.path}`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, post.text);
+    for (const asset of post.assets) {
+      mkdirSync(dirname(join(posts, asset.path)), { recursive: true });
+      writeFileSync(join(posts, asset.path), PICTURE);
+    }
     const authors = listOf(variablesOf(story.draft).authors);
-    lines.push(JSON.stringify(adapt(expectationOf(story, post.path), authors)));
+    lines.push(JSON.stringify(adapt(expectationOf(story, post), authors)));
   }
   const expect = join(posts, 'expect.ndjson');
   writeFileSync(expect, lines.join('\n'));

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { isList, textOf } from '../../src/core/post/template/value.ts';
 import { variablesOf } from '../../src/core/post/template/variables.ts';
+import type { Post } from '../../src/core/post/to-post.ts';
 import type { Story } from './stories.ts';
 
 /** A line of what `check.mjs` reads: what a program should have read in a post, and shown of it. */
@@ -18,18 +20,21 @@ export interface Expectation {
   readonly literals: readonly string[];
   readonly headings: readonly unknown[];
   readonly links: readonly string[];
-  readonly images: readonly unknown[];
+  readonly images: readonly { readonly src: string; readonly alt?: string }[];
   readonly code: readonly string[];
   readonly elements: readonly unknown[];
 }
 
-/** What every program should have read of a story. */
-export function expectationOf({ draft, expectation }: Story, file: string): Partial<Expectation> {
+/** What every program should have read of a story in this post. */
+export function expectationOf({ draft, expectation }: Story, post: Post): Partial<Expectation> {
+  const kept = new Map(post.assets.map(({ url, path }) => [url, basename(path)]));
+  const { images } = expectation;
   const { title, authors, published, url, tags, categories } = variablesOf(draft);
   if (!isList(authors) || !isList(tags) || !isList(categories)) throw new Error('lists are lists');
   return {
     ...expectation,
-    file,
+    ...(images ? { images: images.map((image) => ({ ...image, src: kept.get(image.src) ?? image.src })) } : {}),
+    file: post.path,
     title: textOf(title),
     date: textOf(published),
     author: authors.join(', '),

@@ -6,6 +6,8 @@ import type { Expectation } from './expectation.ts';
 export interface Program {
   /** Its name in `check.mjs`. */
   readonly tool: string;
+  /** What sets this run apart from the tool's usual one. */
+  readonly variant?: string;
   readonly preset: Preset;
   /** The zones in which it is built; the site's own zone is always Shanghai. */
   readonly zones: readonly string[];
@@ -18,7 +20,8 @@ const ZONES = [SITE_ZONE, 'UTC', 'America/Los_Angeles'];
 
 const asItIs: Program['adapt'] = (expectation) => expectation;
 
-export const PROGRAMS: readonly Program[] = [
+/** Each program as its preset is built in. */
+const USUAL: readonly Program[] = [
   { tool: 'jekyll', preset: preset('jekyll'), zones: ZONES, adapt: withHeadline },
   { tool: 'hugo', preset: preset('hugo'), zones: ZONES, adapt: asItIs },
   { tool: 'hexo', preset: { ...preset('hexo'), timeZone: SITE_ZONE }, zones: ZONES, adapt: asItIs },
@@ -40,6 +43,24 @@ export const PROGRAMS: readonly Program[] = [
     preset: mdx(preset('astro')),
     zones: ZONES,
     adapt: asItIs,
+  },
+];
+
+/** Once more, with the pictures kept beside the posts; Jekyll also with the story as HTML, as the old archives have it. */
+export const PROGRAMS: readonly Program[] = [
+  ...USUAL,
+  ...USUAL.filter(({ tool }) => tool !== 'raw').map((program) => ({
+    ...program,
+    variant: 'with pictures',
+    zones: [SITE_ZONE],
+    preset: { ...program.preset, images: { ...program.preset.images, download: true } },
+  })),
+  {
+    tool: 'jekyll',
+    variant: 'as HTML',
+    preset: { ...preset('jekyll'), body: 'html' },
+    zones: [SITE_ZONE],
+    adapt: withHeadline,
   },
 ];
 

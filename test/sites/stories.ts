@@ -87,7 +87,7 @@ export function titleStories(): readonly Story[] {
       categories: ['null'],
       images: [],
       markdown: `The story number ${index + 1} has one paragraph.\n\nAnd a second one.`,
-      html: '',
+      html: `<p>The story number ${index + 1} has one paragraph.</p>\n\n<p>And a second one.</p>`,
       clippedAt: NOW.getTime(),
       clippedOffset: 0,
     },
