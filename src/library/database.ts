@@ -5,8 +5,11 @@ import type { LibraryDatabase, LibrarySchema } from './schema.ts';
 
 export interface LibraryOptions {
   readonly name?: string;
-  /** The schema's version; another than the newest only in tests. */
-  readonly version?: number;
+  /**
+   * The schema's version. Another than the newest only in tests; `as-it-lies` for reading what a newer extension has
+   * written, so that it can at least be backed up.
+   */
+  readonly version?: number | 'as-it-lies';
   /** How long another tab may hold an older version before opening gives up, in milliseconds. */
   readonly blockedLimit?: number;
 }
@@ -70,9 +73,10 @@ function open(
   return new Promise<LibraryDatabase>((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let givenUp = false;
-    const opening = openDB<LibrarySchema>(name, wanted, {
+    const opening = openDB<LibrarySchema>(name, wanted === 'as-it-lies' ? undefined : wanted, {
       upgrade(database, from, _to, transaction) {
-        for (const migrate of MIGRATIONS.slice(from, wanted)) migrate(database, transaction);
+        for (const migrate of MIGRATIONS.slice(from, wanted === 'as-it-lies' ? undefined : wanted))
+          migrate(database, transaction);
       },
       blocked(version) {
         timer = setTimeout(() => {

@@ -1,4 +1,5 @@
 import { ClipError, toFailure } from '../core/failure.ts';
+import { relinkImages } from '../core/post/local-images.ts';
 import { besidePost, nthPath } from '../core/post/nth-path.ts';
 import type { PostAsset } from '../core/post/to-post.ts';
 import type { Changes } from '../library/changes.ts';
@@ -38,7 +39,7 @@ export interface DeliveryRoom {
   readonly changes: Pick<Changes, 'announce'>;
   /** The target of that id, or nothing where it is no longer set up. */
   readonly openTarget: (id: string) => Promise<Target | undefined>;
-  /** Fetches an image that belongs to a post; nothing where it cannot be had, and the post goes without it. */
+  /** Fetches an image that belongs to a post; nothing where it cannot be had. */
   readonly fetchAsset?: (asset: PostAsset, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   readonly now: () => number;
   readonly random: () => number;
@@ -185,6 +186,7 @@ function expectationFor({ intent }: Delivery, path: string): Expectation {
   return intent?.path === path ? { kind: 'absent', resumed: { since: intent.since } } : { kind: 'absent' };
 }
 
+/** A picture that cannot be had stays a link to where it is: a post never shows a file that is not there. */
 async function filesAt(
   room: DeliveryRoom,
   target: Target,
@@ -192,10 +194,13 @@ async function filesAt(
   path: string,
   signal: AbortSignal,
 ): Promise<OutFile[]> {
-  const files: OutFile[] = [{ path, content: post.text }];
+  const pictures: OutFile[] = [];
+  const missing = new Map<string, string>();
   for (const asset of post.assets) {
     const content = await room.fetchAsset?.(asset, signal);
-    if (content) files.push({ path: besidePost(target.root + asset.path, target.root + post.path, path), content });
+    if (content) pictures.push({ path: besidePost(target.root + asset.path, target.root + post.path, path), content });
+    else missing.set(asset.link, asset.url);
   }
-  return files;
+  const text = missing.size === 0 ? post.text : relinkImages(post.text, missing);
+  return [{ path, content: text }, ...pictures];
 }

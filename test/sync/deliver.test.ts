@@ -206,3 +206,21 @@ test('a file changed by hand waits for the choice, and the choice is carried out
   await run();
   expect([...files.keys()]).toEqual(['_posts/2024-03-01-ferry.md', '_posts/2024-03-01-ferry-2.md']);
 });
+
+test('pictures go with their post; one that cannot be had stays a link to where it is', async () => {
+  const library = temporaryLibrary();
+  const { target, files } = memoryTarget();
+  const text = '![a](../assets/ferry/1.jpg)\n![b](../assets/ferry/2.jpg)';
+  const assets = [1, 2].map((n) => ({
+    url: `https://news.example/${n}.jpg`,
+    path: `assets/ferry/${n}.jpg`,
+    link: `../assets/ferry/${n}.jpg`,
+  }));
+  const post = { path: '_posts/ferry.md', frontMatter: '', body: '', text, assets };
+  await saveClip(library, saveRequest('ferry', { post }));
+  const fetchAsset: DeliveryRoom['fetchAsset'] = async ({ url }) =>
+    url.endsWith('1.jpg') ? new TextEncoder().encode('picture') : undefined;
+  await createDrain({ ...room(library, target), fetchAsset }, fakeLocks())();
+  expect([...files.keys()]).toEqual(['_posts/ferry.md', 'assets/ferry/1.jpg']);
+  expect(files.get('_posts/ferry.md')).toBe('![a](../assets/ferry/1.jpg)\n![b](https://news.example/2.jpg)');
+});

@@ -20,6 +20,8 @@ export interface PostAsset {
   readonly url: string;
   /** Path below the target folder. */
   readonly path: string;
+  /** The address by which the post shows it. */
+  readonly link: string;
 }
 
 /** A post as it will lie in the folder. */
@@ -103,7 +105,7 @@ function storyOf(
   });
   return {
     story: relinkImages(written, new Map(placed.map(({ url, link }) => [url, link]))),
-    assets: placed.map(({ url, path }) => ({ url, path })),
+    assets: placed,
   };
 }
 

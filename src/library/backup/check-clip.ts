@@ -95,7 +95,7 @@ const POST: Readonly<Record<keyof ClipPost, Check>> = {
   version: isNumber,
   path: isSafePath,
   text: isText,
-  assets: listOf(record({ url: isText, path: isSafePath })),
+  assets: listOf(record({ url: isText, path: isSafePath, link: isText })),
 };
 
 /** Thrown for a clip that is not one; names the first field that is wrong. */

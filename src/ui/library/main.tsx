@@ -4,8 +4,10 @@ import { toFailure } from '../../core/failure.ts';
 import { loadSlugger } from '../../core/post/slug.ts';
 import { toPost } from '../../core/post/to-post.ts';
 import { DEFAULT_PRESET } from '../../core/presets/presets.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import { openChanges } from '../../library/changes.ts';
 import { openLibrary } from '../../library/database.ts';
+import { keepStorage, storageRoom } from '../../library/storage-room.ts';
 import { downloads } from '../../platform/downloads.ts';
 import { ask } from '../../platform/messages.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
@@ -65,9 +67,19 @@ async function open(): Promise<void> {
     </Translation.Provider>,
     document.body,
   );
-  await store.load().catch((error: unknown) => {
+  try {
+    await store.load();
+    await lookAfterStorage(store, translator);
+  } catch (error) {
     store.phase.value = toFailure(error);
-  });
+  }
+}
+
+/** Once there is something to lose: asks for it to be kept, and says when room runs short. */
+async function lookAfterStorage(store: LibraryStore, { t }: Translator): Promise<void> {
+  if (store.holdings.value.clips.size === 0) return;
+  await keepStorage(navigator.storage);
+  if ((await storageRoom(navigator.storage)).isShort) store.notice.value = { text: t('storageShort') };
 }
 
 /** The address says what is shown. Another shelf is a step that Back undoes; a letter of a search, or the next clip, is none. */

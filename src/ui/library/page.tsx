@@ -25,6 +25,12 @@ export function LibraryPage(props: LibraryProps) {
             <FailureText failure={phase} />
           </span>
         </p>
+        {phase.code === 'library-newer' && (
+          <button type="button" class="button" onClick={props.transfer.backUpAsItLies}>
+            {t('backUp')}
+          </button>
+        )}
+        <NoticeBar store={store} />
       </main>
     );
   }

@@ -2,6 +2,7 @@ import { toFailure } from '../../core/failure.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { readBackup } from '../../library/backup/read-backup.ts';
 import { writeBackup } from '../../library/backup/write-backup.ts';
+import { type Library, openLibrary } from '../../library/database.ts';
 import { exportJson, exportPosts } from '../../library/export-clips.ts';
 import type { Folder } from '../../library/folder.ts';
 import { adoptPosts } from '../../sync/folder/adopt-posts.ts';
@@ -35,14 +36,14 @@ export function createTransfer(store: LibraryStore, { t, count }: Translator) {
     return { signal: stop.signal, onProgress };
   }
 
-  function backUp(): Promise<void> {
+  function backUp(from: Library): Promise<void> {
     return attempt(async () => {
       const settings = await store.ports.readSettings();
       const text = t('backingUp');
       const onProgress = (done: number, total: number): void => {
         store.progress.value = { text, done, total };
       };
-      giveFile(`jianbao-${today(now())}.zip`, await writeBackup(library, { settings, now: now(), onProgress }));
+      giveFile(`jianbao-${today(now())}.zip`, await writeBackup(from, { settings, now: now(), onProgress }));
     });
   }
 
@@ -78,7 +79,9 @@ export function createTransfer(store: LibraryStore, { t, count }: Translator) {
   }
 
   return {
-    backUp,
+    backUp: () => backUp(library),
+    /** For a library that a newer version has written, and this one must not touch. */
+    backUpAsItLies: () => backUp(openLibrary({ version: 'as-it-lies' })),
     restore,
     readFolder,
     exportPosts: (ids: readonly string[]) =>

@@ -1,0 +1,92 @@
+import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { openLibrary } from '../../src/library/database.ts';
+import { readWholeClip } from '../../src/library/delete-clips.ts';
+import { findStory } from '../../src/library/find-story.ts';
+import { MIGRATIONS } from '../../src/library/migrations.ts';
+import { temporaryLibrary } from '../fakes/library.ts';
+
+/** A database as a released version left it: its stores, their indexes and some rows. */
+interface StoredDatabase {
+  readonly version: number;
+  readonly stores: Readonly<
+    Record<
+      string,
+      {
+        readonly keyPath: string | string[];
+        readonly indexes: Readonly<Record<string, { readonly keyPath: string; readonly multiEntry: boolean }>>;
+        readonly rows: readonly unknown[];
+      }
+    >
+  >;
+}
+
+const folder = new URL('stored/', import.meta.url);
+const stored = readdirSync(folder).map(
+  (name): StoredDatabase => JSON.parse(readFileSync(new URL(name, folder), 'utf8')),
+);
+
+/** Lays a database as that version made it, with none of today's code. */
+function lay(name: string, { version, stores }: StoredDatabase): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => {
+      for (const [storeName, { keyPath, indexes, rows }] of Object.entries(stores)) {
+        const store = request.result.createObjectStore(storeName, { keyPath });
+        for (const [indexName, index] of Object.entries(indexes)) {
+          store.createIndex(indexName, index.keyPath, { multiEntry: index.multiEntry });
+        }
+        for (const row of rows) store.put(row);
+      }
+    };
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+    request.onerror = () => reject(request.error);
+  });
+}
+
+test('every version that was ever released is stored here', () => {
+  expect(stored.map(({ version }) => version).toSorted()).toEqual(MIGRATIONS.map((_, n) => n + 1));
+});
+
+test.each(stored)('a library of version $version opens with everything in it', async (database) => {
+  const name = `stored-${database.version}`;
+  await lay(name, database);
+  const library = temporaryLibrary(name);
+  const { clips } = await findStory(library, 'https://www.news.example/ferry?utm_source=app');
+  expect(clips).toMatchObject([{ id: 'ferry', title: '渡轮星期一恢复行驶', notes: '查一下票价', version: 2 }]);
+  expect(await readWholeClip(library, 'ferry')).toMatchObject({
+    content: { edits: { title: '渡轮星期一恢复行驶' } },
+    text: { text: '港务局昨天说，渡轮将恢复行驶。' },
+    post: { path: '_posts/2024-03-01-ferry.md', version: 2 },
+    deliveries: [{ state: 'queued', receipts: [{ path: 'Jianbao/_posts/2024-03-01-ferry.md' }] }],
+  });
+});
+
+test('a new library has the stores and indexes that its newest stored version has', async () => {
+  const newest = stored.find(({ version }) => version === MIGRATIONS.length);
+  const names = await temporaryLibrary().use(async (database) =>
+    [...database.objectStoreNames].map((name) => {
+      const { keyPath, indexNames } = database.transaction(name).store;
+      return [name, keyPath, [...indexNames].toSorted()];
+    }),
+  );
+  expect(names).toEqual(
+    Object.entries(newest?.stores ?? {})
+      .map(([name, { keyPath, indexes }]) => [name, keyPath, Object.keys(indexes).toSorted()])
+      .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  );
+});
+
+test('a library of a version to come can be read, to be backed up, and is not changed', async () => {
+  const [first] = stored;
+  if (!first) throw new Error('no stored version');
+  await lay('to-come', { ...first, version: 99 });
+  const library = openLibrary({ name: 'to-come', version: 'as-it-lies' });
+  expect((await readWholeClip(library, 'ferry'))?.clip.version).toBe(2);
+  expect(await library.use(async (database) => database.version)).toBe(99);
+  await library.close();
+});
