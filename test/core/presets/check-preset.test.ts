@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toPost } from '../../../src/core/post/to-post.ts';
 import { checkPreset, exportPreset, importPreset, MAX_PRESET_LENGTH } from '../../../src/core/presets/check-preset.ts';
 import { DEFAULT_PRESET, PRESETS } from '../../../src/core/presets/presets.ts';
+import { draftWith } from '../post/draft-fixture.ts';
 
 const jekyll = (): Record<string, unknown> => JSON.parse(JSON.stringify(DEFAULT_PRESET)) as Record<string, unknown>;
 const faultsOf = (change: Record<string, unknown>): string[] => {
@@ -92,6 +95,27 @@ describe('presets', () => {
       ok: false,
       faults: [{ path: '', code: 'too_large' }],
     });
+  });
+
+  it('are written with or refused, whatever a field holds', () => {
+    const templates = fc.constantFrom(
+      '{{title',
+      '{{title|limit:3}}.md',
+      'a/{{url}}.md',
+      '{{image}}',
+      '{{headline}}',
+      '..',
+      '',
+    );
+    const value = fc.oneof(fc.anything(), fc.jsonValue(), templates);
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(DEFAULT_PRESET)), value, (field, changed) => {
+        const check = checkPreset({ ...jekyll(), [field]: changed });
+        if (check.ok) expect(toPost(draftWith(), check.preset).path).toMatch(/^[^/.].*\.md$/);
+        else expect(check.faults.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('say where in a template the fault is', () => {
