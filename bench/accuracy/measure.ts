@@ -16,6 +16,7 @@ export interface System {
 }
 
 const PROCESSES = 2;
+const UNANSWERED = 'unanswered';
 
 /**
  * Has a system clip the pages of a set and answers the file of its answers, one JSON object a line. Answers are kept in
@@ -35,7 +36,7 @@ export async function measure(system: System, setFile: string, set: string, limi
       const process = new PageProcess(system.command);
       try {
         for await (const page of shared(pages)) {
-          if (!done.has(page.id)) appendFileSync(answers, `${await process.ask(page)}\n`);
+          if (!done.has(page.id)) appendFileSync(answers, `${await ask(process, page)}\n`);
         }
       } finally {
         process.close();
@@ -45,6 +46,15 @@ export async function measure(system: System, setFile: string, set: string, limi
   return answers;
 }
 
+/** A page without an answer is an error with no text; it is asked again by the next run. */
+async function ask(process: PageProcess, page: PageLine): Promise<string> {
+  try {
+    return await process.ask(page);
+  } catch (error) {
+    return JSON.stringify({ id: page.id, text: '', error: String(error), [UNANSWERED]: true });
+  }
+}
+
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
@@ -52,7 +62,8 @@ function digest(text: string): string {
 function idsIn(file: string): ReadonlySet<string> {
   if (!existsSync(file)) return new Set();
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  return new Set(lines.map((line) => (JSON.parse(line) as PageLine).id));
+  const answers = lines.map((line) => JSON.parse(line) as { readonly id: string; readonly [UNANSWERED]?: boolean });
+  return new Set(answers.filter((answer) => !answer[UNANSWERED]).map(({ id }) => id));
 }
 
 async function* readPages(file: string, limit: number): AsyncGenerator<PageLine> {

@@ -2,6 +2,7 @@ import type { Article } from '../core/article.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { ClipError } from '../core/failure.ts';
 import { capDepth } from './cap-depth.ts';
+import { hideByStyleSheets } from './hide-by-style-sheets.ts';
 
 /** A page as it was read: its text and the address it counts as. */
 export interface Page {
@@ -21,6 +22,7 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
   // A virtual console that nobody listens to: what jsdom thinks of a page's style sheets is not for the terminal.
   const { window } = new JSDOM(capDepth(page.html), { url: page.url, virtualConsole: new VirtualConsole() });
   try {
+    hideByStyleSheets(window.document);
     return clipDocument(window.document, { url: page.url, now, siteRules });
   } catch (error) {
     // By name: jsdom's window is another realm, with a RangeError of its own.
