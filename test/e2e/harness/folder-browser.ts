@@ -181,7 +181,11 @@ function queueClips(targetId: string, ids: readonly string[], text: string): Pro
         row.onsuccess = () => {
           const version = (known.result?.version ?? 0) + 1;
           const post = { clipId: id, version, path: `_posts/${id}.md`, text: `${id}: ${text}`, assets: [] };
-          stores.objectStore('clips').put({ id, version, urlKey: id, title: id, tags: [], updatedAt: n });
+          stores.objectStore('clips').put({
+            ...{ id, version, urlKey: id, url: `https://news.example/${id}`, title: id, authors: ['Ana Sol'] },
+            ...{ siteName: 'Courier', language: 'en', direction: 'ltr', tags: ['harbour'], categories: [], notes: '' },
+            ...{ excerpt: text.slice(0, 100), presetId: 'jekyll', storyAt: -n, createdAt: n, updatedAt: n },
+          });
           stores.objectStore('posts').put(post);
           stores.objectStore('deliveries').put({
             ...{ clipId: id, targetId, state: 'queued', version, queuedAt: n, attempts: 0, nextAttemptAt: 0 },
