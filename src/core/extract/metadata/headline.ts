@@ -14,7 +14,7 @@ const HEADLINE_ROLES = new Set(['headline', 'name', 'dc:title', 'schema:headline
 const HEADLINE_WORDS = new Set(['title', 'headline']);
 const MAX_LENGTH = 400;
 /** A longer run of spaces is the page's layout, not the publisher's typing. */
-const LAYOUT_SPACE = /[\s\u00a0]*[\n\r\t\f][\s\u00a0]*| {5,}/g;
+const MAX_SPACES = 4;
 
 /** The headings that may be the headline: h1 to h3, and elements named title or headline. Comments' headings are left out. */
 export function readHeadings(page: PageText): Heading[] {
@@ -46,7 +46,8 @@ function headingText(page: PageText, mark: Mark): string {
 /** A headline as the page shows it: inner spaces kept, layout and control characters dropped. */
 export function tidyHeadline(text: string): string {
   return dropControls(text)
-    .replace(LAYOUT_SPACE, ' ')
-    .replace(/\u00a0/g, ' ')
+    .replace(/\s+/g, (run) =>
+      run.length > MAX_SPACES || /[^ \u00a0\u3000]/.test(run) ? ' ' : run.replaceAll('\u00a0', ' '),
+    )
     .trim();
 }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { jsonLd, readPage } from './read-page.ts';
+
+const HEADLINE = '<h1>Night ferry keeps running</h1>';
+const by = (parts: Parameters<typeof readPage>[0]) => readPage({ body: HEADLINE, ...parts }).fields.authors.value;
+const shown = (line: string, lang = 'en') => by({ lang, body: `${HEADLINE}${line}` });
+
+describe('the writers of a story', () => {
+  it.each([
+    ['one person', { name: 'Ann Lee' }, ['Ann Lee']],
+    ['several, in order', [{ name: 'Ann Lee' }, { name: 'Bo Ek' }], ['Ann Lee', 'Bo Ek']],
+    ['strings', ['Ann Lee', 'Bo Ek'], ['Ann Lee', 'Bo Ek']],
+    ['one string with a list', 'By Ann Lee and Bo Ek', ['Ann Lee', 'Bo Ek']],
+    ['an escaped name', { '@type': 'Person', name: 'Ann O&#039;Dea' }, ["Ann O'Dea"]],
+  ])('are read from JSON-LD: %s', (_, author, expected) => {
+    expect(by({ head: jsonLd({ '@type': 'NewsArticle', author }) })).toEqual(expected);
+  });
+
+  it('are followed through references', () => {
+    const graph = [
+      { '@type': 'Article', author: { '@id': '#ann' } },
+      { '@type': 'Person', '@id': '#ann', name: 'Ann Lee' },
+    ];
+    expect(by({ head: jsonLd({ '@graph': graph }) })).toEqual(['Ann Lee']);
+  });
+
+  it.each([
+    ['<p class="byline">By Ann Lee and Bo Ek</p>', ['Ann Lee', 'Bo Ek']],
+    ['<p class="byline">BY ANN LEE</p>', ['ANN LEE']],
+    ['<p>Von Ann Lee und Bo Ek</p>', ['Ann Lee', 'Bo Ek']],
+    ['<p>Par Loïc Le Clerc</p>', ['Loïc Le Clerc']],
+    ['<p>Posted on 3 May 2024 by Ann Lee</p>', ['Ann Lee']],
+    ['<p class="author">Veröffentlicht von Ann Lee am 3. Mai 2024</p>', ['Ann Lee']],
+    ['<p class="byline">Ann Lee, Senior Staff Writer</p>', ['Ann Lee']],
+    ['<p class="byline">By Ann Lee May 3, 2024</p>', ['Ann Lee']],
+    ['<p class="byline">By Theresa May</p>', ['Theresa May']],
+    ['<p class="byline">Ann Lee | ann@quay.example</p>', ['Ann Lee']],
+    ['<p class="byline">Essay von Ann Lee</p>', ['Ann Lee']],
+    ['<a rel="author" href="/a">Ann Lee</a> <a rel="author" href="/b">Bo Ek</a>', ['Ann Lee', 'Bo Ek']],
+    ['<span itemprop="author" itemscope><span itemprop="name">Ann Lee</span></span>', ['Ann Lee']],
+    ['<span class="vcard"><a class="fn" href="/author/annlee7">annlee7</a></span>', ['annlee7']],
+  ])('are read beside the headline: %s', (line, expected) => {
+    expect(shown(line)).toEqual(expected);
+  });
+
+  it.each([
+    ['<p>（记者 陈小明）港务委员会昨晚开会，经过四个小时的质询之后，同意让夜间渡轮继续开行。</p>', ['陈小明']],
+    ['<p>蓝桥日报讯（记者 陈小明 实习生 王丽）港务委员会昨晚开会。</p>', ['陈小明', '王丽']],
+    ['<p>文／陳小明</p>', ['陳小明']],
+    ['<p>采写：南都记者 余小菁 向小妮</p>', ['余小菁', '向小妮']],
+    ['<p>记者陈小明／台北报道</p>', ['陈小明']],
+    ['<p>記者陳小明／台北報導</p>', ['陳小明']],
+    ['<p>【文/蓝桥网专栏作者 王文】</p>', ['王文']],
+    ['<p>【蓝桥日报 王小明】港务委员会昨晚开会，同意让夜间渡轮继续开行。</p>', ['王小明']],
+    ['<p>2024-03-05 12:11 来源：蓝桥时报网 作者：李在山</p>', ['李在山']],
+    ['<p>港务委员会昨晚开会，同意让夜间渡轮继续开行。（张巨峰）</p>', ['张巨峰']],
+    ['<p>渡轮照开，船员欢迎。(文/图 刘小东 易小楠)</p>', ['刘小东', '易小楠']],
+    ['<p>渡轮照开，船员欢迎。蓝桥日报记者 陈小明 编辑 王丽 校对 李铭</p>', ['陈小明']],
+    ['<p>（通讯员 李小雯 刘　会）港务委员会昨晚开会。</p>', ['李小雯', '刘会']],
+  ])('are read inside a Chinese text: %s', (line, expected) => {
+    expect(shown(line, 'zh')).toEqual(expected);
+  });
+
+  it('are read inside a Korean text', () => {
+    expect(shown('<p>[서울=란챠오] 홍길동 기자 = 항만위원회는 어젯밤 회의를 열었다.</p>', 'ko')).toEqual(['홍길동']);
+  });
+
+  it.each([
+    ['an editor', '<p>责任编辑：王丽</p>'],
+    ['a source', '<p>2024-03-05 来源：新华网</p>'],
+    ['a photographer', '<p>Photo: Ann Lee</p>'],
+    ['a photographer in a caption', '<p>渡轮昨晚照开，船员欢迎。（陈小明摄）</p>'],
+    ['a share bar', '<p class="author">Share</p>'],
+    ['a content system', '<p class="byline">By admin</p>'],
+    ['an address', '<p class="author"><a href="https://x.example">https://x.example/ann</a></p>'],
+    [
+      'prose',
+      '<p>By the time the council met, the pilots had left, and so had everyone who had come to listen to them.</p>',
+    ],
+  ])('are not %s', (_, line) => {
+    expect(shown(line, 'zh')).toEqual([]);
+  });
+
+  it('are not the portal in the head of the page', () => {
+    const head = '<meta name="author" content="网易"><meta property="og:site_name" content="网易">';
+    expect(by({ lang: 'zh', head })).toEqual([]);
+    expect(by({ lang: 'zh', head, body: `${HEADLINE}<p>新京报讯（记者 陈小明）昨晚，港务委员会开会。</p>` })).toEqual([
+      '陈小明',
+    ]);
+  });
+
+  it('are not those who comment', () => {
+    expect(shown('<p>Text.</p><div class="comments"><span class="author vcard">Troll Ann</span></div>')).toEqual([]);
+  });
+});

@@ -1,0 +1,211 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { jsonLd, readPage } from './read-page.ts';
+
+const HEADLINE = '<h1>Night ferry keeps running</h1>';
+const at = (parts: Parameters<typeof readPage>[0]) => readPage({ body: HEADLINE, ...parts }).fields.published;
+
+describe('the day a story was published', () => {
+  it.each([
+    ['an object', { '@type': 'NewsArticle', datePublished: '2024-03-05T08:00:00+08:00' }],
+    [
+      'an array',
+      [{ '@type': 'WebSite' }, { '@type': ['Thing', 'NewsArticle'], datePublished: ['2024-03-05T08:00:00+08:00'] }],
+    ],
+    [
+      'a graph',
+      {
+        '@graph': [
+          { '@type': 'WebPage' },
+          { '@type': 'BlogPosting', datePublished: { '@value': '2024-03-05T08:00:00+08:00' } },
+        ],
+      },
+    ],
+    [
+      'a nested object',
+      { '@type': 'WebPage', mainEntity: { '@type': 'Article', datePublished: '2024-03-05T08:00:00+08:00' } },
+    ],
+  ])('is read from JSON-LD in %s', (_, value) => {
+    expect(at({ head: jsonLd(value) })).toEqual({
+      value: '2024-03-05T08:00:00+08:00',
+      instant: Date.UTC(2024, 2, 5),
+      precision: 'second',
+      zone: 'stated',
+      origin: 'json-ld',
+    });
+  });
+
+  it.each([
+    ['a line break in a string', '{"@type":"Article","headline":"Night\nferry","datePublished":"2024-03-05"}'],
+    ['bare quotation marks', '{"@type":"Article","headline":"The "night" ferry","datePublished":"2024-03-05"}'],
+    ['a trailing comma', '{"@type":"Article","datePublished":"2024-03-05",}'],
+    ['a comment wrapper', '<!-- {"@type":"Article","datePublished":"2024-03-05"} -->'],
+    [
+      'escaped quotation marks',
+      '{&quot;@type&quot;:&quot;Article&quot;,&quot;datePublished&quot;:&quot;2024-03-05&quot;}',
+    ],
+    ['no end', '{"@type":"Article","datePublished":"2024-03-05","author":{"name":"Ann'],
+  ])('is read from JSON-LD with %s', (_, text) => {
+    expect(at({ head: jsonLd(text) })?.value).toBe('2024-03-05');
+  });
+
+  it.each([
+    ['<meta property="article:published_time" content="2024-03-05">', 'meta'],
+    ['<meta name="parsely-pub-date" content="2024-03-05">', 'meta'],
+    ['<meta name="DC.date.issued" content="2024-03-05">', 'meta'],
+    ['<meta name="PubDate" content="2024-03-05">', 'meta'],
+    ['<meta itemprop="datePublished" content="2024-03-05">', 'meta'],
+    ['<script>var ct = "1709596800"; var x = 1;</script>', 'script'],
+    ['<script>window.__DATA__={"publish_time":"2024-03-05"}</script>', 'script'],
+  ])('is read from %s', (head, origin) => {
+    expect(at({ head })).toMatchObject({ value: expect.stringMatching(/^2024-03-05/), origin });
+  });
+
+  it.each([
+    ['<time datetime="2024-03-05">Tuesday</time>', 'time-element', 'en'],
+    ['<span itemprop="datePublished" content="2024-03-05">Tuesday</span>', 'microdata', 'en'],
+    ['<span property="schema:datePublished" content="2024-03-05">Tuesday</span>', 'rdfa', 'en'],
+    ['<div>2024年3月5日　来源：蓝桥日报</div>', 'page-text', 'zh'],
+    ['<div>記者陳小明／台北報導 2024/03/05</div>', 'page-text', 'zh-Hant'],
+    ['<div>입력 2024.03.05.</div>', 'page-text', 'ko'],
+    ['<div>Von Ann Lee, 5. März 2024</div>', 'page-text', 'de'],
+    ['<div>Publié le 5 mars 2024</div>', 'page-text', 'fr'],
+    ['<div>5 марта 2024</div>', 'page-text', 'ru'],
+    [
+      '<p>LANQIAO, 5 March 2024 – The council met until late and heard the pilots, and then the shopkeepers, and then the pilots again, before it put the vote off to the spring, when the larger boats are to be brought into service at last.</p>',
+      'page-text',
+      'en',
+    ],
+  ])('is read beside the headline: %s', (line, origin, lang) => {
+    expect(at({ lang, body: `${HEADLINE}${line}` })).toMatchObject({ value: '2024-03-05', origin });
+  });
+
+  it('is read from the address when nothing else says it', () => {
+    expect(at({ url: 'https://news.example/2024/03/05/ferry' })).toMatchObject({ value: '2024-03-05', origin: 'url' });
+    expect(at({ url: 'https://news.example/ferry-05-03-2024.html' })?.value).toBe('2024-03-05');
+    expect(at({ url: 'https://news.example/ferry-20243905' })).toBeUndefined();
+  });
+
+  it('is not the day of a change, of a comment, of a video or of a neighbour', () => {
+    const head = jsonLd({
+      '@type': 'NewsArticle',
+      dateModified: '2024-06-01',
+      datePublished: '2024-03-05',
+      comment: [{ '@type': 'Comment', datePublished: '2024-07-07' }],
+    });
+    expect(readPage({ head, body: HEADLINE }).fields).toMatchObject({
+      published: { value: '2024-03-05' },
+      modified: { value: '2024-06-01' },
+    });
+    expect(at({ head: '<meta property="article:modified_time" content="2024-06-01">' })).toBeUndefined();
+    const shown =
+      '<div>Updated 1 June 2024</div><div>Published 5 March 2024</div><div class="comments">Bo, 7 July 2024</div>';
+    expect(at({ body: `${HEADLINE}${shown}` })?.value).toBe('2024-03-05');
+    expect(at({ body: `<h1>Ferry</h1><div id="comments"><p>Bo, 7 July 2024</p></div>` })).toBeUndefined();
+  });
+
+  it('orders day and month as the country does', () => {
+    const body = `${HEADLINE}<div>3/4/2024</div>`;
+    expect(at({ lang: 'en-US', body })?.value).toBe('2024-03-04');
+    expect(at({ lang: 'en-GB', body })?.value).toBe('2024-04-03');
+  });
+
+  it('is left out when it cannot be', () => {
+    const { fields, warnings } = readPage({
+      body: HEADLINE,
+      head: '<meta property="article:published_time" content="2024-13-45T99:99:99Z"><meta name="date" content="2024-02-30"><meta name="pubdate" content="yesterday">',
+    });
+    expect(fields.published).toBeUndefined();
+    expect(warnings).toContain('date-unknown');
+  });
+
+  it('says what is doubtful about it', () => {
+    const meta = (content: string) => `<meta property="article:published_time" content="${content}">`;
+    expect(readPage({ head: meta('2027-01-01T00:00:00Z') }).warnings).toContain('date-future');
+    expect(readPage({ head: meta('2024-03-05 23:30:00') }).warnings).toContain('date-zone-unknown');
+    expect(readPage({ head: meta('2024-03-05') }).warnings).toEqual([]);
+    const other = jsonLd({ '@type': 'Article', datePublished: '2023-01-09' });
+    expect(readPage({ head: meta('2024-03-05') + other }).warnings).toContain('date-conflict');
+  });
+
+  it('takes a likely date before one in the future or before the web', () => {
+    const unset = '<meta property="article:published_time" content="1970-01-01T00:00:00Z">';
+    expect(at({ head: unset, body: `${HEADLINE}<div>5 March 2024</div>` })?.value).toBe('2024-03-05');
+  });
+});
+
+describe('the zone of a date', () => {
+  const local = '<meta property="article:published_time" content="2024-03-05 23:30:00">';
+  const utc = '<meta property="article:published_time" content="2024-03-05T23:30:00Z">';
+
+  it('is the one country of the domain, and of no other domain', () => {
+    expect(at({ head: local, url: 'https://news.example.sg/a' })).toMatchObject({
+      value: '2024-03-05T23:30:00+08:00',
+      zone: 'site',
+    });
+    expect(at({ head: local, url: 'https://news.example.de/a' })?.value).toBe('2024-03-05T23:30:00+01:00');
+    expect(at({ head: local, url: 'https://news.example.ca/a' })).toMatchObject({
+      value: '2024-03-05T23:30:00',
+      zone: 'none',
+    });
+    expect(at({ head: local })?.instant).toBeUndefined();
+  });
+
+  it('puts an instant in UTC on the clock of the publisher', () => {
+    expect(at({ head: utc, url: 'https://news.example.cn/a' })?.value).toBe('2024-03-06T07:30:00+08:00');
+    expect(at({ head: utc })?.value).toBe('2024-03-05T23:30:00+00:00');
+    const shown = `${HEADLINE}<div>March 5, 2024 / 3:30 PM PST</div>`;
+    expect(at({ head: utc, body: shown })?.value).toBe('2024-03-05T15:30:00-08:00');
+  });
+
+  it('does not believe a shown clock without a zone that a script may have made for the reader', () => {
+    expect(at({ head: utc, body: `${HEADLINE}<div>March 5, 2024, 3:30 PM</div>` })?.value).toBe(
+      '2024-03-05T23:30:00+00:00',
+    );
+  });
+
+  it('is known for a publisher by its rule', () => {
+    const body =
+      '<div class="content"><h1>夜渡照开</h1></div><div class="date-published">发布 / 2021年7月16日 01:01 PM</div>';
+    expect(at({ lang: 'zh', url: 'https://www.zaobao.com/realtime/china/story20210716-1', body })).toMatchObject({
+      value: '2021-07-16T13:01:00+08:00',
+      precision: 'minute',
+      zone: 'site',
+    });
+  });
+});
+
+describe('the reader’s own zone', () => {
+  const own = process.env['TZ'];
+  afterAll(() => {
+    if (own === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = own;
+  });
+
+  it.each([
+    ['UTC', 0],
+    ['Asia/Shanghai', -480],
+    ['Pacific/Pago_Pago', 660],
+    ['Pacific/Kiritimati', -840],
+  ])('changes nothing: %s', (zone, minutesBehind) => {
+    process.env['TZ'] = zone;
+    expect(new Date(2024, 0, 1).getTimezoneOffset()).toBe(minutesBehind);
+    const meta = (content: string) => `<meta property="article:published_time" content="${content}">`;
+    const values = [
+      '2024-03-05T00:30:00+08:00',
+      '2024-03-05 23:30:00',
+      '2024-03-05',
+      'Tue, 05 Mar 2024 08:00:00 EST',
+      '1709596800',
+    ];
+    expect(values.map((value) => at({ head: meta(value) })?.value)).toEqual([
+      '2024-03-05T00:30:00+08:00',
+      '2024-03-05T23:30:00',
+      '2024-03-05',
+      '2024-03-05T08:00:00-05:00',
+      '2024-03-05T00:00:00+00:00',
+    ]);
+    expect(at({ body: `${HEADLINE}<div>2024年3月5日 23:59</div>`, url: 'https://news.example.cn/a' })?.value).toBe(
+      '2024-03-05T23:59:00+08:00',
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { JSDOM, VirtualConsole } from 'jsdom';
+import { type PageMetadata, readMetadata } from '../../../../src/core/extract/metadata/metadata.ts';
+
+interface PageParts {
+  readonly url?: string;
+  readonly lang?: string;
+  readonly head?: string;
+  readonly body?: string;
+  readonly now?: string;
+  readonly siteRules?: boolean;
+}
+
+const PARAGRAPH =
+  'The ferry council met until late, heard the pilots and the shopkeepers of the quay, and put the vote off to the spring.';
+
+/** Reads the metadata of a page made of these parts, as the command line would: with jsdom, at a fixed clock. */
+export function readPage({
+  url = 'https://news.example/story',
+  lang = 'en',
+  head = '',
+  body = '',
+  ...rest
+}: PageParts): PageMetadata {
+  const html = `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}<p>${PARAGRAPH}</p></body></html>`;
+  const { window } = new JSDOM(html, { url, virtualConsole: new VirtualConsole() });
+  const now = new Date(rest.now ?? '2026-11-22T12:00:00Z');
+  return readMetadata(window.document, { url, now, siteRules: rest.siteRules ?? true });
+}
+
+/** A JSON-LD script. */
+export function jsonLd(value: unknown): string {
+  return `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
+}
