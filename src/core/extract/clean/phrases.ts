@@ -1,107 +1,47 @@
-/** A table of phrases for looking them up in running text. Case, and what stands before the first letter, do not matter. */
+/** A table of phrases that a text may begin with. */
 export interface PhraseTable {
-  /** The phrase that the text begins with, if any, in lower case as in the text. */
+  /** The longest phrase of the table that the text begins with, if any. Case and what stands before letters do not matter. */
   startOf(text: string): string | undefined;
-  /** The first phrase that stands anywhere in the text, if any, in lower case as in the text. */
-  within(text: string): string | undefined;
 }
 
-/** How many marks and spaces may stand before a phrase at the start of a text. */
-const MOST_MARKS = 8;
-const MARK = /[^\p{L}\p{N}#@©ⓒ]/u;
-const LETTER = /\p{L}/u;
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-const SPACE = /\s/;
-/** A phrase does not begin within a word of these scripts; others write words without spaces between. */
-const SPACED_SCRIPT = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
-const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const LONGEST_PHRASE = 40;
 
-/** Phrases by their first character, the longest first. */
-type Index = ReadonlyMap<string, readonly string[]>;
+/** The letters by which phrases are filed. */
+const KEY = 2;
+
+/** Spaces, arrows, bullets, brackets and the like that may stand before the first letter. */
+const BEFORE_TEXT = /^[^\p{L}\p{N}#@©ⓒ*]{1,8}/u;
+
+const ALPHABET = /[\p{L}\p{N}]/u;
+const NO_SPACES = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /**
- * Phrases are written in lower case, as in the text, `|` between them; a line that begins with `#` is a comment. A
- * phrase that ends in a letter of an alphabet ends with a word there; in Chinese and Japanese, which have no spaces, it
- * need not.
- *
- * An index and not a regular expression: V8 takes some 100 ms to compile one of hundreds of alternatives without regard
- * to case, on each page anew.
+ * Phrases are written in lower case, `|` between them; a line that begins with `#` is a comment. A phrase that ends in a
+ * letter ends with a word, but for Chinese, Japanese and Korean.
  */
 export function phraseTable(table: string): PhraseTable {
-  let index: Index | undefined;
-  const phraseAt = (text: string, from: number): string | undefined => {
-    index ??= indexOf(table);
-    for (const phrase of index.get(text.charAt(from)) ?? []) {
-      const end = endOf(phrase, text, from);
-      if (end !== undefined) return text.slice(from, end);
-    }
-    return undefined;
-  };
+  const filed = new Map<string, string[]>();
+  for (const line of table.split(/[|\n]/)) {
+    const phrase = line.trim();
+    if (phrase === '' || phrase.startsWith('#')) continue;
+    const key = phrase.slice(0, KEY);
+    filed.set(key, [...(filed.get(key) ?? []), phrase]);
+  }
+  for (const phrases of filed.values()) phrases.sort((a, b) => b.length - a.length);
   return {
     startOf(text) {
-      const lower = text.toLowerCase();
-      for (const start of startsOf(lower)) {
-        const phrase = phraseAt(lower, start);
-        if (phrase !== undefined) return phrase;
-      }
-      return undefined;
-    },
-    within(text) {
-      const lower = text.toLowerCase();
-      for (let start = 0; start < lower.length; start++) {
-        const phrase = phraseAt(lower, start);
-        if (phrase !== undefined && !SPACED_SCRIPT.test(lower.charAt(start - 1))) return phrase;
-      }
-      return undefined;
+      const start = text.replace(BEFORE_TEXT, '').slice(0, LONGEST_PHRASE).toLowerCase().replaceAll('’', "'");
+      return filed.get(start.slice(0, KEY))?.find((phrase) => start.startsWith(phrase) && endsWord(phrase, start));
     },
   };
 }
 
-function indexOf(table: string): Index {
-  const phrases = table
-    .replace(/^\s*#.*$/gm, '')
-    .split(/[|\n]/)
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '')
-    .sort((a, b) => b.length - a.length);
-  const index = new Map<string, string[]>();
-  for (const phrase of phrases) {
-    const initial = phrase.charAt(0);
-    const others = index.get(initial);
-    if (others) others.push(phrase);
-    else index.set(initial, [phrase]);
-  }
-  return index;
+function endsWord(phrase: string, text: string): boolean {
+  const last = phrase.slice(-1);
+  return !ALPHABET.test(last) || NO_SPACES.test(last) || !ALPHABET.test(text.charAt(phrase.length));
 }
 
-/** Where a phrase may begin at the start of a text: behind its marks first, then before them one by one. */
-function startsOf(text: string): number[] {
-  const starts = [0];
-  let at = 0;
-  for (const character of text) {
-    if (starts.length > MOST_MARKS || !MARK.test(character)) break;
-    at += character.length;
-    starts.unshift(at);
-  }
-  return starts;
-}
-
-/** Where a phrase that begins at `from` ends; undefined where it does not stand there. A space stands for any white space. */
-function endOf(phrase: string, text: string, from: number): number | undefined {
-  let at = from;
-  for (let index = 0; index < phrase.length; index++) {
-    if (phrase.charAt(index) !== ' ') {
-      if (text.charAt(at) !== phrase.charAt(index)) return undefined;
-      at++;
-      continue;
-    }
-    if (!SPACE.test(text.charAt(at))) return undefined;
-    while (SPACE.test(text.charAt(at))) at++;
-  }
-  return endsWord(phrase) && LETTER_OR_DIGIT.test(text.charAt(at)) ? undefined : at;
-}
-
-function endsWord(phrase: string): boolean {
-  const last = phrase.charAt(phrase.length - 1);
-  return LETTER.test(last) && !UNSPACED_SCRIPT.test(last);
+/** A pattern that finds a word that begins with one of some stems, written as parts of a regular expression. */
+export function wordPattern(stems: string): RegExp {
+  return new RegExp(`\\b(?:${stems.trim().replace(/\s+/g, '|')})`, 'i');
 }

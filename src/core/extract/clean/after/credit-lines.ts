@@ -5,33 +5,33 @@ import { phraseTable } from '../phrases.ts';
 
 /** Labels of source, byline, picture, tags and rights: wherever they begin a line, it is no part of the story. */
 const LABELS = phraseTable(`
-  # European, Slavonic, Nordic
-  source: | sources: | photo: | photos: | photo by | photo credit | image: | image credit | images: | picture: |
-  credit: | credits: | © | (c) | copyright | all rights reserved | tags: | tagged | filed under | categories: | topics: | views: |
-  reading time | estimated reading | posted in | posted by | media contact | press contact | release date | keywords: |
-  last modified | last updated | reporting by | editing by | autor: | autorin: | foto: | fotos: | fotos: | bild: | bilder: | titelbild |
-  beitragsbild | bildquelle | bildnachweis | bildrechte | quelle: | quellen: | abbildung: | schlagwörter | schlagworte |
-  stichworte | kategorie: | kategorien: | lesezeit | pressekontakt | der beitrag wurde | dieser beitrag wurde | dieser eintrag wurde |
-  dieser text wurde | source : | crédit photo | crédits photo | photo : | fuente: | foto de | etiquetas | fonte: | źródło | fot. | bron: | kilde: |
-  källa: | lähde: | источник: | фото: | tiempo de lectura | tempo de leitura | temps de lecture | tempo di lettura
+  # European
+  source: | sources: | photo: | photos: | photo by | photo credit | image: | image credit | images: | picture: | credit: |
+  credits: | © | (c) | copyright | all rights reserved | tags: | tagged | filed under | categories: | topics: | reading time |
+  estimated reading | posted in | posted by | media contact | press contact | release date | keywords: | last modified |
+  last updated | reporting by | autor: | autorin: | foto: | fotos: | bild: | bilder: | titelbild | beitragsbild | bildquelle |
+  bildnachweis | quelle: | quellen: | abbildung: | schlagwörter | schlagworte | stichworte | kategorie: | kategorien: |
+  lesezeit | pressekontakt | der beitrag wurde | dieser beitrag wurde | dieser text wurde | dieser eintrag wurde | source : | crédit photo |
+  crédits photo | crédits photos | photo : | fuente: | fonte: | źródło | fot. | bron: | kilde: | källa: | lähde: | источник: | фото: |
+  tempo de leitura | tiempo de lectura | temps de lecture
   # Chinese
-  来源： | 来源: | 来源 | 本文来源 | 文章来源 | 稿件来源 | 消息来源 | 信息来源 | 图片来源 | 图片来自 | 图源 | 图为 | 原标题 | 标题： | 责任编辑 | 责编 | 编辑： | 编辑: |
-  编辑/ | 编审 | 校对 | 审核： | 值班 | 监制 | 主编： | 作者： | 作者: | 作者/ | 记者： | 文/ | 文／ | 文丨 | 图/ | 图／ | 图： | 撰文 | 采写 | 摄影 | 供图 |
-  视频截图 | 原创： | 发布时间 | 发布于 | 更新时间 | 版权 | 免责声明 | 声明： | 特别声明 | 郑重声明 | 版权声明 | 重要提示： | 风险提示： | 以上内容 | 本文为转载 |
-  本文仅代表 | 本文系 | 本文首发 | 本文原载 | 关键词 | 文章关键词 | 关键字 | 标签： | 原文链接 | 原文地址 | 本文链接 | 本文地址 | notice: | 流程编辑 | 新媒体编辑 |
-  见习编辑 | 实习编辑 | 执行编辑 | 排版 | 來源： | 來源: | 責任編輯 | 責編 | 編輯： | 原標題 | 圖片來源 | 圖／ | 圖/ | 資料來源 | 標籤： | 關鍵字 | 文／ | ▲
+  来源： | 来源: | 来源 | 本文来源 | 文章来源 | 信息来源 | 图片来源 | 图片来自 | 图源 | 图为 | 原标题 | 标题： | 责任编辑 | 责编 | 编辑： |
+  编辑: | 编辑/ | 校对 | 审核： | 值班 | 监制 | 主编： | 作者： | 作者: | 记者： | 文/ | 文丨 | 图/ | 图： | 撰文 | 采写 | 摄影 | 供图 |
+  视频截图 | 原创： | 发布时间 | 发布于 | 更新时间 | 版权 | 免责声明 | 声明： | 特别声明 | 郑重声明 | 以上内容 | 本文为转载 | 本文仅代表 |
+  本文系 | 本文首发 | 关键词 | 文章关键词 | 标签： | 原文链接 | 本文链接 | notice: | 來源： | 責任編輯 | 責編 | 編輯： | 原標題 | 圖片來源 | 圖／ |
+  圖/ | 資料來源 | 關鍵字 | 文／
   # Japanese, Korean
-  出典： | 提供： | 写真： | 写真は | 撮影： | 文＝ | 構成＝ | 編集： | 最終更新 | 公開日 | 著作権 | 無断転載 | タグ： | キーワード： | 사진= | 사진제공 | 출처 | 저작권자 |
-  무단전재 | [사진 | 글= | 영상= | ⓒ
+  出典： | 提供： | 写真： | 撮影： | 文＝ | 構成＝ | 編集： | 最終更新 | 著作権 | 無断転載 | タグ： | キーワード： | 사진= | 사진제공 | 출처 | 저작권자 |
+  무단전재 | [사진 | 글= | ⓒ
 `);
 
 /** Openings that say so only in the head and the tail of the story: in its midst they begin sentences. */
 const OPENINGS = phraseTable(`
-  by | written by | posted | published | updated | first published | created | edited by | image by | tags | category | categories | topics | von | autor |
-  text: | quelle | veröffentlicht | veröffentlichung | aktualisiert | stand: | stand des | erstellt | kategorie | datum: | zur autorin | zum autor |
-  ansprechpartner | kontakt: | interview | par | publié | mis à jour | por | publicado | actualizado | di | autore | opublikowano | автор |
-  this story was | this article | this post was | this report was | originally published | contact: | alle angaben |
-  文 | 图 | 编辑 | 作者 | 时间 | 栏目 | 分类 | 本文 | 记者 | 記者 | 編輯 | 更新 | 取材 | 撮影 | 기자 | 입력 | 수정 | 등록
+  by | written by | posted | published | updated | first published | edited by | tags | category | topics | von | autor | text: |
+  quelle | veröffentlicht | veröffentlichung | aktualisiert | stand: | stand des | erstellt | kategorie | datum: | kontakt: |
+  interview | par | publié | mis à jour | por | publicado | actualizado | di | opublikowano | автор | this story was |
+  this article | this post was | this report was | alle angaben | 文 | 图 | 编辑 | 作者 | 时间 | 栏目 | 分类 | 本文 | 记者 | 記者 |
+  編輯 | 更新 | 取材 | 撮影 | 기자 | 입력 | 수정 | 등록
 `);
 
 /** Longer blocks are running text; a notice of rights may be longer. */

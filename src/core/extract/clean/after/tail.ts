@@ -4,27 +4,20 @@ import { phraseTable } from '../phrases.ts';
 
 /** Headings after which only the publisher speaks: about the company, the author, rights, comments. */
 const TAIL_HEADINGS = phraseTable(`
-  about the author | about the authors | about the company | about us | about | author | comments |
-  leave a reply | leave a comment | contact | media contact | media contacts | press contact | press contacts |
-  investor contact | forward-looking statements | share | share this | tags | topics | newsletter | subscribe |
-  related | disclaimer | legal notice | how to listen | über den autor | über die autorin |
-  über den verfasser | über uns | über das unternehmen | über die | über | zur person | zum autor |
-  kommentare | kommentar | schreibe einen kommentar | kontakt | pressekontakt | ansprechpartner | teilen |
-  schlagwörter | weitere | ähnliche | autor | autorin | à propos | commentaires | contact presse |
-  sobre el autor | acerca de | comentarios | sobre o autor | comentários | informazioni su | commenti |
-  o autorze | komentarze | комментарии | об авторе | 关于我们 | 关于作者 | 作者简介 | 公司简介 | 关于 | 免责声明 | 版权声明 | 声明 | 評論 |
-  评论 | 關於 | 著者 | 筆者 | プロフィール | コメント | 会社概要
+  about | author | comments | leave a reply | leave a comment | contact | media contact | press contact | investor contact |
+  forward-looking statements | share | tags | topics | newsletter | subscribe | related | disclaimer | how to listen | über |
+  zur person | zum autor | kommentare | kommentar | schreibe einen kommentar | kontakt | pressekontakt | ansprechpartner |
+  teilen | weitere | ähnliche | autor | autorin | à propos | commentaires | sobre el autor | acerca de | comentarios |
+  sobre o autor | comentários | commenti | o autorze | komentarze | комментарии | об авторе | 关于 | 作者简介 | 公司简介 | 免责声明 |
+  版权声明 | 评论 | 評論 | 關於 | 著者 | プロフィール | コメント
 `);
 
 /** How the publisher's own words about itself or the author begin, after the last paragraph of the story. */
 const SIGN_OFFS = phraseTable(`
-  about the author | contact | for more information | for further information | reach the reporter | email |
-  e-mail | follow | this article | this story | this post | this content | this material | the author |
-  the writer | the views | the post | read more | associated press | join our | subscribe | sign up |
-  reporting by | with files from | reprinted | republished | originally | copyright | all rights | disclaimer |
-  download | der autor | die autorin | der beitrag | dieser artikel | dieser beitrag | weitere informationen |
-  mehr informationen | kontakt | quelle | das könnte | 声明 | 免责 | 本文 | 欢迎 | 更多 | 关注 | 转载 | 版权 | 作者 | 编辑 | 责任编辑 |
-  来源
+  contact | for more information | for further information | reach the reporter | email | follow | this article | this story |
+  this post | the author | the writer | the post | read more | associated press | join our | reprinted | originally | download |
+  der autor | die autorin | der beitrag | dieser artikel | dieser beitrag | weitere informationen | kontakt | quelle | 声明 | 免责 |
+  本文 | 欢迎 | 更多 | 转载
 `);
 
 /** A sign-off is no longer than this. */
@@ -44,7 +37,7 @@ export function tail(root: Element, context: PassContext): void {
   for (let i = blocks.length - 1; i > 0; i--) {
     const block = blocks[i];
     if (!block || !isLeftOver(block)) break;
-    remove(block.element, 'tail', 'left over after the story', context);
+    remove(block.element, 'tail', `left over "${SIGN_OFFS.startOf(block.text) ?? ''}"`, context);
   }
 }
 
@@ -56,7 +49,8 @@ function cutFromHeading(root: Element, context: PassContext): void {
     const block = blocks[i];
     if (!block) continue;
     if (before > total * TAIL_START && isLabel(block) && TAIL_HEADINGS.startOf(block.text) !== undefined) {
-      for (const rest of blocks.slice(i)) remove(rest.element, 'tail', `after "${block.text.slice(0, 40)}"`, context);
+      for (const rest of blocks.slice(i))
+        remove(rest.element, 'tail', `after heading "${TAIL_HEADINGS.startOf(block.text)}"`, context);
       return;
     }
     before += block.weight;
