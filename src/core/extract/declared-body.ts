@@ -4,15 +4,14 @@ import type { TextMeasure } from './clean/text-measure.ts';
 
 /** Classes and ids that content systems and publishers give to the story's own block, and to nothing else. */
 const BODY_NAMES = nameTable(`
-  article-body articlebody article-body-* article-content articlecontent article-text articletext
-  article-main-body article-copy article-detail-content article-inner-content artikel-text artikeltext
-  artikelinhalt entry-content entrycontent entry-text entry-body post-content postcontent post-body postbody
-  post-text post-entry post-single-content single-content single-post-content td-post-content blog-content
-  blog-post-content story-body storybody story-content story-text storytext news-body news-content news-text
-  newstext newscontent news-detail-content content-body contentbody body-content body-copy bodycopy body-text
-  bodytext field-name-body field-name-field-body node-body texto-noticia cuerpo-noticia noticia-cuerpo
-  nota-contenido richtext-article-body rich-media-content js-content artibody endtext trs-editor trs-ueditor
-  ctrlfscont all-txt article-content-mix post-richtext cnt-bd zoom-article
+  article-body articlebody article-content articlecontent article-text articletext article-main-body
+  article-copy article-detail-content article-inner-content artikel-text artikeltext artikelinhalt entry-content
+  entrycontent entry-text entry-body post-content postcontent post-body postbody post-text post-entry
+  single-content blog-content story-body storybody story-content story-text storytext news-body news-content
+  news-text newstext newscontent news-detail-content content-body contentbody body-content body-copy bodycopy
+  body-text bodytext field-name-body field-name-field-body node-body texto-noticia cuerpo-noticia noticia-cuerpo
+  nota-contenido rich-media-content js-content artibody endtext trs-editor trs-ueditor ctrlfscont all-txt
+  post-richtext cnt-bd zoom-article
 `);
 
 /** A body of less prose (as Latin letters) is a teaser or a slot. */

@@ -6,9 +6,6 @@ export interface PhraseTable {
 
 const LONGEST_PHRASE = 40;
 
-/** The letters by which phrases are filed. */
-const KEY = 2;
-
 /** Spaces, arrows, bullets, brackets and the like that may stand before the first letter. */
 const BEFORE_TEXT = /^[^\p{L}\p{N}#@©ⓒ*]{1,8}/u;
 
@@ -24,14 +21,14 @@ export function phraseTable(table: string): PhraseTable {
   for (const line of table.split(/[|\n]/)) {
     const phrase = line.trim();
     if (phrase === '' || phrase.startsWith('#')) continue;
-    const key = phrase.slice(0, KEY);
+    const key = phrase.charAt(0);
     filed.set(key, [...(filed.get(key) ?? []), phrase]);
   }
   for (const phrases of filed.values()) phrases.sort((a, b) => b.length - a.length);
   return {
     startOf(text) {
       const start = text.replace(BEFORE_TEXT, '').slice(0, LONGEST_PHRASE).toLowerCase().replaceAll('’', "'");
-      return filed.get(start.slice(0, KEY))?.find((phrase) => start.startsWith(phrase) && endsWord(phrase, start));
+      return filed.get(start.charAt(0))?.find((phrase) => start.startsWith(phrase) && endsWord(phrase, start));
     },
   };
 }

@@ -1,5 +1,5 @@
+import { captions } from '../captions.ts';
 import type { Pass } from '../pass.ts';
-import { captions } from './captions.ts';
 import { creditLines } from './credit-lines.ts';
 import { headline } from './headline.ts';
 import { linkBlocks } from './link-blocks.ts';

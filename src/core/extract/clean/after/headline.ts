@@ -8,7 +8,7 @@ const DEPTH = 12;
 /** The headline where the story repeats it: the post has it as its title. */
 export function headline(root: Element, context: PassContext): void {
   const title = lettersOf(context.title);
-  if (title.length < 4) return;
+  if (title.length < 2) return;
   const blocks = blocksOf(root);
   blocks.forEach((block, index) => {
     const top = index < DEPTH;

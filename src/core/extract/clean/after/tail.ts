@@ -34,6 +34,7 @@ export function tail(root: Element, context: PassContext): void {
   cutFromHeading(root, context);
   cutBoilerplate(root, context);
   const blocks = blocksOf(root);
+  if (!blocks.some(isProse)) return;
   for (let i = blocks.length - 1; i > 0; i--) {
     const block = blocks[i];
     if (!block || !isLeftOver(block)) break;

@@ -4,10 +4,10 @@ import type { PassContext } from '../pass.ts';
 
 /** Advertisement slots and paid teasers. */
 const AD_NAMES = nameTable(`
-  ad ads adsense adsbygoogle ad-* adv advert adverts advertisement* advertising advertorial-* anzeige anzeigen
-  werbung publicidad pubblicita publicite sponsor sponsored sponsors sponsor-* dfp* gpt-ad* google-ad*
-  googlead* taboola* outbrain* ob-widget plista* revcontent* zergnet* mgid* innity* teads* affiliate-*
-  promoted-content guanggao gg-box
+  ad ads adsense adsbygoogle adv advert adverts advertisement* advertising advertorial-* anzeige anzeigen
+  werbung publicidad pubblicita publicite sponsor sponsored sponsors dfp* gpt-ad* google-ad* googlead* taboola*
+  outbrain* ob-widget plista* revcontent* zergnet* mgid* innity* teads* affiliate-* promoted-content guanggao
+  gg-box
 `);
 
 /** Advertisement slots. */

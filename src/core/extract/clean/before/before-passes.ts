@@ -1,3 +1,4 @@
+import { captions } from '../captions.ts';
 import type { Pass } from '../pass.ts';
 import { advertisements } from './advertisements.ts';
 import { cards } from './cards.ts';
@@ -26,4 +27,5 @@ export const BEFORE_PASSES: readonly Pass[] = [
   shareBars,
   related,
   credits,
+  captions,
 ];

@@ -4,10 +4,9 @@ import { type PassContext, remove } from '../pass.ts';
 
 /** Readers' comments, the form to write one, and the comment services most in use. */
 const COMMENT_NAMES = nameTable(`
-  comments comment-list commentlist comments-* comment-form commentform comment-respond comment-section
-  comment-area comment-box comment-wrap* comment-body comment-content comment-text kommentar* commentaires
-  comentarios commenti respond disqus* livefyre* fb-comments facebook-comments viafoura* coral-* spot-im*
-  openweb-* tie-area pinglun post-comments article-comments user-comments trackback* pingback* discussion-*
+  comments comment-list commentlist comment-form commentform comment-section comment-area comment-box
+  comment-wrap* comment-body comment-content comment-text kommentar* commentaires comentarios commenti respond
+  disqus* livefyre* viafoura* coral-* spot-im* openweb-* tie-area pinglun trackback* pingback* discussion-*
 `);
 
 /** Comments go only while this much prose (as Latin letters) stays elsewhere: on a forum the comments are the page. */

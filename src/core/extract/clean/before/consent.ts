@@ -3,10 +3,10 @@ import { type PassContext, remove } from '../pass.ts';
 
 /** Cookie and privacy notices: plain words, and the ids of the consent managers most in use. */
 const CONSENT_NAMES = nameTable(`
-  cookie cookies cookiebar cookiebanner cookieconsent cookienotice cookie-* consent consent-* gdpr* dsgvo ccpa
-  privacy-notice privacy-banner eu-notice onetrust* ot-sdk* optanon* didomi* usercentrics* cookiebot*
-  cybotcookiebot* borlabs* brlbs* cmplz* cmp-container qc-cmp* sp-message* truste* iubenda* klaro
-  tarteaucitron* moove-gdpr* eupopup* cc-window cc-banner catapult-cookie*
+  cookie cookies cookiebar cookiebanner cookieconsent cookienotice consent gdpr* dsgvo ccpa privacy-notice
+  privacy-banner eu-notice onetrust* ot-sdk* optanon* didomi* usercentrics* cookiebot* cybotcookiebot* borlabs*
+  brlbs* cmplz* cmp-container qc-cmp* sp-message* truste* iubenda* klaro tarteaucitron* eupopup* cc-window
+  cc-banner catapult-cookie*
 `);
 
 /** Cookie banners and consent notices. One may well be most of a short page's text; it is still no story. */

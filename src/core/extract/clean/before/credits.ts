@@ -4,13 +4,10 @@ import type { PassContext } from '../pass.ts';
 
 /** Who wrote it and when, filed under what: the metadata has it. */
 const CREDIT_NAMES = nameTable(`
-  byline bylines byline-* dateline-date author authors author-bio author-box author-info author-name
-  author-card author-details author-description author-profile authorbox about-author about-the-author
-  post-author article-author entry-author bio contributor* entry-meta post-meta postmeta postmetadata
-  article-meta article-info meta-info story-meta post-info post-date entry-date article-date publish-date
-  published-date pub-date pubdate timestamp date-published last-updated tags tag-list taglist tag-links
-  post-tags article-tags entry-tags tagcloud cat-links post-categories entry-footer post-footer article-footer
-  copyright disclaimer
+  byline bylines dateline-date author authors authorbox bio contributor* entry-meta post-meta postmeta
+  postmetadata article-meta article-info meta-info story-meta post-info post-date entry-date article-date
+  publish-date published-date pub-date pubdate timestamp date-published last-updated tags tag-list taglist
+  tag-links tagcloud cat-links post-categories entry-footer post-footer article-footer copyright disclaimer
 `);
 
 /** Byline, date line, tags, author box and imprint. */

@@ -7,8 +7,8 @@ const DIALOG_ROLES = '[role="dialog"], [role="alertdialog"], [aria-modal="true"]
 /** Layers above the page: log-in, subscription, image viewers, old-browser warnings. */
 const DIALOG_NAMES = nameTable(`
   modal* popup* pop-up popover lightbox-content overlay-microtransaction login-box login-form loginform
-  login-popup login-modal login-dialog browser-warning browser-update browserupgrade browsehappy old-browser
-  outdated-browser unsupported-browser adblock* ad-blocker toast tooltip snackbar
+  login-dialog browser-warning browser-update browserupgrade browsehappy old-browser outdated-browser
+  unsupported-browser adblock* ad-blocker toast tooltip snackbar
 `);
 
 /** Dialogs and other layers that lie above the page. */

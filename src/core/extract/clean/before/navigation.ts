@@ -6,11 +6,10 @@ const LANDMARKS =
   'nav, [role="navigation"], [role="menu"], [role="menubar"], [role="banner"], [role="contentinfo"], [role="search"]';
 
 const NAVIGATION_NAMES = nameTable(`
-  nav navbar navi navigation mainnav subnav topnav menu mainmenu submenu breadcrumb breadcrumbs breadcrumb-*
-  bread-crumb* crumbs you-are-here pagination pager paging page-links post-nav post-navigation prev-next
-  next-prev nextprev prevnext skip-link skiplink* toc-nav site-header siteheader page-header-nav masthead
-  topbar top-bar site-footer sitefooter page-footer pagefooter footer-* global-footer main-footer colophon
-  search-form searchform search-box language-switch* lang-switch*
+  nav navbar navi navigation mainnav subnav topnav menu mainmenu submenu breadcrumb breadcrumbs bread-crumb*
+  crumbs you-are-here pagination pager paging page-links prev-next next-prev nextprev prevnext skip-link
+  skiplink* site-header siteheader masthead topbar top-bar site-footer sitefooter page-footer pagefooter
+  footer-* global-footer main-footer colophon search-form searchform search-box language-switch* lang-switch*
 `);
 
 /** Menus, breadcrumbs, page numbers, the site's own header and footer. */

@@ -4,14 +4,12 @@ import { type PassContext, remove } from '../pass.ts';
 
 /** Ways to other stories: related, popular, latest, next; side bars and widgets. */
 const RELATED_NAMES = nameTable(`
-  related related-* relateds relatedposts relatedcontent relatedlinks relatedarticles yarpp* crp-related
-  recommend recommend-* recommended recommended-* recommendations recirc* read-more* readmore read-next
-  readnext read-also readalso also-read see-also more-stories more-news more-from* more-on more-articles
-  more-posts more-like-this up-next next-story nextstory next-article next-post* most-read mostread
-  most-popular most-viewed popular popular-posts trending trending-* latest-news latest-posts recent-posts
-  you-may-also-like you-might-also-like also-like inline-related in-article-related storylink* story-package
-  link-box linkbox teaser-list sidebar side-bar sidebar-* widget-area widgets widget-* xiangguan tuijian
-  hot-news hotnews
+  related relateds relatedposts relatedcontent relatedlinks relatedarticles yarpp* recommend recommended
+  recommendations recirc* read-more* readmore read-next readnext read-also readalso also-read see-also
+  more-stories more-news more-from* more-on more-articles more-posts more-like-this up-next next-story nextstory
+  next-article next-post* most-read mostread most-viewed popular trending latest-news latest-posts recent-posts
+  also-like storylink* story-package link-box linkbox teaser-list sidebar side-bar widgets widget-* xiangguan
+  tuijian hot-news hotnews
 `);
 
 /** Ways to other stories, and side columns. */

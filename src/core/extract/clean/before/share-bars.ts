@@ -4,11 +4,10 @@ import type { PassContext } from '../pass.ts';
 
 /** Sharing, following, printing, rating, reading aloud. */
 const SHARE_NAMES = nameTable(`
-  share shares sharing share-* sharebar sharebox sharelinks sharetools sharethis* sharedaddy addthis* addtoany*
-  a2a-kit ssba* shariff* social socials social-* socialmedia sociallinks socialshare follow-us followus
-  follow-* jp-relatedposts fb-like twitter-share bdshare* bdsharebuttonbox fenxiang rating ratings
-  kk-star-ratings vote votes voting like-button article-tools article-actions post-actions toolbar toolbox
-  font-size* fontsize* print-button print-link listen-* audio-player-* qrcode qr-code erweima
+  share shares sharing sharebar sharebox sharelinks sharetools sharethis* sharedaddy addthis* addtoany* a2a-kit
+  ssba* shariff* social socials socialmedia sociallinks socialshare followus follow-* jp-relatedposts fb-like
+  bdshare* fenxiang rating ratings vote votes voting like-button article-tools article-actions post-actions
+  toolbar toolbox font-size* fontsize* print-button print-link listen-* audio-player-* qrcode qr-code erweima
 `);
 
 /** Share bars and other tools around the story. */

@@ -4,9 +4,9 @@ import type { PassContext } from '../pass.ts';
 
 /** Newsletter boxes, calls to subscribe or donate, app promotion. */
 const SUBSCRIPTION_NAMES = nameTable(`
-  newsletter* news-letter subscribe* subscription* signup* sign-up* email-signup mailchimp* mc-embed* mc4wp*
-  optin* opt-in* donate* donation* paywall* pay-wall membership-* app-promo app-download download-app
-  appdownload call-to-action cta cta-* abo-* patreon* ko-fi steady-* support-us push-notification*
+  newsletter* news-letter subscribe* subscription* signup* sign-up* mailchimp* mc-embed* mc4wp* optin* opt-in*
+  donate* donation* paywall* pay-wall membership-* app-promo app-download download-app appdownload
+  call-to-action cta abo-* patreon* ko-fi steady-* support-us push-notification*
 `);
 
 /** Newsletter boxes, subscription promos, calls to donate. */

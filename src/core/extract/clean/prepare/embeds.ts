@@ -1,43 +1,12 @@
 import { resolveAddress } from '../../addresses.ts';
 
-/** Players and embeds that belong to a story, by the end of their host's name. */
-const EMBED_HOSTS: Readonly<Record<string, string>> = {
-  'youtube.com': 'YouTube',
-  'youtube-nocookie.com': 'YouTube',
-  'youtu.be': 'YouTube',
-  'vimeo.com': 'Vimeo',
-  'dailymotion.com': 'Dailymotion',
-  'bilibili.com': '哔哩哔哩',
-  'youku.com': '优酷',
-  'v.qq.com': '腾讯视频',
-  'ixigua.com': '西瓜视频',
-  'nicovideo.jp': 'ニコニコ',
-  'tv.naver.com': '네이버TV',
-  'twitter.com': 'Twitter',
-  'x.com': 'X',
-  'instagram.com': 'Instagram',
-  'facebook.com': 'Facebook',
-  'tiktok.com': 'TikTok',
-  'reddit.com': 'Reddit',
-  'redditmedia.com': 'Reddit',
-  'soundcloud.com': 'SoundCloud',
-  'spotify.com': 'Spotify',
-  'podcasts.apple.com': 'Apple Podcasts',
-  'bandcamp.com': 'Bandcamp',
-  'twitch.tv': 'Twitch',
-  'ted.com': 'TED',
-  'streamable.com': 'Streamable',
-  'google.com': 'Google Maps',
-  'openstreetmap.org': 'OpenStreetMap',
-  'datawrapper.de': 'Datawrapper',
-  'dwcdn.net': 'Datawrapper',
-  'flourish.studio': 'Flourish',
-  'infogram.com': 'Infogram',
-  'documentcloud.org': 'DocumentCloud',
-  'archive.org': 'Internet Archive',
-  'codepen.io': 'CodePen',
-  'slideshare.net': 'SlideShare',
-};
+/** Players, maps, charts and posts that belong to a story, by the end of their host's name; frames of other hosts are advertisements. */
+const EMBED_HOSTS = (
+  'youtube.com youtube-nocookie.com youtu.be vimeo.com dailymotion.com bilibili.com youku.com v.qq.com ixigua.com nicovideo.jp ' +
+  'tv.naver.com twitter.com x.com instagram.com facebook.com tiktok.com reddit.com redditmedia.com soundcloud.com spotify.com ' +
+  'podcasts.apple.com bandcamp.com twitch.tv ted.com streamable.com google.com openstreetmap.org datawrapper.de dwcdn.net ' +
+  'flourish.studio infogram.com documentcloud.org archive.org codepen.io slideshare.net'
+).split(' ');
 
 const PLAYERS = 'iframe, video, audio, embed, object, amp-youtube, amp-video, amp-audio, amp-iframe';
 
@@ -61,14 +30,14 @@ function linkTo(player: Element, base: string): Element | undefined {
   if (!address || !/^https?:/.test(address)) return undefined;
   const url = new URL(address);
   const framed = !/^(?:VIDEO|AUDIO|AMP-VIDEO|AMP-AUDIO)$/.test(player.tagName);
-  const host = hostName(url);
-  if (framed && (host === undefined || (host === 'Google Maps' && !url.pathname.startsWith('/maps')))) return undefined;
+  const host = EMBED_HOSTS.find((name) => url.hostname === name || url.hostname.endsWith(`.${name}`));
+  if (framed && (host === undefined || (host === 'google.com' && !url.pathname.startsWith('/maps')))) return undefined;
 
   const document = player.ownerDocument;
   const link = document.createElement('a');
   link.setAttribute('href', pageOf(url));
   const title = player.getAttribute('title')?.trim() || player.getAttribute('aria-label')?.trim();
-  link.textContent = title || host || decodeURIComponent(url.pathname.split('/').at(-1) ?? '') || url.hostname;
+  link.textContent = title || host || url.pathname.split('/').at(-1) || url.hostname;
   const figure = document.createElement('figure');
   figure.setAttribute('class', 'embed');
   figure.append(link);
@@ -77,10 +46,6 @@ function linkTo(player: Element, base: string): Element | undefined {
 
 function isAddress(value: string | null): boolean {
   return value !== null && value !== '' && !value.startsWith('about:');
-}
-
-function hostName({ hostname }: URL): string | undefined {
-  return Object.entries(EMBED_HOSTS).find(([host]) => hostname === host || hostname.endsWith(`.${host}`))?.[1];
 }
 
 /** The page to watch at, where the player's own address is not one. */

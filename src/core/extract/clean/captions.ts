@@ -1,23 +1,22 @@
-import { collapse } from '../blocks.ts';
-import { nameTable } from '../names.ts';
-import { type PassContext, remove } from '../pass.ts';
-import { weightOf } from '../text-measure.ts';
+import { collapse } from './blocks.ts';
+import { nameTable } from './names.ts';
+import { type PassContext, remove } from './pass.ts';
+import { weightOf } from './text-measure.ts';
 
 /** Captions and credits of pictures. */
 const CAPTION_NAMES = nameTable(`
-  caption* captions figcaption image-caption* img-caption imagecaption photo-caption photocaption
-  picture-caption media-caption wp-caption-text wp-caption-dd wp-element-caption bildunterschrift bildtext bu
-  legend legende leyenda dida didascalia credit credits photo-credit* image-credit* photocredit imagecredit
-  img-credit image-source image-copyright image-description image-text image-annotation photo-info photo-by
-  photographer slide-count img-wrapper-text pic-desc picdesc pictext pic-info imgdesc img-desc*
+  caption* figcaption imagecaption photocaption bildunterschrift bildtext bu legend legende leyenda dida
+  didascalia credit credits photo-credit* image-credit* photocredit imagecredit image-source image-copyright
+  image-description image-text image-annotation photo-info photo-by photographer slide-count img-wrapper-text
+  pic-desc picdesc pictext pic-info imgdesc img-desc*
 `);
 
 /** Boxes around a picture: what text they hold beside it is its caption. */
 const PICTURE_BOXES = nameTable(`
-  img-wrap* image-wrap* img-container image-container image-ct img-box image-box imginline inline-image* image-inline
-  inline-photo photo picture pic picbox imgbox media-image image-block img-block wp-block-image article-image
-  article-img entry-image post-image content-image img-holder image-holder article-photo photobox bild bildbox
-  wp-caption* illustration inlinegallery-item inline-gallery*
+  img-wrap* image-wrap* img-container image-container image-ct img-box image-box imginline inline-image*
+  image-inline photo picture pic picbox imgbox media-image image-block img-block wp-block-image article-image
+  article-img entry-image post-image content-image img-holder image-holder photobox bild bildbox wp-caption*
+  illustration inlinegallery-item inline-gallery*
 `);
 
 /** Classes of centred lines: a short one right below a picture is its caption. */

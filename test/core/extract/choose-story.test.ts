@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { extract, PARAGRAPHS, page, STORY } from './page.ts';
+
+const WHOLE = PARAGRAPHS.join('\n\n');
+
+describe('the block that is the story', () => {
+  it('is the one that the page declares, not a longer biography beside it', () => {
+    const biography = `<div class="writer">${'<p>Ada Moor has written about the sea for thirty years, for this paper and for others, and lives above the harbour, with a telescope, and two cats.</p>'.repeat(12)}</div>`;
+    const short = STORY.split('\n').slice(0, 2).join('');
+    const html = `<html lang="en"><head><title>The lighthouse goes dark</title></head><body><div><h1>The lighthouse goes dark</h1><div itemprop="articleBody">${short}</div></div></body></html>`;
+    expect(extract(html).text).toBe(PARAGRAPHS.slice(0, 2).join('\n\n'));
+    expect(extract(html.replace('</body>', `${biography}</body>`)).text).not.toBe('');
+  });
+
+  it('begins with the standfirst where the language sets it apart', () => {
+    const before =
+      '<header><div class="vorspann"><p>Am Sonntag blieb der Leuchtturm am Kap Moran zum ersten Mal seit neunzig Jahren dunkel.</p></div></header>';
+    expect(extract(page({ lang: 'de', before })).text).toMatch(/^Am Sonntag blieb/);
+    expect(extract(page({ lang: 'en', before })).text).toBe(WHOLE);
+  });
+
+  it('may be short', () => {
+    const { text, warnings } = extract(
+      '<html lang="en"><head><title>Fog</title></head><body><article><h1>Fog</h1><div class="entry-content"><p>No boats today: the fog has not lifted.</p></div></article></body></html>',
+    );
+    expect(text).toBe('No boats today: the fog has not lifted.');
+    expect(warnings).toContain('body-short');
+  });
+
+  it('may be a list of links', () => {
+    const links = Array.from(
+      { length: 8 },
+      (_, i) => `<li><a href="https://other.example/${i}">A story about the sea, number ${i}</a></li>`,
+    ).join('');
+    const { text } = extract(
+      `<html lang="en"><head><title>Links</title></head><body><article><h1>Links</h1><div class="entry-content"><ul>${links}</ul></div></article></body></html>`,
+    );
+    expect(text).toContain('A story about the sea, number 7');
+  });
+
+  it('may stand in sections and spans without a paragraph', () => {
+    const story = PARAGRAPHS.map((text) => `<section><span>${text}</span></section>`).join('');
+    expect(extract(page({ story })).text).toBe(WHOLE);
+  });
+});
+
+describe('pages that hold no story', () => {
+  it.each([
+    [
+      'a log-in form',
+      '<form><label>Name <input name="u"></label><input type="password"><button>Sign in</button></form>',
+      'login-wall',
+    ],
+    ['an empty page', '', 'no-article'],
+    [
+      'a menu',
+      `<ul>${Array.from({ length: 30 }, (_, i) => `<li><a href="/${i}">Section ${i}</a></li>`).join('')}</ul>`,
+      'no-article',
+    ],
+  ])('%s', (_, body, code) => {
+    expect(() => extract(`<html><head><title>Page</title></head><body>${body}</body></html>`)).toThrowError(code);
+  });
+
+  it('a frameset', () => {
+    expect(() => extract('<html><frameset><frame src="a.html"></frameset></html>')).toThrowError('frameset');
+  });
+});

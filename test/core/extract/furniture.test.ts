@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { extract, PARAGRAPHS, page, STORY } from './page.ts';
+
+const WHOLE = PARAGRAPHS.join('\n\n');
+const middle = (html: string): string => {
+  const [first, second, ...rest] = STORY.split('\n');
+  return [first, second, html, ...rest].join('\n');
+};
+
+describe('furniture in a page', () => {
+  it.each([
+    [
+      'a cookie banner',
+      {
+        before:
+          '<div id="cookie-banner"><p>We use cookies to make this site work, to count readers, and to show advertisements that follow you.</p></div>',
+      },
+    ],
+    [
+      'a dialog',
+      {
+        before:
+          '<div role="dialog" aria-modal="true"><p>Sign in to keep reading this and every other story, without limits, on all your devices.</p></div>',
+      },
+    ],
+    ['a menu', { before: '<nav><a href="/">Home</a> <a href="/sea">Sea</a></nav>' }],
+    [
+      'text hidden by its style',
+      {
+        story: middle(
+          '<p style="display:none">The mayor has resigned, say people who were never asked, and nobody can see this line.</p>',
+        ),
+      },
+    ],
+    [
+      'text for screen readers',
+      { story: middle('<span class="sr-only">Skip past the advertisement that stands here</span>') },
+    ],
+    [
+      'an advertisement',
+      {
+        story: middle(
+          '<div class="ad-slot"><p>Buy two lenses and pay for one, this week only, at the shop on the pier.</p></div>',
+        ),
+      },
+    ],
+    [
+      'a newsletter box',
+      {
+        story: middle(
+          '<div class="newsletter-signup"><p>Get the harbour letter every morning, free, in your inbox.</p></div>',
+        ),
+      },
+    ],
+    [
+      'related links',
+      { story: middle('<ul class="related"><li><a href="/a">Bells of the chapel to be recast</a></li></ul>') },
+    ],
+    [
+      'a label with links below',
+      {
+        story: middle(
+          '<p><strong>Read more:</strong></p><ul><li><a href="https://news.example/a">Bells of the chapel to be recast</a></li></ul>',
+        ),
+      },
+    ],
+    [
+      'a paragraph that is a link',
+      { story: middle('<p><a href="https://news.example/b">Council to hear the engineer on Thursday</a></p>') },
+    ],
+    ['a call to subscribe', { story: middle('<p>Subscribe to our newsletter for more stories like this one.</p>') }],
+    ['share buttons', { after: '<div class="social-share"><a href="#">Tweet</a></div>' }],
+    [
+      'comments',
+      {
+        after:
+          '<section id="comments"><p>I was there that night, and I can tell you that the bells were never rung before ten.</p></section>',
+      },
+    ],
+    ['a byline and a date', { before: '<p class="byline">By Ada Moor</p><p>12 March 2024</p>' }],
+    ['a source line', { after: '<p>Source: Harbour Gazette</p>' }],
+    ['a notice of rights', { after: '<p>© 2024 Harbour Gazette. All rights reserved.</p>' }],
+    [
+      'cards of other stories',
+      {
+        after:
+          '<article><h2><a href="/other">The pier is painted</a></h2><p>Painters have begun with the northern rail, and hope for a dry week, and for no gulls.</p></article>',
+      },
+    ],
+    ['a headline repeated', { before: '<h2>The lighthouse goes dark</h2>' }],
+    ['a print header', { before: '<div class="print-only">https://news.example/lighthouse</div>' }],
+  ])('goes: %s', (_, parts) => {
+    expect(extract(page(parts)).text).toBe(WHOLE);
+  });
+
+  it('goes in Chinese too', () => {
+    const story = [
+      '（原标题：灯塔熄灭）',
+      '星期天傍晚，莫兰角的灯塔九十年来第一次熄灭，港务长说这不是意外，而是有人故意把灯室从里面锁上了。',
+      '守塔人发现窗户紧闭，桌上留着一张字条，请大家安静、耐心，并换一块新的透镜，字迹工整，没有署名。',
+      '中午就出海的渔民听着教堂的钟声返航，司事一直敲到午夜，没有人失踪，也没有船只受损。',
+      '市议会将在星期四开会，听取工程师的意见，他在两年前的冬天就警告说旧机器会停下来。',
+      '责任编辑：王小明',
+      '延伸阅读',
+    ];
+    const { text } = extract(page({ lang: 'zh', story: story.map((line) => `<p>${line}</p>`).join('') }));
+    expect(text).toBe(story.slice(1, 5).join('\n\n'));
+  });
+
+  it('is named in the trace', () => {
+    const { trace } = extract(page({ story: middle('<div class="newsletter-signup">Get the harbour letter</div>') }));
+    expect(trace).toContainEqual({
+      pass: 'subscriptions',
+      reason: 'named "newsletter*"'.replace('*', ''),
+      text: 'Get the harbour letter',
+    });
+  });
+});
+
+describe('what looks like furniture and is none', () => {
+  it.each([
+    ['paragraphs that bear a suspicious name', STORY.replaceAll('<p>', '<p class="paywall">')],
+    ['a story in a block with a suspicious name', `<div class="related-content">${STORY}</div>`],
+    ['a story under a modal', `<div aria-hidden="true">${STORY}</div>`],
+    ['a story that a script was to unveil', `<div style="visibility: hidden">${STORY}</div>`],
+  ])('stays: %s', (_, story) => {
+    expect(extract(page({ story })).text).toBe(WHOLE);
+  });
+
+  it('keeps links to other sites and lists of sources', () => {
+    const sources =
+      '<ul><li><a href="https://archive.example/1">Minutes of the council, March 1931</a></li><li><a href="https://archive.example/2">The keeper’s log</a></li></ul>';
+    expect(extract(page({ story: middle(sources) })).text).toContain('The keeper’s log');
+  });
+
+  it('keeps headings, tables, code, quotations and notes', () => {
+    const rich = `<h2>What the engineer said</h2><blockquote><p>It will stop.</p></blockquote><pre><code>lamp --off</code></pre>
+      <table><thead><tr><th>Year</th><th>Repairs</th></tr></thead><tbody><tr><td>1931</td><td>2</td></tr><tr><td>1958</td><td>4</td></tr></tbody></table>
+      <p>A remark that needs a note, and that is long enough to be a paragraph of its own.<sup><a href="#fn1" id="ref1">1</a></sup></p>`;
+    const { root } = extract(page({ story: middle(rich) }));
+    for (const selector of ['h2', 'blockquote', 'pre code', 'table th', 'sup a[href="#fn1"]'])
+      expect(root.querySelector(selector)).not.toBeNull();
+  });
+});

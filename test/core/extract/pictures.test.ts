@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { collectImages, readText } from '../../../src/core/extract/story.ts';
+import { extract, page, STORY } from './page.ts';
+
+const BASE = 'https://news.example/lighthouse';
+const PLACEHOLDER = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+const withPicture = (html: string) => extract(page({ story: STORY.replace('</p>', `</p>${html}`) }));
+const sources = (html: string) => collectImages(withPicture(html).root).map(({ src }) => src);
+
+describe('pictures', () => {
+  it.each([
+    ['data-src', `<img src="${PLACEHOLDER}" data-src="/pier.jpg">`],
+    ['data-original', '<img src="/img/blank.gif" data-original="/pier.jpg">'],
+    ['data-lazy-src', `<img class="lazy" data-lazy-src="/pier.jpg">`],
+    ['data-echo', '<img src="loading.svg" data-echo="/pier.jpg">'],
+    ['srcset', '<img srcset="/small.jpg 400w, /pier.jpg 1200w">'],
+    ['data-srcset', `<img src="${PLACEHOLDER}" data-srcset="/pier.jpg 1200w">`],
+    ['picture', '<picture><source srcset="/pier.jpg"><img></picture>'],
+    ['noscript elements', `<img class="lazy" src="${PLACEHOLDER}"><noscript><img src="/pier.jpg"></noscript>`],
+    ['noscript text', '<noscript>&lt;img src="/pier.jpg" alt="x"&gt;</noscript>'],
+    ['a button that enlarges', '<button><img src="/pier.jpg"></button>'],
+  ])('take their address from %s', (_, html) => {
+    expect(sources(html)).toEqual([new URL('/pier.jpg', BASE).href]);
+  });
+
+  it.each([
+    ['a tracker', '<img src="https://count.example/p.png" width="1" height="1">'],
+    ['an icon', '<img src="/icon.png" width="16" height="16">'],
+    ['a place-holder', `<img src="${PLACEHOLDER}">`],
+    [
+      'an address of another kind',
+      '<img src="javascript:alert(1)"><img src="file:///c/x.png"><img src="blob:https://news.example/1">',
+    ],
+  ])('go: %s', (_, html) => {
+    expect(sources(html)).toEqual([]);
+  });
+
+  it.each([
+    ['a figure', '<figure><img src="/pier.jpg"><figcaption>The pier at night</figcaption></figure>'],
+    ['loose text in a figure', '<figure><img src="/pier.jpg"><span>The pier at night</span></figure>'],
+    ['a named block', '<div class="media"><img src="/pier.jpg"><div class="caption">The pier at night</div></div>'],
+    [
+      'a box of WordPress',
+      '<div class="wp-caption"><img src="/pier.jpg"><p class="wp-caption-text">The pier at night</p></div>',
+    ],
+    ['a paragraph of its own', '<p><img src="/pier.jpg"><br>The pier at night</p>'],
+    ['a centred line below', '<p><img src="/pier.jpg"></p><p class="f_center">The pier at night</p>'],
+  ])('keep their caption from %s, out of the running text', (_, html) => {
+    const { root } = withPicture(html);
+    expect(collectImages(root)).toMatchObject([{ caption: 'The pier at night' }]);
+    expect(readText(root)).not.toContain('The pier at night');
+  });
+
+  it('drawn emoji become their characters', () => {
+    const { text } = extract(
+      page({
+        story: STORY.replace('dark on', 'dark <img class="emoji" alt="🌊" src="/e.png" width="16" height="16"> on'),
+      }),
+    );
+    expect(text).toContain('dark 🌊 on');
+  });
+});
+
+describe('embeds', () => {
+  it.each([
+    [
+      '<iframe src="https://www.youtube.com/embed/abcdefghijk" title="The bells"></iframe>',
+      'https://www.youtube.com/watch?v=abcdefghijk',
+      'The bells',
+    ],
+    ['<iframe data-src="https://player.vimeo.com/video/42"></iframe>', 'https://vimeo.com/42', 'vimeo.com'],
+    ['<video src="/bells.mp4">Your browser cannot play this.</video>', 'https://news.example/bells.mp4', 'bells.mp4'],
+    ['<audio><source src="/bells.mp3"></audio>', 'https://news.example/bells.mp3', 'bells.mp3'],
+  ])('become links: %s', (html, href, title) => {
+    const { root, text } = withPicture(html);
+    const link = root.querySelector(`a[href="${href}"]`);
+    expect(link?.textContent).toBe(title);
+    expect(text).not.toContain(title);
+  });
+
+  it('frames of other hosts go', () => {
+    expect(withPicture('<iframe src="https://ads.example/slot"></iframe>').root.querySelector('a')).toBeNull();
+  });
+});
