@@ -17,20 +17,28 @@ const NO_SPACES = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
  * letter ends with a word, but for Chinese, Japanese and Korean.
  */
 export function phraseTable(table: string): PhraseTable {
-  const filed = new Map<string, string[]>();
-  for (const line of table.split(/[|\n]/)) {
-    const phrase = line.trim();
-    if (phrase === '' || phrase.startsWith('#')) continue;
-    const key = phrase.charAt(0);
-    filed.set(key, [...(filed.get(key) ?? []), phrase]);
-  }
-  for (const phrases of filed.values()) phrases.sort((a, b) => b.length - a.length);
+  let filed: Map<string, string[]> | undefined;
   return {
     startOf(text) {
+      filed ??= fileByInitial(table);
       const start = text.replace(BEFORE_TEXT, '').slice(0, LONGEST_PHRASE).toLowerCase().replaceAll('’', "'");
       return filed.get(start.charAt(0))?.find((phrase) => start.startsWith(phrase) && endsWord(phrase, start));
     },
   };
+}
+
+/** An index and not one pattern: a regular expression of hundreds of alternatives takes some 100 ms to compile. */
+function fileByInitial(table: string): Map<string, string[]> {
+  const filed = new Map<string, string[]>();
+  for (const line of table.split(/[|\n]/)) {
+    const phrase = line.trim();
+    if (phrase === '' || phrase.startsWith('#')) continue;
+    const others = filed.get(phrase.charAt(0));
+    if (others) others.push(phrase);
+    else filed.set(phrase.charAt(0), [phrase]);
+  }
+  for (const phrases of filed.values()) phrases.sort((a, b) => b.length - a.length);
+  return filed;
 }
 
 function endsWord(phrase: string, text: string): boolean {
