@@ -1,6 +1,6 @@
+import type { FolderState } from '../shared/folder-ports.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
-import type { FolderState } from './ports.ts';
 import type { Indexing, OptionsStore } from './store.ts';
 
 /** A folder of the user's own: whether posts go there, whether they can, and what is in it. */

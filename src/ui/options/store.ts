@@ -4,7 +4,8 @@ import type { Preset } from '../../core/presets/preset.ts';
 import type { PresetChanges } from '../../settings/presets.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { IndexProgress, IndexReport } from '../../sync/folder/index-folder.ts';
-import type { FolderState, OptionsPorts, Shortcut } from './ports.ts';
+import type { FolderState } from '../shared/folder-ports.ts';
+import type { OptionsPorts, Shortcut } from './ports.ts';
 
 /** A folder being read through, or just read. */
 export interface Indexing {

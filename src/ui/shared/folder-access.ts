@@ -6,9 +6,9 @@ import { pendingDeliveries } from '../../library/outbox.ts';
 import { ask } from '../../platform/messages.ts';
 import { indexFolder } from '../../sync/folder/index-folder.ts';
 import { canPickFolders, droppedFolder, folderGrant, pickFolder, requestFolderGrant } from '../../sync/folder-grant.ts';
-import type { FolderPorts, FolderState } from '../options/ports.ts';
+import type { FolderPorts, FolderState } from './folder-ports.ts';
 
-/** The user's folders, for the pages on which they are connected and looked after. */
+/** The user's folders in the library and on the disk. */
 export function folderAccess(library: Library, now: () => number): FolderPorts {
   /** Handles in hand, so that a press can ask for a grant without waiting for the database first. */
   const handles = new Map<string, FileSystemDirectoryHandle>();

@@ -1,4 +1,4 @@
-import type { FolderPorts } from '../options/ports.ts';
+import type { FolderPorts } from '../shared/folder-ports.ts';
 
 /** All that the welcome page needs from the world. */
 export interface WelcomePorts {

@@ -3,8 +3,9 @@ import { ClipError } from '../../../src/core/failure.ts';
 import { PRESETS } from '../../../src/core/presets/presets.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema.ts';
 import type { Grant } from '../../../src/sync/folder-grant.ts';
-import type { FolderPorts, FolderState, OptionsPorts } from '../../../src/ui/options/ports.ts';
+import type { OptionsPorts } from '../../../src/ui/options/ports.ts';
 import { createOptionsStore, type OptionsStore } from '../../../src/ui/options/store.ts';
+import type { FolderPorts, FolderState } from '../../../src/ui/shared/folder-ports.ts';
 
 const handle = {} as FileSystemDirectoryHandle; // the ports below never look into it
 const REPORT = { posts: 3, read: 3, removed: 0, unreadable: [], leftovers: [] };
