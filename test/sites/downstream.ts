@@ -64,7 +64,7 @@ export async function build({ tool, preset, zones, adapt }: Program, stories: re
       writeFileSync(join(posts, asset.path), PICTURE);
     }
     const authors = listOf(variablesOf(story.draft).authors);
-    lines.push(JSON.stringify(adapt(expectationOf(story, post), authors)));
+    lines.push(JSON.stringify(adapt(expectationOf(story, post, preset), authors)));
   }
   const expect = join(posts, 'expect.ndjson');
   writeFileSync(expect, lines.join('\n'));

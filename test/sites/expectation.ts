@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
+import { sealValue } from '../../src/core/post/seal-value.ts';
 import { isList, textOf } from '../../src/core/post/template/value.ts';
 import { variablesOf } from '../../src/core/post/template/variables.ts';
 import type { Post } from '../../src/core/post/to-post.ts';
+import type { Preset } from '../../src/core/presets/preset.ts';
 import type { Story } from './stories.ts';
 
 /** A line of what `check.mjs` reads: what a program should have read in a post, and shown of it. */
@@ -26,7 +28,7 @@ export interface Expectation {
 }
 
 /** What every program should have read of a story in this post. */
-export function expectationOf({ draft, expectation }: Story, post: Post): Partial<Expectation> {
+export function expectationOf({ draft, expectation }: Story, post: Post, { dialect }: Preset): Partial<Expectation> {
   const kept = new Map(post.assets.map(({ url, path }) => [url, basename(path)]));
   const { images } = expectation;
   const { title, authors, published, url, tags, categories } = variablesOf(draft);
@@ -35,7 +37,7 @@ export function expectationOf({ draft, expectation }: Story, post: Post): Partia
     ...expectation,
     ...(images ? { images: images.map((image) => ({ ...image, src: kept.get(image.src) ?? image.src })) } : {}),
     file: post.path,
-    title: textOf(title),
+    title: textOf(sealValue(title, dialect)),
     date: textOf(published),
     author: authors.join(', '),
     source: textOf(url),

@@ -78,7 +78,7 @@ function preset(id: string): Preset {
 /** The headline stands in the body too, as a heading. */
 function withHeadline(expectation: Partial<Expectation>): Partial<Expectation> {
   const { title = '', headings = [] } = expectation;
-  return { ...expectation, headings: [{ text: title, level: 2 }, ...headings] };
+  return { ...expectation, headings: [{ text: title.replaceAll('\u200b', ''), level: 2 }, ...headings] };
 }
 
 /** The same for a program that has no categories. */

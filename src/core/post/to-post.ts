@@ -7,6 +7,7 @@ import { headline } from './headline.ts';
 import { localImages, relinkImages } from './local-images.ts';
 import { pageProperties } from './page-properties.ts';
 import { postPath } from './post-path.ts';
+import { sealValue } from './seal-value.ts';
 import { hashSlug, keepSlug, loadSlugger, type Slugger } from './slug.ts';
 import type { FilterContext } from './template/filters.ts';
 import { evaluateTemplate, renderTemplate } from './template/render-template.ts';
@@ -73,7 +74,10 @@ const FENCES: Readonly<Record<Header, (keys: string) => string>> = {
 
 function headerOf(preset: Preset, variables: Variables, context: FilterContext): string {
   const entries: readonly FrontMatterEntry[] = preset.frontMatter
-    .map(({ value, ...key }) => ({ ...key, value: evaluateTemplate(parseTemplate(value), variables, context) }))
+    .map(({ value, ...key }) => {
+      const evaluated = evaluateTemplate(parseTemplate(value), variables, context);
+      return { ...key, value: sealValue(evaluated, preset.dialect) };
+    })
     .filter(({ keepEmpty, value }) => keepEmpty === true || textOf(value) !== '');
   if (preset.header === 'none') return '';
   return preset.header === 'yaml' ? frontMatter(entries) : pageProperties(entries);
