@@ -117,11 +117,6 @@ export function retryDelivery(
   }));
 }
 
-/** Forgets a row: its file at the target, if any, is left alone. */
-export function dropDelivery(library: Library, clipId: string, targetId: string): Promise<void> {
-  return library.use((database) => database.delete('deliveries', [clipId, targetId]));
-}
-
 function change(
   library: Library,
   clipId: string,

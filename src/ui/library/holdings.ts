@@ -26,7 +26,7 @@ export function worstDelivery(deliveries: readonly Delivery[] = []): Delivery | 
 }
 
 /** Whether a clip stands on a shelf. */
-export function isOnShelf({ deliveries }: Holdings, clip: Clip, shelf: Shelf, now: number): boolean {
+function isOnShelf({ deliveries }: Holdings, clip: Clip, shelf: Shelf, now: number): boolean {
   switch (shelf) {
     case 'all':
       return true;

@@ -8,7 +8,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { openChanges } from '../../library/changes.ts';
 import { openLibrary } from '../../library/database.ts';
 import { keepStorage, storageRoom } from '../../library/storage-room.ts';
-import { downloads } from '../../platform/downloads.ts';
+import { showDownload } from '../../platform/downloads.ts';
 import { ask } from '../../platform/messages.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import { openPage } from '../../platform/pages.ts';
@@ -46,7 +46,7 @@ async function open(): Promise<void> {
       return toPost(draft, preset, await loadSlugger(preset.slug));
     },
     giveFile,
-    showDownload: async (reference) => downloads.show(Number(reference)).then(() => undefined),
+    showDownload: (reference) => showDownload(Number(reference)),
     openOptions: () => void openPage('options'),
     readSettings: loadSettings,
     applySettings: async (read) => void (await changeSettings(checkSettings(read))),
