@@ -36,8 +36,11 @@ export interface Delivery {
   readonly attempts: number;
   /** Unix milliseconds before which no attempt is made. */
   readonly nextAttemptAt: number;
-  /** Set while sending: the post's path being written, and since when. What a killed drain leaves to go by. */
-  readonly intent?: { readonly path: string; readonly since: number };
+  /**
+   * Set while sending: the post's path being written, since when, and the hash of what is written there. What a killed
+   * drain leaves to go by.
+   */
+  readonly intent?: { readonly path: string; readonly since: number; readonly hash: string };
   /** What lies at the target from the last success, of whatever version. */
   readonly receipts: readonly Receipt[];
   /** Places held at the target, as `placeKey` gives them: no other clip may write there. */

@@ -37,34 +37,30 @@ export function claimDelivery(library: Library, row: Delivery, now: number): Pro
 }
 
 /**
- * Holds the places of `paths` for a clip, and writes down which of them is about to be written, before it is. A file
- * that the folder is known to hold under the very same name is for the target to look at; one under another spelling
- * of it would be the same file on another system.
+ * Holds the place of `path` for a clip, and writes down that it is about to be written, before it is. A file that the
+ * folder is known to hold under the very same name is for the target to look at; one under another spelling of it
+ * would be the same file on another system.
  *
- * @returns false where another clip holds one of them; nothing is held then.
+ * @returns false where another clip holds the place; nothing is held then.
  */
-export function reservePlaces(
+export function reservePlace(
   library: Library,
   { clipId, targetId }: Delivery,
-  paths: readonly string[],
-  since: number,
+  intent: Required<Delivery>['intent'],
 ): Promise<boolean> {
   return library.use((database) =>
     transact(database, ['deliveries', 'folderFiles'], async (transaction) => {
       const deliveries = transaction.objectStore('deliveries');
-      const places = paths.map((path) => placeKey(targetId, path));
-      const holders = await Promise.all(places.map((place) => deliveries.index('places').getAllKeys(place)));
+      const place = placeKey(targetId, intent.path);
+      const holders = await deliveries.index('places').getAllKeys(place);
+      const lying = await transaction.objectStore('folderFiles').index('place').getAll(place);
       const current = await deliveries.get([clipId, targetId]);
-      const [path] = paths;
-      const lying = await Promise.all(
-        places.map((p) => transaction.objectStore('folderFiles').index('place').getAll(p)),
-      );
-      const isFree =
-        holders.flat().every(([holder]) => holder === clipId) &&
-        lying.flat().every((file) => paths.includes(file.path));
-      if (!isFree || !current || path === undefined) return false;
+      const isFree = holders.every(([holder]) => holder === clipId) && lying.every((file) => file.path === intent.path);
+      if (!isFree || !current) return false;
       const written = current.receipts.map((receipt) => placeKey(targetId, receipt.path));
-      await deliveries.put({ ...current, places: [...new Set([...written, ...places])], intent: { path, since } });
+      // Killed twice at one path, the first attempt is the one whose traces are looked for.
+      const since = current.intent?.path === intent.path ? current.intent.since : intent.since;
+      await deliveries.put({ ...current, places: [...new Set([...written, place])], intent: { ...intent, since } });
       return true;
     }),
   );

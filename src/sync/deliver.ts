@@ -11,12 +11,13 @@ import {
   pendingDeliveries,
   recordDone,
   recordFailure,
-  reservePlaces,
+  reservePlace,
 } from '../library/outbox.ts';
 import { backOff, MOST_ATTEMPTS } from './back-off.ts';
 import { type Consequence, consequenceOf } from './failure-policy.ts';
 import { mapParallel } from './map-parallel.ts';
-import type { Expectation, OutFile, Target } from './target.ts';
+import { sha256 } from './sha-256.ts';
+import type { CutOff, Expectation, OutFile, Target } from './target.ts';
 
 /** How many targets are written to at a time. At one target posts go one after another, in the order of saving. */
 const TARGETS_AT_A_TIME = 3;
@@ -156,20 +157,25 @@ async function putPost(room: DeliveryRoom, target: Target, claim: Claim, signal:
   const { delivery, post } = claim;
   const [before] = delivery.receipts;
   if (before && delivery.choice !== 'beside') {
-    const expect: Expectation =
-      delivery.choice === 'overwrite' ? { kind: 'any' } : { kind: 'ours', receipts: delivery.receipts };
-    return target.put(await filesAt(room, target, claim, before.path, signal), expect, signal);
+    const files = await filesAt(room, target, claim, before.path, signal);
+    await reservePlace(room.library, delivery, await intentOf(files, room.now()));
+    const ours: Expectation = { kind: 'ours', receipts: delivery.receipts, ...resumedAt(delivery, before.path) };
+    return target.put(files, delivery.choice === 'overwrite' ? { kind: 'any' } : ours, signal);
   }
   for (const path of namesFor(target, claim)) {
-    if (!(await reservePlaces(room.library, delivery, [path], room.now()))) continue;
-    const expect = expectationFor(delivery, path);
+    const files = await filesAt(room, target, claim, path, signal);
+    if (!(await reservePlace(room.library, delivery, await intentOf(files, room.now())))) continue;
     try {
-      return await target.put(await filesAt(room, target, claim, path, signal), expect, signal);
+      return await target.put(files, { kind: 'absent', ...resumedAt(delivery, path) }, signal);
     } catch (error) {
       if (toFailure(error).code !== 'name-taken') throw error;
     }
   }
   throw new ClipError('name-taken', post.path);
+}
+
+async function intentOf([post]: readonly OutFile[], since: number): Promise<Required<Delivery>['intent']> {
+  return { path: post?.path ?? '', since, hash: await sha256(post?.content ?? '') };
 }
 
 /** The name that a killed attempt was at comes first, so that what it left is found again. */
@@ -182,8 +188,9 @@ function* namesFor(target: Target, { delivery, post }: Claim): Generator<string>
   }
 }
 
-function expectationFor({ intent }: Delivery, path: string): Expectation {
-  return intent?.path === path ? { kind: 'absent', resumed: { since: intent.since } } : { kind: 'absent' };
+/** What the attempt before this one may have left at a path. */
+function resumedAt({ intent }: Delivery, path: string): { resumed?: CutOff } {
+  return intent?.path === path ? { resumed: { since: intent.since, hash: intent.hash } } : {};
 }
 
 /** A picture that cannot be had stays a link to where it is: a post never shows a file that is not there. */

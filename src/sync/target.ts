@@ -7,16 +7,21 @@ export interface OutFile {
   readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
+/** An attempt that was cut off while it wrote the post at this very path: since when, and the hash of what it wrote. */
+export interface CutOff {
+  readonly since: number;
+  readonly hash: string;
+}
+
 /**
  * What may lie at the files' paths already.
  *
- * `absent`: nothing; a file with the very same bytes counts as written, and with `resumed` (an attempt for this path
- * was cut off since then) so does what that attempt left behind · `ours`: the files as these receipts left them ·
- * `any`: whatever it is, the user said so.
+ * `absent`: nothing; a file with the very same bytes counts as written · `ours`: the files as these receipts left them ·
+ * `any`: whatever it is, the user said so. With `resumed`, also what a cut-off attempt left behind.
  */
 export type Expectation =
-  | { readonly kind: 'absent'; readonly resumed?: { readonly since: number } }
-  | { readonly kind: 'ours'; readonly receipts: readonly Receipt[] }
+  | { readonly kind: 'absent'; readonly resumed?: CutOff }
+  | { readonly kind: 'ours'; readonly receipts: readonly Receipt[]; readonly resumed?: CutOff }
   | { readonly kind: 'any' };
 
 /**

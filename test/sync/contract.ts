@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toFailure } from '../../src/core/failure.ts';
+import { sha256 } from '../../src/sync/sha-256.ts';
 import type { OutFile, Target } from '../../src/sync/target.ts';
 import type { TemporaryFolder } from '../fakes/temporary-folder.ts';
 
@@ -79,8 +80,21 @@ export function describeTarget(name: string, { readsFiles }: Abilities, open: ()
       const { target, folder } = await open();
       const since = Date.now();
       await target.put(post(target, 'once'), { kind: 'absent' }, signal);
-      await target.put(post(target, 'once'), { kind: 'absent', resumed: { since } }, signal);
+      await target.put(
+        post(target, 'once'),
+        { kind: 'absent', resumed: { since, hash: await sha256('once') } },
+        signal,
+      );
       expect(Object.values(folder.files())).toEqual(['once']);
+    });
+
+    test('a later version takes the place of what a cut-off attempt left', async () => {
+      const { target, folder } = await open();
+      const since = Date.now();
+      await target.put(post(target, 'second'), { kind: 'absent' }, signal);
+      const resumed = { since, hash: await sha256('second') };
+      await target.put(post(target, 'the third'), { kind: 'absent', resumed }, signal);
+      expect(Object.values(folder.files())).toEqual(['the third']);
     });
 
     test('keeps away from a name that cannot be written', async () => {

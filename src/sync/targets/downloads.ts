@@ -2,6 +2,7 @@ import { ClipError, type FailureCode } from '../../core/failure.ts';
 import { byteLength } from '../../core/post/file-name.ts';
 import { folderOf } from '../../core/post/nth-path.ts';
 import type { Receipt } from '../../library/delivery.ts';
+import { sha256 } from '../sha-256.ts';
 import type { Expectation, OutFile, Target } from '../target.ts';
 
 /** The part of a download's record that is used. */
@@ -87,13 +88,11 @@ export function downloadsTarget(room: DownloadsRoom): Target {
 }
 
 async function putFile(room: DownloadsRoom, file: OutFile, expect: Expectation): Promise<Receipt> {
-  if (file.path.split('/').some((name) => byteLength(name) > NAME_LIMIT))
+  if (file.path.split('/').some((name) => byteLength(name) > NAME_LIMIT)) {
     throw new ClipError('name-too-long', file.path);
+  }
   const bytes = typeof file.content === 'string' ? byteLength(file.content) : file.content.length;
-  const earlier =
-    expect.kind === 'absent' && expect.resumed ? await findEarlier(room, file.path, expect.resumed.since) : undefined;
-  const overwrite = expect.kind === 'any' || (expect.kind === 'ours' && hasReceipt(expect.receipts, file.path));
-  const done = earlier ?? (await download(room, file, overwrite ? 'overwrite' : 'uniquify'));
+  const done = (await resume(room, file, expect)) ?? (await download(room, file, conflictAction(file, expect)));
   if (done.fileSize >= 0 && done.fileSize !== bytes) {
     throw new ClipError('download-interrupted', `${done.fileSize} of ${bytes} bytes`);
   }
@@ -104,6 +103,20 @@ async function putFile(room: DownloadsRoom, file: OutFile, expect: Expectation):
     reference: String(done.id),
     location: done.filename,
   };
+}
+
+function conflictAction({ path }: OutFile, expect: Expectation): 'overwrite' | 'uniquify' {
+  return expect.kind === 'any' || (expect.kind === 'ours' && hasReceipt(expect.receipts, path))
+    ? 'overwrite'
+    : 'uniquify';
+}
+
+/** What a killed attempt has downloaded already; written over where a later version is to be there. */
+async function resume(room: DownloadsRoom, file: OutFile, expect: Expectation): Promise<DownloadRecord | undefined> {
+  if (expect.kind === 'any' || !expect.resumed) return undefined;
+  const earlier = await findEarlier(room, file.path, expect.resumed.since);
+  if (!earlier || expect.resumed.hash === (await sha256(file.content))) return earlier;
+  return download(room, { ...file, path: finalPath(file.path, earlier.filename) }, 'overwrite');
 }
 
 function hasReceipt(receipts: readonly Receipt[], path: string): boolean {

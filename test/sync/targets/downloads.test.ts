@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { toFailure } from '../../../src/core/failure.ts';
+import { sha256 } from '../../../src/sync/sha-256.ts';
 import { downloadAddressOf } from '../../../src/sync/targets/download-address.ts';
 import { downloadsTarget } from '../../../src/sync/targets/downloads.ts';
 import { fakeDownloads, OUR_ID } from '../../fakes/downloads.ts';
@@ -55,7 +56,11 @@ test('a download begun by an attempt that was killed is found, not made again', 
   downloads.hangNext();
   void target.put([file], { kind: 'absent' }, signal);
   await expect.poll(() => Object.keys(folder.files())).toEqual([file.path]);
-  const [receipt] = await target.put([file], { kind: 'absent', resumed: { since } }, signal);
+  const [receipt] = await target.put(
+    [file],
+    { kind: 'absent', resumed: { since, hash: await sha256('text') } },
+    signal,
+  );
   expect(receipt?.path).toBe(file.path);
   expect(downloads.calls).toHaveLength(1);
 });

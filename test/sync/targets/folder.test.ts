@@ -60,8 +60,17 @@ test('the empty file of a killed attempt is written over; an empty file of the u
   const { target, folder } = bench();
   folder.write(file.path, '');
   expect(await target.put([file], { kind: 'absent' }, signal).catch(toFailure)).toMatchObject({ code: 'name-taken' });
-  await target.put([file], { kind: 'absent', resumed: { since: 0 } }, signal);
+  await target.put([file], { kind: 'absent', resumed: { since: 0, hash: '' } }, signal);
   expect(folder.files()).toEqual({ '_posts/a.md': 'text' });
+});
+
+test('an update that was cut off after it was written is no change by the user’s hand', async () => {
+  const { target, folder } = bench();
+  const receipts = await target.put([file], { kind: 'absent' }, signal);
+  const [second] = await target.put([{ ...file, content: 'second' }], { kind: 'ours', receipts }, signal);
+  const resumed = { since: 0, hash: second?.version ?? '' };
+  await target.put([{ ...file, content: 'third' }], { kind: 'ours', receipts, resumed }, signal);
+  expect(folder.files()).toEqual({ '_posts/a.md': 'third' });
 });
 
 test('where names fold, the file of another spelling is another’s', async () => {
