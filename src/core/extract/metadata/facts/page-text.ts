@@ -66,13 +66,22 @@ const ELEMENTS_AND_TEXT = 5;
 const TEXT = 3;
 
 interface Open {
-  readonly node: Node;
   readonly region: Region;
-  readonly skipped: boolean;
   readonly inline: boolean;
   readonly apart: boolean;
   readonly mark: number;
 }
+
+/** What an element's class and id say of it. The same few names stand on most elements of a page. */
+interface Naming {
+  readonly words: readonly string[];
+  readonly isMark: boolean;
+  readonly isComment: boolean;
+  readonly isAside: boolean;
+  readonly isOwnFooter: boolean;
+}
+
+const NO_ROLES: readonly string[] = [];
 
 /**
  * Reads the whole document in one pass, without recursion: a page may be ten thousand elements deep.
@@ -91,35 +100,40 @@ export function readPageText(document: Document, root: Element): PageText {
     if (!element.inline) writer.endLine();
     else if (element.apart) writer.space();
   };
-
-  for (let node = walker.nextNode(); node && writer.length < MAX_TEXT; node = walker.nextNode()) {
-    let outer = open.at(-1);
-    while (outer && !isChild(node, outer.node)) {
-      close();
-      outer = open.at(-1);
-    }
-    const region = outer?.region ?? 'main';
-    if (node.nodeType === TEXT) {
-      if (!outer?.skipped) writer.write(node.nodeValue ?? '', region);
-      continue;
-    }
-    const element = node as Element;
-    const tag = tagOf(element);
-    if (outer?.skipped || SKIPPED.has(tag)) {
-      open.push({ node, region, skipped: true, inline: true, apart: false, mark: -1 });
-      continue;
-    }
-    const words = classWords(element);
-    const roles = rolesOf(element);
+  const enter = (element: Element, tag: string): void => {
+    const outer = open.at(-1)?.region ?? 'main';
+    const naming = namingOf(element, tag);
+    const roles = hasAttributes(element, tag) ? rolesOf(element) : NO_ROLES;
     const inline = INLINE.has(tag);
     const apart = !INSIDE_WORDS.has(tag);
     if (!inline) writer.endLine();
     else if (apart) writer.space();
-    const isMark =
-      tag === 'time' || HEADINGS.has(tag) || roles.length > 0 || words.some((word) => MARK_WORDS.has(word));
-    const inner = regionOf(tag, words, region);
-    if (isMark) marks.push({ element, tag, words, roles, start: writer.length, end: writer.length, region: inner });
-    open.push({ node, region: inner, skipped: false, inline, apart, mark: isMark ? marks.length - 1 : -1 });
+    const region = regionOf(tag, naming, outer);
+    const isMark = naming.isMark || tag === 'time' || HEADINGS.has(tag) || roles.length > 0;
+    const { words } = naming;
+    if (isMark) marks.push({ element, tag, words, roles, start: writer.length, end: writer.length, region });
+    open.push({ region, inline, apart, mark: isMark ? marks.length - 1 : -1 });
+  };
+
+  // The walker's own steps, because a form may have a control that is named like one of the form's.
+  let node = walker.nextNode();
+  while (node && writer.length < MAX_TEXT) {
+    let isEntered = false;
+    if (node.nodeType === TEXT) writer.write(node.nodeValue ?? '', open.at(-1)?.region ?? 'main');
+    else {
+      const element = node as Element;
+      const tag = tagOf(element);
+      isEntered = !SKIPPED.has(tag);
+      if (isEntered) enter(element, tag);
+    }
+    node = isEntered ? walker.firstChild() : null;
+    if (isEntered && !node) close();
+    while (!node) {
+      node = walker.nextSibling();
+      if (node) break;
+      if (!walker.parentNode() || open.length === 0) break;
+      close();
+    }
   }
   while (open.length > 0) close();
   writer.endLine();
@@ -131,10 +145,33 @@ export function textOfMark(page: PageText, mark: Mark): string {
   return page.text.slice(mark.start, mark.end).trim();
 }
 
-/** A form may have a control named `parentNode`; whether something contains the form, its container says. */
-function isChild(node: Node, parent: Node): boolean {
-  if (node.nodeType !== TEXT && tagOf(node as Element) === 'form') return parent.contains(node);
-  return node.parentNode === parent;
+/** Most elements have none, and are spared five questions. A form may have a control of that name: it is asked. */
+function hasAttributes(element: Element, tag: string): boolean {
+  return tag === 'form' || element.hasAttributes();
+}
+
+const NAMELESS = judgeWords([]);
+const namings = new WeakMap<readonly string[], Naming>();
+
+function namingOf(element: Element, tag: string): Naming {
+  if (!hasAttributes(element, tag)) return NAMELESS;
+  const words = classWords(element);
+  if (words.length === 0) return NAMELESS;
+  const known = namings.get(words);
+  if (known) return known;
+  const naming = judgeWords(words);
+  namings.set(words, naming);
+  return naming;
+}
+
+function judgeWords(words: readonly string[]): Naming {
+  return {
+    words,
+    isMark: words.some((word) => MARK_WORDS.has(word)),
+    isComment: words.some((word) => COMMENT_WORDS.has(word)),
+    isAside: words.some((word) => ASIDE_WORDS.has(word)),
+    isOwnFooter: words.some((word) => OWN_FOOTER_WORDS.has(word)),
+  };
 }
 
 function rolesOf(element: Element): readonly string[] {
@@ -146,11 +183,11 @@ function rolesOf(element: Element): readonly string[] {
   return roles;
 }
 
-function regionOf(tag: string, words: readonly string[], outer: Region): Region {
+function regionOf(tag: string, naming: Naming, outer: Region): Region {
   if (outer !== 'main' || tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article') return outer;
-  if (words.some((word) => COMMENT_WORDS.has(word))) return 'comment';
-  if (words.some((word) => OWN_FOOTER_WORDS.has(word)) && (tag === 'footer' || words.includes('footer'))) return outer;
-  return ASIDE_TAGS.has(tag) || words.some((word) => ASIDE_WORDS.has(word)) ? 'aside' : outer;
+  if (naming.isComment) return 'comment';
+  if (naming.isOwnFooter && (tag === 'footer' || naming.words.includes('footer'))) return outer;
+  return ASIDE_TAGS.has(tag) || naming.isAside ? 'aside' : outer;
 }
 
 /** Collects text line by line with white space collapsed. */
