@@ -31,21 +31,22 @@ const PLAIN = 3.2;
 export function readDates(facts: PageFacts, headlineAt: number | undefined): Dates {
   const siteZone = facts.rule?.zone ?? zoneOfHost(facts.url.hostname);
   const hints: DateHints = { monthFirst: readsMonthFirst(facts), ...(siteZone === undefined ? {} : { siteZone }) };
-  const ruled = datesOfRule(facts, hints);
   const inMarkup = publishedInMarkup(facts, hints);
   const inUrl = dateInUrl(facts.url, facts.now);
-  const shown = visibleDates(facts, headlineAt, hints);
-  const places: DatedPlace[] = [
-    ...ruled,
-    ...inMarkup,
-    ...shown.filter(({ score }) => score >= PLAIN),
-    ...loosePublishedInMarkup(facts, hints),
-    ...datesInScripts(facts.root, hints),
-    ...shown,
-    ...(inUrl ? [{ found: inUrl, origin: 'url' as const }] : []),
-  ];
+  const likely = (from: readonly DatedPlace[]): DatedPlace | undefined =>
+    from.find(({ found }) => isLikely(found, facts.now));
+
+  // Reading text is dear, so a place is only asked where those before it left something open.
+  const places = [...datesOfRule(facts, hints), ...inMarkup];
+  const shown = hasOffset(likely(places)) ? [] : visibleDates(facts, headlineAt, hints, 'near');
+  places.push(...shown.filter(({ score }) => score >= PLAIN));
+  if (!hasTime(likely(places)))
+    places.push(...loosePublishedInMarkup(facts, hints), ...datesInScripts(facts.root, hints));
+  places.push(...shown);
+  if (!likely(places)) places.push(...visibleDates(facts, headlineAt, hints, 'far'));
+  if (inUrl) places.push({ found: inUrl, origin: 'url' });
   const modified = modifiedInMarkup(facts, hints)[0];
-  const chosen = places.find(({ found }) => isLikely(found, facts.now)) ?? places[0];
+  const chosen = likely(places) ?? places[0];
   const warnings: ArticleWarning[] = [];
   if (!chosen) warnings.push('date-unknown');
   else if (daysBetween(utcDayOf(facts.now.getTime()), chosen.found.day) > FUTURE_DAYS) warnings.push('date-future');
@@ -73,6 +74,15 @@ function datesOfRule(facts: PageFacts, hints: DateHints): DatedPlace[] {
 
 function isLikely({ day }: FoundDate, now: Date): boolean {
   return day.year >= FIRST_YEAR && daysBetween(utcDayOf(now.getTime()), day) <= FUTURE_DAYS;
+}
+
+function hasTime(place: DatedPlace | undefined): boolean {
+  return place?.found.time !== undefined && place.found.zone !== undefined;
+}
+
+/** Whether a time and an offset of the publisher's own are stated; UTC may be the system's. */
+function hasOffset(place: DatedPlace | undefined): boolean {
+  return hasTime(place) && place?.found.zone !== 0;
 }
 
 /** A bare day takes its time, and a time its offset, from another place of the page that gives the same with it. */

@@ -24,13 +24,28 @@ const MODIFIED =
 /**
  * Dates that stand in the page as text or in `<time>` elements, likeliest first: nearest to the headline, alone in their line.
  * Dates of comments, of neighbouring stories and of changes come last or not at all.
+ *
+ * @param reach `near`: `<time>` anywhere, text in the lines around the headline (anywhere, where there is none); `far`: the
+ *   text of the other lines.
  */
-export function visibleDates(facts: PageFacts, headlineAt: number | undefined, hints: DateHints): ShownDate[] {
+export function visibleDates(
+  facts: PageFacts,
+  headlineAt: number | undefined,
+  hints: DateHints,
+  reach: 'near' | 'far',
+): ShownDate[] {
   const likelihood = (at: number, region: Line['region'], label: string): number =>
     nearness(facts.page.lines, at, headlineAt) -
     (region === 'aside' ? 1.2 : 0) -
     (MODIFIED.test(label.toLowerCase()) ? 1.5 : 0);
-  const scored = [...fromTimes(facts, hints, likelihood), ...fromLines(facts, hints, likelihood)];
+  const { lines } = facts.page;
+  const middle = headlineAt === undefined ? undefined : lineIndex(lines, headlineAt);
+  const [from, to] =
+    middle === undefined ? [0, lines.length] : [Math.max(0, middle - LINES_ABOVE), middle + LINES_BELOW];
+  const scored =
+    reach === 'near'
+      ? [...fromTimes(facts, hints, likelihood), ...fromLines(facts, lines.slice(from, to), hints, likelihood)]
+      : fromLines(facts, [...lines.slice(0, from), ...lines.slice(to)], hints, likelihood);
   return scored.filter(({ score }) => score > LEAST).sort((a, b) => b.score - a.score);
 }
 
@@ -47,9 +62,9 @@ function fromTimes(facts: PageFacts, hints: DateHints, likelihood: Likelihood): 
   });
 }
 
-function fromLines(facts: PageFacts, hints: DateHints, likelihood: Likelihood): ShownDate[] {
+function fromLines(facts: PageFacts, lines: readonly Line[], hints: DateHints, likelihood: Likelihood): ShownDate[] {
   const shown: ShownDate[] = [];
-  for (const { start, end, region } of facts.page.lines) {
+  for (const { start, end, region } of lines) {
     const isProse = end - start > MAX_LINE;
     if (region === 'comment' || (isProse && likelihood(start, region, '') < 1.5)) continue;
     const content = facts.page.text.slice(start, isProse ? start + DATELINE * 2 : end);

@@ -66,6 +66,8 @@ const ELEMENTS_AND_TEXT = 5;
 const TEXT = 3;
 
 interface Open {
+  readonly node: Node;
+  readonly skipped: boolean;
   readonly region: Region;
   readonly inline: boolean;
   readonly apart: boolean;
@@ -100,40 +102,34 @@ export function readPageText(document: Document, root: Element): PageText {
     if (!element.inline) writer.endLine();
     else if (element.apart) writer.space();
   };
-  const enter = (element: Element, tag: string): void => {
-    const outer = open.at(-1)?.region ?? 'main';
+  const enter = (element: Element, outer: Open | undefined): void => {
+    const tag = tagOf(element);
+    const around = outer?.region ?? 'main';
+    if (outer?.skipped || SKIPPED.has(tag)) {
+      open.push({ node: element, skipped: true, region: around, inline: true, apart: false, mark: -1 });
+      return;
+    }
     const naming = namingOf(element, tag);
     const roles = hasAttributes(element, tag) ? rolesOf(element) : NO_ROLES;
     const inline = INLINE.has(tag);
     const apart = !INSIDE_WORDS.has(tag);
     if (!inline) writer.endLine();
     else if (apart) writer.space();
-    const region = regionOf(tag, naming, outer);
+    const region = regionOf(tag, naming, around);
     const isMark = naming.isMark || tag === 'time' || HEADINGS.has(tag) || roles.length > 0;
     const { words } = naming;
     if (isMark) marks.push({ element, tag, words, roles, start: writer.length, end: writer.length, region });
-    open.push({ region, inline, apart, mark: isMark ? marks.length - 1 : -1 });
+    open.push({ node: element, skipped: false, region, inline, apart, mark: isMark ? marks.length - 1 : -1 });
   };
 
-  // The walker's own steps, because a form may have a control that is named like one of the form's.
-  let node = walker.nextNode();
-  while (node && writer.length < MAX_TEXT) {
-    let isEntered = false;
-    if (node.nodeType === TEXT) writer.write(node.nodeValue ?? '', open.at(-1)?.region ?? 'main');
-    else {
-      const element = node as Element;
-      const tag = tagOf(element);
-      isEntered = !SKIPPED.has(tag);
-      if (isEntered) enter(element, tag);
-    }
-    node = isEntered ? walker.firstChild() : null;
-    if (isEntered && !node) close();
-    while (!node) {
-      node = walker.nextSibling();
-      if (node) break;
-      if (!walker.parentNode() || open.length === 0) break;
+  for (let node = walker.nextNode(); node && writer.length < MAX_TEXT; node = walker.nextNode()) {
+    let outer = open.at(-1);
+    while (outer && !isChild(node, outer.node)) {
       close();
+      outer = open.at(-1);
     }
+    if (node.nodeType !== TEXT) enter(node as Element, outer);
+    else if (!outer?.skipped) writer.write(node.nodeValue ?? '', outer?.region ?? 'main');
   }
   while (open.length > 0) close();
   writer.endLine();
@@ -143,6 +139,12 @@ export function readPageText(document: Document, root: Element): PageText {
 /** A mark's own text, trimmed. */
 export function textOfMark(page: PageText, mark: Mark): string {
   return page.text.slice(mark.start, mark.end).trim();
+}
+
+/** A form may have a control named `parentNode`; whether something contains the form, its container says. */
+function isChild(node: Node, parent: Node): boolean {
+  if (node.nodeType !== TEXT && tagOf(node as Element) === 'form') return parent.contains(node);
+  return node.parentNode === parent;
 }
 
 /** Most elements have none, and are spared five questions. A form may have a control of that name: it is asked. */
