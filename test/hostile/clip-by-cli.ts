@@ -10,15 +10,25 @@ import { bytesOf, type HostileCase, type HostileResult } from './kit.ts';
 const CLI = new URL('../../dist/cli.js', import.meta.url).pathname;
 
 /** Clips the cases by the built command line, in a process whose clock stands in `zone`. */
-export async function clipByCli(kit: string, cases: readonly HostileCase[], zone: string): Promise<HostileResult[]> {
+export async function clipByCli(
+  kit: string,
+  cases: readonly HostileCase[],
+  zone: string,
+  preset: string,
+): Promise<HostileResult[]> {
   const pages = cases.filter(({ needs }) => !needs?.includes('browser'));
   const alone = pages.filter(({ folder }) => folder === undefined);
   const together = pages.filter(({ folder }) => folder !== undefined);
-  return [...(await clipAsLines(kit, alone, zone)), ...(await clipIntoFolders(kit, together, zone))];
+  return [...(await clipAsLines(kit, alone, zone, preset)), ...(await clipIntoFolders(kit, together, zone, preset))];
 }
 
-async function clipAsLines(kit: string, pages: readonly HostileCase[], zone: string): Promise<HostileResult[]> {
-  const child = spawn(process.execPath, [CLI, 'ndjson'], {
+async function clipAsLines(
+  kit: string,
+  pages: readonly HostileCase[],
+  zone: string,
+  preset: string,
+): Promise<HostileResult[]> {
+  const child = spawn(process.execPath, [CLI, 'ndjson', '--preset', preset], {
     env: { ...process.env, TZ: zone },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -36,7 +46,12 @@ async function clipAsLines(kit: string, pages: readonly HostileCase[], zone: str
 }
 
 /** Cases that share a folder, each fetched from a server and saved by `jianbao clip --out`. */
-async function clipIntoFolders(kit: string, pages: readonly HostileCase[], zone: string): Promise<HostileResult[]> {
+async function clipIntoFolders(
+  kit: string,
+  pages: readonly HostileCase[],
+  zone: string,
+  preset: string,
+): Promise<HostileResult[]> {
   const server = await startNewsServer(
     Object.fromEntries(
       pages.map((page) => [`/${page.id}`, { body: bytesOf(kit, page), headers: { ...page.headers } }]),
@@ -46,7 +61,17 @@ async function clipIntoFolders(kit: string, pages: readonly HostileCase[], zone:
   try {
     const results: HostileResult[] = [];
     for (const { id, url, folder = '' } of pages) {
-      const args = ['clip', '--json', '--url', url, '--out', join(root, folder), `${server.origin}/${id}`];
+      const args = [
+        'clip',
+        '--json',
+        '--preset',
+        preset,
+        '--url',
+        url,
+        '--out',
+        join(root, folder),
+        `${server.origin}/${id}`,
+      ];
       const child = spawn(process.execPath, [CLI, ...args], {
         env: { ...process.env, TZ: zone },
         stdio: ['ignore', 'pipe', 'ignore'],

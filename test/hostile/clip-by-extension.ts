@@ -2,13 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import puppeteer, { type Browser, type HTTPRequest, type Page, type WebWorker } from 'puppeteer-core';
+import { presetNamed } from '../../src/cli/clip-report.ts';
 import { failureSentence } from '../../src/cli/failure-sentence.ts';
 import { savePost } from '../../src/cli/folder.ts';
 import type { ClipAnswer } from '../../src/core/clip-answer.ts';
 import { ClipError } from '../../src/core/failure.ts';
 import { draftOf } from '../../src/core/post/draft.ts';
 import { toPost } from '../../src/core/post/to-post.ts';
-import { DEFAULT_PRESET } from '../../src/core/presets/presets.ts';
+import type { Preset } from '../../src/core/presets/preset.ts';
 import { bytesOf, type HostileCase, type HostileResult } from './kit.ts';
 
 const BUILT = new URL('../../dist/chrome', import.meta.url).pathname;
@@ -24,6 +25,7 @@ export async function clipByExtension(
   kit: string,
   cases: readonly HostileCase[],
   zone: string,
+  preset: string,
 ): Promise<HostileResult[]> {
   const extension = mkdtempSync(join(tmpdir(), 'jianbao-hostile-extension-'));
   cpSync(BUILT, extension, { recursive: true });
@@ -41,7 +43,8 @@ export async function clipByExtension(
   try {
     const worker = await startWorker(browser, extension);
     const results: HostileResult[] = [];
-    for (const page of cases) results.push(await clipOne(browser, worker, page, bytesOf(kit, page), folders));
+    for (const page of cases)
+      results.push(await clipOne(browser, worker, page, bytesOf(kit, page), folders, presetNamed(preset)));
     return results;
   } finally {
     await browser.close();
@@ -64,6 +67,7 @@ async function clipOne(
   page: HostileCase,
   body: Buffer,
   folders: string,
+  preset: Preset,
 ): Promise<HostileResult> {
   const { id, url, folder = id } = page;
   const tab = await browser.newPage();
@@ -74,7 +78,7 @@ async function clipOne(
     const answer = await worker.evaluate(injectClip, tab.url());
     const ms = Math.round(performance.now() - start);
     if (!answer) throw new Error('the injected script gave no answer');
-    return { id, ...(await resultOf(answer, join(folders, folder))), ms };
+    return { id, ...(await resultOf(answer, join(folders, folder), preset)), ms };
   } catch (error) {
     return { id, ...NOTHING, error: `TypeError: the clip in Chromium failed: ${error}` };
   } finally {
@@ -113,12 +117,12 @@ async function injectClip(url: string): Promise<ClipAnswer | null> {
 
 const NOTHING = { title: null, post: null, fileName: null, markdown: null, html: null, published: null };
 
-async function resultOf(answer: ClipAnswer, folder: string): Promise<Omit<HostileResult, 'id'>> {
+async function resultOf(answer: ClipAnswer, folder: string, preset: Preset): Promise<Omit<HostileResult, 'id'>> {
   if (!answer.ok) {
     return { ...NOTHING, error: failureSentence(new ClipError(answer.failure.code, answer.failure.detail)) };
   }
   const { article } = answer;
-  const post = toPost(draftOf(article, Date.now()), DEFAULT_PRESET);
+  const post = toPost(draftOf(article, Date.now()), preset);
   return {
     title: article.title.value,
     post: post.text,

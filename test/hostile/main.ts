@@ -1,6 +1,9 @@
 /**
  * Clips the hostile pages by the built command line and by the built extension in Chromium, under several time zones,
- * and has the kit's own checker judge the posts. `npm run test:hostile -- [--by cli|extension] [--zone Z] [--only A,H03]`
+ * and has the kit's own checker judge the posts. `npm run test:hostile -- [--by cli|extension] [--zone Z] [--only A,H03] [--preset P]`
+ *
+ * The posts are written for Obsidian: the checker looks for the story's address under `source`, as its notes have it, and
+ * counts the headings of the story without the headline that a Jekyll post begins with.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -15,7 +18,12 @@ const WAYS = { cli: clipByCli, extension: clipByExtension };
 type Way = keyof typeof WAYS;
 
 const { values } = parseArgs({
-  options: { by: { type: 'string' }, zone: { type: 'string' }, only: { type: 'string', default: '' } },
+  options: {
+    by: { type: 'string' },
+    zone: { type: 'string' },
+    only: { type: 'string', default: '' },
+    preset: { type: 'string', default: 'obsidian' },
+  },
 });
 const kit = openKit();
 if (kit) await main(kit.folder, kit.cases);
@@ -45,7 +53,7 @@ function belongs(page: HostileCase, zone: string): boolean {
 async function run(folder: string, cases: readonly HostileCase[], way: Way, zone: string): Promise<boolean> {
   // Node reads TZ anew when it is set; children inherit it.
   process.env['TZ'] = zone;
-  const results = await WAYS[way](folder, cases, zone);
+  const results = await WAYS[way](folder, cases, zone, values.preset);
   const skipped = cases
     .filter(({ id }) => !results.some((result) => result.id === id))
     .map(({ id }) => ({ id, skipped: true }));
