@@ -34,7 +34,10 @@ const PICTURE = Buffer.from(
 
 /** Makes a program ready: by apt where it is Debian's and we are root, by npm in the copy of the check. */
 export function install(tool: string): void {
-  if (!existsSync(COPY)) cpSync(KIT, COPY, { recursive: true });
+  if (!existsSync(COPY)) {
+    cpSync(KIT, COPY, { recursive: true });
+    execFileSync('chmod', ['-R', 'u+w', COPY]);
+  }
   installPackages(COPY);
   const folder = join(COPY, 'tools', tool);
   if (existsSync(folder)) installPackages(folder);
