@@ -26,6 +26,9 @@ export function resolveAddress(address: string, base: string): string | undefine
   return url.href;
 }
 
+/** An absolute address as a browser would write it, without a name or password: nothing to do. */
+const FINISHED = /^https?:\/\/[a-z0-9.-]+\/[\w./?=&%-]*$/;
+
 /**
  * Makes every link and media address absolute against the page's base: a clone's own base is not the page's. Links
  * within the page (`#note-1`) stay as they are.
@@ -35,7 +38,7 @@ export function resolveAddresses(root: Element, base: string): void {
   for (const [tag, attribute] of SINGLE) {
     for (const element of Array.from(root.getElementsByTagName(tag))) {
       const address = element.getAttribute(attribute)?.trim();
-      if (!address || address.startsWith('#')) continue;
+      if (!address || address.startsWith('#') || FINISHED.test(address)) continue;
       let absolute = known.get(address);
       if (absolute === undefined && !known.has(address)) {
         absolute = resolveAddress(address, base);

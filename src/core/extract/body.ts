@@ -1,6 +1,7 @@
 import type { ArticleWarning, Removal } from '../article.ts';
 import type { ClipContext } from '../clip-context.ts';
 import { ClipError } from '../failure.ts';
+import { baseOf, resolveAddresses } from './addresses.ts';
 import { chooseStory, type Story } from './choose-story.ts';
 import { AFTER_PASSES } from './clean/after/after-passes.ts';
 import { BEFORE_PASSES } from './clean/before/before-passes.ts';
@@ -35,18 +36,20 @@ export function extractBody(document: Document, context: ClipContext, metadata: 
   if (page.getElementsByTagName('*').length > MOST_ELEMENTS) throw new ClipError('too-large');
 
   const facts = readFacts(document);
-  prepare(document, context.url);
+  const base = baseOf(document.documentElement, context.url);
+  prepare(document, base);
 
   const trace: Removal[] = [];
   const rule = context.siteRules === false ? undefined : findSiteRule(context.url);
   const taken = rule && applySiteRule(page, rule, trace);
-  const known = { ...knownOf(metadata), url: context.url, trace };
-  runPasses(BEFORE_PASSES, taken ?? page, known);
+  const known: Known = { ...knownOf(metadata), url: context.url, trace };
+  const { names } = runPasses(BEFORE_PASSES, taken ?? page, known);
 
   const story: Story | undefined = taken
     ? { root: taken, standfirst: [], certain: true }
-    : chooseStory(document, known);
+    : chooseStory(document, known, names);
   if (!story) throw new ClipError(facts.asksPassword ? 'login-wall' : 'no-article');
+  resolveAddresses(story.root, base);
   runPasses(AFTER_PASSES, story.root, { ...known, ...story });
 
   const warnings = judgeStory(story, facts);
@@ -67,7 +70,8 @@ function knownOf({
   };
 }
 
-function runPasses(passes: readonly Pass[], root: Element, known: Known): void {
+function runPasses(passes: readonly Pass[], root: Element, known: Known): PassContext {
   const context: PassContext = { ...known, names: new NameIndex(root), measure: new TextMeasure(root) };
   for (const pass of passes) pass(root, context);
+  return context;
 }

@@ -36,13 +36,19 @@ export interface Story {
 /**
  * Readability's choice, checked against what the page gives away: the block that it declares to be its story, and the
  * block around its headline. Where Readability took another one, the page is believed.
+ *
+ * @param names the page's elements by name; those that passes took out since are passed over.
  */
-export function chooseStory(document: Document, known: { title: string; language: string }): Story | undefined {
+export function chooseStory(
+  document: Document,
+  known: { title: string; language: string },
+  names: NameIndex,
+): Story | undefined {
   const page = document.body;
   const measure = new TextMeasure(page);
   const heading = titleHeading(page, known.title);
   const standfirst = new Standfirst(page, heading, known.language);
-  const declared = declaredBody(page, new NameIndex(page), measure);
+  const declared = declaredBody(page, names, measure);
   const headed = heading && headedBlock(heading, page, measure);
   const declaredPath = declared && pathTo(declared, page);
   const headedPath = headed && pathTo(headed, page);

@@ -1,4 +1,4 @@
-import { type Block, isBlock, readBlock } from './clean/blocks.ts';
+import { type Block, isBlock, isLeaf, readBlock } from './clean/blocks.ts';
 import { lettersOf } from './clean/letters.ts';
 
 /** How many blocks below the headline are looked at for a standfirst. */
@@ -83,10 +83,6 @@ export class Standfirst {
 function isStandfirst({ text, weight, linkShare }: Block): boolean {
   if (weight > LONGEST || linkShare > 0.3 || CREDIT.test(text)) return false;
   return weight >= (SENTENCE_END.test(text) ? SHORTEST : SHORTEST_OPEN);
-}
-
-function isLeaf(element: Element): boolean {
-  return !Array.from(element.querySelectorAll('*')).some(isBlock);
 }
 
 function following(element: Element, page: Element): Element | null {

@@ -6,6 +6,8 @@ const BLOCK_TAGS: ReadonlySet<string> = new Set(
   ),
 );
 
+const BLOCKS = [...BLOCK_TAGS].join(',').toLowerCase();
+
 /** Text of this weight without a link is running text. */
 const PROSE_WEIGHT = 70;
 
@@ -21,6 +23,11 @@ export interface Block {
   readonly heading: boolean;
 }
 
+/** True where no block stands inside the element. */
+export function isLeaf(element: Element): boolean {
+  return element.querySelector(BLOCKS) === null;
+}
+
 export function isBlock(element: Element): boolean {
   return BLOCK_TAGS.has(element.tagName);
 }
@@ -30,8 +37,17 @@ export function isProse(block: Block): boolean {
   return !block.heading && block.weight >= PROSE_WEIGHT && block.linkShare < 0.5;
 }
 
+/** What was read of a tree. Passes only take blocks out of it, so the rest stays true. */
+const read = new WeakMap<Element, readonly Block[]>();
+
 /** The blocks of a story in order, captions left out. */
 export function blocksOf(root: Element): Block[] {
+  const blocks = read.get(root) ?? readBlocks(root);
+  read.set(root, blocks);
+  return blocks.filter(({ element }) => root.contains(element));
+}
+
+function readBlocks(root: Element): Block[] {
   const blocks: Block[] = [];
   const elements = Array.from(root.querySelectorAll('*')).filter(isBlock);
   elements.forEach((element, index) => {

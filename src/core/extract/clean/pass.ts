@@ -33,7 +33,11 @@ const TRACE_LENGTH = 120;
 /** Takes a node out of the tree and says so in the trace. */
 export function remove(node: Element, pass: string, reason: string, context: PassContext): void {
   if (!node.parentNode) return;
-  const text = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const text = (node.textContent ?? '')
+    .trimStart()
+    .slice(0, TRACE_LENGTH * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
   context.trace.push({ pass, reason, text: text.slice(0, TRACE_LENGTH) });
   node.remove();
 }

@@ -1,5 +1,4 @@
 import { blocksOf } from '../blocks.ts';
-import { lettersOf } from '../letters.ts';
 import { type PassContext, remove } from '../pass.ts';
 
 /** Shorter blocks may well stand in a story twice: a question in an interview, a dish in a plan of meals. */
@@ -10,8 +9,7 @@ export function repeats(root: Element, context: PassContext): void {
   const blocks = blocksOf(root).filter(({ weight, element }) => weight >= SHORTEST && !element.closest('pre, table'));
   const seen = new Set<string>();
   for (const { element, text } of blocks) {
-    const letters = lettersOf(text);
-    if (seen.has(letters)) remove(element, 'repeats', 'stands above word for word', context);
-    seen.add(letters);
+    if (seen.has(text)) remove(element, 'repeats', 'stands above word for word', context);
+    seen.add(text);
   }
 }
