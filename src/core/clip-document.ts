@@ -6,6 +6,7 @@ import { sanitise } from './extract/sanitise.ts';
 import { shallowDocument } from './extract/shallow-document.ts';
 import { collectImages, readText } from './extract/story.ts';
 import { ClipError } from './failure.ts';
+import { textualiseMaths } from './markdown/maths/textualise-maths.ts';
 import { toMarkdown } from './markdown/to-markdown.ts';
 
 /**
@@ -18,6 +19,7 @@ import { toMarkdown } from './markdown/to-markdown.ts';
 export function clipDocument(page: Document, context: ClipContext): Article {
   const document = shallowDocument(page);
   const metadata = readMetadata(document, context);
+  textualiseMaths(document.documentElement);
   const { root, trace, warnings: bodyWarnings } = extractBody(document, context, metadata);
   sanitise(root);
   const text = readText(root);

@@ -121,7 +121,7 @@ class StoryWalk {
     const href = onlyLink ? linkAddress(element.firstElementChild?.getAttribute('href') ?? '') : undefined;
     if (href !== undefined && !this.writer.hasMark('a'))
       this.writer.pushMark({ key: `a ${href}`, element: 'a', attributes: { href } });
-    this.atom('code', text, /\bmath\b/.test(element.className) ? { class: 'math' } : {});
+    this.atom('code', text, element.classList.contains('math') ? { class: 'math' } : {});
     if (href !== undefined) this.writer.popMark();
   }
 
@@ -186,7 +186,7 @@ class StoryWalk {
     const pre = this.writer.document.createElement('pre');
     pre.textContent = cleanText(code.text);
     if (code.language !== '') pre.setAttribute('data-language', code.language);
-    if (/\bmath\b/.test(element.className)) pre.setAttribute('class', 'math');
+    if (element.classList.contains('math')) pre.setAttribute('class', 'math');
     this.writer.writeBlock(pre);
   }
 

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { textualiseMaths } from '../../../src/core/markdown/maths/textualise-maths.ts';
+import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
+import { elementOf } from './render.ts';
+
+const CASES: readonly (readonly [string, string, string])[] = [
+  [
+    'KaTeX',
+    '<p>so <span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>x</mi></mrow><annotation encoding="application/x-tex">x^2</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">x2</span></span> is</p>',
+    'so $x^2$ is',
+  ],
+  [
+    'KaTeX on a line of its own',
+    '<p>a</p><span class="katex-display"><span class="katex"><math><annotation encoding="application/x-tex">\\frac{a}{b}</annotation></math></span></span><p>b</p>',
+    'a\n\n$$\n\\frac{a}{b}\n$$\n\nb',
+  ],
+  [
+    'MathJax 2',
+    '<p>so <span class="MathJax_Preview"></span><span class="MathJax">drawn</span><script type="math/tex">y_1</script> is</p>',
+    'so $y_1$ is',
+  ],
+  [
+    'MathJax 2 on a line of its own',
+    '<div class="MathJax_Display">drawn</div><script type="math/tex; mode=display">y</script>',
+    '$$\ny\n$$',
+  ],
+  [
+    'MathJax 3',
+    '<p>so <mjx-container><mjx-math>drawn</mjx-math><mjx-assistive-mml><math><msup><mi>x</mi><mn>2</mn></msup></math></mjx-assistive-mml></mjx-container></p>',
+    'so $x^{2}$',
+  ],
+  ['MathML with its source', '<p><math alttext="E=mc^2"><mi>E</mi></math></p>', '$E=mc^2$'],
+  [
+    'MathML alone',
+    '<math display="block"><mfrac><mrow><mi>sin</mi><mi>α</mi></mrow><msqrt><mn>2</mn></msqrt></mfrac><mo>≤</mo><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover></math>',
+    '$$\n\\frac{\\sin \\alpha}{\\sqrt{2}} \\le \\sum_{i = 1}^{n}\n$$',
+  ],
+  [
+    'an image of a formula',
+    '<p>so <img class="latex" src="https://a.example/1.png" alt="\\frac{1}{2}"> is</p>',
+    'so $\\frac{1}{2}$ is',
+  ],
+  [
+    'Wikipedia',
+    '<p><span class="mwe-math-element"><math alttext="{\\displaystyle a|b&lt;c}"><mi>a</mi></math><img class="mwe-math-fallback-image-inline" src="https://a.example/m.svg" alt="{\\displaystyle a|b}"></span></p>',
+    '$a\\vert b\\lt c$',
+  ],
+  ['a page that waits for MathJax', '<p>so <span class="math inline">\\(z\\)</span></p>', 'so $z$'],
+];
+
+describe('maths', () => {
+  it.each(CASES)('is TeX between dollars: %s', (_name, html, markdown) => {
+    const story = elementOf(html);
+    textualiseMaths(story);
+    expect(toMarkdown(story)).toBe(markdown);
+  });
+
+  it('leaves pictures alone that are no formulas', () => {
+    const story = elementOf('<p><img src="https://a.example/cat.png" alt="a cat_photo"></p>');
+    textualiseMaths(story);
+    expect(toMarkdown(story)).toBe('![a cat_photo](https://a.example/cat.png)');
+  });
+});
