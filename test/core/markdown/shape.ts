@@ -105,6 +105,8 @@ function codeOf(code: Element): string {
 }
 
 function boldOf(root: Element): string {
-  const texts = [...root.querySelectorAll('strong, b')].filter((strong) => !strong.parentElement?.closest('strong, b'));
+  const texts = [...root.querySelectorAll('strong, b')].filter(
+    (strong) => !strong.parentElement?.closest('strong, b, h1, h2, h3, h4, h5, h6'),
+  );
   return texts.map((strong) => (strong.textContent ?? '').replace(/[^\p{L}\p{N}]/gu, '')).join('');
 }

@@ -14,13 +14,15 @@ const BREAKS: Readonly<Record<Place, string>> = { paragraph: '  \n', heading: ' 
 /** The Markdown of one paragraph, heading or cell, from what Turndown's rules made of its content. */
 export function writeInline(source: string, place: Place): string {
   const nodes = placeMarks(linkAddresses(parseInline(source)), '', '');
-  return new InlineWriter(place, pairedSigns(source)).write(nodes, '');
+  return new InlineWriter(place, pairedSigns(source)).write(nodes, '').toString();
 }
 
 class InlineWriter {
   private readonly place: Place;
   private readonly paired: ReadonlySet<string>;
-  private out = '';
+  private readonly parts: string[] = [];
+  /** The last piece written: asking the whole text for its end would copy it each time. */
+  private last = '';
   private inLink = false;
 
   constructor(place: Place, paired: ReadonlySet<string>) {
@@ -29,12 +31,22 @@ class InlineWriter {
   }
 
   /** Writes nodes in order; `after` is the first character of what follows the last. */
-  write(nodes: readonly Inline[], after: string): string {
+  write(nodes: readonly Inline[], after: string): this {
     nodes.forEach((node, at) => {
       const next = nodes[at + 1];
       this.writeNode(node, next ? firstOf(next) : after);
     });
-    return this.out;
+    return this;
+  }
+
+  toString(): string {
+    return this.parts.join('');
+  }
+
+  private put(markdown: string): void {
+    if (markdown === '') return;
+    this.parts.push(markdown);
+    this.last = markdown;
   }
 
   private writeNode(node: Inline, after: string): void {
@@ -43,10 +55,10 @@ class InlineWriter {
         this.writeText(node.text, after);
         return;
       case 'verbatim':
-        this.out += node.markdown;
+        this.put(node.markdown);
         return;
       case 'break':
-        this.out += this.inLink && this.place === 'heading' ? ' ' : BREAKS[this.place];
+        this.put(this.inLink && this.place === 'heading' ? ' ' : BREAKS[this.place]);
         return;
       case 'mark':
         this.writeMark(node.kind, node.children, after);
@@ -57,18 +69,20 @@ class InlineWriter {
   }
 
   private writeText(text: string, after: string): void {
-    this.out += escapeText(text, {
-      before: this.isLineStart() ? '' : lastCharacter(this.out),
-      after,
-      atLineStart: this.place === 'paragraph' && this.isLineStart(),
-      inLink: this.inLink,
-      inHeading: this.place === 'heading',
-      paired: this.paired,
-    });
+    this.put(
+      escapeText(text, {
+        before: this.isLineStart() ? '' : lastCharacter(this.last),
+        after,
+        atLineStart: this.place === 'paragraph' && this.isLineStart(),
+        inLink: this.inLink,
+        inHeading: this.place === 'heading',
+        paired: this.paired,
+      }),
+    );
   }
 
   private isLineStart(): boolean {
-    return this.out === '' || this.out.endsWith('\n');
+    return this.last === '' || this.last.endsWith('\n');
   }
 
   private writeMark(kind: MarkKind, children: readonly Inline[], after: string): void {
@@ -77,11 +91,11 @@ class InlineWriter {
       this.write(children, after);
       return;
     }
-    if (delimiter === '*' && this.out.endsWith('*')) this.out += SEPARATOR_TEXT;
-    this.out += delimiter;
+    if (delimiter === '*' && this.last.endsWith('*')) this.put(SEPARATOR_TEXT);
+    this.put(delimiter);
     this.write(children, delimiter.charAt(0));
-    this.out += delimiter;
-    if (delimiter === '*' && after === '*') this.out += SEPARATOR_TEXT;
+    this.put(delimiter);
+    if (delimiter === '*' && after === '*') this.put(SEPARATOR_TEXT);
   }
 
   /**
@@ -93,9 +107,9 @@ class InlineWriter {
     const last = children.at(-1);
     const touchesInside =
       (first !== undefined && firstOf(first) === '*') || (last !== undefined && lastOf(last) === '*');
-    const touchesOutside = this.out.endsWith('*') || after === '*';
+    const touchesOutside = this.last.endsWith('*') || after === '*';
     if (!touchesInside && !touchesOutside) return '*';
-    const before = this.isLineStart() ? '' : lastCharacter(this.out);
+    const before = this.isLineStart() ? '' : lastCharacter(this.last);
     // GFM takes an underscore for a part of the e-mail address beside it.
     if (isLoose(before) && isLoose(after) && !plainText(children).includes('@')) return '_';
     return touchesInside ? undefined : '*';
@@ -105,15 +119,15 @@ class InlineWriter {
     const only = children.length === 1 ? children[0] : undefined;
     const shown = only?.type === 'text' ? only.text : '';
     if (shown === target && isBareAddress(shown)) {
-      this.out += `<${shown}>`;
+      this.put(`<${shown}>`);
       return;
     }
-    this.out += '[';
+    this.put('[');
     const outer = this.inLink;
     this.inLink = true;
     this.write(children, ']');
     this.inLink = outer;
-    this.out += `](${target})`;
+    this.put(`](${target})`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { childrenOf } from './children-of.ts';
 /** A note, tip or warning that the page sets apart. */
 export interface Callout {
   /** One of the five kinds that GitHub and Obsidian share. */
@@ -48,7 +49,7 @@ export function readCallout(element: Element): Callout | undefined {
   if (!classes?.some((name) => BOX_CLASSES.has(name))) return undefined;
   const kind = kindOf(classes);
   if (!kind) return undefined;
-  const titles = [...element.children].flatMap((child) => titlesIn(child));
+  const titles = childrenOf(element).flatMap((child) => titlesIn(child));
   const heading = (titles[0]?.textContent ?? '').trim().replace(/\s+/g, ' ');
   return { kind, heading: KINDS.get(heading.toLowerCase()) ? '' : heading, titles };
 }

@@ -1,3 +1,4 @@
+import { childrenOf } from './children-of.ts';
 import { codeLanguage } from './code-language.ts';
 
 export interface CodeBlock {
@@ -34,7 +35,7 @@ class LineReader {
 
   constructor(pre: Element) {
     this.pre = pre;
-    this.codeIsLine = [...pre.children].filter((child) => child.localName === 'code').length > 1;
+    this.codeIsLine = childrenOf(pre).filter((child) => child.localName === 'code').length > 1;
   }
 
   read(): string {

@@ -1,14 +1,15 @@
+import { childrenOf } from './children-of.ts';
 /**
  * Settles what can only be known of a whole list: whether blank lines part its items (`data-tight` where not), whether
  * its numbers run (`data-irregular` where not), and which marker tells it from a list just before it.
  */
 export function finishList(list: Element): void {
-  for (const item of [...list.children]) if (list.localName === 'ul' && item.firstChild === null) item.remove();
+  for (const item of childrenOf(list)) if (list.localName === 'ul' && item.firstChild === null) item.remove();
   if (list.firstChild === null) {
     list.remove();
     return;
   }
-  const items = [...list.children];
+  const items = childrenOf(list);
   if (items.every(isTight)) list.setAttribute('data-tight', '');
   if (list.localName === 'ol') settleNumbers(list, items);
   const before = list.previousElementSibling;
@@ -18,7 +19,7 @@ export function finishList(list: Element): void {
 
 /** One paragraph, then at most lists. */
 export function isTight(item: Element): boolean {
-  return [...item.children].every((child, at) => (at === 0 ? /^(?:p|ul|ol)$/ : /^(?:ul|ol)$/).test(child.localName));
+  return childrenOf(item).every((child, at) => (at === 0 ? /^(?:p|ul|ol)$/ : /^(?:ul|ol)$/).test(child.localName));
 }
 
 /** Markdown counts on from the first number; kramdown and CommonMark take no more than nine figures and no sign. */

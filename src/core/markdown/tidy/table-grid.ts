@@ -1,3 +1,4 @@
+import { childrenOf } from './children-of.ts';
 import { isGutter } from './code-block.ts';
 
 export interface GridCell {
@@ -22,7 +23,7 @@ const MAX_GROWTH = 8;
 
 /** Reads a table in one pass over its rows. Spanning cells stand in their first place; the others of their places are empty. */
 export function readTable(table: Element): TableShape {
-  const sections = [...table.children];
+  const sections = childrenOf(table);
   const rows = rowsOf(sections);
   const code = codeOf(table, rows);
   if (code) return { kind: 'code', code };
@@ -37,13 +38,13 @@ function rowsOf(sections: readonly Element[]): Element[] {
     sections
       .filter((section) => names.includes(section.localName))
       .flatMap((section) =>
-        section.localName === 'tr' ? [section] : [...section.children].filter((row) => row.localName === 'tr'),
+        section.localName === 'tr' ? [section] : childrenOf(section).filter((row) => row.localName === 'tr'),
       );
   return [...inOrder(['thead']), ...inOrder(['tbody', 'tr']), ...inOrder(['tfoot'])];
 }
 
 function cellsOf(row: Element): Element[] {
-  return [...row.children].filter((cell) => cell.localName === 'td' || cell.localName === 'th');
+  return childrenOf(row).filter((cell) => cell.localName === 'td' || cell.localName === 'th');
 }
 
 function expand(rows: readonly Element[]): (GridCell | undefined)[][] {

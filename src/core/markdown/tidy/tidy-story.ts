@@ -3,7 +3,7 @@ import { type Callout, readCallout } from './callout.ts';
 import { readCodeBlock } from './code-block.ts';
 import { BLOCK_ELEMENTS, CODE_ELEMENTS, HIDDEN_ELEMENTS, MARKS } from './elements.ts';
 import { finishList, isTight } from './finish-list.ts';
-import { findNotes, type Notes } from './footnotes.ts';
+import { Notes } from './footnotes.ts';
 import { readImage } from './image.ts';
 import { linkAddress } from './link-address.ts';
 import { numberItems } from './list-numbers.ts';
@@ -13,6 +13,9 @@ import { TreeWriter } from './tree-writer.ts';
 
 /** Lists and quotations deeper than this are written as if they ended here: no reader shows more, and no stack holds all. */
 const MAX_DEPTH = 24;
+
+/** A picture that only leads to a larger copy of itself needs no link. */
+const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i;
 
 /** A node to visit, or what is to be done after the nodes before it. */
 type Step = Node | (() => void);
@@ -25,7 +28,7 @@ type Step = Node | (() => void);
  */
 export function tidyStory(story: Element): Element {
   const root = story.ownerDocument.createElement('div');
-  new StoryWalk(new TreeWriter(story.ownerDocument, root), findNotes(story)).run(story);
+  new StoryWalk(new TreeWriter(story.ownerDocument, root), new Notes(story)).run(story);
   return root;
 }
 
@@ -33,6 +36,8 @@ class StoryWalk {
   private readonly writer: TreeWriter;
   private readonly notes: Notes;
   private readonly steps: Step[] = [];
+  private readonly itemNumbers = new Map<Element, number>();
+  private readonly hasTerms = new Map<Element, boolean>();
   private depth = 0;
 
   constructor(writer: TreeWriter, notes: Notes) {
@@ -77,13 +82,18 @@ class StoryWalk {
     const { writer } = this;
     const mark = MARKS.get(name);
     if (mark !== undefined) {
-      if (writer.hasMark(mark) || (mark === 'sup' && this.notes.isAround(element))) this.children(element);
+      // A heading is bold as it is.
+      const isPlain = writer.hasMark(mark) || (mark === 'strong' && writer.insideHeading);
+      if (mark === 'sup' && this.noteSign(element)) return;
+      if (isPlain || (mark === 'sup' && this.notes.isAround(element))) this.children(element);
       else this.marked(element, mark, mark);
     } else if (name === 'a') this.link(element);
     else if (name === 'br') writer.lineBreak();
     else if (name === 'img') this.image(element);
-    else if (CODE_ELEMENTS.has(name)) this.code(element);
-    else if (name === 'ruby') writeRuby(element, writer);
+    else if (CODE_ELEMENTS.has(name)) {
+      if (!writer.insideLine && element.querySelector('div, p, tr, br') !== null) this.codeBlock(element);
+      else this.code(element);
+    } else if (name === 'ruby') writeRuby(element, writer);
     else if (name === 'q') this.quoted(element);
     else if (name === 'abbr' && element.getAttribute('title') && !writer.hasMark('abbr'))
       this.marked(element, 'abbr', 'abbr', { title: element.getAttribute('title') ?? '' });
@@ -96,14 +106,17 @@ class StoryWalk {
   }
 
   private link(element: Element): void {
-    const note = this.notes.numberOf(element);
-    if (note !== undefined) {
-      this.atom('sup', String(note), { 'data-note': String(note) });
-      return;
-    }
+    if (this.noteSign(element)) return;
     const href = linkAddress(element.getAttribute('href') ?? '');
-    if (href === undefined || this.writer.hasMark('a')) this.children(element);
+    const isLightbox = href !== undefined && PICTURE_FILE.test(href) && (element.textContent ?? '').trim() === '';
+    if (href === undefined || isLightbox || this.writer.hasMark('a')) this.children(element);
     else this.marked(element, `a ${href}`, 'a', { href, title: element.getAttribute('title') ?? '' });
+  }
+
+  private noteSign(element: Element): boolean {
+    const note = this.notes.numberOf(element);
+    if (note !== undefined) this.atom('sup', String(note), { 'data-note': String(note) });
+    return note !== undefined;
   }
 
   private image(element: Element): void {
@@ -149,7 +162,7 @@ class StoryWalk {
     else if (name === 'li') this.item(element);
     else if (name === 'blockquote') this.container(element, 'blockquote');
     else if (name === 'dt' || name === 'summary') this.term(element);
-    else if (name === 'dd') this.definition(element);
+    else if (name === 'dd' && this.hasTerm(element)) this.definition(element);
     else if (name === 'figcaption') this.caption(element);
     else this.plainBlock(element);
   }
@@ -232,8 +245,6 @@ class StoryWalk {
     this.container(element, name === 'ol' ? 'ol' : 'ul', undefined, finishList);
   }
 
-  private readonly itemNumbers = new Map<Element, number>();
-
   private item(element: Element): void {
     const { writer } = this;
     const inList = writer.container.localName === 'ul' || writer.container.localName === 'ol';
@@ -260,6 +271,15 @@ class StoryWalk {
       if (!isBold) this.writer.popMark();
       this.writer.closeLeaf();
     });
+  }
+
+  /** Without a term in its list, a definition is only text that is set in. */
+  private hasTerm(definition: Element): boolean {
+    const list = definition.parentElement;
+    if (list === null) return false;
+    const known = this.hasTerms.get(list) ?? list.querySelector('dt') !== null;
+    this.hasTerms.set(list, known);
+    return known;
   }
 
   private definition(element: Element): void {

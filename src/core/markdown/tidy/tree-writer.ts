@@ -68,6 +68,10 @@ export class TreeWriter {
     return this.leaf !== undefined && this.leafKind !== 'paragraph';
   }
 
+  get insideHeading(): boolean {
+    return this.leaf !== undefined && /^h[1-6]$/.test(this.leaf.localName);
+  }
+
   /** True while a table cell is open. */
   get insideCell(): boolean {
     return this.leaf !== undefined && this.leafKind === 'cell';
