@@ -11,7 +11,7 @@ describe.each(BROWSERS)('$name: what was clipped', ({ launch }) => {
 
   beforeAll(async () => {
     site = await serveSite({ 'courier.example/2026/harbour/night-ferry': pageFile('night-ferry.html') });
-    browser = await launch({ site, onScreen: true });
+    browser = await launch({ site, onScreen: 'virtual' });
   });
 
   afterAll(async () => {

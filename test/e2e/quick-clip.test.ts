@@ -13,7 +13,7 @@ describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
 
   beforeAll(async () => {
     site = await serveSite({ 'courier.example/2026/harbour/night-ferry': pageFile('night-ferry.html') });
-    browser = await launch({ site, onScreen: true });
+    browser = await launch({ site, onScreen: 'virtual' });
   });
 
   afterAll(async () => {

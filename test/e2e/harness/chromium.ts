@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import puppeteer, {
   type ConsoleMessage,
@@ -11,6 +12,7 @@ import puppeteer, {
   type WebWorker,
 } from 'puppeteer-core';
 import type { Browser } from 'webextension-polyfill';
+import { findChromium } from '../../../scripts/machine.ts';
 import { openScreen, type Screen } from './screen.ts';
 import { expressionOf, type LaunchOptions, type PageFunction, type TestBrowser, type View } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
@@ -19,17 +21,22 @@ const EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url)
 
 declare const browser: Browser;
 
-const CHROMIUM = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
-
-/** Starts Chromium with the built extension and a profile of its own. */
+/** Starts Chromium with the built extension and a profile of its own, and gives the hand of a test to it. */
 export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
+  return new Chromium(await startChromium(options));
+}
+
+/** Starts Chromium with the built extension and a profile of its own. One tab is open, and empty. */
+export async function startChromium(options: LaunchOptions): Promise<RunningChromium> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium found: install one, or name it in CHROME_PATH');
   const home = mkdtempSync(join(tmpdir(), 'jianbao-chromium-'));
-  const downloads = join(home, 'downloads');
+  const downloads = options.downloads ?? join(home, 'downloads');
   seedProfile(home, downloads);
-  const screen = options.onScreen ? await openScreen() : undefined;
+  const screen = options.onScreen === 'virtual' ? await openScreen() : undefined;
   const browser = await puppeteer.launch({
-    executablePath: CHROMIUM,
-    headless: !screen,
+    executablePath,
+    headless: !options.onScreen,
     pipe: true,
     enableExtensions: true,
     userDataDir: home,
@@ -37,10 +44,13 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     ...(screen ? { env: { ...process.env, DISPLAY: screen.display } } : {}),
     args: switchesFor(options),
   });
-  const id = await browser.installExtension(EXTENSION);
   const [page] = await browser.pages();
   if (!page) throw new Error('Chromium opened no tab');
-  return new Chromium({ browser, id, page, home, downloads, screen });
+  const id = await browser.installExtension(EXTENSION);
+  const welcome = await browser.waitForTarget((target) => target.url().includes('ui/welcome/'), { timeout: 60_000 });
+  await (await welcome.page())?.close();
+  await page.bringToFront();
+  return { browser, id, page, home, downloads, screen };
 }
 
 function switchesFor({ site, dark, language }: LaunchOptions): string[] {
@@ -63,12 +73,13 @@ function switchesFor({ site, dark, language }: LaunchOptions): string[] {
 /** The protocol's own way to set a download folder replaces the names that the extension asks for. */
 function seedProfile(home: string, downloads: string): void {
   mkdirSync(join(home, 'Default'), { recursive: true });
-  mkdirSync(downloads);
+  mkdirSync(downloads, { recursive: true });
   const preferences = { download: { default_directory: downloads, prompt_for_download: false } };
   writeFileSync(join(home, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
-interface Parts {
+/** A Chromium with the extension in it, and what it was given. */
+export interface RunningChromium {
   readonly browser: Puppet;
   readonly id: string;
   readonly page: Page;
@@ -81,10 +92,10 @@ class Chromium implements TestBrowser {
   readonly name = 'chromium';
   readonly downloads: string;
   readonly page: View;
-  readonly #parts: Parts;
+  readonly #parts: RunningChromium;
   readonly #complaints: string[] = [];
 
-  constructor(parts: Parts) {
+  constructor(parts: RunningChromium) {
     this.#parts = parts;
     this.downloads = parts.downloads;
     this.page = viewOf(parts.page);
@@ -94,8 +105,8 @@ class Chromium implements TestBrowser {
     await this.#parts.page.goto(url, { waitUntil: 'load' }).catch((error: unknown) => {
       // A page that cannot be loaded is a page all the same: the browser's own about the error.
       if (!String(error).includes('net::ERR')) throw error;
+      return waitFor('the error page', () => this.page.run(() => document.readyState === 'complete'));
     });
-    await this.#parts.page.waitForFunction('document.readyState === "complete"');
     await this.#parts.page.bringToFront();
   }
 
@@ -136,18 +147,18 @@ class Chromium implements TestBrowser {
     this.#hand('key', keys.toLowerCase());
   }
 
-  async chooseMenuItem(selector: string, label: string): Promise<void> {
+  async chooseMenuItem(selector: string): Promise<void> {
     const { page } = this.#parts;
     const at = await page.$eval(selector, (element) => {
+      element.scrollIntoView({ block: 'center' });
       const { x, y, width, height } = element.getBoundingClientRect();
       const [left, top] = [window.screenX, window.screenY + window.outerHeight - window.innerHeight];
       return { x: Math.round(left + x + width / 2), y: Math.round(top + y + height / 2) };
     });
     this.#hand('mousemove', String(at.x), String(at.y), 'click', '3');
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    // Chromium's own “Inspect” is last, and ours stand before it. No way to read the menu is known.
-    for (const key of label === 'last' ? ['Up', 'Up', 'Up'] : []) this.#hand('key', key);
-    this.#hand('key', 'Return');
+    await sleep(1500);
+    // No way to read Chromium's menu is known: ours stands third from the end, before “View page source” and “Inspect”.
+    this.#hand('key', 'Up', 'Up', 'Up', 'Return');
   }
 
   async badge(): Promise<{ text: string; title: string }> {
@@ -204,6 +215,7 @@ class Chromium implements TestBrowser {
 
 function viewOf(page: Page): View {
   return {
+    evaluate: (expression) => page.evaluate(expression),
     run: async (code, ...args) => (await page.evaluate(expressionOf(code, args))) as Awaited<ReturnType<typeof code>>,
     click: (selector) => page.click(selector),
     press: (key) => page.keyboard.press(key as KeyInput),

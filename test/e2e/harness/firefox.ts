@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findProgram } from '../../../scripts/machine.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { expressionOf, type LaunchOptions, type PageFunction, type TestBrowser, type View } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../../dist/firefox', import.meta.url));
 const ADDON = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
-const FIREFOX = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr';
 
 /** WebDriver's codes for keys that are not characters. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -30,8 +30,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
   const downloads = join(home, 'downloads');
   mkdirSync(downloads);
   writeFileSync(join(home, 'user.js'), preferencesFor(options, downloads));
+  const executable = process.env['FIREFOX_PATH'] ?? findProgram('firefox-esr') ?? findProgram('firefox');
+  if (!executable) throw new Error('no Firefox found: install one, or name it in FIREFOX_PATH');
   const firefox = spawn(
-    FIREFOX,
+    executable,
     ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', home],
     { stdio: 'ignore', env: { ...process.env, MOZ_DISABLE_CONTENT_SANDBOX: '1' } },
   );
@@ -40,7 +42,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
   const marionette = await waitFor('Marionette', () => connectMarionette(port));
   await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
   await marionette.send('Addon:Install', { path: EXTENSION, temporary: true });
-  return new Firefox(marionette, firefox, home, downloads);
+  const started = new Firefox(marionette, firefox, home, downloads);
+  await started.closeWelcome();
+  return started;
 }
 
 function preferencesFor({ site, dark }: LaunchOptions, downloads: string): string {
@@ -94,6 +98,17 @@ class Firefox implements TestBrowser {
     this.page = this.#tabView();
   }
 
+  /** A new user is welcomed in a tab of its own, which would stay in front. */
+  async closeWelcome(): Promise<void> {
+    await waitFor('the welcome page', () =>
+      this.#chrome(() => {
+        const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec.includes('ui/welcome/'));
+        if (tab) gBrowser.removeTab(tab);
+        return tab !== undefined;
+      }),
+    );
+  }
+
   async open(url: string): Promise<void> {
     await this.#marionette.send('WebDriver:Navigate', { url }).catch((error: unknown) => {
       // A page that cannot be loaded is a page all the same: the browser's own about the error.
@@ -136,7 +151,9 @@ class Firefox implements TestBrowser {
 
   async chooseMenuItem(selector: string, label: string): Promise<void> {
     const at = await this.page.run((wanted) => {
-      const box = document.querySelector(wanted)?.getBoundingClientRect();
+      const element = document.querySelector(wanted);
+      element?.scrollIntoView({ block: 'center' });
+      const box = element?.getBoundingClientRect();
       return box && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
     }, selector);
     await this.#marionette.send('WebDriver:PerformActions', pointerActions(at ?? { x: 0, y: 0 }, 2));
@@ -188,9 +205,11 @@ class Firefox implements TestBrowser {
   }
 
   #tabView(): View {
+    const evaluate = (expression: string): Promise<unknown> => this.#script(expression);
     const run = async <A extends readonly unknown[], R>(code: PageFunction<A, R>, ...args: A): Promise<R> =>
-      (await this.#script(expressionOf(code, args))) as R;
+      (await evaluate(expressionOf(code, args))) as R;
     return {
+      evaluate,
       run,
       click: async (selector) => {
         const found = await this.#marionette.send('WebDriver:FindElement', { using: 'css selector', value: selector });
@@ -208,9 +227,11 @@ class Firefox implements TestBrowser {
   }
 
   #popupView(): View {
+    const evaluate = (expression: string): Promise<unknown> => this.#chrome(runInPopup, POPUP, expression);
     const run = async <A extends readonly unknown[], R>(code: PageFunction<A, R>, ...args: A): Promise<R> =>
-      (await this.#chrome(runInPopup, POPUP, expressionOf(code, args))) as R;
+      (await evaluate(expressionOf(code, args))) as R;
     return {
+      evaluate,
       run,
       click: async (selector) => {
         const inside = await run((wanted) => {
@@ -344,5 +365,11 @@ interface XulBrowser extends Element {
 declare const WebExtensionPolicy: {
   getByID(id: string): { mozExtensionHostname: string; extension: { terminateBackground(): Promise<void> } } | null;
 };
+
+interface XulTab {
+  readonly linkedBrowser: { readonly currentURI: { readonly spec: string } };
+}
+
+declare const gBrowser: { readonly tabs: readonly XulTab[]; removeTab(tab: XulTab): void };
 
 declare const Services: { readonly console: { getMessageArray(): readonly { readonly message: unknown }[] } };

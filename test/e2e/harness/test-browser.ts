@@ -8,6 +8,8 @@ export function expressionOf<A extends readonly unknown[], R>(code: PageFunction
 
 /** A document of a running browser that a test can look into. */
 export interface View {
+  /** The value of an expression there, awaited where it is a promise. */
+  evaluate(expression: string): Promise<unknown>;
   run<A extends readonly unknown[], R>(code: PageFunction<A, R>, ...args: A): Promise<R>;
   /** Clicks the middle of an element with a real pointer. */
   click(selector: string): Promise<void>;
@@ -49,6 +51,10 @@ export interface LaunchOptions {
   readonly dark?: boolean;
   /** Interface language, BCP 47. */
   readonly language?: string;
-  /** Needs a screen: shortcuts and menus of Chromium. Under Xvfb where there is none. */
-  readonly onScreen?: boolean;
+  /**
+   * Chromium has a screen, ours or a virtual one of its own: its shortcuts and menus need one. Firefox never has.
+   */
+  readonly onScreen?: 'real' | 'virtual';
+  /** Where downloads go; a folder that goes with the profile where it is not said. */
+  readonly downloads?: string;
 }

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BROWSERS } from './harness/browsers.ts';
+import { clickControl, fillControl, readControl } from './harness/controls.ts';
+import { filesBelow } from './harness/files-below.ts';
+import { pageFile, type Site, serveSite } from './harness/site.ts';
+import type { TestBrowser } from './harness/test-browser.ts';
+import { waitFor } from './harness/wait-for.ts';
+
+const FERRY = 'http://courier.example/2026/harbour/night-ferry';
+
+describe.each(BROWSERS)('$name: the background', ({ launch }) => {
+  let site: Site;
+  let browser: TestBrowser;
+
+  beforeEach(async () => {
+    site = await serveSite({ 'courier.example/2026/harbour/night-ferry': pageFile('night-ferry.html') });
+    browser = await launch({ site, onScreen: 'virtual' });
+    await browser.open(FERRY);
+  });
+
+  afterEach(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  async function savedPost(): Promise<string> {
+    const path = await waitFor('the post', () => filesBelow(browser.downloads)[0]);
+    return readFileSync(join(browser.downloads, path), 'utf8');
+  }
+
+  it('clips the page from the context menu', async () => {
+    await browser.chooseMenuItem('#second', 'Clip this page');
+    expect(await savedPost()).toContain('The boat, which leaves the north quay');
+  });
+
+  it('is woken by Save when it was stopped while the story was being read', async () => {
+    const popup = await browser.openPopup();
+    await fillControl(popup, 'Title', 'Saved all the same');
+    await browser.stopBackground();
+    await clickControl(popup, 'Save');
+    expect(await savedPost()).toContain('title: "Saved all the same"');
+    await readControl(popup, 'Saved');
+  });
+
+  it('writes one file, and only one, when it is stopped while it is writing', async () => {
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    await clickControl(popup, 'Save');
+    await browser.stopBackground();
+    await readControl(popup, 'Saved');
+    const again = await browser.openPopup();
+    await readControl(again, 'Title');
+    await savedPost();
+    expect(filesBelow(browser.downloads)).toHaveLength(1);
+  });
+
+  it('writes the same story again over its own file', async () => {
+    await browser.page.click('h1');
+    await browser.pressShortcut('Alt+Shift+K');
+    await savedPost();
+    await waitFor('the first to be done', async () => (await browser.badge()).text === '');
+    await browser.pressShortcut('Alt+Shift+K');
+    await waitFor('the second to be done', async () => (await browser.badge()).text === '✓');
+    expect(filesBelow(browser.downloads)).toHaveLength(1);
+  });
+});
