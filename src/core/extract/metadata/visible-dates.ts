@@ -34,12 +34,14 @@ export function visibleDates(
   hints: DateHints,
   reach: 'near' | 'far',
 ): ShownDate[] {
-  const likelihood = (at: number, region: Line['region'], label: string): number =>
-    nearness(facts.page.lines, at, headlineAt) -
-    (region === 'aside' ? 1.2 : 0) -
-    (MODIFIED.test(label.toLowerCase()) ? 1.5 : 0);
   const { lines } = facts.page;
   const middle = headlineAt === undefined ? undefined : lineIndex(lines, headlineAt);
+  // A template may call the whole page a sidebar; then the word says nothing.
+  const isStoryAside = middle !== undefined && lines[middle]?.region === 'aside';
+  const likelihood = (at: number, region: Line['region'], label: string): number =>
+    nearness(lines, at, headlineAt) -
+    (region === 'aside' && !isStoryAside ? 1.2 : 0) -
+    (MODIFIED.test(label.toLowerCase()) ? 1.5 : 0);
   const [from, to] =
     middle === undefined ? [0, lines.length] : [Math.max(0, middle - LINES_ABOVE), middle + LINES_BELOW];
   const scored =

@@ -1,20 +1,20 @@
 /**
  * Month names as news pages write them, January first: nominative, and genitive where dates use it, in English, German, French,
- * Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish, Turkish, Indonesian and Russian. Source: CLDR 45.
+ * Spanish, Portuguese, Italian, Dutch, Scandinavian, Romanian, Polish, Turkish, Indonesian and Russian. Source: CLDR 45.
  */
 const NAMES = [
-  'january januar jänner janvier enero janeiro gennaio januari stycznia ocak января январь',
-  'february februar feber février fevrier febrero fevereiro febbraio februari lutego şubat февраля февраль',
-  'march märz maerz mars marzo março marco maart marts marca mart maret марта март',
-  'april avril abril aprile kwietnia nisan апреля апрель',
+  'january ianuarie januar jänner janvier enero janeiro gennaio januari stycznia ocak января январь',
+  'february februarie februar feber février fevrier febrero fevereiro febbraio februari lutego şubat февраля февраль',
+  'march martie märz maerz mars marzo março marco maart marts marca mart maret марта март',
+  'april aprilie avril abril aprile kwietnia nisan апреля апрель',
   'may mai mayo maio maggio mei maj maja mayıs мая май',
-  'june juni juin junio junho giugno czerwca haziran июня июнь',
-  'july juli juillet julio julho luglio lipca temmuz июля июль',
+  'june iunie juni juin junio junho giugno czerwca haziran июня июнь',
+  'july iulie juli juillet julio julho luglio lipca temmuz июля июль',
   'august août aout agosto augustus augusti sierpnia ağustos agustus августа август',
-  'september septembre septiembre setiembre setembro settembre września wrzesnia eylül сентября сентябрь',
-  'october oktober octobre octubre outubro ottobre października ekim октября октябрь',
-  'november novembre noviembre novembro listopada kasım ноября ноябрь',
-  'december dezember décembre decembre diciembre dezembro dicembre desember grudnia aralık декабря декабрь',
+  'september septembrie septembre septiembre setiembre setembro settembre września wrzesnia eylül сентября сентябрь',
+  'october octombrie oktober octobre octubre outubro ottobre października ekim октября октябрь',
+  'november noiembrie novembre noviembre novembro listopada kasım ноября ноябрь',
+  'december decembrie dezember décembre decembre diciembre dezembro dicembre desember grudnia aralık декабря декабрь',
 ];
 /** Abbreviations are the first three to five letters (`Jan`, `Sept`, `févr`, `juil`); these are not. */
 const OTHER = new Map([
