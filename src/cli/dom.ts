@@ -2,6 +2,7 @@ import type { Article } from '../core/article.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { ClipError } from '../core/failure.ts';
 import { capDepth } from './cap-depth.ts';
+import { dropStyles } from './drop-styles.ts';
 import { hideByStyleSheets } from './hide-by-style-sheets.ts';
 
 /** A page as it was read: its text and the address it counts as. */
@@ -20,7 +21,17 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
   // Half a second to load: not for `--help` or a mistyped option.
   const { JSDOM, VirtualConsole } = await import('jsdom');
   // A virtual console that nobody listens to: what jsdom thinks of a page's style sheets is not for the terminal.
-  const { window } = new JSDOM(capDepth(page.html), { url: page.url, virtualConsole: new VirtualConsole() });
+  const options = { url: page.url, virtualConsole: new VirtualConsole() };
+  const html = capDepth(page.html);
+  const open = (): InstanceType<typeof JSDOM> => {
+    try {
+      return new JSDOM(html, options);
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'SyntaxError')) throw error;
+      return new JSDOM(dropStyles(html), options);
+    }
+  };
+  const { window } = open();
   try {
     hideByStyleSheets(window.document);
     return clipDocument(window.document, { url: page.url, now, siteRules });

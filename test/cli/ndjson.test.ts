@@ -24,6 +24,16 @@ async function ask(lines: readonly unknown[]): Promise<readonly Answer[]> {
 }
 
 describe('jianbao ndjson', { timeout: 120_000 }, () => {
+  it('clips a page whose style sheet jsdom cannot read', async () => {
+    const broken = '<style>@media screen { div { min-height: calc(100vh - (80px + 2em ; } } }</style>';
+    const hidden = '<p style="margin: calc(1px + (2px ; display: none">Not to be seen.</p>';
+    const html = `${broken}<h1>Broken</h1>${STORY.replace('</article>', `${hidden}</article>`)}`;
+    const [answer] = await ask([{ id: 'a', url: 'https://news.example/ferry', html }]);
+    expect(answer?.error).toBeNull();
+    expect(answer?.text).toContain('The night ferry was late again');
+    expect(answer?.text).not.toContain('Not to be seen');
+  });
+
   it('answers every line in order and goes on after a bad one', async () => {
     const url = 'https://news.example/ferry';
     const answers = await ask([
