@@ -1,7 +1,7 @@
 import type { Origin, Sourced } from '../../article.ts';
 import { fieldOf, stringsOf } from './facts/json-ld.ts';
 import { firstMeta } from './facts/meta-tags.ts';
-import type { PageFacts } from './facts/page-facts.ts';
+import { firstText, type PageFacts } from './facts/page-facts.ts';
 import { splitTitle } from './title-parts.ts';
 
 const NAMES = [
@@ -38,7 +38,7 @@ export function namesOfSite(facts: PageFacts): Sourced<string>[] {
   const { articles, pages, publishers } = facts.jsonLd;
   const ofPublisher = [...articles, ...pages].flatMap((node) => stringsOf(fieldOf(node, 'publisher'), ['name']));
   return [
-    ...from('site-rule', [facts.rule?.name ?? '']),
+    ...from('site-rule', [facts.rule?.name ?? firstText(facts.root, facts.rule?.nameAt)]),
     ...from('meta', [firstMeta(facts.meta, NAMES.slice(0, 1))]),
     ...from('json-ld', ofPublisher),
     ...from(

@@ -19,6 +19,8 @@ export interface SiteRule {
   readonly hosts: readonly string[];
   /** The publisher's name as its readers know it. */
   readonly name?: string;
+  /** Where the name stands, on a platform of many publishers. */
+  readonly nameAt?: readonly string[];
   /** IANA time zone in which the publisher writes its times. */
   readonly zone?: string;
   /** The element or elements that hold the story: the first selector that matches one with text. */
