@@ -25,7 +25,7 @@ describe('sanitise', () => {
       '<table><tbody><tr><td colspan="2" rowspan="3" align="right">a</td></tr></tbody></table>' +
       '<ol start="3" reversed=""><li value="7">b</li></ol>' +
       '<p lang="zh-Hans" dir="rtl">c <time datetime="2026-11-18">d</time></p>' +
-      '<pre><code class="language-js">e</code></pre>';
+      '<pre data-lang="ts"><code class="language-js">e</code></pre>';
     expect(sanitised(story)).toBe(story);
   });
 
