@@ -19,9 +19,11 @@ const DROPPED_WHOLE = new Set(
 );
 
 const ALLOWED_ATTRIBUTES = new Set(
-  'href src alt title lang dir colspan rowspan align start value reversed cite datetime width height id class open ' +
+  (
+    'href src alt title lang dir colspan rowspan align start value reversed cite datetime width height id class open ' +
     // Where highlighters name the language of code.
-    'data-lang data-language data-code-language data-syntax'.split(' '),
+    'data-lang data-language data-code-language data-syntax'
+  ).split(' '),
 );
 
 /** Attributes that hold an address, and the schemes that each may have. */
