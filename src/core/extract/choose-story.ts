@@ -57,10 +57,10 @@ export function chooseStory(
   const spare = page.cloneNode(true) as Element;
 
   const first = runReadability(document, ATTEMPTS[0] ?? 0);
-  const amount = first ? new TextMeasure(first).total.prose : 0;
   if (first && declared && coverage(first, declaredProse) >= COVERED) {
     return { root: first, body: declared, standfirst: standfirst.restore(first, within(first)), certain: true };
   }
+  const amount = first ? new TextMeasure(first).total.prose : 0;
   const believed = declared && declaredPath && measure.of(declared).prose >= amount * BELIEVED;
   const missed = headedPath && measure.of(headed).prose >= amount && coverage(first, headedProse) < MISSED;
   const path = believed ? declaredPath : missed ? headedPath : undefined;

@@ -49,7 +49,7 @@ export function blocksOf(root: Element): Block[] {
 
 function readBlocks(root: Element): Block[] {
   const blocks: Block[] = [];
-  const elements = Array.from(root.querySelectorAll('*')).filter(isBlock);
+  const elements = Array.from(root.querySelectorAll(BLOCKS)).filter(isBlock);
   elements.forEach((element, index) => {
     const next = elements[index + 1];
     if (next && element.contains(next)) return;

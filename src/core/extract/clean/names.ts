@@ -1,22 +1,78 @@
 /**
- * A table of words, separated by white space, compiled for `NameIndex`. A word matches whole words of one class or id, at any place in it:
+ * A table of words, separated by white space, for `NameIndex`. A word matches whole words of one class or id, at any place in it:
  * `share-bar` matches `share-bar`, `post-shareBar`, `share_bar__top`, not `shareholder`. A trailing `*` lets the last
  * word go on: `newsletter*` matches `newsletterbox`.
  */
 export interface NameTable {
-  /** The table's word that the names hold, if any. */
-  match(names: string): string | undefined;
+  readonly words: string;
 }
 
+/** All tables: they are looked up together, in one reading of each name. */
+const tables: NameTable[] = [];
+
 export function nameTable(words: string): NameTable {
-  const pattern = new RegExp(`-(${words.trim().split(/\s+/).join('|').replaceAll('*', '[a-z0-9]*')})-`);
-  return { match: (names) => pattern.exec(names)?.[1] };
+  const table = { words };
+  tables.push(table);
+  return table;
+}
+
+/** A word as it stands in normalised names: with the hyphen that ends it, unless its end is open. */
+interface Entry {
+  readonly table: NameTable;
+  readonly start: string;
+  readonly open: boolean;
+}
+
+/** Letters by which the words are filed. No open word is shorter; a closed one has its hyphen to make up for it. */
+const KEY_LENGTH = 3;
+
+let filedWords: Map<string, Entry[]> | undefined;
+
+/** The words of all tables, filed on first need; an index costs a tenth of compiling a pattern for each table. */
+function fileWords(): Map<string, Entry[]> {
+  const filed = new Map<string, Entry[]>();
+  for (const table of tables) {
+    for (const word of table.words.trim().split(/\s+/)) {
+      const open = word.endsWith('*');
+      const start = open ? word.slice(0, -1) : `${word}-`;
+      const key = start.slice(0, KEY_LENGTH);
+      const others = filed.get(key);
+      if (others) others.push({ table, start, open });
+      else filed.set(key, [{ table, start, open }]);
+    }
+  }
+  return filed;
+}
+
+/** The first word of each table that normalised names hold; of two at one place, the one that the table has first. */
+function wordsIn(names: string): Map<NameTable, string> | undefined {
+  filedWords ??= fileWords();
+  let words: Map<NameTable, string> | undefined;
+  for (let hyphen = names.indexOf('-'); hyphen !== -1; hyphen = names.indexOf('-', hyphen + 1)) {
+    const from = hyphen + 1;
+    const entries = filedWords.get(names.slice(from, from + KEY_LENGTH));
+    if (!entries) continue;
+    for (const { table, start, open } of entries) {
+      if (!names.startsWith(start, from) || words?.has(table)) continue;
+      const end = from + start.length;
+      if (open && (end === names.length || names.charAt(end) === ' ')) continue;
+      words ??= new Map();
+      words.set(table, names.slice(from, open ? names.indexOf('-', end) : end - 1));
+    }
+  }
+  return words;
 }
 
 export interface NamedElement {
   readonly element: Element;
   /** The word of the table that its class or id holds. */
   readonly word: string;
+}
+
+interface Placed {
+  readonly element: Element;
+  /** Its rank in document order. */
+  readonly place: number;
 }
 
 /** The class and id of an element, as written. Read by attribute: on a form `id` may be a control of that name. */
@@ -37,30 +93,37 @@ export function normaliseNames(raw: string): string {
 }
 
 /**
- * The elements of a tree by their class and id. A page repeats few names many times, so a table is tried once for each
- * distinct spelling: the cost of a pass grows with the vocabulary, not with the page.
+ * The elements of a tree by their class and id. A page repeats few names many times, so each distinct spelling is
+ * looked up once, for all tables: the cost of a pass grows with the vocabulary, not with the page.
  */
 export class NameIndex {
-  readonly #groups = new Map<string, { names: string; elements: { element: Element; place: number }[] }>();
+  readonly #groups = new Map<NameTable, { word: string; elements: readonly Placed[] }[]>();
 
   constructor(root: Element) {
-    let place = 0;
-    for (const element of Array.from(root.querySelectorAll('*'))) {
+    const spellings = new Map<string, Placed[]>();
+    Array.from(root.querySelectorAll('[class], [id]')).forEach((element, place) => {
       const raw = rawNames(element);
-      if (raw === '') continue;
-      place++;
-      const group = this.#groups.get(raw);
-      if (group) group.elements.push({ element, place });
-      else this.#groups.set(raw, { names: normaliseNames(raw), elements: [{ element, place }] });
+      const others = spellings.get(raw);
+      if (others) others.push({ element, place });
+      else spellings.set(raw, [{ element, place }]);
+    });
+    for (const [raw, elements] of spellings) {
+      const words = wordsIn(normaliseNames(raw));
+      if (words) for (const [table, word] of words) this.#file(table, { word, elements });
     }
+  }
+
+  #file(table: NameTable, group: { word: string; elements: readonly Placed[] }): void {
+    const others = this.#groups.get(table);
+    if (others) others.push(group);
+    else this.#groups.set(table, [group]);
   }
 
   /** The elements whose class or id holds a word of the table, in document order. */
   find(table: NameTable): NamedElement[] {
-    const found: (NamedElement & { place: number })[] = [];
-    for (const { names, elements } of this.#groups.values()) {
-      const word = table.match(names);
-      if (word !== undefined) for (const { element, place } of elements) found.push({ element, word, place });
+    const found: (NamedElement & Placed)[] = [];
+    for (const { word, elements } of this.#groups.get(table) ?? []) {
+      for (const { element, place } of elements) found.push({ element, word, place });
     }
     return found.sort((a, b) => a.place - b.place);
   }

@@ -76,9 +76,11 @@ function edgeReason(block: Block, context: PassContext): string | undefined {
   const sentence = SENTENCE_END.test(block.text) && block.weight > 60;
   const opening = block.heading || sentence ? undefined : OPENINGS.startOf(block.text);
   if (opening !== undefined) return `begins "${opening}"`;
-  if (!sentence && block.weight < DATE_LENGTH && DATE_LINE.test(block.text)) return 'a date';
-  if (TIME_LINE.test(block.text)) return 'a time';
-  if (READING_TIME.test(block.text)) return 'a reading time';
+  if (/\d/.test(block.text)) {
+    if (!sentence && block.weight < DATE_LENGTH && DATE_LINE.test(block.text)) return 'a date';
+    if (TIME_LINE.test(block.text)) return 'a time';
+    if (READING_TIME.test(block.text)) return 'a reading time';
+  }
   const letters = lettersOf(block.text);
   return letters !== '' && context.authors.some((author) => lettersOf(author) === letters) ? 'the author' : undefined;
 }

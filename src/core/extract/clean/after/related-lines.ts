@@ -32,13 +32,13 @@ const LABEL = 45;
 
 /** The phrase by which a block leads to another story, if it does. */
 function relatedPhrase(block: Block): string | undefined {
-  const phrase = block.weight > LONGEST ? undefined : RELATED_PHRASES.startOf(block.text);
+  if (block.weight > LONGEST) return undefined;
   const leads =
     block.linkShare >= 0.3 ||
     block.heading ||
     (block.weight <= LABEL && /[:：]$|^[^.!?。！？]*$/.test(block.text)) ||
     isShouted(block.text);
-  return leads ? phrase : undefined;
+  return leads ? RELATED_PHRASES.startOf(block.text) : undefined;
 }
 
 /** `LEA TAMBIÉN: …`, `READ MORE: …`: the phrase in capitals with a colon is a label even where its link is lost. */

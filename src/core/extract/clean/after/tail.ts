@@ -67,7 +67,7 @@ const BUSINESS =
 /** Two or more closing paragraphs of that kind: one alone may well end a story. */
 function cutBoilerplate(root: Element, context: PassContext): void {
   const blocks = blocksOf(root);
-  const last = blocks.findLastIndex(({ text }) => !(BOILERPLATE.test(text) && BUSINESS.test(text)));
+  const last = blocks.findLastIndex(({ text }) => !(BUSINESS.test(text) && BOILERPLATE.test(text)));
   if (blocks.length - 1 - last < 2) return;
   for (const { element } of blocks.slice(last + 1)) remove(element, 'tail', 'the company about itself', context);
 }

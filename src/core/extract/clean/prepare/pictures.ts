@@ -55,15 +55,18 @@ function isIcon(image: Element): boolean {
 }
 
 function bestSource(image: Element, base: string): string | undefined {
-  const shown = usable(image.getAttribute('src'), base);
-  const lazy = LAZY_SOURCES.map((name) => usable(image.getAttribute(name), base)).find(
-    (source) => source !== undefined,
-  );
-  const sets = [
-    image,
-    ...Array.from(image.parentElement?.tagName === 'PICTURE' ? image.parentElement.children : []),
-  ].flatMap((element) => LAZY_SETS.map((name) => widest(element.getAttribute(name) ?? '', base)));
-  return lazy ?? shown ?? sets.find((source) => source !== undefined);
+  for (const name of [...LAZY_SOURCES, 'src']) {
+    const source = usable(image.getAttribute(name), base);
+    if (source !== undefined) return source;
+  }
+  const picture = image.parentElement?.tagName === 'PICTURE' ? image.parentElement : undefined;
+  for (const element of [image, ...Array.from(picture?.children ?? [])]) {
+    for (const name of LAZY_SETS) {
+      const source = widest(element.getAttribute(name) ?? '', base);
+      if (source !== undefined) return source;
+    }
+  }
+  return undefined;
 }
 
 /** The address in its absolute form, where it is one that a post may show. */
