@@ -18,13 +18,13 @@ const CITIES: Readonly<Record<string, string>> = {
     'do Santo_Domingo cu Havana jm Jamaica',
 };
 
-const ZONE_OF_DOMAIN: ReadonlyMap<string, string> = new Map(
-  Object.entries(CITIES).flatMap(([continent, cities]) =>
-    [...cities.matchAll(/(\w+) (\w+)/g)].map(([, domain = '', city]) => [domain, `${continent}/${city}`] as const),
-  ),
-);
-
 /** The IANA zone of a host's country where that country keeps one zone. */
 export function zoneOfHost(host: string): string | undefined {
-  return ZONE_OF_DOMAIN.get(host.slice(host.lastIndexOf('.') + 1).toLowerCase());
+  const domain = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
+  for (const [continent, cities] of Object.entries(CITIES)) {
+    const words = cities.split(' ');
+    const at = words.indexOf(domain);
+    if (at !== -1) return `${continent}/${words[at + 1]}`;
+  }
+  return undefined;
 }

@@ -49,14 +49,14 @@ export function loosePublishedInMarkup(facts: PageFacts, hints: DateHints): Date
   ];
 }
 
-/** The dates of the last change that the page's markup states. */
-export function modifiedInMarkup(facts: PageFacts, hints: DateHints): DatedPlace[] {
+/** The date of the last change that the page's markup states. */
+export function modifiedInMarkup(facts: PageFacts, hints: DateHints): DatedPlace | undefined {
   const { articles, pages } = facts.jsonLd;
-  return [
-    ...fromJson([...articles, ...pages], 'dateModified', hints),
-    ...fromMeta(facts, (name) => CHANGED_NAME.test(name), hints),
-    ...fromRoles(facts, /datemodified/, hints),
-  ];
+  return (
+    fromJson([...articles, ...pages], 'dateModified', hints)[0] ??
+    fromMeta(facts, (name) => CHANGED_NAME.test(name), hints)[0] ??
+    fromRoles(facts, /datemodified/, hints)[0]
+  );
 }
 
 /** The value of an element that states a date: its machine-readable attribute, else its text. */

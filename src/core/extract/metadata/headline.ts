@@ -1,4 +1,4 @@
-import { dropControls } from './facts/clean-text.ts';
+import { collapseSpace, dropControls } from './facts/clean-text.ts';
 import { type Mark, type PageText, textOfMark } from './facts/page-text.ts';
 
 /** An element that the page shows as a heading, with its text as a reader sees it. */
@@ -15,6 +15,8 @@ const HEADLINE_WORDS = new Set(['title', 'headline']);
 const MAX_LENGTH = 400;
 /** A longer run of spaces is the page's layout, not the publisher's typing. */
 const MAX_SPACES = 4;
+/** White space that is more than a few plain spaces. */
+const UNTIDY = /[^\S ]|\s{5}/;
 
 /** The headings that may be the headline: h1 to h3, and elements named title or headline. Comments' headings are left out. */
 export function readHeadings(page: PageText): Heading[] {
@@ -39,13 +41,15 @@ function levelOf(mark: Mark): number {
 function headingText(page: PageText, mark: Mark): string {
   const shown = textOfMark(page, mark).replace(/\n/g, ' ');
   const raw = typeof mark.element.textContent === 'string' ? mark.element.textContent : '';
-  if (raw.length > MAX_LENGTH * 4 || raw.replace(/\s+/g, ' ').trim() !== shown) return dropControls(shown).trim();
+  if (raw.length > MAX_LENGTH * 4 || collapseSpace(raw) !== shown) return dropControls(shown).trim();
   return tidyHeadline(raw);
 }
 
 /** A headline as the page shows it: inner spaces kept, layout and control characters dropped. */
 export function tidyHeadline(text: string): string {
-  return dropControls(text)
+  const clean = dropControls(text);
+  if (!UNTIDY.test(clean)) return clean.trim();
+  return clean
     .replace(/\s+/g, (run) =>
       run.length > MAX_SPACES || /[^ \u00a0\u3000]/.test(run) ? ' ' : run.replaceAll('\u00a0', ' '),
     )

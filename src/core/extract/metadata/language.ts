@@ -63,8 +63,11 @@ function asTag(value: string): string {
     .join('-');
 }
 
+const EAST_ASIAN = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
+
 /** `zh-Hans`, `zh-Hant`, `ja`, `ko`, or empty where the script does not tell. */
 export function detectLanguage(text: string): string {
+  if (!EAST_ASIAN.test(text)) return '';
   const count = (script: RegExp): number => text.match(script)?.length ?? 0;
   const enough = Math.max(20, count(/[a-z]/gi) / 4);
   const han = count(/[\u4e00-\u9fff]/g);

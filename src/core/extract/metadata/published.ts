@@ -45,7 +45,7 @@ export function readDates(facts: PageFacts, headlineAt: number | undefined): Dat
   places.push(...shown);
   if (!likely(places)) places.push(...visibleDates(facts, headlineAt, hints, 'far'));
   if (inUrl) places.push({ found: inUrl, origin: 'url' });
-  const modified = modifiedInMarkup(facts, hints)[0];
+  const modified = modifiedInMarkup(facts, hints);
   const chosen = likely(places) ?? places[0];
   const warnings: ArticleWarning[] = [];
   if (!chosen) warnings.push('date-unknown');

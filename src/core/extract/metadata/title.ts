@@ -18,6 +18,12 @@ interface Claim {
   readonly origin: Origin;
 }
 
+/** A claim as headings are compared with it. */
+interface Claimed {
+  readonly key: string;
+  readonly units: ReadonlySet<string>;
+}
+
 const MAX_LENGTH = 500;
 
 /**
@@ -83,12 +89,13 @@ function chooseHeading(
   claims: readonly Claim[],
   isSiteName: (text: string) => boolean,
 ): Heading | undefined {
+  const claimed: Claimed[] = [...new Set(claims.map(({ key }) => key))].map((key) => ({ key, units: unitsOf(key) }));
   let best: Heading | undefined;
   let bestScore = 0;
   for (const heading of headings) {
     if (isSiteName(heading.text)) continue;
     const score =
-      agreement(keyOf(heading.text), claims) +
+      agreement(keyOf(heading.text), claimed) +
       (heading.level === 1 ? 0.3 : heading.level === 2 ? 0.1 : 0) -
       (heading.mark.region === 'main' ? 0 : 0.3);
     if (score > bestScore) [best, bestScore] = [heading, score];
@@ -114,20 +121,21 @@ function withoutKicker(heading: Heading, claims: readonly Claim[], isSiteName: (
 }
 
 /** From 0 (no claim says it) to 1 (a claim says exactly that). */
-function agreement(key: string, claims: readonly Claim[]): number {
+function agreement(key: string, claims: readonly Claimed[]): number {
+  if (claims.some((claim) => claim.key === key)) return 1;
+  const units = unitsOf(key);
   let best = 0;
   for (const claim of claims) {
-    if (claim.key === key) return 1;
     const [short, long] = key.length < claim.key.length ? [key, claim.key] : [claim.key, key];
     if (short.length > 0 && long.includes(short)) best = Math.max(best, 0.4 + (0.5 * short.length) / long.length);
-    else best = Math.max(best, 0.8 * sharedWords(key, claim.key));
+    else best = Math.max(best, 0.8 * sharedPart(units, claim.units));
   }
   return best;
 }
 
-function sharedWords(a: string, b: string): number {
-  const [first, second] = [unitsOf(a), unitsOf(b)];
-  const shared = [...first].filter((unit) => second.has(unit)).length;
+function sharedPart(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const unit of first) if (second.has(unit)) shared += 1;
   return shared / Math.max(first.size, second.size, 1);
 }
 
@@ -154,20 +162,30 @@ function trimSiteName(title: string, isSiteName: (text: string) => boolean): str
 function siteNameTest(facts: PageFacts): (text: string) => boolean {
   const names = new Set(namesOfSite(facts).map(({ value }) => keyOf(value)));
   names.delete('');
-  return (text) => {
+  const asked = new Map<string, boolean>();
+  const isSiteName = (text: string): boolean => {
     const key = keyOf(text);
     return names.has(key) || (key.length < 40 && matchesHost(text, facts.url.hostname));
   };
+  return (text) => {
+    const answer = asked.get(text) ?? isSiteName(text);
+    asked.set(text, answer);
+    return answer;
+  };
 }
+
+const SIGNS = /[^\p{L}\p{N}\p{M}]+/gu;
+/** Of Latin and Chinese text the letters are known: browsers take a millisecond to build the sets of Unicode's classes. */
+const COMMON = /^[\0-\xa9\xdf-\u017f\u2000-\u206f\u3001-\u3003\u3008-\u3011\u4e00-\u9fef]*$/;
+const COMMON_SIGNS = /[^a-z0-9\xdf-\xf6\xf8-\u017f\u4e00-\u9fef]+/g;
 
 /** What two spellings of one headline have in common: letters and digits, lower case. */
 export function keyOf(text: string): string {
-  return text
+  const plain = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/['‘’“”"`´]/g, '')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim();
+    .replace(/['‘’“”"`´]/g, '');
+  return plain.replace(COMMON.test(plain) ? COMMON_SIGNS : SIGNS, ' ').trim();
 }
 
 function finish(title: string): string {

@@ -2,7 +2,7 @@ import { attributeOf } from '../facts/elements.ts';
 import type { PageFacts } from '../facts/page-facts.ts';
 import { type Line, type Mark, textOfMark } from '../facts/page-text.ts';
 import { type AuthorClaim, uniqueNames } from './author-claim.ts';
-import { readEastAsianByline } from './east-asian-byline.ts';
+import { hasEastAsian, readEastAsianByline } from './east-asian-byline.ts';
 import { type Byline, looksLikeName, readByline } from './person-names.ts';
 
 /** Class words of bylines. */
@@ -61,8 +61,8 @@ function fromRoles(facts: PageFacts, headlineAt: number | undefined): AuthorClai
     const marks = facts.page.marks.filter(
       (mark) =>
         isShort(mark) &&
-        hasRel(mark) === (origin === 'link') &&
-        mark.roles.some((role) => roles.some((known) => known === role)),
+        mark.roles.some((role) => roles.some((known) => known === role)) &&
+        hasRel(mark) === (origin === 'link'),
     );
     for (const region of ['main', 'aside'] as const) {
       const inRegion = marks.filter((mark) => mark.region === region);
@@ -109,12 +109,14 @@ function fromLines(facts: PageFacts, headlineAt: number | undefined): AuthorClai
 }
 
 function namesBehindDate(text: string): readonly string[] {
+  if (!/\d/.test(text)) return [];
   const match = /\d\s*(?:Uhr\s*)?(?:[|,–-]\s*)?\b(?:by|von|par|por|di|door|av)\s+(.{3,80})$/iu.exec(text);
-  return readByline(match?.[1] ?? '').names;
+  return match?.[1] ? readByline(match[1]).names : [];
 }
 
 /** In-text bylines stand by the headline, in the first sentence or behind the last one. */
 function fromEastAsianLines(facts: PageFacts, headlineAt: number | undefined): AuthorClaim[] {
+  if (!hasEastAsian(facts.page.text)) return [];
   const claims: AuthorClaim[] = [];
   for (const line of facts.page.lines) {
     if (line.region !== 'main' || line.end < (headlineAt ?? 0)) continue;

@@ -22,12 +22,17 @@ interface Run {
   readonly closes: boolean;
 }
 
+/** Whether a text has any character that a Chinese, Japanese or Korean byline is written with. */
+export function hasEastAsian(text: string): boolean {
+  return /[\u3040-\u9fff\uac00-\ud7a3]/.test(text);
+}
+
 /**
  * The writers that a line of a Chinese, Japanese or Korean story names: `（记者 ○○○）`, `文／○○`, `采写：南都记者 ○○○ ○○○`,
  * `【○○报 ○○】`, `記者○○○／台北報導`, `○○○ 기자`, and a bare name in brackets at the end of a paragraph.
  */
 export function readEastAsianByline(line: string): EastAsianByline | undefined {
-  if (line.length > MAX_LINE || !/[\u3040-\u9fff\uac00-\ud7a3]/.test(line)) return undefined;
+  if (line.length > MAX_LINE || !hasEastAsian(line)) return undefined;
   const plain = plainForm(line);
   return readLabelled(line, plain) ?? readBracket(line, plain) ?? readKorean(plain);
 }

@@ -2,19 +2,17 @@
  * Traditional characters and full-width signs with their plain forms, so that the words below are needed once. Brackets become
  * round ones. Source: bylines of mainland, Taiwanese, Hong Kong, Singaporean, Japanese and Korean news.
  */
-const PLAIN_FORMS: ReadonlyMap<string, string> = new Map(
-  (
-    '記记 報报 寫写 筆笔 執执 訊讯 實实 習习 圖图 評评 論论 員员 編编 輯辑 責责 攝摄 網网 臺台 電电 聞闻 導导 雜杂 誌志 財财 經经 綜综 專专 ' +
-    '欄栏 處处 來来 譯译 時时 間间 佈布 覽览 閱阅 張张 劉刘 陳陈 楊杨 黃黄 趙赵 吳吴 孫孙 馬马 羅罗 鄭郑 謝谢 許许 韓韩 鄧邓 馮冯 葉叶 蘇苏 ' +
-    '呂吕 盧卢 鍾钟 賈贾 龍龙 賀贺 顧顾 龔龚 萬万 錢钱 嚴严 湯汤 賴赖 莊庄 紀纪 藍蓝 （( ）) 【( 】) 〔( 〕) [( ]) 「( 」) ：: ／/ ｜| ＝= ，, 、,'
-  )
-    .split(' ')
-    .map((pair) => [pair.charAt(0), pair.charAt(1)]),
-);
+const PAIRS =
+  '記记 報报 寫写 筆笔 執执 訊讯 實实 習习 圖图 評评 論论 員员 編编 輯辑 責责 攝摄 網网 臺台 電电 聞闻 導导 雜杂 誌志 財财 經经 綜综 專专 ' +
+  '欄栏 處处 來来 譯译 時时 間间 佈布 覽览 閱阅 張张 劉刘 陳陈 楊杨 黃黄 趙赵 吳吴 孫孙 馬马 羅罗 鄭郑 謝谢 許许 韓韩 鄧邓 馮冯 葉叶 蘇苏 ' +
+  '呂吕 盧卢 鍾钟 賈贾 龍龙 賀贺 顧顾 龔龚 萬万 錢钱 嚴严 湯汤 賴赖 莊庄 紀纪 藍蓝 （( ）) 【( 】) 〔( 〕) [( ]) 「( 」) ：: ／/ ｜| ＝= ，, 、,';
+let plainForms: ReadonlyMap<string, string> | undefined;
 
 /** A line as the words of this file are compared with; every character keeps its place. */
 export function plainForm(line: string): string {
-  return line.replace(/[^ -Z]/g, (character) => PLAIN_FORMS.get(character) ?? (/\s/.test(character) ? ' ' : character));
+  plainForms ??= new Map(PAIRS.split(' ').map((pair) => [pair.charAt(0), pair.charAt(1)]));
+  const forms = plainForms;
+  return line.replace(/[^ -Z]/g, (character) => forms.get(character) ?? (/\s/.test(character) ? ' ' : character));
 }
 
 /** Words that stand before the names of those who wrote a story. */

@@ -21,8 +21,15 @@ export interface Byline {
 
 const MAX_BYLINE = 300;
 const MAX_NAMES = 20;
-const STARTS = [...BYLINE_STARTS].sort((a, b) => b.length - a.length);
+/** Labels by their first letter, longest first. */
+const STARTS: ReadonlyMap<string, readonly string[]> = byFirstLetter(
+  [...BYLINE_STARTS].sort((a, b) => b.length - a.length),
+);
+/** Text that begins or ends so needs no trimming of signs: a cheap question before a dear one. */
+const LETTER_FIRST = /^[a-z]/i;
+const LETTER_LAST = /[a-z]$/i;
 const LIST_SEPARATORS = /\s*[,;、，；|\n•·&+]\s*|\s+(?:and|und|et|y|e|og|och|en|ed|и|mit|with)\s+|\s+\/\s+/iu;
+const ASCII_LETTER = /[a-z]/i;
 const CASED = /\p{Lu}|\p{Ll}/u;
 /** Small words inside names. */
 const PARTICLES = new Set(
@@ -49,9 +56,11 @@ export function readNames(value: string): readonly string[] {
 export function looksLikeName(name: string): boolean {
   const words = name.split(' ');
   if (words.length > 5 || /\d/.test(name)) return false;
-  if (!CASED.test(name)) return name.length >= 2 && name.length <= 12;
-  if (words.length === 1) return /^\p{Lu}\p{Ll}+$/u.test(name) && name.length > 2;
-  return words.every((word) => PARTICLES.has(word.toLowerCase()) || /^["'“(]?\p{Lu}/u.test(word));
+  if (!ASCII_LETTER.test(name) && !CASED.test(name)) return name.length >= 2 && name.length <= 12;
+  if (words.length === 1) return name.length > 2 && (/^[A-Z][a-z]+$/.test(name) || /^\p{Lu}\p{Ll}+$/u.test(name));
+  return words.every(
+    (word) => /^[A-Z]/.test(word) || PARTICLES.has(word.toLowerCase()) || /^["'“(]?\p{Lu}/u.test(word),
+  );
 }
 
 /** True for the name of a body rather than of a person. */
@@ -60,6 +69,16 @@ export function isOrganisation(name: string): boolean {
     .toLowerCase()
     .split(' ')
     .some((word) => ORGANISATION_WORDS.has(word));
+}
+
+function byFirstLetter(words: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    const group = groups.get(word.charAt(0));
+    if (group) group.push(word);
+    else groups.set(word.charAt(0), [word]);
+  }
+  return groups;
 }
 
 function splitNames(text: string): string[] {
@@ -73,7 +92,7 @@ function splitNames(text: string): string[] {
 }
 
 function withoutLabels(line: string): { rest: string; labelled: boolean } {
-  let rest = line.replace(/^[\s\p{P}\p{S}]+/u, '');
+  let rest = LETTER_FIRST.test(line) ? line : line.replace(/^[\s\p{P}\p{S}]+/u, '');
   let labelled = false;
   for (let round = 0; round < 3; round += 1) {
     const lower = rest.toLowerCase();
@@ -88,7 +107,9 @@ function withoutLabels(line: string): { rest: string; labelled: boolean } {
 
 /** A label is a whole word: `Par` does not begin `Paris`. */
 function labelLength(lower: string): number {
-  const start = STARTS.find((label) => lower.startsWith(label) && /^(?:$|[\s:：/／|])/.test(lower.slice(label.length)));
+  const start = STARTS.get(lower.charAt(0))?.find(
+    (label) => lower.startsWith(label) && /^(?:$|[\s:：/／|])/.test(lower.slice(label.length)),
+  );
   if (start !== undefined) return start.length;
   const colon = lower.slice(0, 20).indexOf(':');
   return colon > 0 && COLON_LABELS.has(lower.slice(0, colon)) ? colon : 0;
@@ -118,14 +139,12 @@ function isListSign(word: string, next: string): boolean {
 }
 
 function tidyName(part: string): string {
-  return part
-    .replace(/^[\s\p{Pd}:：.*"“”'‘’()[\]]+/u, '')
-    .replace(/[\s\p{Pd}:：*"“”'‘()[\]]+$/u, '')
-    .trim();
+  const name = LETTER_FIRST.test(part) ? part : part.replace(/^[\s\p{Pd}:：.*"“”'‘’()[\]]+/u, '');
+  return LETTER_LAST.test(name) ? name : name.replace(/[\s\p{Pd}:：*"“”'‘()[\]]+$/u, '').trim();
 }
 
 function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;
+  if (name.length < 2 || name.length > 60 || !(ASCII_LETTER.test(name) || /\p{L}/u.test(name))) return false;
   const lower = name.toLowerCase().replace(/\.$/, '');
   if (NOT_NAMES.has(lower) || ADDRESS.test(lower)) return false;
   const words = lower.split(' ');

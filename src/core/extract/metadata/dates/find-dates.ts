@@ -92,7 +92,7 @@ export function findDates(line: string, hints: DateHints): FoundDate[] {
 }
 
 function readDay(tokens: readonly Token[], at: number, hints: DateHints): DayMatch | undefined {
-  if (isInsideNumber(tokens, at)) return undefined;
+  if (tokens[at]?.kind === 'mark' || isInsideNumber(tokens, at)) return undefined;
   const match =
     readEraDay(tokens, at) ??
     readYearFirst(tokens, at) ??

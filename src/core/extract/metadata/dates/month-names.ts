@@ -25,18 +25,23 @@ const OTHER = new Map([
 ]);
 const LETTERS = [3, 4, 5];
 
-const MONTH_OF_NAME: ReadonlyMap<string, number> = new Map([
-  ...NAMES.flatMap((names, index) =>
-    names
-      .split(' ')
-      .flatMap((name) =>
-        [name, ...LETTERS.map((length) => name.slice(0, length))].map((form) => [form, index + 1] as const),
-      ),
-  ),
-  ...OTHER,
-]);
+let months: ReadonlyMap<string, number> | undefined;
+
+function readMonths(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  NAMES.forEach((names, index) => {
+    for (const name of names.split(' ')) {
+      found.set(name, index + 1);
+      for (const length of LETTERS) found.set(name.slice(0, length), index + 1);
+    }
+  });
+  for (const [name, month] of OTHER) found.set(name, month);
+  return found;
+}
 
 /** The month (1–12) that a lower-case word names or abbreviates in any of the languages, or `undefined`. */
 export function monthOf(word: string): number | undefined {
-  return MONTH_OF_NAME.get(word);
+  // Most pages state their dates in digits, and never need the table.
+  months ??= readMonths();
+  return months.get(word);
 }

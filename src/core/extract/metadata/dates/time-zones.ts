@@ -33,10 +33,14 @@ export function zoneOf(name: string, siteZone: string | undefined): number | str
   return OTHER_MEANINGS.get(`${name} ${siteZone}`) ?? OFFSETS.get(name) ?? ZONES.get(name);
 }
 
+/** A format costs more to make than all else that is done with a date. Zones come from the tables of this project: they are few. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Minutes east of UTC that an IANA zone keeps at an instant, or `undefined` for a zone the engine does not know. */
 export function offsetAt(zone: string, instant: number): number | undefined {
   try {
-    const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+    const format = formats.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+    formats.set(zone, format);
     const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(format.format(instant)) ?? [];
     const size = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
     return sign === '-' ? -size : size;

@@ -26,6 +26,7 @@ const EAST_ASIAN_WORDS: readonly string[] = (
 ).split(' ');
 
 const LETTER = /\p{L}|\p{M}/u;
+const ASCII_LETTER = /[a-z]/;
 const EAST_ASIAN_LETTER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}〇○]/u;
 const SPACE = /\s/;
 
@@ -59,18 +60,19 @@ function readToken(text: string, start: number, character: string, spaced: boole
     const run = text.slice(start, end);
     return { kind: 'number', text: run, value: Number(run), digits: run.length, spaced, start, end };
   }
-  if (isHanNumeral(character)) {
+  if (character > '\x7f' && isHanNumeral(character)) {
     const end = endOfRun(text, start, isHanNumeral);
     const run = text.slice(start, end);
     const value = readHanNumber(run) ?? Number.NaN;
     return { kind: 'number', text: run, value, digits: value > 999 ? 4 : 2, spaced, start, end };
   }
-  if (EAST_ASIAN_LETTER.test(character)) {
+  if (character > '\x7f' && EAST_ASIAN_LETTER.test(character)) {
     const word = EAST_ASIAN_WORDS.find((known) => text.startsWith(known, start)) ?? character;
     return { kind: 'word', text: word, value: Number.NaN, digits: 0, spaced, start, end: start + word.length };
   }
-  const end = LETTER.test(character) ? endOfRun(text, start, isPlainLetter) : start + character.length;
-  const kind = LETTER.test(character) ? 'word' : 'mark';
+  const isWord = isPlainLetter(character);
+  const end = isWord ? endOfRun(text, start, isPlainLetter) : start + character.length;
+  const kind = isWord ? 'word' : 'mark';
   return { kind, text: text.slice(start, end), value: Number.NaN, digits: 0, spaced, start, end };
 }
 
@@ -79,7 +81,10 @@ function isDigit(character: string): boolean {
 }
 
 function isPlainLetter(character: string): boolean {
-  return LETTER.test(character) && !EAST_ASIAN_LETTER.test(character);
+  // Unicode's classes are dear to ask for; most text needs none.
+  return character <= '\x7f'
+    ? ASCII_LETTER.test(character)
+    : LETTER.test(character) && !EAST_ASIAN_LETTER.test(character);
 }
 
 function endOfRun(text: string, start: number, belongs: (character: string) => boolean): number {

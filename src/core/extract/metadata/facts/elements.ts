@@ -22,11 +22,7 @@ const wordsOf = new Map<string, readonly string[]>();
 function splitWords(names: string): readonly string[] {
   const known = wordsOf.get(names);
   if (known) return known;
-  const words = names
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
+  const words = (names.match(/[A-Z]+[a-z]*|[a-z]+/g) ?? []).map((word) => word.toLowerCase());
   if (wordsOf.size > 2_000) wordsOf.clear();
   wordsOf.set(names, words);
   return words;

@@ -1,3 +1,4 @@
+import { collapseSpace } from './clean-text.ts';
 import { attributeOf, classWords, tagOf } from './elements.ts';
 
 /** The part of the page a piece of text stands in. */
@@ -60,6 +61,7 @@ const MARK_WORDS = new Set(
   ),
 );
 const ROLE_ATTRIBUTES = ['rel', 'itemprop', 'property'];
+const WITH_ROLES = ROLE_ATTRIBUTES.map((name) => `[${name}]`).join();
 const MAX_TEXT = 2_000_000;
 /** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT` and `Node.TEXT_NODE`: the classes themselves are globals. */
 const ELEMENTS_AND_TEXT = 5;
@@ -92,6 +94,7 @@ const NO_ROLES: readonly string[] = [];
 export function readPageText(document: Document, root: Element): PageText {
   const walker = document.createTreeWalker(root, ELEMENTS_AND_TEXT);
   const writer = new LineWriter();
+  const withRoles = new Set(root.querySelectorAll(WITH_ROLES));
   const marks: (Mark & { end: number })[] = [];
   const open: Open[] = [];
   const close = (): void => {
@@ -102,15 +105,14 @@ export function readPageText(document: Document, root: Element): PageText {
     if (!element.inline) writer.endLine();
     else if (element.apart) writer.space();
   };
-  const enter = (element: Element, outer: Open | undefined): void => {
-    const tag = tagOf(element);
+  const enter = (element: Element, tag: string, outer: Open | undefined): void => {
     const around = outer?.region ?? 'main';
     if (outer?.skipped || SKIPPED.has(tag)) {
       open.push({ node: element, skipped: true, region: around, inline: true, apart: false, mark: -1 });
       return;
     }
-    const naming = namingOf(element, tag);
-    const roles = hasAttributes(element, tag) ? rolesOf(element) : NO_ROLES;
+    const naming = hasAttributes(element, tag) ? namingOf(element) : NAMELESS;
+    const roles = withRoles.has(element) ? rolesOf(element) : NO_ROLES;
     const inline = INLINE.has(tag);
     const apart = !INSIDE_WORDS.has(tag);
     if (!inline) writer.endLine();
@@ -123,12 +125,15 @@ export function readPageText(document: Document, root: Element): PageText {
   };
 
   for (let node = walker.nextNode(); node && writer.length < MAX_TEXT; node = walker.nextNode()) {
+    const tag = node.nodeType === TEXT ? '' : tagOf(node as Element);
+    // A form may have a control named `parentNode`; whether something contains the form, its container says.
+    const parent = tag === 'form' ? undefined : node.parentNode;
     let outer = open.at(-1);
-    while (outer && !isChild(node, outer.node)) {
+    while (outer && !(parent === undefined ? outer.node.contains(node) : outer.node === parent)) {
       close();
       outer = open.at(-1);
     }
-    if (node.nodeType !== TEXT) enter(node as Element, outer);
+    if (tag !== '') enter(node as Element, tag, outer);
     else if (!outer?.skipped) writer.write(node.nodeValue ?? '', outer?.region ?? 'main');
   }
   while (open.length > 0) close();
@@ -141,12 +146,6 @@ export function textOfMark(page: PageText, mark: Mark): string {
   return page.text.slice(mark.start, mark.end).trim();
 }
 
-/** A form may have a control named `parentNode`; whether something contains the form, its container says. */
-function isChild(node: Node, parent: Node): boolean {
-  if (node.nodeType !== TEXT && tagOf(node as Element) === 'form') return parent.contains(node);
-  return node.parentNode === parent;
-}
-
 /** Most elements have none, and are spared five questions. A form may have a control of that name: it is asked. */
 function hasAttributes(element: Element, tag: string): boolean {
   return tag === 'form' || element.hasAttributes();
@@ -155,8 +154,7 @@ function hasAttributes(element: Element, tag: string): boolean {
 const NAMELESS = judgeWords([]);
 const namings = new WeakMap<readonly string[], Naming>();
 
-function namingOf(element: Element, tag: string): Naming {
-  if (!hasAttributes(element, tag)) return NAMELESS;
+function namingOf(element: Element): Naming {
   const words = classWords(element);
   if (words.length === 0) return NAMELESS;
   const known = namings.get(words);
@@ -202,15 +200,14 @@ class LineWriter {
   private spacePending = false;
 
   write(raw: string, region: Region): void {
-    const collapsed = raw.replace(/\s+/g, ' ');
-    if (collapsed === '') return;
-    const text = collapsed.trim();
-    if (collapsed.startsWith(' ')) this.spacePending = true;
+    if (raw === '') return;
+    const text = collapseSpace(raw);
+    if (text === '' || text.charCodeAt(0) !== raw.charCodeAt(0)) this.spacePending = true;
     if (text === '') return;
     if (this.length === this.lineStart) this.region = region;
     else if (this.spacePending) this.push(' ');
     this.push(text);
-    this.spacePending = collapsed.endsWith(' ');
+    this.spacePending = text.charCodeAt(text.length - 1) !== raw.charCodeAt(raw.length - 1);
   }
 
   space(): void {
