@@ -10,7 +10,6 @@ export interface Heading {
   readonly hasLines: boolean;
 }
 
-const HEADLINE_ROLES = new Set(['headline', 'name', 'dc:title', 'schema:headline']);
 const HEADLINE_WORDS = new Set(['title', 'headline']);
 const MAX_LENGTH = 400;
 /** A longer run of spaces is the page's layout, not the publisher's typing. */
@@ -33,7 +32,7 @@ export function readHeadings(page: PageText): Heading[] {
 /** 1–4 for h1–h4, 2 for `itemprop="headline"`, 5 for an element whose class says title; 0 for anything else. */
 function levelOf(mark: Mark): number {
   if (/^h[1-4]$/.test(mark.tag)) return Number(mark.tag.charAt(1));
-  if (mark.roles.some((role) => HEADLINE_ROLES.has(role)) && mark.roles.includes('headline')) return 2;
+  if (mark.roles.includes('headline')) return 2;
   return mark.words.some((word) => HEADLINE_WORDS.has(word)) ? 5 : 0;
 }
 
@@ -47,8 +46,8 @@ function headingText(page: PageText, mark: Mark): string {
 
 /** A headline as the page shows it: inner spaces kept, layout and control characters dropped. */
 export function tidyHeadline(text: string): string {
-  const clean = dropControls(text);
-  if (!UNTIDY.test(clean)) return clean.trim();
+  const clean = dropControls(text).trim();
+  if (!UNTIDY.test(clean)) return clean;
   return clean
     .replace(/\s+/g, (run) =>
       run.length > MAX_SPACES || /[^ \u00a0\u3000]/.test(run) ? ' ' : run.replaceAll('\u00a0', ' '),

@@ -31,8 +31,16 @@ export function readSiteName(facts: PageFacts, headline: string): Sourced<string
   return { value: facts.url.hostname.replace(/^www\./, ''), origin: 'host' };
 }
 
-/** Every name the page gives its site, best first. */
-export function namesOfSite(facts: PageFacts): Sourced<string>[] {
+const known = new WeakMap<PageFacts, readonly Sourced<string>[]>();
+
+/** Every name the page gives its site, best first. Title, authors and site name all ask: each page is read once. */
+export function namesOfSite(facts: PageFacts): readonly Sourced<string>[] {
+  const names = known.get(facts) ?? collectNames(facts);
+  known.set(facts, names);
+  return names;
+}
+
+function collectNames(facts: PageFacts): Sourced<string>[] {
   const from = (origin: Origin, names: readonly string[]): Sourced<string>[] =>
     names.filter((value) => value !== '').map((value) => ({ value, origin }));
   const { articles, pages, publishers } = facts.jsonLd;

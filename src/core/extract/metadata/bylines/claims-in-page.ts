@@ -3,7 +3,7 @@ import type { PageFacts } from '../facts/page-facts.ts';
 import { type Line, type Mark, textOfMark } from '../facts/page-text.ts';
 import { type AuthorClaim, uniqueNames } from './author-claim.ts';
 import { hasEastAsian, readEastAsianByline } from './east-asian-byline.ts';
-import { type Byline, looksLikeName, readByline } from './person-names.ts';
+import { type Byline, looksLikeName, namesBehindLabel, readByline } from './person-names.ts';
 
 /** Class words of bylines. */
 const BYLINE_CLASSES = new Set(
@@ -100,8 +100,7 @@ function fromLines(facts: PageFacts, headlineAt: number | undefined): AuthorClai
   const claims: AuthorClaim[] = [];
   for (const line of linesNear(facts, headlineAt)) {
     const text = facts.page.text.slice(line.start, line.end);
-    const byline = readByline(text);
-    const names = byline.labelled ? byline.names : namesBehindDate(text);
+    const names = namesBehindLabel(text) ?? namesBehindDate(text);
     if (names.length === 0 || !names.every(looksLikeName)) continue;
     claims.push({ names, origin: 'page-text', weight: 0.45 + 0.2 * closeness(line.start, headlineAt), shown: true });
   }

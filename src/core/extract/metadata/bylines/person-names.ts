@@ -45,6 +45,12 @@ export function readByline(text: string): Byline {
   return { names: splitNames(cutAtEnd(rest)), labelled };
 }
 
+/** The names behind a word such as “By”; `undefined` where the text does not begin with one. */
+export function namesBehindLabel(text: string): readonly string[] | undefined {
+  const { rest, labelled } = withoutLabels(cleanLine(text.slice(0, MAX_BYLINE)));
+  return labelled ? splitNames(cutAtEnd(rest)) : undefined;
+}
+
 /** The names in a value that holds nothing but names: JSON-LD, meta tags. */
 export function readNames(value: string): readonly string[] {
   const { rest } = withoutLabels(cleanLine(value.slice(0, MAX_BYLINE)));
