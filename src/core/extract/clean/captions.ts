@@ -83,7 +83,7 @@ export function captions(root: Element, context: PassContext): void {
 function wrapSmallBlock(picture: Element, root: Element): void {
   if (picture.closest('figure, li, td, th, dd, dt, pre')) return;
   let block = picture.parentElement;
-  for (let i = 0; i < CLIMB && block && block !== root && collapse(block.textContent ?? '') === ''; i++)
+  for (let i = 0; i < CLIMB && block && block !== root && (block.textContent ?? '').trim() === ''; i++)
     block = block.parentElement;
   if (!block || block === root || !SMALL_BLOCKS.has(block.tagName)) return;
   const weight = weightOf(block.textContent ?? '');

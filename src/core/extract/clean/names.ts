@@ -55,6 +55,7 @@ function wordsIn(names: string): Map<NameTable, string> | undefined {
     for (const { table, start, open } of entries) {
       if (!names.startsWith(start, from) || words?.has(table)) continue;
       const end = from + start.length;
+      // An open word goes on within its name: `footer-*` needs a letter or a hyphen behind `footer-`.
       if (open && (end === names.length || names.charAt(end) === ' ')) continue;
       words ??= new Map();
       words.set(table, names.slice(from, open ? names.indexOf('-', end) : end - 1));

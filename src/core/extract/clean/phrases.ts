@@ -9,6 +9,9 @@ const LONGEST_PHRASE = 40;
 /** Spaces, arrows, bullets, brackets and the like that may stand before the first letter. */
 const BEFORE_TEXT = /^[^\p{L}\p{N}#@©ⓒ*]{1,8}/u;
 
+/** A text that most likely has nothing of that: cheaper to see than the whole alphabet. */
+const PLAIN_START = /^[a-z0-9]/i;
+
 const ALPHABET = /[\p{L}\p{N}]/u;
 const NO_SPACES = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
@@ -21,7 +24,8 @@ export function phraseTable(table: string): PhraseTable {
   return {
     startOf(text) {
       filed ??= fileByInitial(table);
-      const start = text.replace(BEFORE_TEXT, '').slice(0, LONGEST_PHRASE).toLowerCase().replaceAll('’', "'");
+      const bare = PLAIN_START.test(text) ? text : text.replace(BEFORE_TEXT, '');
+      const start = bare.slice(0, LONGEST_PHRASE).toLowerCase().replaceAll('’', "'");
       return filed.get(start.charAt(0))?.find((phrase) => start.startsWith(phrase) && endsWord(phrase, start));
     },
   };

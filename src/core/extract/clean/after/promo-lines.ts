@@ -51,6 +51,9 @@ const PROMO_WORDS = wordPattern(`
 /** Language that has no spaces: the opening alone says it. */
 const CJK_START = /^[^\p{L}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
+/** Where there is no character of East Asia (or beyond the basic plane), there is no such opening. */
+const MAYBE_CJK = /[\u1100-\u1fff\u2e80-\uffff]/;
+
 /** A longer block is running text. */
 const LONGEST = 420;
 const LABEL = 40;
@@ -68,7 +71,7 @@ export function promoLines(root: Element, context: PassContext): void {
 
 /** Of the blocks that begin so: a bare label, or more with a word of that kind. */
 function isCall({ text, weight, heading }: Block): boolean {
-  if (CJK_START.test(text)) return weight <= CJK_CALL;
+  if (MAYBE_CJK.test(text) && CJK_START.test(text)) return weight <= CJK_CALL;
   if (PROMO_WORDS.test(text)) return true;
   return weight <= LABEL && (heading || !/[.!?]$/.test(text));
 }
