@@ -26,7 +26,9 @@ const STARTS: ReadonlyMap<string, readonly string[]> = byFirstLetter(
   [...BYLINE_STARTS].sort((a, b) => b.length - a.length),
 );
 /** Text that begins or ends so needs no trimming of signs: a cheap question before a dear one. */
-const LETTER_FIRST = /^[a-z]/i;
+const LETTER_FIRST = /^[a-z\d\xc0-\xd6\xd8-\xf6\xf8-\u017f\u4e00-\u9fef]/i;
+/** The punctuation and symbols of Latin text, all of `\p{P}` and `\p{S}`. */
+const COMMON_SIGNS = /^[\s!-/:-@[-`{-~\xa1-\xa9«»\u2010-\u2027]+/;
 const LETTER_LAST = /[a-z]$/i;
 const LIST_SEPARATORS = /\s*[,;、，；|\n•·&+]\s*|\s+(?:and|und|et|y|e|og|och|en|ed|и|mit|with)\s+|\s+\/\s+/iu;
 const ASCII_LETTER = /[a-z]/i;
@@ -98,7 +100,8 @@ function splitNames(text: string): string[] {
 }
 
 function withoutLabels(line: string): { rest: string; labelled: boolean } {
-  let rest = LETTER_FIRST.test(line) ? line : line.replace(/^[\s\p{P}\p{S}]+/u, '');
+  let rest = line.replace(COMMON_SIGNS, '');
+  if (rest !== '' && !LETTER_FIRST.test(rest)) rest = rest.replace(/^[\s\p{P}\p{S}]+/u, '');
   let labelled = false;
   for (let round = 0; round < 3; round += 1) {
     const lower = rest.toLowerCase();
