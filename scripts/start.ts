@@ -16,6 +16,9 @@ import { findChromium, installMissing } from './machine.ts';
 const RESULT = 'test-results/start';
 const SAMPLE = 'zaobao-2021.html';
 
+// vite, which runs this file, has set it to `development`: what is built from here is not.
+delete process.env['NODE_ENV'];
+
 execSync('npm run --silent build', { stdio: ['ignore', 'ignore', 'inherit'] });
 if (!findChromium()) installMissing([{ program: 'chromium', packages: ['chromium', 'fonts-noto-cjk'] }]);
 const chromium = findChromium();
