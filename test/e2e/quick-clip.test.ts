@@ -25,10 +25,10 @@ describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
     await browser.open('http://courier.example/2026/harbour/night-ferry');
     await browser.page.click('h1');
     await browser.pressShortcut('Alt+Shift+K');
-    const [path] = await waitFor(
-      'the post',
-      () => filesBelow(browser.downloads).length > 0 && filesBelow(browser.downloads),
-    );
+    const [path] = await waitFor('the post', () => {
+      const posts = filesBelow(browser.downloads);
+      return posts.length > 0 && posts;
+    });
     expect(path).toMatch(/^Jianbao\/_posts\/2026-03-04-/);
     const post = readFileSync(join(browser.downloads, path ?? ''), 'utf8');
     expect(post).toContain('title: "Night ferry to run all winter"');
@@ -36,7 +36,7 @@ describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
     expect(post).not.toMatch(/SECRET|typed by the reader|half a letter/);
     const badge = await waitFor('the badge', async () => {
       const now = await browser.badge();
-      return now.text === '✓' && now;
+      return now.text === '✓' && now.title.includes(path ?? '') && now;
     });
     expect(badge.title).toContain(path);
     expect(await browser.popupIsOpen()).toBe(false);

@@ -1,9 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** What a browser is still writing, and the empty file with which it holds the name meanwhile. */
 function isFinished(file: string): boolean {
-  return !/\.(crdownload|part|crswap)$/.test(file) && statSync(file).isFile() && statSync(file).size > 0;
+  if (/\.(crdownload|part|crswap)$/.test(file) || basename(file).startsWith('.org.chromium.')) return false;
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size > 0;
 }
 
 /** The finished files below a folder, as paths from it, sorted. */

@@ -192,8 +192,8 @@ class Firefox implements TestBrowser {
           .getMessageArray()
           .map((each) => String(each.message))
           .filter((message) => message.includes(host))
-          // Firefox's note on a page that closed while it was still asking: a popup it had loaded ahead, a tab put away.
-          .filter((message) => !message.includes('Promise resolved after context unloaded'))
+          // Firefox's own notes, not faults: on a page that closed while it asked or was only loaded ahead, on early layout.
+          .filter((message) => !/after context unloaded|FrameData missing|Layout was forced before/.test(message))
       );
     }, ADDON);
   }
