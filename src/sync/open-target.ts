@@ -1,6 +1,7 @@
 import type { Library } from '../library/database.ts';
 import { placeKey, type Receipt } from '../library/delivery.ts';
 import { getFolder } from '../library/folders.ts';
+import { handleDirectory } from './folder/handle-directory.ts';
 import type { Target } from './target.ts';
 import { DOWNLOADS_TARGET, type DownloadsRoom, downloadsTarget } from './targets/downloads.ts';
 import { folderTarget } from './targets/folder.ts';
@@ -10,7 +11,11 @@ export async function openTarget(library: Library, downloads: DownloadsRoom, id:
   if (id === DOWNLOADS_TARGET) return downloadsTarget(downloads);
   const folder = await getFolder(library, id);
   if (!folder) return undefined;
-  return folderTarget({ id, handle: folder.handle, placesOf: (receipt) => placesOf(library, id, receipt) });
+  return folderTarget({
+    id,
+    directory: handleDirectory(folder.handle),
+    placesOf: (receipt) => placesOf(library, id, receipt),
+  });
 }
 
 /** Where else in a folder the index knows posts of the story whose file this receipt is for. */

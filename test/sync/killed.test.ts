@@ -3,6 +3,7 @@ import type { Library } from '../../src/library/database.ts';
 import { saveClip } from '../../src/library/save-clip.ts';
 import type { DeliveryRoom } from '../../src/sync/deliver.ts';
 import { createDrain } from '../../src/sync/drain-once.ts';
+import { handleDirectory } from '../../src/sync/folder/handle-directory.ts';
 import type { FolderHandle } from '../../src/sync/folder/handles.ts';
 import type { Target } from '../../src/sync/target.ts';
 import { downloadAddressOf } from '../../src/sync/targets/download-address.ts';
@@ -75,7 +76,7 @@ function places(): Place[] {
       root: '',
       open(folder, life) {
         const handle: FolderHandle = mortal(fakeFolder(folder.path).handle, life, HANDLE_CALLS);
-        return folderTarget({ id: 'folder:archive', handle });
+        return folderTarget({ id: 'folder:archive', directory: handleDirectory(handle) });
       },
     },
     {

@@ -10,13 +10,12 @@ import { readPost } from '../../library/read-post.ts';
 import { transact } from '../../library/transact.ts';
 import { mapParallel } from '../map-parallel.ts';
 import { sha256 } from '../sha-256.ts';
-import { folderError } from './folder-error.ts';
-import { type FolderHandle, fileAt } from './handles.ts';
+import { type Directory, textOf } from './directory.ts';
 
 export interface AdoptRoom {
   readonly library: Library;
   readonly folderId: string;
-  readonly handle: FolderHandle;
+  readonly directory: Directory;
   readonly presetId: string;
   readonly newId: () => string;
   readonly onProgress?: (progress: { done: number; total: number }) => void;
@@ -45,24 +44,20 @@ export async function adoptPosts(room: AdoptRoom, signal: AbortSignal): Promise<
   const files = await room.library.use((database) => database.getAll('folderFiles', range));
   const stories = files.filter(isStory);
   const report = { adopted: 0, known: 0, passedBy: files.length - stories.length };
-  try {
-    for (let at = 0; at < stories.length; at += BATCH) {
-      signal.throwIfAborted();
-      const batch = stories.slice(at, at + BATCH);
-      const unknown = await unknownOf(room.library, batch);
-      const read = await mapParallel(unknown, AT_A_TIME, (file) => readAdoption(room, file));
-      const adopted = await keepAdoptions(
-        room.library,
-        read.filter((adoption) => adoption !== undefined),
-      );
-      const gone = read.filter((adoption) => adoption === undefined).length;
-      report.adopted += adopted;
-      report.passedBy += gone;
-      report.known += batch.length - adopted - gone;
-      room.onProgress?.({ done: Math.min(at + BATCH, stories.length), total: stories.length });
-    }
-  } catch (error) {
-    throw folderError(error);
+  for (let at = 0; at < stories.length; at += BATCH) {
+    signal.throwIfAborted();
+    const batch = stories.slice(at, at + BATCH);
+    const unknown = await unknownOf(room.library, batch);
+    const read = await mapParallel(unknown, AT_A_TIME, (file) => readAdoption(room, file));
+    const adopted = await keepAdoptions(
+      room.library,
+      read.filter((adoption) => adoption !== undefined),
+    );
+    const gone = read.filter((adoption) => adoption === undefined).length;
+    report.adopted += adopted;
+    report.passedBy += gone;
+    report.known += batch.length - adopted - gone;
+    room.onProgress?.({ done: Math.min(at + BATCH, stories.length), total: stories.length });
   }
   return report;
 }
@@ -89,13 +84,13 @@ type Adoption = ClipVersion & { readonly delivery: Delivery };
 
 /** Nothing where the file vanished since it was indexed. */
 async function readAdoption(room: AdoptRoom, { url, title, path }: StoryFile): Promise<Adoption | undefined> {
-  const file = await (await fileAt(room.handle, path))?.getFile();
+  const file = await room.directory.look(path);
   if (!file) return undefined;
-  const post = await file.text();
-  const draft = draftOfPost(readPost(post), url, title, file.lastModified);
+  const post = await textOf(file);
+  const draft = draftOfPost(readPost(post), url, title, file.modifiedAt);
   const text = plainText(draft.markdown);
   const { presetId } = room;
-  const clip = clipRow({ id: room.newId(), draft, text, direction: 'ltr', presetId, now: file.lastModified });
+  const clip = clipRow({ id: room.newId(), draft, text, direction: 'ltr', presetId, now: file.modifiedAt });
   return {
     clip,
     content: clipContent(clip.id, draft, draft),

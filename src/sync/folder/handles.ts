@@ -27,6 +27,13 @@ export interface FolderHandle {
   requestPermission(descriptor: { mode: 'read' | 'readwrite' }): Promise<PermissionState>;
 }
 
+/** The folder at `path`, `/`-separated; the root for the empty one. */
+export async function folderAt(root: FolderHandle, path: string): Promise<FolderHandle> {
+  let folder = root;
+  for (const name of path.split('/')) if (name !== '') folder = await folder.getDirectoryHandle(name);
+  return folder;
+}
+
 /** The folder that `path` (`/`-separated, a file's) lies in; nothing where one on the way is missing. */
 export async function parentOf(root: FolderHandle, path: string, create: boolean): Promise<FolderHandle | undefined> {
   let folder = root;

@@ -5,8 +5,7 @@ import { urlKeyOf } from '../../library/identity.ts';
 import { readPost } from '../../library/read-post.ts';
 import { transact } from '../../library/transact.ts';
 import { mapParallel } from '../map-parallel.ts';
-import { folderError } from './folder-error.ts';
-import type { FolderHandle } from './handles.ts';
+import { type Directory, FileMovedOn, type FoundFile, textOf } from './directory.ts';
 import { listPosts, type PostFile } from './list-posts.ts';
 
 export interface IndexProgress {
@@ -28,7 +27,7 @@ export interface IndexReport {
 export interface IndexRoom {
   readonly library: Library;
   readonly folderId: string;
-  readonly handle: FolderHandle;
+  readonly directory: Directory;
   readonly now: () => number;
   readonly onProgress?: (progress: IndexProgress) => void;
 }
@@ -47,23 +46,19 @@ const READ_LIMIT = 256 * 1024;
  * @throws {ClipError} `folder-permission`, `folder-gone` …; an `AbortError` where `signal` said so.
  */
 export async function indexFolder(room: IndexRoom, signal: AbortSignal): Promise<IndexReport> {
-  try {
-    const [listing, known] = await Promise.all([listPosts(room.handle, signal), knownFiles(room)]);
-    const files = await readAll(room, listing.posts, known, signal);
-    const present = new Set(listing.posts.map(({ path }) => path));
-    const removed = [...known.keys()].filter((path) => !present.has(path));
-    await store(room, [], removed);
-    await markIndexed(room);
-    return {
-      posts: listing.posts.length,
-      read: files.length,
-      removed: removed.length,
-      unreadable: files.filter(({ problem }) => problem !== undefined),
-      leftovers: listing.leftovers,
-    };
-  } catch (error) {
-    throw folderError(error);
-  }
+  const [listing, known] = await Promise.all([listPosts(room.directory, signal), knownFiles(room)]);
+  const files = await readAll(room, listing.posts, known, signal);
+  const present = new Set(listing.posts.map(({ path }) => path));
+  const removed = [...known.keys()].filter((path) => !present.has(path));
+  await store(room, [], removed);
+  await markIndexed(room);
+  return {
+    posts: listing.posts.length,
+    read: files.length,
+    removed: removed.length,
+    unreadable: files.filter(({ problem }) => problem !== undefined),
+    leftovers: listing.leftovers,
+  };
 }
 
 async function knownFiles({ library, folderId }: IndexRoom): Promise<Map<string, FolderFile>> {
@@ -95,27 +90,25 @@ async function readBatch({ folderId }: IndexRoom, posts: readonly PostFile[], kn
 }
 
 /** Nothing where the file is as it was, or vanished while the folder was being read. */
-async function readChanged(folderId: string, { path, handle }: PostFile, known?: FolderFile) {
+async function readChanged(folderId: string, post: PostFile, known?: FolderFile) {
   try {
-    const file = await handle.getFile();
-    if (known?.size === file.size && known.modifiedAt === file.lastModified) return undefined;
-    const text = await file.slice(0, READ_LIMIT).text();
-    return folderFile(folderId, path, file, text);
+    const file = await post.look();
+    if (!file || (known?.size === file.size && known.modifiedAt === file.modifiedAt)) return undefined;
+    return folderFile(folderId, post.path, file, await textOf(file, READ_LIMIT));
   } catch (error) {
-    if (error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'NotReadableError'))
-      return undefined;
+    if (error instanceof FileMovedOn) return undefined;
     throw error;
   }
 }
 
-function folderFile(folderId: string, path: string, { size, lastModified }: File, text: string): FolderFile {
+function folderFile(folderId: string, path: string, { size, modifiedAt }: FoundFile, text: string): FolderFile {
   const { url, title, tags, categories, problem } = readPost(text);
   return {
     folderId,
     path,
     place: placeKey(folderId, path),
     size,
-    modifiedAt: lastModified,
+    modifiedAt,
     ...(url === undefined ? {} : { url, urlKey: urlKeyOf(url) }),
     ...(title === undefined ? {} : { title }),
     tags,

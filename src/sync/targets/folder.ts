@@ -1,49 +1,32 @@
 import { ClipError } from '../../core/failure.ts';
 import { byteLength, MAX_NAME_BYTES } from '../../core/post/file-name.ts';
 import type { Receipt } from '../../library/delivery.ts';
-import { folderError } from '../folder/folder-error.ts';
-import { type FolderHandle, fileAt } from '../folder/handles.ts';
-import { writeFile } from '../folder/write-file.ts';
+import type { Directory, Replaces } from '../folder/directory.ts';
 import { sha256 } from '../sha-256.ts';
 import type { Expectation, OutFile, Target } from '../target.ts';
 
 export interface FolderRoom {
   readonly id: string;
-  readonly handle: FolderHandle;
+  readonly directory: Directory;
   /** Other places in the folder where a file that is no longer at its own may have been moved to. */
   readonly placesOf?: (receipt: Receipt) => Promise<readonly string[]>;
 }
 
 /**
- * A folder of the user's own, through the File System Access API. The user's files win: a file is written over only
- * where it still has the very bytes that its receipt says we wrote.
+ * A folder of the user's own. The user's files win: a file is written over only where it still has the very bytes that
+ * its receipt says we wrote.
  */
-export function folderTarget({ id, handle, placesOf }: FolderRoom): Target {
+export function folderTarget({ id, directory, placesOf }: FolderRoom): Target {
   return {
     id,
     root: '',
-    async check() {
-      if ((await handle.queryPermission({ mode: 'readwrite' })) !== 'granted') {
-        throw new ClipError('folder-permission', handle.name);
-      }
-      await translate(() => handle.values()[Symbol.asyncIterator]().next());
-    },
-    put(files, expect, signal) {
-      return translate(() => putAll(handle, files, expect, signal, placesOf));
-    },
+    check: () => directory.check(),
+    put: (files, expect, signal) => putAll(directory, files, expect, signal, placesOf),
   };
 }
 
-async function translate<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw folderError(error);
-  }
-}
-
 async function putAll(
-  root: FolderHandle,
+  directory: Directory,
   files: readonly OutFile[],
   expect: Expectation,
   signal: AbortSignal,
@@ -52,10 +35,10 @@ async function putAll(
   for (const { path } of files) refuseLongNames(path);
   const settled: Receipt[] = [];
   const plans: Plan[] = [];
-  for (const file of files) plans.push(await plan(root, file, expect, placesOf));
-  for (const { file, written } of plans.toReversed()) {
+  for (const file of files) plans.push(await plan(directory, file, expect, placesOf));
+  for (const { file, replaces, written } of plans.toReversed()) {
     signal.throwIfAborted();
-    const version = written ?? (await writeFile(root, file));
+    const version = written ?? (await directory.write(file.path, file.content, replaces));
     settled.unshift({ path: file.path, version, bytes: sizeOf(file) });
   }
   return settled;
@@ -72,35 +55,43 @@ function sizeOf({ content }: OutFile): number {
 /** A file to be written, or, with the hash of it, one that lies there already. */
 interface Plan {
   readonly file: OutFile;
+  readonly replaces: Replaces;
   readonly written?: string;
 }
 
 /** Looks at what lies at a file's place before anything is written. */
 async function plan(
-  root: FolderHandle,
+  directory: Directory,
   file: OutFile,
   expect: Expectation,
   placesOf: FolderRoom['placesOf'],
 ): Promise<Plan> {
-  if (expect.kind === 'any') return { file };
+  if (expect.kind === 'any') return { file, replaces: 'anything' };
   const receipt = expect.kind === 'ours' ? expect.receipts.find(({ path }) => path === file.path) : undefined;
-  const lying = await fileAt(root, file.path);
-  if (!lying && receipt) return { file: { ...file, path: await movedTo(root, receipt, placesOf) } };
-  if (!lying) return { file };
-  const found = await lying.getFile();
-  const hash = await sha256(found);
-  if (hash === (await sha256(file.content))) return { file, written: hash };
-  if (receipt?.version === hash || expect.resumed?.hash === hash) return { file };
+  const lying = await directory.look(file.path);
+  if (!lying && receipt) return movedPlan(directory, file, receipt, placesOf);
+  if (!lying) return { file, replaces: 'nothing' };
+  const hash = await sha256(await lying.read());
+  if (hash === (await sha256(file.content))) return { file, replaces: hash, written: hash };
+  if (receipt?.version === hash || expect.resumed?.hash === hash) return { file, replaces: hash };
   // Chromium makes an empty file before it writes one.
-  if (found.size === 0 && expect.resumed && !receipt) return { file };
+  if (lying.size === 0 && expect.resumed && !receipt) return { file, replaces: hash };
   throw new ClipError(receipt ? 'file-changed' : 'name-taken', file.path);
 }
 
-/** Where the user moved our file to, bytes unchanged. */
-async function movedTo(root: FolderHandle, receipt: Receipt, placesOf: FolderRoom['placesOf']): Promise<string> {
+/** Writes over our file where the user moved it to, bytes unchanged. */
+async function movedPlan(
+  directory: Directory,
+  file: OutFile,
+  receipt: Receipt,
+  placesOf: FolderRoom['placesOf'],
+): Promise<Plan> {
   for (const path of (await placesOf?.(receipt)) ?? []) {
-    const file = await fileAt(root, path);
-    if (file && (await sha256(await file.getFile())) === receipt.version) return path;
+    const lying = await directory.look(path);
+    const hash = lying && (await sha256(await lying.read()));
+    if (hash === receipt.version) return { file: { ...file, path }, replaces: hash };
   }
+  // Where the folder itself is gone, no file of it was deleted by the user.
+  await directory.check();
   throw new ClipError('file-gone', receipt.path);
 }

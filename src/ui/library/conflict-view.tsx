@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { toFailure } from '../../core/failure.ts';
 import { compareTexts, type ParagraphChange } from '../../library/compare-texts.ts';
 import type { Delivery } from '../../library/delivery.ts';
-import { fileAt } from '../../sync/folder/handles.ts';
+import { textOf } from '../../sync/folder/directory.ts';
+import { handleDirectory } from '../../sync/folder/handle-directory.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import type { LibraryStore } from './store.ts';
 
@@ -51,9 +53,10 @@ async function theirs(store: LibraryStore, { targetId, receipts }: Delivery): Pr
   const path = receipts[0]?.path;
   if (!folder || path === undefined) return '';
   try {
-    return (await (await fileAt(folder.handle, path))?.getFile())?.text() ?? '';
+    const file = await handleDirectory(folder.handle).look(path);
+    return file ? await textOf(file) : '';
   } catch (error) {
-    if (error instanceof DOMException) return '';
-    throw error;
+    console.warn('The file in the folder could not be read.', path, toFailure(error));
+    return '';
   }
 }

@@ -6,6 +6,7 @@ import { type Library, openLibrary } from '../../library/database.ts';
 import { exportJson, exportPosts } from '../../library/export-clips.ts';
 import type { Folder } from '../../library/folder.ts';
 import { adoptPosts } from '../../sync/folder/adopt-posts.ts';
+import { handleDirectory } from '../../sync/folder/handle-directory.ts';
 import { indexFolder } from '../../sync/folder/index-folder.ts';
 import type { LibraryStore } from './store.ts';
 
@@ -67,9 +68,10 @@ export function createTransfer(store: LibraryStore, { t, count }: Translator) {
     return attempt(async () => {
       const { signal, onProgress } = long(t('readingFolder'));
       const { ports } = store;
-      const report = await indexFolder({ library, folderId: id, handle, now, onProgress }, signal);
+      const directory = handleDirectory(handle);
+      const report = await indexFolder({ library, folderId: id, directory, now, onProgress }, signal);
       const { presetId, newId } = ports;
-      const adopted = await adoptPosts({ library, folderId: id, handle, presetId, newId, onProgress }, signal);
+      const adopted = await adoptPosts({ library, folderId: id, directory, presetId, newId, onProgress }, signal);
       if (adopted.adopted > 0) await store.load();
       await store.refreshFolders();
       const found = [count('postsFound', report.posts), count('clipsAdded', adopted.adopted)];

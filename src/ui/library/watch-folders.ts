@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { toFailure } from '../../core/failure.ts';
+import { handleDirectory } from '../../sync/folder/handle-directory.ts';
 import { indexFolder } from '../../sync/folder/index-folder.ts';
 import { watchFolder } from '../../sync/folder/watch-folder.ts';
 import type { LibraryStore } from './store.ts';
@@ -16,7 +17,10 @@ export function watchFolders(store: LibraryStore): void {
     const folder = store.holdings.value.folders.find(({ id }) => id === folderId);
     if (!folder || (await folder.handle.queryPermission({ mode: 'readwrite' })) !== 'granted') return;
     try {
-      await indexFolder({ library, folderId, handle: folder.handle, now }, new AbortController().signal);
+      await indexFolder(
+        { library, folderId, directory: handleDirectory(folder.handle), now },
+        new AbortController().signal,
+      );
     } catch (error) {
       // The page works without; whoever writes to the folder next says what is wrong with it.
       console.warn('A folder could not be looked through.', folder.name, toFailure(error));

@@ -4,6 +4,7 @@ import type { Folder } from '../../library/folder.ts';
 import { connectFolder, disconnectFolder, getFolder, listFolders, replaceFolder } from '../../library/folders.ts';
 import { pendingDeliveries } from '../../library/outbox.ts';
 import { ask } from '../../platform/messages.ts';
+import { handleDirectory } from '../../sync/folder/handle-directory.ts';
 import { indexFolder } from '../../sync/folder/index-folder.ts';
 import { canPickFolders, droppedFolder, folderGrant, pickFolder, requestFolderGrant } from '../../sync/folder-grant.ts';
 import type { FolderPorts, FolderState } from './folder-ports.ts';
@@ -50,7 +51,7 @@ export function folderAccess(library: Library, now: () => number): FolderPorts {
     disconnect: (id) => disconnectFolder(library, id),
     renewGrant: async (id) => requestFolderGrant(await handleOf(id)),
     index: async (id, onProgress, signal) =>
-      indexFolder({ library, folderId: id, handle: await handleOf(id), now, onProgress }, signal),
+      indexFolder({ library, folderId: id, directory: handleDirectory(await handleOf(id)), now, onProgress }, signal),
     drain: () => ask('drain', true),
   };
 }

@@ -5,6 +5,7 @@ import { findStory } from '../../../src/library/find-story.ts';
 import { saveClip } from '../../../src/library/save-clip.ts';
 import { createDrain } from '../../../src/sync/drain-once.ts';
 import { adoptPosts } from '../../../src/sync/folder/adopt-posts.ts';
+import { handleDirectory } from '../../../src/sync/folder/handle-directory.ts';
 import { indexFolder } from '../../../src/sync/folder/index-folder.ts';
 import { folderTarget } from '../../../src/sync/targets/folder.ts';
 import { fakeFolder } from '../../fakes/folder-handle.ts';
@@ -35,12 +36,12 @@ categories: [ 海港日报 ]
 
 function bench() {
   const folder = temporaryFolder();
-  const { handle } = fakeFolder(folder.path);
+  const directory = handleDirectory(fakeFolder(folder.path).handle);
   const library = temporaryLibrary();
   let count = 0;
-  const room = { library, folderId: FOLDER, handle, presetId: 'jekyll', newId: () => `adopted-${++count}` };
+  const room = { library, folderId: FOLDER, directory, presetId: 'jekyll', newId: () => `adopted-${++count}` };
   const index = () => indexFolder({ ...room, now: () => 1 }, signal);
-  return { folder, handle, library, room, index };
+  return { folder, directory, library, room, index };
 }
 
 test('a library lost with its profile is rebuilt from the folder, and nothing in the folder changes', async () => {
@@ -68,11 +69,11 @@ test('a library lost with its profile is rebuilt from the folder, and nothing in
 });
 
 test('an adopted post is updated in place; one that was changed since is not', async () => {
-  const { folder, handle, library, room, index } = bench();
+  const { folder, directory, library, room, index } = bench();
   folder.write('_posts/ferry.md', POST);
   await index();
   await adoptPosts(room, signal);
-  const target = folderTarget({ id: FOLDER, handle });
+  const target = folderTarget({ id: FOLDER, directory });
   const drain = createDrain(
     { library, changes: { announce() {} }, openTarget: async () => target, now: () => 1, random: () => 0 },
     fakeLocks(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findStory } from '../../../src/library/find-story.ts';
+import { handleDirectory } from '../../../src/sync/folder/handle-directory.ts';
 import { indexFolder } from '../../../src/sync/folder/index-folder.ts';
 import { fakeFolder } from '../../fakes/folder-handle.ts';
 import { temporaryLibrary } from '../../fakes/library.ts';
@@ -14,7 +15,7 @@ function bench() {
   const room = {
     library,
     folderId: 'folder:archive',
-    handle: fakeFolder(folder.path).handle,
+    directory: handleDirectory(fakeFolder(folder.path).handle),
     now: () => 1,
     onProgress: ({ done, total }: { done: number; total: number }) => progress.push(`${done}/${total}`),
   };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { toFailure } from '../../../src/core/failure.ts';
+import { handleDirectory } from '../../../src/sync/folder/handle-directory.ts';
 import { folderTarget } from '../../../src/sync/targets/folder.ts';
 import { fakeFolder } from '../../fakes/folder-handle.ts';
 import { temporaryFolder } from '../../fakes/temporary-folder.ts';
@@ -8,7 +9,7 @@ import { describeTarget } from '../contract.ts';
 function bench() {
   const folder = temporaryFolder();
   const { handle, faults } = fakeFolder(folder.path);
-  return { folder, faults, target: folderTarget({ id: 'folder:archive', handle }) };
+  return { folder, faults, target: folderTarget({ id: 'folder:archive', directory: handleDirectory(handle) }) };
 }
 
 describeTarget('folder', { readsFiles: true }, async () => bench());
@@ -34,6 +35,14 @@ test('a folder that is put back works again', async () => {
   await target.check(signal);
   await target.put([file], { kind: 'absent' }, signal);
   expect(folder.files()).toEqual({ 'notes.md': 'put back', '_posts/a.md': 'text' });
+});
+
+test('a file of ours is not called deleted where the whole folder is gone', async () => {
+  const { target, folder } = bench();
+  const receipts = await target.put([file], { kind: 'absent' }, signal);
+  folder.remove('');
+  const update = target.put([{ ...file, content: 'second' }], { kind: 'ours', receipts }, signal);
+  expect(await update.catch(toFailure)).toMatchObject({ code: 'folder-gone' });
 });
 
 test('a read-only folder and a folder in the file’s place say so', async () => {
@@ -83,8 +92,8 @@ test('where names fold, the file of another spelling is another’s', async () =
 
 test('an update follows a file that was moved, its bytes unchanged', async () => {
   const { folder } = bench();
-  const { handle } = fakeFolder(folder.path);
-  const target = folderTarget({ id: 'folder:archive', handle, placesOf: async () => ['x.md', '2024/a.md'] });
+  const directory = handleDirectory(fakeFolder(folder.path).handle);
+  const target = folderTarget({ id: 'folder:archive', directory, placesOf: async () => ['x.md', '2024/a.md'] });
   const receipts = await target.put([file], { kind: 'absent' }, signal);
   folder.remove(file.path);
   folder.write('x.md', 'another story');

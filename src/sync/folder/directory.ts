@@ -1,0 +1,51 @@
+/** What may lie at a place that is written to: nothing, a file of these bytes by their `sha256`, or anything. */
+export type Replaces = 'nothing' | 'anything' | `sha-256:${string}`;
+
+/** A file vanished or became another between a look at it and reading it: look again. */
+export class FileMovedOn extends Error {}
+
+/** A file as it lay there when it was looked at. Its content is read when asked for. */
+export interface FoundFile {
+  readonly size: number;
+  /** Unix milliseconds. */
+  readonly modifiedAt: number;
+  /**
+   * Its bytes; with `limit`, so many from its beginning.
+   *
+   * @throws {FileMovedOn}
+   */
+  read(limit?: number): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Something in a folder. */
+export type Entry =
+  | { readonly kind: 'folder'; readonly name: string }
+  | { readonly kind: 'file'; readonly name: string; look(): Promise<FoundFile | undefined> };
+
+/**
+ * A folder of the user's, however it is reached. Paths are below it, `/`-separated; the empty one is the folder itself.
+ * Everything throws a `ClipError` that says what is wrong: `folder-permission`, `folder-gone`, `folder-read-only`,
+ * `disk-full`, `wrong-kind`, `name-refused` …
+ */
+export interface Directory {
+  readonly name: string;
+  /** Throws where it cannot be written to now. Quick, and writes nothing. */
+  check(): Promise<void>;
+  /** What lies directly in the folder at `path`. */
+  list(path: string): Promise<readonly Entry[]>;
+  /** The file at `path`; nothing where there is none. */
+  look(path: string): Promise<FoundFile | undefined>;
+  /**
+   * Writes a file and reads it back. Folders on the way are made. At any moment the place holds what it held before, or
+   * all of the new content.
+   *
+   * @param replaces what was seen there just before, for a directory that can see to it that this still holds.
+   * @returns the content's `sha256`.
+   */
+  write(path: string, content: string | Uint8Array<ArrayBuffer>, replaces: Replaces): Promise<string>;
+}
+
+/** The file's content as text, UTF-8. */
+export async function textOf(file: FoundFile, limit?: number): Promise<string> {
+  return new TextDecoder().decode(await file.read(limit));
+}
