@@ -9,6 +9,7 @@ import { measureClips, printClips } from './clip-cpu.ts';
 import { buildContenders } from './contenders/build-contenders.ts';
 import { measureGrowth } from './growth.ts';
 import { newsPages } from './news-pages.ts';
+import { measurePopup, printPopup } from './popup/popup-time.ts';
 import { alwaysInjected, contentScriptSize, packageSize, popupSize } from './sizes.ts';
 
 const HELP = `Usage: npm run bench -- [options]
@@ -36,6 +37,7 @@ else process.exitCode = (await main()) ? 0 : 1;
 async function main(): Promise<boolean> {
   const budgets: Budget[] = [];
   if (wants('clip') || wants('growth')) budgets.push(...(await measureCpu()));
+  if (wants('popup')) budgets.push(await measurePopups());
   if (wants('sizes')) budgets.push(...sizeBudgets());
   console.log('\nBudgets');
   return judge(budgets);
@@ -67,6 +69,14 @@ async function measureCpu(): Promise<readonly Budget[]> {
   } finally {
     await browser.close();
   }
+}
+
+async function measurePopups(): Promise<Budget> {
+  const { source, pages } = await newsPages(Number(options.pages));
+  const rounds = Number(options.rounds);
+  console.log(`\nThe popup on ${pages.length} pages of ${source}, ${rounds} rounds`);
+  const ratio = printPopup(await measurePopup({ pages, rounds }));
+  return { what: 'button pressed to Markdown shown ÷ an empty popup', value: ratio, limit: 1.5, unit: '×' };
 }
 
 function sizeBudgets(): readonly Budget[] {

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** An extension whose popup is timed, unpacked in a folder of its own. */
+export interface TimedPopup {
+  readonly name: string;
+  readonly folder: string;
+  /** Chromium's id for an extension loaded from that folder. */
+  readonly id: string;
+}
+
+const BUILT = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
+const PAGE = 'ui/popup/index.html';
+
+/** Jianbao as it was built, with a stopwatch in its popup that stops when the story's text is painted. */
+export function jianbaoPopup(home: string): TimedPopup {
+  const folder = join(home, 'jianbao');
+  cpSync(BUILT, folder, { recursive: true });
+  const page = readFileSync(join(folder, PAGE), 'utf8');
+  writeFileSync(join(folder, PAGE), page.replace('<script', '<script src="/stopwatch.js"></script><script'));
+  writeFileSync(join(folder, 'stopwatch.js'), `(${stopwatch})('.story:not([hidden])')`);
+  return { name: 'jianbao', folder, id: idOf(folder) };
+}
+
+/** The least that a clipper's popup can do: it asks the page for its title, and shows it. The same stopwatch runs. */
+export function emptyPopup(home: string): TimedPopup {
+  const folder = join(home, 'empty');
+  mkdirSync(folder);
+  const manifest = {
+    manifest_version: 3,
+    name: 'Empty',
+    version: '1',
+    permissions: ['activeTab', 'scripting'],
+    action: { default_popup: 'popup.html' },
+    background: { service_worker: 'background.js' },
+  };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(folder, 'background.js'), '');
+  writeFileSync(
+    join(folder, 'popup.html'),
+    `<!doctype html><meta charset="utf-8"><html style="width:420px;height:600px"><script src="stopwatch.js"></script>
+    <script src="popup.js" type="module"></script><p id="title"></p>`,
+  );
+  writeFileSync(join(folder, 'popup.js'), `(${showTitle})()`);
+  writeFileSync(join(folder, 'stopwatch.js'), `(${stopwatch})('#title')`);
+  return { name: 'empty popup', folder, id: idOf(folder) };
+}
+
+/** An unpacked extension's id is the beginning of its path's hash, written in the letters a to p. */
+function idOf(folder: string): string {
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+// What follows runs in the popups.
+
+declare const chrome: {
+  tabs: { query(what: { active: boolean; currentWindow: boolean }): Promise<{ id: number }[]> };
+  scripting: { executeScript(what: { target: { tabId: number }; func: () => string }): Promise<{ result: string }[]> };
+};
+
+async function showTitle(): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const [frame] = await chrome.scripting.executeScript({
+    target: { tabId: tab?.id ?? -1 },
+    func: () => document.title,
+  });
+  const shown = document.querySelector('#title');
+  if (shown) shown.textContent = frame?.result ?? '';
+}
+
+/**
+ * Tells the site at which moment the first text in an element was on the screen, by asking for a picture of that name,
+ * and closes the popup. (An extension's page may fetch nothing else from a site.)
+ */
+function stopwatch(selector: string): void {
+  const report = (path: string): void => {
+    const picture = new Image();
+    picture.onload = () => window.close();
+    picture.src = `http://stopwatch.example/${path}.gif`;
+  };
+  const look = (): void => {
+    if (!document.querySelector(selector)?.textContent) return;
+    watch.disconnect();
+    // The frame with the text in it is painted when a task after it has its turn.
+    requestAnimationFrame(() => setTimeout(() => report(`${performance.timeOrigin + performance.now()}`)));
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+}
