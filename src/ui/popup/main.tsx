@@ -5,6 +5,7 @@ import { activeTab } from '../../platform/tabs.ts';
 import { loadPresets } from '../../settings/presets.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
+import { loadRenderer } from '../shared/story-view.tsx';
 import { mountPopup } from './mount.tsx';
 import type { PopupPorts } from './ports.ts';
 import { createStore } from './store.ts';
@@ -37,7 +38,7 @@ async function open(): Promise<void> {
   const store = createStore({ page, presets, presetId: settings.preset }, ports, translator);
   mountPopup(store, translator, document);
   // What shows the story is fetched while the page is being read.
-  void import('../shared/render-story.ts');
+  void loadRenderer();
   void import('../../core/post/to-post.ts');
   await store.read(answer);
 }

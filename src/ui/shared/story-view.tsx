@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface StoryViewProps {
   readonly markdown: string;
@@ -9,26 +9,42 @@ interface StoryViewProps {
   readonly images?: 'shown' | 'named';
 }
 
-/** A story as it reads. Its renderer is fetched when the first one is shown; until then, lines hold its place. */
+type Renderer = typeof import('./render-story.ts');
+
+let renderer: Renderer | undefined;
+
+/** Fetches and rehearses what shows stories, so that the first one is there as soon as its text is. */
+export async function loadRenderer(): Promise<Renderer> {
+  if (!renderer) {
+    const loaded = await import('./render-story.ts');
+    loaded.rehearse();
+    renderer = loaded;
+  }
+  return renderer;
+}
+
+/** A story as it reads. Where its renderer is not there yet, lines hold its place. */
 export function StoryView({ markdown, language, direction, images = 'shown' }: StoryViewProps) {
   const story = useRef<HTMLDivElement>(null);
   const isFirst = useRef(true);
   const [shown, setShown] = useState(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let current = true;
     let later: number | undefined;
-    void import('./render-story.ts').then(({ renderStory }) => {
-      const show = (part: string): void => {
+    const show = ({ renderStory }: Renderer): void => {
+      const draw = (part: string): void => {
         if (!current) return;
         story.current?.replaceChildren(renderStory(part, images));
         setShown(true);
       };
       const first = isFirst.current ? openingOf(markdown) : markdown;
       isFirst.current = false;
-      show(first);
-      if (first !== markdown) later = requestIdleCallback(() => show(markdown));
-    });
+      draw(first);
+      if (first !== markdown) later = requestIdleCallback(() => draw(markdown));
+    };
+    if (renderer) show(renderer);
+    else void loadRenderer().then(show);
     return () => {
       current = false;
       if (later !== undefined) cancelIdleCallback(later);
@@ -44,7 +60,7 @@ export function StoryView({ markdown, language, direction, images = 'shown' }: S
 }
 
 /** More than fills a popup; a story so short is drawn at once. */
-const OPENING_LENGTH = 4_000;
+const OPENING_LENGTH = 2_000;
 
 /** A story's first paragraphs, which are what is seen first: the rest of a long one is drawn when they are on screen. */
 function openingOf(markdown: string): string {
