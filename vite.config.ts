@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url';
 import type { BuildEnvironmentOptions, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { trimReadability } from './scripts/trim-readability.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -64,7 +65,7 @@ export default defineConfig({
   root: here('src'),
   base: '',
   publicDir: false,
-  plugins: [extensionFolders()],
+  plugins: [trimReadability(), extensionFolders()],
   resolve: {
     alias: {
       // Its form for browsers decodes entities by innerHTML, which our policy (Trusted Types) refuses.

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { trimReadability } from '../../../scripts/trim-readability.ts';
 
 export const CONTENDERS = ['readability', 'jianbao', 'textbook', 'defuddle'] as const;
 export type Contender = (typeof CONTENDERS)[number];
@@ -11,6 +12,7 @@ export async function buildContenders(): Promise<ReadonlyMap<Contender, string>>
     const result = await build({
       configFile: false,
       logLevel: 'warn',
+      plugins: name === 'jianbao' ? [trimReadability()] : [],
       build: {
         write: false,
         target: 'chrome128',

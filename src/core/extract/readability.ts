@@ -1,4 +1,4 @@
-import { Readability } from '@mozilla/readability';
+import Readability from '@mozilla/readability/Readability.js';
 
 /** Readability's switches (`FLAG_*` in its source). Each attempt that finds too little drops one more. */
 const STRIP_UNLIKELY = 1;
@@ -15,45 +15,38 @@ export const ATTEMPTS: readonly number[] = [
 
 /**
  * Readability as the engine that finds the story's block, without what Jianbao does elsewhere: hidden elements, noscript
- * images, JSON-LD, title and byline are dealt with before, and the retries (which write `innerHTML`, refused under a
- * page's Trusted Types, and keep the whole page as a string) are made by the caller on clones.
+ * images, JSON-LD, title, byline and addresses are dealt with before or after, and the retries (which write `innerHTML`,
+ * refused under a page's Trusted Types, and keep the whole page as a string) are made by the caller on clones.
+ *
+ * What it never calls the build leaves out (`scripts/trim-readability.ts`).
  */
-class Engine extends Readability<Node> {
-  declare _flags: number;
-
+class Engine extends Readability {
   constructor(document: Document, flags: number) {
-    super(document, { serializer: (node) => node, keepClasses: true, disableJSONLD: true, charThreshold: -1 });
+    super(document, { charThreshold: -1 });
     this._flags = flags;
+    this._metadata = { byline: 'known' };
     const body = document.body;
     if (body) Object.defineProperty(body, 'innerHTML', { value: '', writable: true, configurable: true });
   }
 
-  _isProbablyVisible(): boolean {
+  /** Readability's `parse`, as far as it finds the story. */
+  find(): Element | null {
+    this._prepDocument();
+    const content = this._grabArticle();
+    if (content) this._simplifyNestedElements(content);
+    return content;
+  }
+
+  override _isProbablyVisible(): boolean {
     return true;
   }
 
-  _unwrapNoscriptImages(): void {}
-
-  _removeScripts(): void {}
-
-  _getArticleMetadata(): { title: string; byline: string } {
-    return { title: '', byline: 'known' };
-  }
-
-  _headerDuplicatesTitle(): boolean {
+  override _headerDuplicatesTitle(): boolean {
     return false;
   }
-
-  _isUrl(text: string): boolean {
-    return URL.canParse(text);
-  }
-
-  /** Addresses are absolute already. */
-  _fixRelativeUris(): void {}
 }
 
 /** The block that Readability takes for the story with the given switches. The document is consumed. */
 export function runReadability(document: Document, flags: number): Element | undefined {
-  const content = new Engine(document, flags).parse()?.content;
-  return content ? (content as Element) : undefined;
+  return new Engine(document, flags).find() ?? undefined;
 }

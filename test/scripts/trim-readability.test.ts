@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { trimmed, UNUSED_METHODS } from '../../scripts/trim-readability.ts';
+
+const original = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8');
+const code = trimmed(original);
+
+/** Names behind `this.` that are called. */
+function called(source: string): Set<string> {
+  return new Set([...source.matchAll(/\bthis\.(\w+)\(/g)].map(([, name]) => name ?? ''));
+}
+
+describe('Readability as it is built in', () => {
+  it('calls nothing that was taken out, but for what the engine gives or rules out', () => {
+    const engine = ['_headerDuplicatesTitle', '_isProbablyVisible', '_isValidByline'];
+    expect([...called(code)].filter((name) => UNUSED_METHODS.has(name)).sort()).toEqual(engine);
+  });
+
+  it('puts together no messages', () => {
+    expect(called(original)).toContain('log');
+    expect(called(code)).not.toContain('log');
+    expect(code).not.toContain('articleContent.innerHTML');
+  });
+
+  it('refuses another version, in which a method has another name', () => {
+    expect(() => trimmed(original.replaceAll('_getJSONLD(', '_readJSONLD('))).toThrow('_getJSONLD');
+  });
+});
