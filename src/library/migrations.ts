@@ -7,7 +7,7 @@ export type Migration = (database: LibraryDatabase, transaction: UpgradeTransact
  * The schema's history: entry n makes version n + 1. Entries are never changed once released, only added; the test
  * keeps a stored database of each version.
  */
-export const MIGRATIONS: readonly Migration[] = [createStores];
+export const MIGRATIONS: readonly Migration[] = [createStores, orderByStory];
 
 function createStores(database: LibraryDatabase): void {
   const clips = database.createObjectStore('clips', { keyPath: 'id' });
@@ -24,4 +24,9 @@ function createStores(database: LibraryDatabase): void {
   const folderFiles = database.createObjectStore('folderFiles', { keyPath: ['folderId', 'path'] });
   folderFiles.createIndex('urlKey', 'urlKey');
   folderFiles.createIndex('place', 'place');
+}
+
+/** The library page shows the newest stories before it has read all clips. */
+function orderByStory(_database: LibraryDatabase, transaction: UpgradeTransaction): void {
+  transaction.objectStore('clips').createIndex('storyAt', 'storyAt');
 }

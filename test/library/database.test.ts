@@ -7,6 +7,7 @@ import { temporaryLibrary } from '../fakes/library.ts';
 test('a tab that keeps an older version open is waited for, then named', async () => {
   const held = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('held', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('clips', { keyPath: 'id' });
     request.onsuccess = () => resolve(request.result);
     request.onerror = reject;
   });

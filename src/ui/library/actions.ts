@@ -28,7 +28,7 @@ export function createActions(store: LibraryStore, { t, count }: Translator) {
 
   function remove(ids: readonly string[]): Promise<void> {
     return attempt(ids, async () => {
-      const { ids: listed } = store.result.value;
+      const listed = store.ids.value;
       const next = listed.slice(listed.indexOf(ids[0] ?? '')).find((id) => !ids.includes(id)) ?? '';
       const deleted = await deleteClips(library, ids);
       if (ids.includes(store.view.value.clip)) await store.go({ clip: next });

@@ -16,6 +16,9 @@ interface ClipItemProps {
 
 const SNIPPET_LENGTH = 120;
 
+/** Milliseconds after the last letter of a search before the texts of what it found are looked into. */
+const PAUSE = 100;
+
 /** One clip in the list. */
 export function ClipItem({ store, clip, at, of }: ClipItemProps) {
   const isRead = store.view.value.clip === clip.id;
@@ -58,15 +61,16 @@ function useExcerpt(store: LibraryStore, clip: Clip): string {
   const terms = store.terms.value;
   const [found, setFound] = useState('');
   useEffect(() => {
-    let current = true;
     setFound('');
-    if (terms.length > 0) {
-      void store.textOf(clip.id).then((text) => {
-        if (current) setFound(snippet(text, terms, SNIPPET_LENGTH));
-      });
-    }
+    if (terms.length === 0) return undefined;
+    let current = true;
+    const timer = setTimeout(async () => {
+      const text = await store.textOf(clip.id);
+      if (current) setFound(snippet(text, terms, SNIPPET_LENGTH));
+    }, PAUSE);
     return () => {
       current = false;
+      clearTimeout(timer);
     };
   }, [clip, terms, store]);
   return found === '' ? clip.excerpt : found;

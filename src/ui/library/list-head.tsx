@@ -7,10 +7,8 @@ import { SORTS, type View } from './view.ts';
 export function ListHead({ store }: LibraryProps) {
   const { t, count, number } = useTranslator();
   const view = store.view.value;
-  const { ids, milliseconds } = store.result.value;
-  const size = store.holdings.value.clips.size;
+  const { clips, milliseconds } = store.result.value;
   const isSearching = store.terms.value.length > 0;
-  const isWhole = store.searchable.value >= size;
   return (
     <header class="list-head">
       <search class="search">
@@ -35,9 +33,9 @@ export function ListHead({ store }: LibraryProps) {
       </search>
       <div class="list-facts">
         <p aria-live="polite">
-          {count('clipsFound', ids.length)}
+          {store.phase.value === 'ready' && count('clipsFound', clips.length)}
           {isSearching && ` · ${t('seconds', number(Math.max(0.01, Math.round(milliseconds / 10) / 100)))}`}
-          {isSearching && !isWhole && ` · ${t('stillReading')}`}
+          {isSearching && !store.isSearchable.value && ` · ${t('stillReading')}`}
         </p>
         <label class="sort">
           <span class="aside-for-readers">{t('sort')}</span>

@@ -76,7 +76,7 @@ function ShelfLine({ store, name, count, goes }: ShelfLineProps) {
         onClick={() => store.goToShelf(goes)}
       >
         <span class="shelf-name">{name}</span>
-        <span class="shelf-count">{number(count)}</span>
+        <span class="shelf-count">{store.phase.value === 'ready' ? number(count) : ''}</span>
       </button>
     </li>
   );

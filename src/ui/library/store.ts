@@ -4,8 +4,9 @@ import type { Clip } from '../../library/clip.ts';
 import { readWholeClip, type WholeClip } from '../../library/delete-clips.ts';
 import type { Delivery } from '../../library/delivery.ts';
 import { listFolders } from '../../library/folders.ts';
+import { newestStories } from '../../library/newest-stories.ts';
 import { createSearch, termsOf } from '../../library/search-clips.ts';
-import { type Holdings, listClips, NOTHING_HELD, tally } from './holdings.ts';
+import { type Holdings, listClips, NOTHING_HELD, orderClips, tally } from './holdings.ts';
 import type { LibraryPorts } from './ports.ts';
 import { hashOfView, START, type View } from './view.ts';
 
@@ -27,7 +28,11 @@ export interface Progress {
 /** The page's state and how one moves about in it. What changes the library is in `actions.ts` and `transfer.ts`. */
 export type LibraryStore = ReturnType<typeof createLibraryStore>;
 
-const TEXTS_AT_A_TIME = 400;
+/** More than a tall window shows. */
+const FIRST_SIGHT = 30;
+
+/** Folded in a few milliseconds, so that a key that is pressed meanwhile does not wait. */
+const TEXTS_AT_A_TIME = 50;
 
 export function createLibraryStore(ports: LibraryPorts) {
   const { library } = ports;
@@ -35,33 +40,42 @@ export function createLibraryStore(ports: LibraryPorts) {
   const holdings = signal<Holdings>(NOTHING_HELD);
   const view = signal<View>(START);
   const phase = signal<'loading' | 'ready' | Failure>('loading');
-  /** How many texts search can see; all of them when it equals the number of clips. */
-  const searchable = signal(0);
+  /** Counts up when search knows more than before; what was searched for is then searched for again. */
+  const known = signal(0);
+  const isSearchable = signal(false);
   const selected = signal<ReadonlySet<string>>(new Set());
   const reading = signal<WholeClip | undefined>(undefined);
   const isEditing = signal(false);
   const notice = signal<Notice | undefined>(undefined);
   const progress = signal<Progress | undefined>(undefined);
 
+  const terms = computed(() => termsOf(view.value.q));
+  const sort = computed(() => view.value.sort);
+  const ordered = computed(() => orderClips(holdings.value, sort.value));
   const result = computed(() => {
     const started = performance.now();
-    const { q } = view.value;
-    // The search does not know of signals: this says that what it knows has grown.
-    const known = searchable.value;
-    const found = termsOf(q).length === 0 || known < 0 ? undefined : search.find(q);
-    const clips = listClips(holdings.value, view.value, found, ports.now());
-    return { clips, ids: clips.map(({ id }) => id), milliseconds: performance.now() - started };
+    const found = terms.value.length === 0 ? undefined : find(view.value.q);
+    const clips = listClips(ordered.value, holdings.value, view.value, found, ports.now());
+    return { clips, milliseconds: performance.now() - started };
   });
-  const terms = computed(() => termsOf(view.value.q));
-  const tallies = computed(() => tally(holdings.value, ports.now()));
-  const at = computed(() => result.value.ids.indexOf(view.value.clip));
+  const tallies = computed(() => tally(phase.value === 'ready' ? holdings.value : NOTHING_HELD, ports.now()));
+  const ids = computed(() => result.value.clips.map(({ id }) => id));
+  const at = computed(() => (view.value.clip === '' ? -1 : ids.value.indexOf(view.value.clip)));
+
+  /** The search does not know of signals: `known` says when to ask it again. */
+  function find(q: string): ReadonlySet<string> {
+    known.value;
+    return search.find(q);
+  }
 
   /** Reads the list; then, so that it need not wait for them, where the clips lie, and their texts. */
   async function load(): Promise<void> {
+    if (phase.value === 'loading' && hashOfView({ ...view.value, clip: '' }) === '') await showFirst();
     const clips = await library.use((database) => database.getAll('clips'));
     for (const clip of clips) search.put(clip);
     batch(() => {
-      holdings.value = { ...holdings.value, clips: new Map(clips.map((clip) => [clip.id, clip])) };
+      show(clips);
+      known.value += 1;
       phase.value = 'ready';
     });
     await read();
@@ -70,16 +84,32 @@ export function createLibraryStore(ports: LibraryPorts) {
       listFolders(library),
     ]);
     holdings.value = { ...holdings.value, deliveries: byClip(deliveries), folders };
-    await loadTexts(clips);
+    await loadTexts();
   }
 
-  async function loadTexts(clips: readonly Clip[]): Promise<void> {
-    for (let n = 0; n < clips.length; n += TEXTS_AT_A_TIME) {
-      const chunk = clips.slice(n, n + TEXTS_AT_A_TIME);
-      const texts = await library.use((database) => Promise.all(chunk.map(({ id }) => database.get('texts', id))));
-      for (const [m, clip] of chunk.entries()) search.put(clip, texts[m]?.text);
-      searchable.value += chunk.length;
+  /** What the view shows at the start is the newest stories: they are on the screen before the others are read. */
+  async function showFirst(): Promise<void> {
+    show(await newestStories(library, FIRST_SIGHT));
+  }
+
+  function show(clips: readonly Clip[]): void {
+    holdings.value = { ...holdings.value, clips: new Map(clips.map((clip) => [clip.id, clip])) };
+  }
+
+  async function loadTexts(): Promise<void> {
+    for (let after = ''; ; ) {
+      const range = IDBKeyRange.lowerBound(after, true);
+      const texts = await library.use((database) => database.getAll('texts', range, TEXTS_AT_A_TIME));
+      for (const { clipId, text } of texts) {
+        const clip = holdings.value.clips.get(clipId);
+        if (clip) search.put(clip, text);
+      }
+      known.value += 1;
+      const last = texts.at(-1);
+      if (!last || texts.length < TEXTS_AT_A_TIME) break;
+      after = last.clipId;
     }
+    isSearchable.value = true;
   }
 
   /** Looks again at clips that were changed, here or elsewhere. */
@@ -101,7 +131,7 @@ export function createLibraryStore(ports: LibraryPorts) {
     }
     batch(() => {
       holdings.value = { ...holdings.value, clips, deliveries };
-      searchable.value += 1;
+      known.value += 1;
       selected.value = new Set([...selected.value].filter((id) => clips.has(id)));
     });
     if (ids.includes(view.value.clip)) await read();
@@ -132,13 +162,16 @@ export function createLibraryStore(ports: LibraryPorts) {
     view: view as ReadonlySignal<View>,
     hash: computed(() => hashOfView(view.value)),
     phase,
-    searchable: searchable as ReadonlySignal<number>,
+    /** Whether search sees all texts by now. */
+    isSearchable: isSearchable as ReadonlySignal<boolean>,
     selected: selected as ReadonlySignal<ReadonlySet<string>>,
     reading: reading as ReadonlySignal<WholeClip | undefined>,
     isEditing,
     notice,
     progress,
     result,
+    /** Of the clips that are listed, in their order. */
+    ids,
     terms,
     tallies,
     at,
@@ -151,9 +184,8 @@ export function createLibraryStore(ports: LibraryPorts) {
     /** Starts over with the filters and the search of a shelf; what is read stays. */
     goToShelf: (changes: Partial<View>) => go({ ...START, sort: view.value.sort, clip: view.value.clip, ...changes }),
     move(step: number): Promise<void> {
-      const { ids } = result.value;
-      const next = Math.min(ids.length - 1, Math.max(0, at.value + step));
-      return go({ clip: ids[next] ?? '' });
+      const next = Math.min(ids.value.length - 1, Math.max(0, at.value + step));
+      return go({ clip: ids.value[next] ?? '' });
     },
     select(id: string): void {
       const next = new Set(selected.value);
@@ -162,12 +194,11 @@ export function createLibraryStore(ports: LibraryPorts) {
     },
     /** Selects all between the clip that is read and this one. */
     selectTo(id: string): void {
-      const { ids } = result.value;
-      const [from, to] = [Math.max(0, at.value), ids.indexOf(id)].toSorted((a, b) => a - b);
-      selected.value = new Set([...selected.value, ...ids.slice(from, (to ?? 0) + 1)]);
+      const [from, to] = [Math.max(0, at.value), ids.value.indexOf(id)].toSorted((a, b) => a - b);
+      selected.value = new Set([...selected.value, ...ids.value.slice(from, (to ?? 0) + 1)]);
     },
     selectAll(): void {
-      selected.value = new Set(result.value.ids);
+      selected.value = new Set(ids.value);
     },
     selectNone(): void {
       selected.value = new Set();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Clip } from '../../../src/library/clip.ts';
 import { clipRow } from '../../../src/library/clip-row.ts';
 import type { Delivery } from '../../../src/library/delivery.ts';
-import { type Holdings, listClips, tally, worstDelivery } from '../../../src/ui/library/holdings.ts';
+import { type Holdings, listClips, orderClips, tally, worstDelivery } from '../../../src/ui/library/holdings.ts';
 import { START } from '../../../src/ui/library/view.ts';
 import { saveRequest } from '../../fakes/story.ts';
 
@@ -33,7 +33,7 @@ const held = holdings(
 );
 
 const ids = (view: Partial<typeof START>, found?: ReadonlySet<string>) =>
-  listClips(held, { ...START, ...view }, found, NOW).map(({ id }) => id);
+  listClips(orderClips(held, view.sort ?? START.sort), held, { ...START, ...view }, found, NOW).map(({ id }) => id);
 
 test('each shelf and filter lists what belongs there, and they add up', () => {
   expect(ids({})).toEqual(['new', 'old', 'waits']);
