@@ -2,13 +2,15 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url';
 import type { BuildEnvironmentOptions, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pinyinTable } from './scripts/pinyin-table.ts';
 import { trimReadability } from './scripts/trim-readability.ts';
+import { writePinyinTable } from './src/core/post/pinyin.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const PAGES = ['popup', 'options', 'library', 'welcome'];
 
-/** One self-contained script; `charset: ascii` because Chromium refuses a file with a raw noncharacter in it. */
+/** One self-contained script. */
 function script(
   input: string,
   name: string,
@@ -24,6 +26,27 @@ function script(
       preserveEntrySignatures: 'strict',
       output: { format, codeSplitting: false, charset: 'ascii', entryFileNames: '[name].js', ...output },
     },
+  };
+}
+
+/** How Chinese is read, for file names in pinyin: loaded when a preset asks for it, by pages and background alike. */
+function pinyinFile(): Plugin {
+  return {
+    name: 'jianbao-pinyin-file',
+    applyToEnvironment: ({ name }) => name === 'client',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'pinyin.bin', source: writePinyinTable(pinyinTable()) });
+    },
+  };
+}
+
+/** Names of characters in Markdown are the browser's to know: in our pages micromark's own table of them stays out. */
+function entitiesFromBrowser(): Plugin {
+  return {
+    name: 'jianbao-entities-from-browser',
+    applyToEnvironment: ({ name }) => name === 'client',
+    enforce: 'pre',
+    resolveId: (id) => (id === 'decode-named-character-reference' ? here('src/ui/shared/decode-entity.ts') : undefined),
   };
 }
 
@@ -65,13 +88,7 @@ export default defineConfig({
   root: here('src'),
   base: '',
   publicDir: false,
-  plugins: [trimReadability(), extensionFolders()],
-  resolve: {
-    alias: {
-      // Its form for browsers decodes entities by innerHTML, which our policy (Trusted Types) refuses.
-      'decode-named-character-reference': here('node_modules/decode-named-character-reference/index.js'),
-    },
-  },
+  plugins: [trimReadability(), pinyinFile(), entitiesFromBrowser(), extensionFolders()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: { modulePreload: { polyfill: false }, target: ['chrome128', 'firefox128'] },
   environments: {
@@ -80,13 +97,18 @@ export default defineConfig({
         emptyOutDir: true,
         outDir: here('dist/chrome'),
         rolldownOptions: {
-          input: Object.fromEntries(PAGES.map((page) => [page, here(`src/ui/${page}/index.html`)])),
-          // Chinese as it is: escaped, the dictionary of pinyin names weighs half as much again.
-          output: { charset: 'utf8' },
+          input: {
+            ...Object.fromEntries(PAGES.map((page) => [page, here(`src/ui/${page}/index.html`)])),
+            background: here('src/background/main.ts'),
+          },
+          output: {
+            // Chromium refuses a script with a raw noncharacter in it.
+            charset: 'ascii',
+            entryFileNames: ({ name }) => (name === 'background' ? '[name].js' : 'assets/[name]-[hash].js'),
+          },
         },
       },
     },
-    background: { consumer: 'client', build: script('src/background/main.ts', 'background', 'es') },
     content: {
       consumer: 'client',
       // An IIFE's default export is kept only under a name; the footer makes it the script's last expression.
@@ -108,7 +130,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'background', 'content', 'cli']) {
+      for (const name of ['client', 'content', 'cli']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

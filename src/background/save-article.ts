@@ -1,10 +1,11 @@
 import type { Article } from '../core/article.ts';
 import { ClipError } from '../core/failure.ts';
 import { draftOf } from '../core/post/draft.ts';
-import { toPost } from '../core/post/to-post.ts';
+import { writePost } from '../core/post/to-post.ts';
 import { DEFAULT_PRESET } from '../core/presets/presets.ts';
 import { deliveriesOf } from '../library/find-story.ts';
 import { saveClip } from '../library/save-clip.ts';
+import { loadPinyin } from '../platform/load-pinyin.ts';
 import { loadPresets } from '../settings/presets.ts';
 import { loadSettings } from '../settings/store.ts';
 import { drainOutbox } from './drain-outbox.ts';
@@ -25,7 +26,7 @@ export async function saveArticle(article: Article): Promise<string> {
   const clip = await saveClip(library, {
     article,
     draft,
-    post: toPost(draft, preset),
+    post: await writePost(draft, preset, loadPinyin),
     presetId: preset.id,
     targetIds: [settings.target],
     as: { kind: 'same-story', id: crypto.randomUUID() },

@@ -1,3 +1,4 @@
+import { checkPreset } from '../core/presets/check-preset.ts';
 import type { Preset } from '../core/presets/preset.ts';
 import { PRESETS } from '../core/presets/presets.ts';
 import { readStored, watchStored, writeStored } from '../platform/storage.ts';
@@ -21,7 +22,7 @@ interface StoredPresets {
 export async function loadPresets(): Promise<readonly Preset[]> {
   const { own, changes } = await stored();
   const builtIn = PRESETS.map((preset) => ({ ...preset, ...changes[preset.id] }));
-  return own.length === 0 ? builtIn : [...builtIn, ...(await checked(own))];
+  return [...builtIn, ...checked(own)];
 }
 
 /** Tells of every change of a preset, by whichever page. Gives a function that ends it. */
@@ -32,14 +33,14 @@ export function watchPresets(onChange: () => void): () => void {
 /** Keeps a preset of the user's own, in the place of the one with its id where there is one. */
 export async function saveOwnPreset(preset: Preset): Promise<void> {
   const { own, changes } = await stored();
-  const others = await checked(own);
+  const others = checked(own);
   const at = others.findIndex(({ id }) => id === preset.id);
   await writeStored(KEY, { own: at < 0 ? [...others, preset] : others.with(at, preset), changes });
 }
 
 export async function removeOwnPreset(id: string): Promise<void> {
   const { own, changes } = await stored();
-  await writeStored(KEY, { own: (await checked(own)).filter((preset) => preset.id !== id), changes });
+  await writeStored(KEY, { own: checked(own).filter((preset) => preset.id !== id), changes });
 }
 
 /** Sets what is to be different in a built-in preset, in the place of what was. */
@@ -65,9 +66,8 @@ function texts({ path, timeZone }: Record<string, unknown>): PresetChanges {
   };
 }
 
-/** What was stored may be of an older version, or damaged. Few have presets of their own: the checker waits for them. */
-async function checked(own: readonly unknown[]): Promise<readonly Preset[]> {
-  const { checkPreset } = await import('../core/presets/check-preset.ts');
+/** What was stored may be of an older version, or damaged. */
+function checked(own: readonly unknown[]): readonly Preset[] {
   return own.map(checkPreset).flatMap((check) => (check.ok ? [check.preset] : []));
 }
 

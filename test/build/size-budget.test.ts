@@ -17,8 +17,14 @@ function weigh(paths: readonly string[]): { plain: number; gzip: number } {
 /** The scripts that a page of ours cannot start without: those it names, and what they import, not what they load later. */
 function scriptsOf(page: string): string[] {
   const html = readFileSync(join(CHROME, page), 'utf8');
+  return withImports(
+    [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, path]) => join(dirname(page), path ?? '')),
+  );
+}
+
+function withImports(scripts: readonly string[]): string[] {
   const found = new Set<string>();
-  const queue = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, path]) => join(dirname(page), path ?? ''));
+  const queue = [...scripts];
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (found.has(path)) continue;
     found.add(path);
@@ -29,6 +35,15 @@ function scriptsOf(page: string): string[] {
   }
   return [...found];
 }
+
+describe('the background', () => {
+  // A service worker may not: https://html.spec.whatwg.org/multipage/webappapis.html#hostimportmoduledynamically
+  it('loads no script later than at its start', () => {
+    const scripts = withImports(['background.js']);
+    expect(scripts.length).toBeGreaterThan(3);
+    for (const path of scripts) expect(readFileSync(join(CHROME, path), 'utf8'), path).not.toMatch(/\bimport\(/);
+  });
+});
 
 describe('what is sent into pages and shown first stays small', () => {
   it('puts nothing into a page that is not clipped', () => {

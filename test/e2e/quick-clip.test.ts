@@ -1,18 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { jekyll } from '../../src/core/presets/jekyll.ts';
+import type { Preset } from '../../src/core/presets/preset.ts';
 import { BROWSERS } from './harness/browsers.ts';
 import { filesBelow } from './harness/files-below.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
 import type { TestBrowser } from './harness/test-browser.ts';
 import { waitFor } from './harness/wait-for.ts';
 
+declare const browser: Browser;
+
+/** Runs in a page of the extension. */
+const choosePreset = (preset: Preset): Promise<void> =>
+  browser.storage.local.set({
+    presets: { own: [preset], changes: {} },
+    settings: { settings: { preset: preset.id } },
+  });
+
 describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
   let site: Site;
   let browser: TestBrowser;
 
   beforeAll(async () => {
-    site = await serveSite({ 'courier.example/2026/harbour/night-ferry': pageFile('night-ferry.html') });
+    site = await serveSite({
+      'courier.example/2026/harbour/night-ferry': pageFile('night-ferry.html'),
+      'www.zaobao.com/realtime/china/story20210304-1100001': pageFile('zaobao-2021.html'),
+    });
     browser = await launch({ site, onScreen: 'virtual' });
   });
 
@@ -40,5 +55,18 @@ describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
     });
     expect(badge.title).toContain(path);
     expect(await browser.popupIsOpen()).toBe(false);
+  });
+
+  it('writes in the preset of the user, in pinyin too', async () => {
+    const options = await browser.openOwnPage('ui/options/index.html');
+    const own: Preset = { ...jekyll, id: 'mine', label: 'Mine', slug: 'pinyin', path: 'mine/{{title | slug}}.md' };
+    await options.run(choosePreset, own);
+    await browser.open('http://www.zaobao.com/realtime/china/story20210304-1100001');
+    await browser.page.click('h1');
+    await browser.pressShortcut('Alt+Shift+K');
+    const path = await waitFor('the post', () =>
+      filesBelow(browser.downloads).find((file) => file.startsWith('Jianbao/mine/')),
+    );
+    expect(path).toBe('Jianbao/mine/ye-du-lun-zheng-ge-dong-tian-zhao-chang-kai-hang-ma-tou-ji-jin-bu-zu-jing-fei.md');
   });
 });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { listOf } from '../../src/core/post/template/value.ts';
 import { variablesOf } from '../../src/core/post/template/variables.ts';
-import { writePost } from '../../src/core/post/to-post.ts';
+import { toPost } from '../../src/core/post/to-post.ts';
 import { expectationOf } from './expectation.ts';
 import { type Program, SITE_ZONE } from './programs.ts';
 import type { Story } from './stories.ts';
@@ -57,7 +57,7 @@ export async function build({ tool, preset, zones, adapt }: Program, stories: re
   const posts = mkdtempSync(join(tmpdir(), `jianbao-${tool}-`));
   const lines: string[] = [];
   for (const story of stories) {
-    const post = await writePost(story.draft, preset);
+    const post = toPost(story.draft, preset);
     const file = join(posts, post.path);
     if (existsSync(file)) throw new Error(`two stories are named ${post.path}`);
     mkdirSync(dirname(file), { recursive: true });

@@ -7,12 +7,8 @@ import {
   SCALAR_STYLE,
   type ScalarStyleRule,
 } from 'js-yaml';
+import type { KeyForm } from './key-form.ts';
 import { listOf, textOf, type Value } from './template/value.ts';
-
-/** How a value stands in the front matter. */
-export const KEY_FORMS = ['text', 'quoted', 'list', 'lines', 'date', 'number', 'boolean', 'people'] as const;
-
-export type KeyForm = (typeof KEY_FORMS)[number];
 
 /** One key and its value, in the order of the file. */
 export interface FrontMatterEntry {

@@ -1,3 +1,4 @@
+import { type LoadPinyin, spellPinyin } from './pinyin.ts';
 import { stableHash } from './stable-hash.ts';
 
 /** How the words of a title become a piece of a file name. */
@@ -28,19 +29,10 @@ export const keepSlug: Slugger = (text, identity) => {
 /** The slug of a story by its address alone: stable whatever becomes of its headline. */
 export const hashSlug: Slugger = (_text, identity) => stableHash(identity);
 
-/** The slugger of a kind. Pinyin brings its dictionary, which is loaded only here and only when asked for. */
-export async function loadSlugger(kind: SlugKind): Promise<Slugger> {
+/** The slugger of a kind. The table of readings is loaded only where pinyin is asked for. */
+export async function loadSlugger(kind: SlugKind, loadPinyin: LoadPinyin): Promise<Slugger> {
   if (kind === 'keep') return keepSlug;
   if (kind === 'hash') return hashSlug;
-  const { pinyin } = await import('pinyin-pro');
-  return (text, identity) => {
-    const spelt = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
-    return keepSlug(
-      spelt
-        .join(' ')
-        .normalize('NFKD')
-        .replace(/\p{M}+/gu, ''),
-      identity,
-    );
-  };
+  const table = await loadPinyin();
+  return (text, identity) => keepSlug(spellPinyin(text.normalize('NFKC'), table), identity);
 }

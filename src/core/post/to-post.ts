@@ -6,6 +6,7 @@ import { type FrontMatterEntry, frontMatter } from './front-matter.ts';
 import { headline } from './headline.ts';
 import { localImages, relinkImages } from './local-images.ts';
 import { pageProperties } from './page-properties.ts';
+import type { LoadPinyin } from './pinyin.ts';
 import { postPath } from './post-path.ts';
 import { sealValue } from './seal-value.ts';
 import { hashSlug, keepSlug, loadSlugger, type Slugger } from './slug.ts';
@@ -61,8 +62,8 @@ export function toPost(
 }
 
 /** The same, with the slugger that the preset asks for loaded first. */
-export async function writePost(draft: Draft, preset: Preset): Promise<Post> {
-  return toPost(draft, preset, await loadSlugger(preset.slug));
+export async function writePost(draft: Draft, preset: Preset, loadPinyin: LoadPinyin): Promise<Post> {
+  return toPost(draft, preset, await loadSlugger(preset.slug, loadPinyin));
 }
 
 /** How the keys are set off from the body. */

@@ -1,5 +1,5 @@
 import type { Dialect } from '../post/dialect.ts';
-import { KEY_FORMS } from '../post/front-matter.ts';
+import { KEY_FORMS } from '../post/key-form.ts';
 import { isTimeZone } from '../post/moment.ts';
 import { SLUG_KINDS } from '../post/slug.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Dialect } from '../post/dialect.ts';
-import type { KeyForm } from '../post/front-matter.ts';
+import type { KeyForm } from '../post/key-form.ts';
 import type { SlugKind } from '../post/slug.ts';
 
 /**

@@ -1,14 +1,14 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { toFailure } from '../../core/failure.ts';
-import { loadSlugger } from '../../core/post/slug.ts';
-import { toPost } from '../../core/post/to-post.ts';
+import { writePost } from '../../core/post/to-post.ts';
 import { DEFAULT_PRESET } from '../../core/presets/presets.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { openChanges } from '../../library/changes.ts';
 import { openLibrary } from '../../library/database.ts';
 import { keepStorage, storageRoom } from '../../library/storage-room.ts';
 import { showDownload } from '../../platform/downloads.ts';
+import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { ask } from '../../platform/messages.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import { openPage } from '../../platform/pages.ts';
@@ -43,7 +43,7 @@ async function open(): Promise<void> {
     },
     async writePost(draft, presetId) {
       const preset = (await loadPresets()).find(({ id }) => id === presetId) ?? DEFAULT_PRESET;
-      return toPost(draft, preset, await loadSlugger(preset.slug));
+      return writePost(draft, preset, loadPinyin);
     },
     giveFile,
     showDownload: (reference) => showDownload(Number(reference)),

@@ -1,4 +1,4 @@
-import { KEY_FORMS } from '../../core/post/front-matter.ts';
+import { KEY_FORMS } from '../../core/post/key-form.ts';
 import type { Preset } from '../../core/presets/preset.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';

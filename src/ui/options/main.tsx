@@ -1,5 +1,7 @@
+import { writePost } from '../../core/post/to-post.ts';
 import { openLibrary } from '../../library/database.ts';
 import { listCommands } from '../../platform/commands.ts';
+import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { extensionVersion } from '../../platform/pages.ts';
 import { changeBuiltIn, loadPresets, removeOwnPreset, saveOwnPreset } from '../../settings/presets.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
@@ -24,6 +26,7 @@ async function open(): Promise<void> {
     saveOwnPreset,
     removeOwnPreset,
     changeBuiltIn,
+    writePost: (draft, preset) => writePost(draft, preset, loadPinyin),
     shortcuts: listCommands,
     giveFile: (name, text) => giveFile(name, new Blob([text], { type: 'application/json' })),
     folders: folderAccess(library, Date.now),

@@ -1,3 +1,5 @@
+import type { Draft } from '../../core/post/draft.ts';
+import type { Post } from '../../core/post/to-post.ts';
 import type { Preset } from '../../core/presets/preset.ts';
 import type { PresetChanges } from '../../settings/presets.ts';
 import type { Settings } from '../../settings/schema.ts';
@@ -19,6 +21,7 @@ export interface OptionsPorts {
   saveOwnPreset(preset: Preset): Promise<void>;
   removeOwnPreset(id: string): Promise<void>;
   changeBuiltIn(id: string, changes: PresetChanges): Promise<void>;
+  writePost(draft: Draft, preset: Preset): Promise<Post>;
   shortcuts(): Promise<readonly Shortcut[]>;
   /** Hands the user a file. */
   giveFile(name: string, text: string): void;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Draft } from '../../core/post/draft.ts';
 import { SLUG_KINDS } from '../../core/post/slug.ts';
-import { writePost } from '../../core/post/to-post.ts';
+import type { Post } from '../../core/post/to-post.ts';
 import { checkPreset } from '../../core/presets/check-preset.ts';
 import { BODY_FORMS, HEADERS, type Preset } from '../../core/presets/preset.ts';
 import { useTranslator } from '../shared/translation.tsx';
@@ -12,12 +13,13 @@ import { Row } from './section.tsx';
 
 interface PresetEditorProps {
   readonly preset: Preset;
+  readonly writePost: (draft: Draft, preset: Preset) => Promise<Post>;
   readonly onSave: (preset: Preset) => void;
   readonly onCancel: () => void;
 }
 
 /** A preset's fields, the faults where they are made, and beside them what it makes of a sample story. */
-export function PresetEditor({ preset, onSave, onCancel }: PresetEditorProps) {
+export function PresetEditor({ preset, writePost, onSave, onCancel }: PresetEditorProps) {
   const translator = useTranslator();
   const { t } = translator;
   const [edited, setEdited] = useState(preset);
@@ -145,22 +147,31 @@ export function PresetEditor({ preset, onSave, onCancel }: PresetEditorProps) {
       </div>
       <figure class="sample">
         <figcaption class="note">{t('sampleHeading')}</figcaption>
-        {check.ok ? <Sample preset={check.preset} /> : <p class="note fault">{t('sampleFaulty')}</p>}
+        {check.ok ? (
+          <Sample preset={check.preset} writePost={writePost} />
+        ) : (
+          <p class="note fault">{t('sampleFaulty')}</p>
+        )}
       </figure>
     </div>
   );
 }
 
-function Sample({ preset }: { readonly preset: Preset }) {
+interface SampleProps {
+  readonly preset: Preset;
+  readonly writePost: PresetEditorProps['writePost'];
+}
+
+function Sample({ preset, writePost }: SampleProps) {
   const [post, setPost] = useState(() => samplePost(preset));
   useEffect(() => {
     let isCurrent = true;
-    // Spelling in pinyin takes a dictionary, which is fetched first.
+    // Spelling in pinyin takes a table, which is fetched first.
     void writePost(SAMPLE_STORY, preset).then((written) => isCurrent && setPost(written));
     return () => {
       isCurrent = false;
     };
-  }, [preset]);
+  }, [preset, writePost]);
   const { path, text } = post;
   return (
     <>

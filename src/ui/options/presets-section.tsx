@@ -59,6 +59,7 @@ export function PresetsSection({ store }: { readonly store: OptionsStore }) {
         <PresetEditor
           key={edited.id}
           preset={edited}
+          writePost={store.writePost}
           onCancel={() => setEdited(undefined)}
           onSave={(preset) => {
             void store.savePreset(preset);

@@ -100,6 +100,7 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
         return { ...settings, ...(await withPresets()) };
       }),
     giveFile: ports.giveFile,
+    writePost: ports.writePost,
     pickFolder: () => act(async () => settle(await ports.folders.pick())),
     dropFolder: (transfer: DataTransfer) => act(async () => settle(await ports.folders.dropped(transfer))),
     replaceFolder: (id: string) =>

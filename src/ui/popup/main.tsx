@@ -1,5 +1,6 @@
 import type { ClipAnswer } from '../../core/clip-answer.ts';
 import { injectClip } from '../../platform/inject-clip.ts';
+import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { openPage } from '../../platform/pages.ts';
 import { activeTab } from '../../platform/tabs.ts';
 import { loadPresets } from '../../settings/presets.ts';
@@ -29,6 +30,10 @@ async function open(): Promise<void> {
     place: async () => (await keeping).place(),
     findKnown: async (article) => (await keeping).findKnown(article),
     renewGrant: async () => (await keeping).renewGrant(),
+    writePost: async (draft, preset) => {
+      const { writePost } = await import('../../core/post/to-post.ts');
+      return writePost(draft, preset, loadPinyin);
+    },
     save: async (request) => (await keeping).save(request),
     copy: (text) => navigator.clipboard.writeText(text),
     openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),

@@ -68,6 +68,7 @@ export interface PopupPorts {
   clip(): Promise<ClipAnswer>;
   place(): Promise<Place>;
   findKnown(article: Article): Promise<Known>;
+  writePost(draft: Draft, preset: Preset): Promise<Post>;
   /** Asks for a folder's grant where it is over. Called first thing in the press on Save, which is what allows it. */
   renewGrant(): Promise<void>;
   /** @throws {ClipError} why the clip is not kept. */

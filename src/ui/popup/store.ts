@@ -1,8 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ClipAnswer } from '../../core/clip-answer.ts';
 import { toFailure } from '../../core/failure.ts';
-import type { Draft } from '../../core/post/draft.ts';
-import type { Post } from '../../core/post/to-post.ts';
 import type { Preset } from '../../core/presets/preset.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import {
@@ -53,7 +51,10 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
 
   async function showPath(edit: Edit): Promise<void> {
     // The body has no part in the path; without it, typing stays light.
-    const post = await written({ ...draftOfEdit(edit, clippedAt), markdown: '', html: '' }, edit.presetId);
+    const post = await ports.writePost(
+      { ...draftOfEdit(edit, clippedAt), markdown: '', html: '' },
+      presetOf(edit.presetId),
+    );
     const isCurrent = state.value.phase === 'editing' && state.value.edit === edit;
     if (isCurrent) path.value = post.path;
   }
@@ -62,11 +63,6 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     const preset = setting.presets.find((candidate) => candidate.id === id) ?? setting.presets[0];
     if (!preset) throw new Error('there is no preset');
     return preset;
-  }
-
-  async function written(draft: Draft, presetId: string): Promise<Post> {
-    const { writePost } = await import('../../core/post/to-post.ts');
-    return writePost(draft, presetOf(presetId));
   }
 
   /** The one way in: every action on a clip goes through here and does nothing before there is one. */
@@ -102,7 +98,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     const draft = draftOfEdit(edit, clippedAt);
     const isRewritten = preset.body === 'html' && edit.markdown[edit.scope] !== undefined;
     const whole = isRewritten ? { ...draft, html: await htmlOf(draft.markdown) } : draft;
-    return { article: articleOf(edit), draft: whole, post: await written(whole, preset.id), preset };
+    return { article: articleOf(edit), draft: whole, post: await ports.writePost(whole, preset), preset };
   }
 
   /** @returns the field to go to where one is faulty and nothing was saved. */

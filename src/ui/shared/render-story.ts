@@ -1,6 +1,6 @@
-import createDOMPurify from 'dompurify';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { purify } from './purify.ts';
 
 /**
  * What a post may show. Scripts, frames, forms and styles are not on the list; `id` and `name` are left out too, so
@@ -56,7 +56,7 @@ function sanitised(markdown: string, images: 'shown' | 'named' = 'shown'): Docum
     htmlExtensions: [gfmHtml()],
     allowDangerousHtml: true,
   });
-  return purifier().sanitize(html, {
+  return purify().sanitize(html, {
     ...SHOWN,
     ALLOWED_TAGS: [...SHOWN.ALLOWED_TAGS],
     ALLOWED_ATTR: SHOWN.ALLOWED_ATTR.filter((name) => images === 'shown' || name !== 'src'),
@@ -87,11 +87,4 @@ function nameImages(story: DocumentFragment): void {
     name.textContent = image.alt;
     image.replaceWith(name);
   }
-}
-
-let purify: ReturnType<typeof createDOMPurify> | undefined;
-
-function purifier(): ReturnType<typeof createDOMPurify> {
-  purify ??= createDOMPurify(window);
-  return purify;
 }

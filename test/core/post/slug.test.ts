@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { pinyinTable } from '../../../scripts/pinyin-table.ts';
 import { keepSlug, loadSlugger } from '../../../src/core/post/slug.ts';
 
+const loadPinyin = async () => pinyinTable();
 const identity = 'https://news.example/1';
 
 describe('slugs', () => {
@@ -24,14 +26,14 @@ describe('slugs', () => {
   });
 
   it('spell Chinese in pinyin, with the reading that the word has', async () => {
-    const slugger = await loadSlugger('pinyin');
+    const slugger = await loadSlugger('pinyin', loadPinyin);
     expect(slugger('重庆银行行长', identity)).toBe('chong-qing-yin-hang-hang-zhang');
     expect(slugger('iPhone 16 在北京发布', identity)).toBe('iphone-16-zai-bei-jing-fa-bu');
     expect(slugger('？！', identity)).toMatch(/^[0-9a-z]{13}$/);
   });
 
-  it('are the address alone where asked for', async () => {
-    const slugger = await loadSlugger('hash');
+  it('are the address alone where asked for, and then nothing is loaded', async () => {
+    const slugger = await loadSlugger('hash', () => Promise.reject(new Error('loaded')));
     expect(slugger('a', identity)).toBe(slugger('b', identity));
     expect(slugger('a', identity)).not.toBe(slugger('a', `${identity}?x`));
   });

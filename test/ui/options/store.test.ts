@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ClipError } from '../../../src/core/failure.ts';
+import { toPost } from '../../../src/core/post/to-post.ts';
 import { PRESETS } from '../../../src/core/presets/presets.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema.ts';
 import type { Grant } from '../../../src/sync/folder-grant.ts';
@@ -29,6 +30,7 @@ function open(folderPorts: Partial<FolderPorts> = {}, grant: Grant = 'granted'):
     saveOwnPreset: async () => {},
     removeOwnPreset: async () => {},
     changeBuiltIn: async () => {},
+    writePost: async (draft, preset) => toPost(draft, preset),
     shortcuts: async () => [],
     giveFile: () => {},
     folders: {

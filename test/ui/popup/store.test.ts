@@ -3,6 +3,7 @@ import english from '../../../_locales/en/messages.json' with { type: 'json' };
 import type { Article } from '../../../src/core/article.ts';
 import type { ClipAnswer } from '../../../src/core/clip-answer.ts';
 import { ClipError } from '../../../src/core/failure.ts';
+import { toPost } from '../../../src/core/post/to-post.ts';
 import { PRESETS } from '../../../src/core/presets/presets.ts';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
 import type { PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
@@ -45,6 +46,7 @@ function open(ports: Partial<PopupPorts> = {}): Opened {
       clip: async () => answer,
       place: async () => ({ root: 'Jianbao/', needsGrant: false }),
       findKnown: async () => ({ tags: [] }),
+      writePost: async (draft, preset) => toPost(draft, preset),
       renewGrant: async () => {},
       save: async (request) => {
         saved.push(request);
