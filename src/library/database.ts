@@ -74,9 +74,9 @@ function open(
     let timer: ReturnType<typeof setTimeout> | undefined;
     let givenUp = false;
     const opening = openDB<LibrarySchema>(name, wanted === 'as-it-lies' ? undefined : wanted, {
-      upgrade(database, from, _to, transaction) {
+      async upgrade(database, from, _to, transaction) {
         for (const migrate of MIGRATIONS.slice(from, wanted === 'as-it-lies' ? undefined : wanted))
-          migrate(database, transaction);
+          await migrate(database, transaction);
       },
       blocked(version) {
         timer = setTimeout(() => {

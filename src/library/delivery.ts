@@ -37,10 +37,10 @@ export interface Delivery {
   /** Unix milliseconds before which no attempt is made. */
   readonly nextAttemptAt: number;
   /**
-   * Set while sending: the post's path being written, since when, and the hash of what is written there. What a killed
-   * drain leaves to go by.
+   * Set while sending: the post's path being written, since when, and the hashes of all that was ever about to be
+   * written there since the last success (the post and its pictures, of every version). What killed drains leave to go by.
    */
-  readonly intent?: { readonly path: string; readonly since: number; readonly hash: string };
+  readonly intent?: { readonly path: string; readonly since: number; readonly hashes: readonly string[] };
   /** What lies at the target from the last success, of whatever version. */
   readonly receipts: readonly Receipt[];
   /** Places held at the target, as `placeKey` gives them: no other clip may write there. */

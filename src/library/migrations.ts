@@ -1,13 +1,13 @@
 import type { LibraryDatabase, UpgradeTransaction } from './schema.ts';
 
 /** Brings a database from the version before to this one. Runs inside the upgrade's transaction: only its own awaits. */
-export type Migration = (database: LibraryDatabase, transaction: UpgradeTransaction) => void;
+export type Migration = (database: LibraryDatabase, transaction: UpgradeTransaction) => void | Promise<void>;
 
 /**
  * The schema's history: entry n makes version n + 1. Entries are never changed once released, only added; the test
  * keeps a stored database of each version.
  */
-export const MIGRATIONS: readonly Migration[] = [createStores, orderByStory];
+export const MIGRATIONS: readonly Migration[] = [createStores, orderByStory, keepEveryHash];
 
 function createStores(database: LibraryDatabase): void {
   const clips = database.createObjectStore('clips', { keyPath: 'id' });
@@ -29,4 +29,13 @@ function createStores(database: LibraryDatabase): void {
 /** The library page shows the newest stories before it has read all clips. */
 function orderByStory(_database: LibraryDatabase, transaction: UpgradeTransaction): void {
   transaction.objectStore('clips').createIndex('storyAt', 'storyAt');
+}
+
+/** A row that was being sent had the hash of one content: it has room for those of every attempt. */
+async function keepEveryHash(_database: LibraryDatabase, transaction: UpgradeTransaction): Promise<void> {
+  for await (const cursor of transaction.objectStore('deliveries')) {
+    const { intent, ...row } = cursor.value;
+    if (!intent || !('hash' in intent)) continue;
+    await cursor.update({ ...row, intent: { path: intent.path, since: intent.since, hashes: [String(intent.hash)] } });
+  }
 }

@@ -58,12 +58,17 @@ export function reservePlace(
       const isFree = holders.every(([holder]) => holder === clipId) && lying.every((file) => file.path === intent.path);
       if (!isFree || !current) return false;
       const written = current.receipts.map((receipt) => placeKey(targetId, receipt.path));
-      // Killed twice at one path, the first attempt is the one whose traces are looked for.
-      const since = current.intent?.path === intent.path ? current.intent.since : intent.since;
-      await deliveries.put({ ...current, places: [...new Set([...written, place])], intent: { ...intent, since } });
+      const places = [...new Set([...written, place])];
+      await deliveries.put({ ...current, places, intent: withTracesOf(current.intent, intent) });
       return true;
     }),
   );
+}
+
+/** Killed again and again at one path, any of the attempts may have left what lies there. */
+function withTracesOf(before: Delivery['intent'], intent: Required<Delivery>['intent']): Required<Delivery>['intent'] {
+  if (before?.path !== intent.path) return intent;
+  return { ...intent, since: before.since, hashes: [...new Set([...before.hashes, ...intent.hashes])] };
 }
 
 /** Writes down what the target says it has. A version saved meanwhile stays queued. */

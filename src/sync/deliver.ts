@@ -174,8 +174,12 @@ async function putPost(room: DeliveryRoom, target: Target, claim: Claim, signal:
   throw new ClipError('name-taken', post.path);
 }
 
-async function intentOf([post]: readonly OutFile[], since: number): Promise<Required<Delivery>['intent']> {
-  return { path: post?.path ?? '', since, hash: await sha256(post?.content ?? '') };
+async function intentOf(files: readonly OutFile[], since: number): Promise<Required<Delivery>['intent']> {
+  return {
+    path: files[0]?.path ?? '',
+    since,
+    hashes: await Promise.all(files.map(({ content }) => sha256(content))),
+  };
 }
 
 /** The name that a killed attempt was at comes first, so that what it left is found again. */
@@ -188,9 +192,9 @@ function* namesFor(target: Target, { delivery, post }: Claim): Generator<string>
   }
 }
 
-/** What the attempt before this one may have left at a path. */
+/** What the attempts before this one may have left at a path. */
 function resumedAt({ intent }: Delivery, path: string): { resumed?: CutOff } {
-  return intent?.path === path ? { resumed: { since: intent.since, hash: intent.hash } } : {};
+  return intent?.path === path ? { resumed: { since: intent.since, hashes: intent.hashes } } : {};
 }
 
 /** A picture that cannot be had stays a link to where it is: a post never shows a file that is not there. */

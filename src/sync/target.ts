@@ -7,17 +7,20 @@ export interface OutFile {
   readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
-/** An attempt that was cut off while it wrote the post at this very path: since when, and the hash of what it wrote. */
+/**
+ * Attempts that were cut off while they wrote the post at this very path: since when, and the hashes of all that they
+ * were about to write, the last one's last. Which of it came to be written, nobody knows.
+ */
 export interface CutOff {
   readonly since: number;
-  readonly hash: string;
+  readonly hashes: readonly string[];
 }
 
 /**
  * What may lie at the files' paths already.
  *
  * `absent`: nothing; a file with the very same bytes counts as written · `ours`: the files as these receipts left them ·
- * `any`: whatever it is, the user said so. With `resumed`, also what a cut-off attempt left behind.
+ * `any`: whatever it is, the user said so. With `resumed`, also what cut-off attempts left behind.
  */
 export type Expectation =
   | { readonly kind: 'absent'; readonly resumed?: CutOff }

@@ -62,7 +62,13 @@ test.each(stored)('a library of version $version opens with everything in it', a
     content: { edits: { title: '渡轮星期一恢复行驶' } },
     text: { text: '港务局昨天说，渡轮将恢复行驶。' },
     post: { path: '_posts/2024-03-01-ferry.md', version: 2 },
-    deliveries: [{ state: 'queued', receipts: [{ path: 'Jianbao/_posts/2024-03-01-ferry.md' }] }],
+    deliveries: [
+      {
+        state: 'queued',
+        receipts: [{ path: 'Jianbao/_posts/2024-03-01-ferry.md' }],
+        intent: { since: 1_709_600_000_000, hashes: ['sha-256:00'] },
+      },
+    ],
   });
 });
 

@@ -82,7 +82,7 @@ export function describeTarget(name: string, { readsFiles }: Abilities, open: ()
       await target.put(post(target, 'once'), { kind: 'absent' }, signal);
       await target.put(
         post(target, 'once'),
-        { kind: 'absent', resumed: { since, hash: await sha256('once') } },
+        { kind: 'absent', resumed: { since, hashes: [await sha256('once')] } },
         signal,
       );
       expect(Object.values(folder.files())).toEqual(['once']);
@@ -92,9 +92,18 @@ export function describeTarget(name: string, { readsFiles }: Abilities, open: ()
       const { target, folder } = await open();
       const since = Date.now();
       await target.put(post(target, 'second'), { kind: 'absent' }, signal);
-      const resumed = { since, hash: await sha256('second') };
+      const resumed = { since, hashes: [await sha256('second')] };
       await target.put(post(target, 'the third'), { kind: 'absent', resumed }, signal);
       expect(Object.values(folder.files())).toEqual(['the third']);
+    });
+
+    test('a version that never came to be written is not taken for the one before it, which was', async () => {
+      const { target, folder } = await open();
+      const since = Date.now();
+      await target.put(post(target, 'second'), { kind: 'absent' }, signal);
+      const resumed = { since, hashes: [await sha256('second'), await sha256('third!')] };
+      await target.put(post(target, 'third!'), { kind: 'absent', resumed }, signal);
+      expect(Object.values(folder.files())).toEqual(['third!']);
     });
 
     test('keeps away from a name that cannot be written', async () => {

@@ -13,7 +13,7 @@ import { fakeDownloads, OUR_ID } from '../fakes/downloads.ts';
 import { fakeFolder } from '../fakes/folder-handle.ts';
 import { temporaryLibrary } from '../fakes/library.ts';
 import { fakeLocks } from '../fakes/locks.ts';
-import { saveRequest } from '../fakes/story.ts';
+import { saveRequest, story } from '../fakes/story.ts';
 import { type TemporaryFolder, temporaryFolder } from '../fakes/temporary-folder.ts';
 
 /** A worker's life: every call to the outside is a step, and at one of them it is killed. */
@@ -148,3 +148,46 @@ describe.each(places())('$targetId: a drain killed at every step', (place) => {
     }
   });
 });
+
+/** The clip's next version; its text is as long as the others', so that only the words tell them apart. */
+function saveAnew(library: Library, { targetId }: Place, version: string) {
+  const article = story({ text: `${version} version` });
+  const as = { kind: 'update', id: 'ferry' } as const;
+  return saveClip(library, saveRequest('ferry', { article, targetIds: [targetId], as }));
+}
+
+describe.each(places())(
+  '$targetId: killed twice in a row, with a new version between',
+  { timeout: 120_000 },
+  (place) => {
+    test.each(['before', 'after'] as const)('%s a step: what lies there is known as our own', async (when) => {
+      async function lives(killAt: readonly number[]) {
+        const library = temporaryLibrary();
+        const folder = temporaryFolder();
+        await saveAnew(library, place, 'first.');
+        await createDrain(room(library, place.open(folder, life(NEVER, when))), fakeLocks())(true);
+        const steps: number[] = [];
+        for (const [n, version] of ['second', 'third.', 'fourth'].entries()) {
+          await saveAnew(library, place, version);
+          const one = life(killAt[n] ?? NEVER, when);
+          const over = createDrain(room(mortal(library, one), place.open(folder, one)), fakeLocks())(true);
+          await Promise.race([one.killed, over]);
+          steps.push(one.steps);
+        }
+        const [row] = await library.use((database) => database.getAll('deliveries'));
+        return { steps, row, files: Object.values(folder.files()) };
+      }
+
+      const { steps } = await lives([]);
+      const [first = 0, second = 0] = steps;
+      for (let n = 1; n <= first; n++) {
+        // Every third, each time from another: all pairs together take a minute.
+        for (let m = 1 + (n % 3); m <= second; m += 3) {
+          const { row, files } = await lives([n, m]);
+          expect(row, `killed at steps ${n} and ${m}`).toMatchObject({ state: 'done', version: 4 });
+          expect(files, `killed at steps ${n} and ${m}`).toEqual([expect.stringContaining('fourth version')]);
+        }
+      }
+    });
+  },
+);

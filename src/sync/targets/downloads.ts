@@ -78,21 +78,35 @@ export function downloadsTarget(room: DownloadsRoom): Target {
       const [post, ...assets] = files;
       if (!post) return [];
       const receipts: Receipt[] = [];
+      const isOnlyVersion = await isOnlyVersionInFlight(files, expect);
       for (const file of [...assets, post]) {
         signal.throwIfAborted();
-        receipts.push(await putFile(room, file, expect));
+        receipts.push(await putFile(room, file, expect, isOnlyVersion));
       }
       return [...receipts.slice(-1), ...receipts.slice(0, -1)];
     },
   };
 }
 
-async function putFile(room: DownloadsRoom, file: OutFile, expect: Expectation): Promise<Receipt> {
+/** Whether nothing but these very files was in flight when the attempts before were cut off. */
+async function isOnlyVersionInFlight(files: readonly OutFile[], expect: Expectation): Promise<boolean> {
+  if (expect.kind === 'any' || !expect.resumed) return false;
+  const ours = new Set<string>(await Promise.all(files.map(({ content }) => sha256(content))));
+  return expect.resumed.hashes.every((hash) => ours.has(hash));
+}
+
+async function putFile(
+  room: DownloadsRoom,
+  file: OutFile,
+  expect: Expectation,
+  isOnlyVersion: boolean,
+): Promise<Receipt> {
   if (file.path.split('/').some((name) => byteLength(name) > NAME_LIMIT)) {
     throw new ClipError('name-too-long', file.path);
   }
   const bytes = typeof file.content === 'string' ? byteLength(file.content) : file.content.length;
-  const done = (await resume(room, file, expect)) ?? (await download(room, file, conflictAction(file, expect)));
+  const done =
+    (await resume(room, file, expect, isOnlyVersion)) ?? (await download(room, file, conflictAction(file, expect)));
   if (done.fileSize >= 0 && done.fileSize !== bytes) {
     throw new ClipError('download-interrupted', `${done.fileSize} of ${bytes} bytes`);
   }
@@ -111,11 +125,19 @@ function conflictAction({ path }: OutFile, expect: Expectation): 'overwrite' | '
     : 'uniquify';
 }
 
-/** What a killed attempt has downloaded already; written over where a later version is to be there. */
-async function resume(room: DownloadsRoom, file: OutFile, expect: Expectation): Promise<DownloadRecord | undefined> {
+/**
+ * What a killed attempt has downloaded already. It is written over where another version may lie there: which of those
+ * that were in flight it is, the record does not say.
+ */
+async function resume(
+  room: DownloadsRoom,
+  file: OutFile,
+  expect: Expectation,
+  isOnlyVersion: boolean,
+): Promise<DownloadRecord | undefined> {
   if (expect.kind === 'any' || !expect.resumed) return undefined;
   const earlier = await findEarlier(room, file.path, expect.resumed.since);
-  if (!earlier || expect.resumed.hash === (await sha256(file.content))) return earlier;
+  if (!earlier || isOnlyVersion) return earlier;
   return download(room, { ...file, path: finalPath(file.path, earlier.filename) }, 'overwrite');
 }
 

@@ -58,7 +58,7 @@ test('a download begun by an attempt that was killed is found, not made again', 
   await expect.poll(() => Object.keys(folder.files())).toEqual([file.path]);
   const [receipt] = await target.put(
     [file],
-    { kind: 'absent', resumed: { since, hash: await sha256('text') } },
+    { kind: 'absent', resumed: { since, hashes: [await sha256('text')] } },
     signal,
   );
   expect(receipt?.path).toBe(file.path);

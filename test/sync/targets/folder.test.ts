@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toFailure } from '../../../src/core/failure.ts';
 import { handleDirectory } from '../../../src/sync/folder/handle-directory.ts';
+import { sha256 } from '../../../src/sync/sha-256.ts';
 import { folderTarget } from '../../../src/sync/targets/folder.ts';
 import { fakeFolder } from '../../fakes/folder-handle.ts';
 import { temporaryFolder } from '../../fakes/temporary-folder.ts';
@@ -69,7 +70,7 @@ test('the empty file of a killed attempt is written over; an empty file of the u
   const { target, folder } = bench();
   folder.write(file.path, '');
   expect(await target.put([file], { kind: 'absent' }, signal).catch(toFailure)).toMatchObject({ code: 'name-taken' });
-  await target.put([file], { kind: 'absent', resumed: { since: 0, hash: '' } }, signal);
+  await target.put([file], { kind: 'absent', resumed: { since: 0, hashes: [] } }, signal);
   expect(folder.files()).toEqual({ '_posts/a.md': 'text' });
 });
 
@@ -77,7 +78,7 @@ test('an update that was cut off after it was written is no change by the userâ€
   const { target, folder } = bench();
   const receipts = await target.put([file], { kind: 'absent' }, signal);
   const [second] = await target.put([{ ...file, content: 'second' }], { kind: 'ours', receipts }, signal);
-  const resumed = { since: 0, hash: second?.version ?? '' };
+  const resumed = { since: 0, hashes: [second?.version ?? '', await sha256('never written')] };
   await target.put([{ ...file, content: 'third' }], { kind: 'ours', receipts, resumed }, signal);
   expect(folder.files()).toEqual({ '_posts/a.md': 'third' });
 });
