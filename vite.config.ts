@@ -77,6 +77,7 @@ function manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown> {
   if (browser === 'firefox') {
     manifest['background'] = { scripts: ['background.js'], type: 'module' };
     delete manifest['minimum_chrome_version'];
+    delete manifest['key'];
   } else {
     manifest['background'] = { service_worker: 'background.js', type: 'module' };
     delete manifest['browser_specific_settings'];

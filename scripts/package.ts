@@ -12,6 +12,12 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 /** Zip times are local times without a zone: made from local fields, they are the same bytes in every zone. */
 const TIME = new Date(2000, 0, 1, 0, 0, 0);
 
+/** A store gives the extension an id of its own, and takes no `key`. */
+function forStore(manifest: string): Uint8Array {
+  const { key: _unpacked, ...rest } = JSON.parse(manifest) as Record<string, unknown>;
+  return new TextEncoder().encode(`${JSON.stringify(rest, null, 2)}\n`);
+}
+
 for (const browser of ['chrome', 'firefox']) {
   const folder = join(dist, browser);
   const files: Zippable = {};
@@ -20,7 +26,9 @@ for (const browser of ['chrome', 'firefox']) {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   for (const path of paths) {
-    files[path.slice(folder.length + 1).replaceAll('\\', '/')] = [readFileSync(path), { mtime: TIME, level: 9, os: 3 }];
+    const name = path.slice(folder.length + 1).replaceAll('\\', '/');
+    const content = name === 'manifest.json' ? forStore(readFileSync(path, 'utf8')) : readFileSync(path);
+    files[name] = [content, { mtime: TIME, level: 9, os: 3 }];
   }
   const zip = zipSync(files);
   const name = `jianbao-${version}-${browser}.zip`;

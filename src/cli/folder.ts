@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import { nthPath } from '../core/post/nth-path.ts';
 import type { Post } from '../core/post/to-post.ts';
 import { CliError } from './failure-sentence.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * Writes a post below `folder` and answers the path that it got there. The same story again overwrites its own file;
@@ -16,7 +17,7 @@ export async function savePost(folder: string, post: Post, url: string): Promise
   try {
     const path = await freePath(folder, post.path, url);
     await mkdir(join(folder, dirname(path)), { recursive: true });
-    await writeWhole(join(folder, path), post.text);
+    await writeWhole(join(folder, path), post.text, 'anything');
     return path;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -52,16 +53,5 @@ async function isStory(path: string, url: string): Promise<boolean> {
     return typeof data === 'object' && data !== null && Object.values(data).includes(url);
   } catch {
     return false; // Not YAML, so not written by us.
-  }
-}
-
-/** Writes beside the place and renames, so that a reader or a crash never meets half a post. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = join(dirname(path), `.jianbao-${process.pid}.tmp`);
-  try {
-    await writeFile(beside, text);
-    await rename(beside, path);
-  } finally {
-    await rm(beside, { force: true });
   }
 }

@@ -3,10 +3,11 @@ import type { Command } from './command.ts';
 import { UsageError } from './command.ts';
 import { clip } from './commands/clip.ts';
 import { fixture } from './commands/fixture.ts';
+import { host } from './commands/host.ts';
 import { ndjson } from './commands/ndjson.ts';
 import { failureSentence } from './failure-sentence.ts';
 
-const COMMANDS: readonly Command[] = [clip, ndjson, fixture];
+const COMMANDS: readonly Command[] = [clip, ndjson, host, fixture];
 
 const HELP = `jianbao ${version}: clips news articles as front-matter Markdown posts.
 

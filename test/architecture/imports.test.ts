@@ -19,9 +19,9 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: boo
   cli: { layers: ['core', 'sync'], packages: true, node: true },
 };
 
-/** Of these layers outsiders may import one file only. */
-const DOORS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  cli: { sync: 'src/sync/target.ts' },
+/** Of these layers outsiders may import these files only. */
+const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  cli: { sync: ['src/sync/companion/protocol.ts', 'src/sync/folder/directory.ts'] },
 };
 
 const files = sourceFiles('src');
@@ -36,7 +36,7 @@ function forbiddenImport(file: SourceFile, target: string): boolean {
   const to = layerOf(target);
   if (to === from) return false;
   const door = DOORS[from]?.[to];
-  return !rule.layers.includes(to) || (door !== undefined && door !== target);
+  return !rule.layers.includes(to) || (door !== undefined && !door.includes(target));
 }
 
 /** The first way round found, as paths; empty where there is none. */

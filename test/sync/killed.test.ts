@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Library } from '../../src/library/database.ts';
 import { saveClip } from '../../src/library/save-clip.ts';
+import { type Companion, createCompanion } from '../../src/sync/companion/companion.ts';
 import type { DeliveryRoom } from '../../src/sync/deliver.ts';
 import { createDrain } from '../../src/sync/drain-once.ts';
+import { companionDirectory } from '../../src/sync/folder/companion-directory.ts';
 import { handleDirectory } from '../../src/sync/folder/handle-directory.ts';
 import type { FolderHandle } from '../../src/sync/folder/handles.ts';
 import type { Target } from '../../src/sync/target.ts';
 import { downloadAddressOf } from '../../src/sync/targets/download-address.ts';
 import { downloadsTarget } from '../../src/sync/targets/downloads.ts';
 import { folderTarget } from '../../src/sync/targets/folder.ts';
+import { companionInside } from '../fakes/companion.ts';
 import { fakeDownloads, OUR_ID } from '../fakes/downloads.ts';
 import { fakeFolder } from '../fakes/folder-handle.ts';
 import { temporaryLibrary } from '../fakes/library.ts';
@@ -77,6 +80,17 @@ function places(): Place[] {
       open(folder, life) {
         const handle: FolderHandle = mortal(fakeFolder(folder.path).handle, life, HANDLE_CALLS);
         return folderTarget({ id: 'folder:archive', directory: handleDirectory(handle) });
+      },
+    },
+    {
+      targetId: 'folder:companion',
+      root: '',
+      open(folder, life) {
+        const companion: Companion = mortal(
+          createCompanion(() => companionInside(folder.path)),
+          life,
+        );
+        return folderTarget({ id: 'folder:companion', directory: companionDirectory(companion, folder.path) });
       },
     },
     {

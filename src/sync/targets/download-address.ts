@@ -1,3 +1,4 @@
+import { toBase64 } from '../base64.ts';
 import type { OutFile } from '../target.ts';
 import type { DownloadAddress } from './downloads.ts';
 
@@ -14,13 +15,5 @@ export function downloadAddressOf(content: OutFile['content']): DownloadAddress 
     return { url, release: () => URL.revokeObjectURL(url) };
   }
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return { url: `data:${TYPE};charset=utf-8;base64,${base64(bytes)}`, release() {} };
-}
-
-const CHUNK = 0x8000;
-
-function base64(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += CHUNK) parts.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
-  return btoa(parts.join(''));
+  return { url: `data:${TYPE};charset=utf-8;base64,${toBase64(bytes)}`, release() {} };
 }

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { CliError } from '../failure-sentence.ts';
+import { BROWSERS, type HostBrowser } from './browsers.ts';
+
+/** The program that a browser starts: Node, and the built command line. */
+export interface Program {
+  readonly node: string;
+  readonly script: string;
+}
+
+/** What a companion was installed with. Kept in a file, as browsers give a companion arguments of their own. */
+export interface HostConfig {
+  /** A key of `BROWSERS`. */
+  readonly browser: string;
+  /** The folder, its real and whole path. */
+  readonly folder: string;
+  /** The only extension that is answered, as the browser names it. */
+  readonly caller: string;
+  readonly program: Program;
+}
+
+/** @throws {CliError} where there is none, or it is damaged. */
+export async function readConfig(path: string): Promise<HostConfig> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    throw new CliError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  if (!isConfig(value)) throw new CliError(`${path} is damaged: install the companion again.`);
+  return value;
+}
+
+function isConfig(value: unknown): value is HostConfig {
+  return (
+    hasTexts(value, 'browser', 'folder', 'caller') &&
+    Object.hasOwn(BROWSERS, value.browser) &&
+    'program' in value &&
+    hasTexts(value.program, 'node', 'script')
+  );
+}
+
+function hasTexts<Name extends string>(value: unknown, ...names: Name[]): value is Record<Name, string> {
+  return (
+    typeof value === 'object' && value !== null && names.every((name) => typeof Reflect.get(value, name) === 'string')
+  );
+}
+
+/**
+ * Whether the browser says that the extension we were installed for is asking. Chromium's kin give its origin first,
+ * Firefox the path of the manifest and then its id.
+ */
+export function isCalledRightly({ caller }: HostConfig, { family }: HostBrowser, args: readonly string[]): boolean {
+  return family === 'gecko' ? args[1] === caller : args[0] === caller;
+}
