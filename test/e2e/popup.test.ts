@@ -84,6 +84,18 @@ describe.each(BROWSERS)('$name: the popup', ({ launch }) => {
     expect(post).toContain('date: 2026-03-04T07:30:00+01:00');
   });
 
+  it('brings back what was typed and not saved', async () => {
+    await browser.open(FERRY);
+    const first = await browser.openPopup();
+    await fillControl(first, 'Title', 'Half a thought');
+    const second = await browser.openPopup();
+    await waitForText(second, 'What you typed here and did not save is back');
+    expect(await readControl(second, 'Title')).toBe('Half a thought');
+    await second.screenshot(`test-results/${browser.name}-popup-restored.png`);
+    await clickControl(second, 'Discard it');
+    expect(await readControl(second, 'Title')).toBe('Night ferry to run all winter');
+  });
+
   it('takes an edit of the text', async () => {
     await browser.open(FERRY);
     const popup = await browser.openPopup();

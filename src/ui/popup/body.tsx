@@ -6,8 +6,9 @@ import { Segments } from '../shared/segments.tsx';
 import { StorySkeleton, StoryView } from '../shared/story-view.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { Changes } from './changes.tsx';
+import { articleOf, markdownOf } from './edit.ts';
 import { LeftOut } from './left-out.tsx';
-import { articleOf, type Editing, markdownOf } from './model.ts';
+import type { Editing } from './model.ts';
 import type { PopupStore } from './store.ts';
 import { countStory } from './story-counts.ts';
 

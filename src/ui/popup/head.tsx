@@ -5,7 +5,8 @@ import { TagField } from '../shared/tag-field.tsx';
 import { headlineOf, sourceText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import { offsetOf, readDate } from './date-field.ts';
-import { type Edit, type Editing, faultyFields, suggestedTags, type TextField } from './model.ts';
+import type { Edit, TextField } from './edit.ts';
+import { type Editing, faultyFields, suggestedTags } from './model.ts';
 import type { TabPage } from './ports.ts';
 import type { PopupStore } from './store.ts';
 

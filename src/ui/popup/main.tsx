@@ -10,6 +10,7 @@ import { loadRenderer } from '../shared/story-view.tsx';
 import { mountPopup } from './mount.tsx';
 import type { PopupPorts } from './ports.ts';
 import { createStore } from './store.ts';
+import { openUnsaved } from './unsaved.ts';
 import './popup.css';
 
 const NO_TAB: ClipAnswer = { ok: false, address: '', failure: { code: 'blank', detail: 'no tab is open' } };
@@ -27,6 +28,7 @@ async function open(): Promise<void> {
   const ports: PopupPorts = {
     now: Date.now,
     clip,
+    ...openUnsaved(tab?.url ?? ''),
     place: async () => (await keeping).place(),
     findKnown: async (article) => (await keeping).findKnown(article),
     renewGrant: async () => (await keeping).renewGrant(),

@@ -1,24 +1,13 @@
-import type { Article } from '../../core/article.ts';
 import type { ClipAnswer } from '../../core/clip-answer.ts';
 import type { Failure } from '../../core/failure.ts';
 import { type Draft, draftOf } from '../../core/post/draft.ts';
 import { authorsText, readAuthors, readSource, readTag, sourceText } from '../shared/text-fields.ts';
 import { dateText, readDate } from './date-field.ts';
+import { articleOf, type Edit, markdownOf, type TextField } from './edit.ts';
 import type { EarlierClip, Known, SavedClip, TabPage } from './ports.ts';
+import { layTyped, type Typed, typedOver } from './typed.ts';
 
-export type Scope = 'selection' | 'article';
 export type BodyView = 'preview' | 'markdown' | 'left-out' | 'changes';
-export type TextField = 'title' | 'authors' | 'date' | 'source';
-
-/** The clip in the user's hands: what was read, and what was typed over it. Fields hold text as typed. */
-export interface Edit extends Readonly<Record<TextField, string>> {
-  readonly articles: { readonly article: Article; readonly selection?: Article };
-  readonly scope: Scope;
-  readonly tags: readonly string[];
-  /** The user's own Markdown; absent where the page's is untouched. */
-  readonly markdown: { readonly [S in Scope]?: string };
-  readonly presetId: string;
-}
 
 export type Saving =
   | { readonly kind: 'no' }
@@ -30,8 +19,10 @@ export interface Editing {
   readonly phase: 'editing';
   readonly page: TabPage;
   readonly edit: Edit;
-  /** The edit as it was before the first change. */
+  /** What stood there before anything was typed: the page's facts, and what the user made of the story before. */
   readonly untouched: Edit;
+  /** Holds what was typed in an earlier popup and not saved. */
+  readonly isRestored: boolean;
   readonly view: BodyView;
   readonly saving: Saving;
   /** What the library knows of the story; nothing until it has answered. */
@@ -71,6 +62,7 @@ export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: s
     page: state.page,
     edit,
     untouched: edit,
+    isRestored: false,
     view: 'preview',
     saving: { kind: 'no' },
     isKept: false,
@@ -79,12 +71,27 @@ export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: s
 }
 
 /**
- * The library has answered. What the user made of the story then is laid over what the page says now, but not over
- * what was typed in the meantime.
+ * The library has answered. What the user made of the story then is laid over what the page says now, and what was
+ * typed since over that.
  */
 export function receiveKnown(state: Editing, known: Known): Editing {
-  const fresh = { ...state, known };
-  return known.clip && state.edit === state.untouched ? { ...fresh, edit: layOver(state.edit, known.clip) } : fresh;
+  if (!known.clip) return { ...state, known };
+  const untouched = layOver(state.untouched, known.clip);
+  const typed = typedOver(state.edit, state.untouched);
+  const scoped = { ...untouched, scope: state.edit.scope };
+  const edit = typed ? layTyped(scoped, typed) : scoped;
+  return { ...state, known, untouched, edit, isRestored: state.isRestored && typedOver(edit, untouched) !== undefined };
+}
+
+/** What was typed in an earlier popup and not saved is back. */
+export function restoreTyped(state: Editing, typed: Typed): Editing {
+  const edit = layTyped(state.edit, typed);
+  return typedOver(edit, state.untouched) ? { ...state, edit, isRestored: true } : state;
+}
+
+/** Everything that was typed is given up. */
+export function discardTyped(state: Editing): Editing {
+  return { ...state, edit: { ...state.untouched, scope: state.edit.scope }, isRestored: false };
 }
 
 function layOver(edit: Edit, { draft }: EarlierClip): Edit {
@@ -125,15 +132,6 @@ export function suggestedTags({ edit: { articles, tags }, known }: Editing): rea
   const words = [...keywords.value, ...section.value.split(SECTION_SEPARATORS), ...(known?.tags ?? [])];
   const offered = words.map(readTag).filter((tag) => tag !== '');
   return [...new Set(offered)].filter((tag) => !tags.includes(tag));
-}
-
-/** The article that is clipped: the selection's body, or the whole. */
-export function articleOf({ articles, scope }: Edit): Article {
-  return (scope === 'selection' ? articles.selection : undefined) ?? articles.article;
-}
-
-export function markdownOf(edit: Edit): string {
-  return edit.markdown[edit.scope] ?? articleOf(edit).markdown;
 }
 
 export function editMarkdown(state: Editing, text: string): Editing {

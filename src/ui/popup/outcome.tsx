@@ -50,6 +50,17 @@ export function Outcome({ store, state }: { readonly store: PopupStore; readonly
           {t('grantLapsed', store.place.value.root.replace(/\/$/, ''))}
         </p>
       )}
+      {state.isRestored && (
+        <div class="notice">
+          <Icon name="info" />
+          <p>
+            {t('unsavedIsBack')}{' '}
+            <button type="button" class="link" onClick={store.discardTyped}>
+              {t('discardUnsaved')}
+            </button>
+          </p>
+        </div>
+      )}
       {known && <KnownStory store={store} known={known} />}
     </>
   );

@@ -5,6 +5,7 @@ import type { Draft } from '../../core/post/draft.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { Preset } from '../../core/presets/preset.ts';
 import type { ParagraphChange } from '../../library/compare-texts.ts';
+import type { Typed } from './typed.ts';
 
 /** The tab that the button was pressed on. */
 export interface TabPage {
@@ -66,6 +67,10 @@ export interface PopupPorts {
   readonly now: () => number;
   /** Reads the page. Never rejects. */
   clip(): Promise<ClipAnswer>;
+  /** What was typed over this page in an earlier popup and not saved. */
+  recall(): Promise<Typed | undefined>;
+  /** Keeps what was typed until it is saved: a popup closes at the first click beside it. Absent: nothing is left to keep. */
+  remember(typed: Typed | undefined): void;
   place(): Promise<Place>;
   findKnown(article: Article): Promise<Known>;
   writePost(draft: Draft, preset: Preset): Promise<Post>;

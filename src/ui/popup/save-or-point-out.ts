@@ -1,4 +1,4 @@
-import type { TextField } from './model.ts';
+import type { TextField } from './edit.ts';
 import type { PopupStore } from './store.ts';
 
 /** Saves; where a field keeps it from that, goes to the field. */

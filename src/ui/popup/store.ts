@@ -3,13 +3,13 @@ import type { ClipAnswer } from '../../core/clip-answer.ts';
 import { toFailure } from '../../core/failure.ts';
 import type { Preset } from '../../core/presets/preset.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { articleOf, type Edit, type Scope, type TextField } from './edit.ts';
 import {
   addTag,
-  articleOf,
   type BodyView,
   change,
+  discardTyped,
   draftOfEdit,
-  type Edit,
   type Editing,
   editMarkdown,
   faultyFields,
@@ -17,12 +17,12 @@ import {
   receiveAnswer,
   receiveKnown,
   removeTag,
+  restoreTyped,
   type Saving,
-  type Scope,
   startReading,
-  type TextField,
 } from './model.ts';
 import type { Place, PopupPorts, SaveRequest, TabPage } from './ports.ts';
+import { typedOver } from './typed.ts';
 
 /** What the popup was opened with. */
 export interface PopupSetting {
@@ -47,6 +47,12 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
 
   effect(() => {
     if (state.value.phase === 'editing') void showPath(state.value.edit);
+  });
+
+  effect(() => {
+    if (state.value.phase !== 'editing') return;
+    const { saving, edit, untouched } = state.value;
+    ports.remember(saving.kind === 'done' ? undefined : typedOver(edit, untouched));
   });
 
   async function showPath(edit: Edit): Promise<void> {
@@ -74,9 +80,12 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
 
   async function read(answering: Promise<ClipAnswer>): Promise<void> {
     const placing = ports.place();
+    const recalling = ports.recall();
     const answer = await answering;
+    const typed = await recalling;
     const saveNow = state.value.phase === 'reading' && state.value.saveWhenRead;
-    state.value = receiveAnswer(state.value, answer, presetOf(setting.presetId).id);
+    const received = receiveAnswer(state.value, answer, presetOf(setting.presetId).id);
+    state.value = typed && received.phase === 'editing' ? restoreTyped(received, typed) : received;
     try {
       place.value = await placing;
       const known = answer.ok && (await ports.findKnown(answer.article));
@@ -164,6 +173,10 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     removeTag: (tag: string) => {
       update((editing) => removeTag(editing, tag));
       announcement.value = t('tagRemoved', tag);
+    },
+    discardTyped: () => {
+      update(discardTyped);
+      announcement.value = t('unsavedDiscarded');
     },
     editMarkdown: (text: string) => update((editing) => editMarkdown(editing, text)),
     chooseScope: (scope: Scope) => update((editing) => change(editing, { scope })),

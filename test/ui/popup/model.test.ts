@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
 import { draftOf } from '../../../src/core/post/draft.ts';
+import { articleOf, markdownOf } from '../../../src/ui/popup/edit.ts';
 import {
   addTag,
-  articleOf,
   change,
   draftOfEdit,
   type Editing,
   editMarkdown,
   faultyFields,
-  markdownOf,
   type PopupState,
   receiveAnswer,
   receiveKnown,
   removeTag,
+  restoreTyped,
   startReading,
   suggestedTags,
 } from '../../../src/ui/popup/model.ts';
@@ -127,6 +127,16 @@ describe('tags', () => {
   });
 });
 
+describe('what was typed in an earlier popup', () => {
+  it('belongs to the selection that it was typed over', () => {
+    const typed = { selection: { selected: '选中。', text: '我的。' } };
+    expect(markdownOf(restoreTyped(editing(selection), typed).edit)).toBe('我的。');
+    const other = restoreTyped(editing({ ...selection, markdown: '别的。' }), typed);
+    expect(markdownOf(other.edit)).toBe('别的。');
+    expect(other.isRestored).toBe(false);
+  });
+});
+
 describe('a story that was clipped before', () => {
   const draft = { ...draftOf(article, 3), title: '我的标题', tags: ['港口'], markdown: '我改的。' };
   const known = { clip: { id: 'a', savedAt: 3, draft, changes: [] }, tags: ['航运', '渡轮'] };
@@ -139,7 +149,7 @@ describe('a story that was clipped before', () => {
 
   it('does not take away what has been typed meanwhile', () => {
     const state = receiveKnown(change(editing(), { title: '刚打的' }), known);
-    expect(state.edit.title).toBe('刚打的');
+    expect(state.edit).toMatchObject({ title: '刚打的', tags: ['港口'] });
     expect(state.known).toBe(known);
   });
 

@@ -3,11 +3,13 @@ import english from '../../../_locales/en/messages.json' with { type: 'json' };
 import type { Article } from '../../../src/core/article.ts';
 import type { ClipAnswer } from '../../../src/core/clip-answer.ts';
 import { ClipError } from '../../../src/core/failure.ts';
+import { draftOf } from '../../../src/core/post/draft.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
 import { PRESETS } from '../../../src/core/presets/presets.ts';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
 import type { PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
 import { createStore, type PopupStore } from '../../../src/ui/popup/store.ts';
+import type { Typed } from '../../../src/ui/popup/typed.ts';
 
 const article: Article = {
   url: 'https://example.com/ferry',
@@ -44,6 +46,8 @@ function open(ports: Partial<PopupPorts> = {}): Opened {
     {
       now: () => Date.UTC(2026, 10, 22),
       clip: async () => answer,
+      recall: async () => undefined,
+      remember: () => {},
       place: async () => ({ root: 'Jianbao/', needsGrant: false }),
       findKnown: async () => ({ tags: [] }),
       writePost: async (draft, preset) => toPost(draft, preset),
@@ -116,6 +120,63 @@ describe('Save', () => {
     await store.save();
     expect(savingOf(store)).toEqual({ kind: 'failed', failure: { code: 'disk-full', detail: 'no space' } });
     expect(store.state.value).toMatchObject({ edit: { markdown: { article: 'My own words.' } } });
+  });
+});
+
+describe('what was typed and not saved', () => {
+  /** One popup after another on the same page. */
+  function popups(ports: Partial<PopupPorts> = {}) {
+    let kept: Typed | undefined;
+    const remember = (typed: Typed | undefined): void => {
+      kept = typed;
+    };
+    return () => open({ recall: async () => kept, remember, ...ports });
+  }
+
+  it('is back when the popup is opened again', async () => {
+    const next = popups();
+    const { store: first } = next();
+    await first.read(Promise.resolve(answer));
+    first.type('title', 'Quiet ferries');
+    first.addTag('transport');
+    first.editMarkdown('My own words.');
+
+    const { store: second, saved } = next();
+    await second.read(Promise.resolve(answer));
+    expect(second.state.value).toMatchObject({
+      isRestored: true,
+      edit: { title: 'Quiet ferries', authors: 'Ana Duarte' },
+    });
+    await second.save();
+    expect(saved[0]?.draft).toMatchObject({ tags: ['Harbour Times', 'transport'], markdown: 'My own words.' });
+
+    const { store: third } = next();
+    await third.read(Promise.resolve(answer));
+    expect(third.state.value).toMatchObject({ isRestored: false, edit: { title: 'New ferries' } });
+  });
+
+  it('can be given up', async () => {
+    const next = popups();
+    const { store: first } = next();
+    await first.read(Promise.resolve(answer));
+    first.type('title', 'Quiet ferries');
+    const { store: second } = next();
+    await second.read(Promise.resolve(answer));
+    second.discardTyped();
+    expect(second.state.value).toMatchObject({ isRestored: false, edit: { title: 'New ferries' } });
+    const { store: third } = next();
+    await third.read(Promise.resolve(answer));
+    expect(third.state.value).toMatchObject({ isRestored: false });
+  });
+
+  it('is not said to be back where the save that the popup did not live to see has kept it', async () => {
+    const draft = { ...draftOf(article, 3), title: 'Quiet ferries' };
+    const { store } = popups({
+      recall: async () => ({ title: 'Quiet ferries' }),
+      findKnown: async () => ({ clip: { id: 'a', savedAt: 3, draft, changes: [] }, tags: [] }),
+    })();
+    await store.read(Promise.resolve(answer));
+    expect(store.state.value).toMatchObject({ isRestored: false, edit: { title: 'Quiet ferries' } });
   });
 });
 
