@@ -30,11 +30,6 @@ describe.each(BROWSERS)('$name: the background', ({ launch }) => {
     return readFileSync(join(browser.downloads, path), 'utf8');
   }
 
-  it('clips the page from the context menu', async () => {
-    await browser.chooseMenuItem('#second', 'Clip this page');
-    expect(await savedPost()).toContain('The boat, which leaves the north quay');
-  });
-
   it('is woken by Save when it was stopped while the story was being read', async () => {
     const popup = await browser.openPopup();
     await fillControl(popup, 'Title', 'Saved all the same');

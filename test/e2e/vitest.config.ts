@@ -7,8 +7,6 @@ export default defineConfig({
     root: fileURLToPath(new URL('../..', import.meta.url)),
     include: ['test/e2e/**/*.test.ts'],
     fileParallelism: false,
-    // Two whole browsers on a shared machine: once more tells a slow moment from a fault, which fails twice.
-    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

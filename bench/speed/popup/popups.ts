@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unpackedId } from '../../../test/e2e/harness/unpacked-id.ts';
 
 /** An extension whose popup is timed, unpacked in a folder of its own. */
 export interface TimedPopup {
@@ -21,7 +21,7 @@ export function jianbaoPopup(home: string): TimedPopup {
   const page = readFileSync(join(folder, PAGE), 'utf8');
   writeFileSync(join(folder, PAGE), page.replace('<script', '<script src="/stopwatch.js"></script><script'));
   writeFileSync(join(folder, 'stopwatch.js'), `(${stopwatch})('.story:not([hidden])')`);
-  return { name: 'jianbao', folder, id: idOf(folder) };
+  return { name: 'jianbao', folder, id: unpackedId(folder) };
 }
 
 /** The least that a clipper's popup can do: it asks the page for its title, and shows it. The same stopwatch runs. */
@@ -45,13 +45,7 @@ export function emptyPopup(home: string): TimedPopup {
   );
   writeFileSync(join(folder, 'popup.js'), `(${showTitle})()`);
   writeFileSync(join(folder, 'stopwatch.js'), `(${stopwatch})('#title')`);
-  return { name: 'empty popup', folder, id: idOf(folder) };
-}
-
-/** An unpacked extension's id is the beginning of its path's hash, written in the letters a to p. */
-function idOf(folder: string): string {
-  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+  return { name: 'empty popup', folder, id: unpackedId(folder) };
 }
 
 // What follows runs in the popups.

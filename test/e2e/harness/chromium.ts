@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import puppeteer, {
   type ConsoleMessage,
@@ -14,7 +13,15 @@ import puppeteer, {
 import type { Browser } from 'webextension-polyfill';
 import { findChromium } from '../../../scripts/machine.ts';
 import { openScreen, type Screen } from './screen.ts';
-import { expressionOf, type LaunchOptions, type PageFunction, type TestBrowser, type View } from './test-browser.ts';
+import {
+  expressionOf,
+  type LaunchOptions,
+  type MenuItem,
+  type PageFunction,
+  type TestBrowser,
+  type View,
+} from './test-browser.ts';
+import { unpackedId } from './unpacked-id.ts';
 import { waitFor } from './wait-for.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
@@ -32,7 +39,7 @@ export async function startChromium(options: LaunchOptions): Promise<RunningChro
   if (!executablePath) throw new Error('no Chromium found: install one, or name it in CHROME_PATH');
   const home = mkdtempSync(join(tmpdir(), 'jianbao-chromium-'));
   const downloads = options.downloads ?? join(home, 'downloads');
-  seedProfile(home, downloads);
+  seedProfile(home, downloads, options);
   const screen = options.onScreen === 'virtual' ? await openScreen() : undefined;
   const browser = await puppeteer.launch({
     executablePath,
@@ -71,10 +78,18 @@ function switchesFor({ site, dark, language }: LaunchOptions): string[] {
 }
 
 /** The protocol's own way to set a download folder replaces the names that the extension asks for. */
-function seedProfile(home: string, downloads: string): void {
+function seedProfile(home: string, downloads: string, { allowedHost }: LaunchOptions): void {
   mkdirSync(join(home, 'Default'), { recursive: true });
   mkdirSync(downloads, { recursive: true });
-  const preferences = { download: { default_directory: downloads, prompt_for_download: false } };
+  // What the user has allowed before is allowed again without a question: the browser's own cannot be answered surely.
+  const allowed = { explicit_host: allowedHost ? [`http://${allowedHost}/*`] : [] };
+  const granted = {
+    runtime_granted_permissions: { api: [], manifest_permissions: [], scriptable_host: [], ...allowed },
+  };
+  const preferences = {
+    download: { default_directory: downloads, prompt_for_download: false },
+    extensions: { settings: { [unpackedId(EXTENSION)]: granted } },
+  };
   writeFileSync(join(home, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
@@ -88,36 +103,61 @@ export interface RunningChromium {
   readonly screen: Screen | undefined;
 }
 
+/**
+ * No way to read Chromium's menu is known. Ours stands before “Inspect”, on a plain page before “View page source” too.
+ */
+const UP_TO: Readonly<Record<MenuItem, readonly string[]>> = {
+  page: ['Up', 'Up', 'Up'],
+  selection: ['Up', 'Up'],
+  link: ['Up', 'Up'],
+};
+
 class Chromium implements TestBrowser {
   readonly name = 'chromium';
   readonly downloads: string;
-  readonly page: View;
   readonly #parts: RunningChromium;
   readonly #complaints: string[] = [];
+  #tab: Page;
 
   constructor(parts: RunningChromium) {
     this.#parts = parts;
     this.downloads = parts.downloads;
-    this.page = viewOf(parts.page);
+    this.#tab = parts.page;
+  }
+
+  get page(): View {
+    return viewOf(this.#tab);
   }
 
   async open(url: string): Promise<void> {
-    await this.#parts.page.goto(url, { waitUntil: 'load' }).catch((error: unknown) => {
+    await this.#renewTab();
+    await this.#tab.goto(url, { waitUntil: 'load' }).catch((error: unknown) => {
       // A page that cannot be loaded is a page all the same: the browser's own about the error.
       if (!String(error).includes('net::ERR')) throw error;
       return waitFor('the error page', () => this.page.run(() => document.readyState === 'complete'));
     });
-    await this.#parts.page.bringToFront();
+    await this.#tab.bringToFront();
+  }
+
+  /** What a tab has shown can hold up what it is to show next: a PDF viewer leaves puppeteer waiting for its frames. */
+  async #renewTab(): Promise<void> {
+    const old = this.#tab;
+    if (old.url() === 'about:blank') return;
+    this.#tab = await this.#parts.browser.newPage();
+    await old.close();
   }
 
   async openPopup(): Promise<View> {
-    const { browser, id, page } = this.#parts;
+    const { browser, id } = this.#parts;
     const extension = (await browser.extensions()).get(id);
     if (!extension) throw new Error('the extension is not installed');
     await this.#closePopup();
-    const opened = browser.waitForTarget((target) => target.url().includes('ui/popup/'), { timeout: 60_000 });
-    await page.triggerExtensionAction(extension);
-    const popup = await (await opened).asPage();
+    await this.#tab.triggerExtensionAction(extension);
+    return this.openedPopup();
+  }
+
+  async openedPopup(): Promise<View> {
+    const popup = await (await waitFor('the popup', () => this.#popup())).asPage();
     this.#listen(popup);
     return viewOf(popup);
   }
@@ -137,28 +177,35 @@ class Chromium implements TestBrowser {
   }
 
   async openOwnPage(path: string): Promise<View> {
-    const { id, page } = this.#parts;
-    this.#listen(page);
-    await page.goto(`chrome-extension://${id}/${path}`, { waitUntil: 'load' });
+    this.#listen(this.#tab);
+    await this.#tab.goto(`chrome-extension://${this.#parts.id}/${path}`, { waitUntil: 'load' });
     return this.page;
   }
 
   async pressShortcut(keys: string): Promise<void> {
-    this.#hand('key', keys.toLowerCase());
+    this.#screen().act('key', keys.toLowerCase());
   }
 
-  async chooseMenuItem(selector: string): Promise<void> {
-    const { page } = this.#parts;
-    const at = await page.$eval(selector, (element) => {
+  async chooseMenuItem(item: MenuItem, selector: string): Promise<void> {
+    const at = await this.#tab.$eval(selector, (element) => {
       element.scrollIntoView({ block: 'center' });
       const { x, y, width, height } = element.getBoundingClientRect();
       const [left, top] = [window.screenX, window.screenY + window.outerHeight - window.innerHeight];
       return { x: Math.round(left + x + width / 2), y: Math.round(top + y + height / 2) };
     });
-    this.#hand('mousemove', String(at.x), String(at.y), 'click', '3');
-    await sleep(1500);
-    // No way to read Chromium's menu is known: ours stands third from the end, before “View page source” and “Inspect”.
-    this.#hand('key', 'Up', 'Up', 'Up', 'Return');
+    const screen = this.#screen();
+    const windows = screen.windows();
+    screen.act('mousemove', String(at.x), String(at.y), 'click', '3');
+    await waitFor('the menu', () => screen.windows() > windows);
+    screen.act('key', ...UP_TO[item], 'Return');
+    await waitFor('the menu to close', () => screen.windows() <= windows);
+  }
+
+  async dismissQuestion(): Promise<void> {
+    const hasFocus = () => this.#tab.evaluate(() => document.hasFocus());
+    // The question takes the focus from the page; what comes after it gives it to the page or to another.
+    await waitFor('the question', async () => !(await hasFocus()));
+    this.#screen().act('key', 'Escape');
   }
 
   async badge(): Promise<{ text: string; title: string }> {
@@ -170,8 +217,7 @@ class Chromium implements TestBrowser {
   }
 
   async stopBackground(): Promise<void> {
-    const { page } = this.#parts;
-    const session = await page.createCDPSession();
+    const session = await this.#tab.createCDPSession();
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
     await session.detach();
@@ -200,9 +246,10 @@ class Chromium implements TestBrowser {
       ?.worker();
   }
 
-  #hand(...command: string[]): void {
-    if (!this.#parts.screen) throw new Error('launch with onScreen: keys and menus need a screen');
-    this.#parts.screen.act(...command);
+  #screen(): Screen {
+    const { screen } = this.#parts;
+    if (!screen) throw new Error('launch with onScreen: keys and menus need a screen');
+    return screen;
   }
 
   #listen(page: Page): void {

@@ -6,6 +6,8 @@ export interface Screen {
   readonly display: string;
   /** Runs xdotool, e.g. `key`, `alt+shift+s`. */
   act(...command: string[]): void;
+  /** How many windows are to be seen; an open menu is one. */
+  windows(): number;
   close(): void;
 }
 
@@ -23,9 +25,12 @@ export async function openScreen(): Promise<Screen> {
     server.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()));
   });
   const display = `:${number}`;
+  const xdotool = (...command: string[]): string =>
+    execFileSync('xdotool', command, { env: { ...process.env, DISPLAY: display }, encoding: 'utf8' });
   return {
     display,
-    act: (...command) => void execFileSync('xdotool', command, { env: { ...process.env, DISPLAY: display } }),
+    act: (...command) => void xdotool(...command),
+    windows: () => xdotool('search', '--onlyvisible', '--name', '.*').trim().split('\n').length,
     close: () => void server.kill(),
   };
 }

@@ -1,3 +1,5 @@
+import english from '../../../_locales/en/messages.json' with { type: 'json' };
+
 /** A function that runs in a page: it can use nothing from around it but its arguments, all of them JSON. */
 export type PageFunction<A extends readonly unknown[], R> = (...args: A) => R | Promise<R>;
 
@@ -19,6 +21,15 @@ export interface View {
   screenshot(file: string): Promise<void>;
 }
 
+/** Our items of the context menu, as they are called there. */
+export const MENU_ITEMS = {
+  page: english.menuClipPage.message,
+  selection: english.menuClipSelection.message,
+  link: english.menuClipLink.message,
+} as const;
+
+export type MenuItem = keyof typeof MENU_ITEMS;
+
 /** A browser with the extension in it. One tab is open. */
 export interface TestBrowser {
   readonly name: 'chromium' | 'firefox';
@@ -29,13 +40,17 @@ export interface TestBrowser {
   open(url: string): Promise<void>;
   /** Presses the toolbar button on the tab and gives the popup that opens. */
   openPopup(): Promise<View>;
+  /** Waits for the popup that something else than the button opens. */
+  openedPopup(): Promise<View>;
   popupIsOpen(): Promise<boolean>;
   /** Opens a page of the extension, such as `ui/options/index.html`, in place of the tab's page. */
   openOwnPage(path: string): Promise<View>;
   /** Presses the keys of a command, such as `Alt+Shift+K`, in the tab. */
   pressShortcut(keys: string): Promise<void>;
-  /** Chooses an item of the context menu at the middle of an element of the page. */
-  chooseMenuItem(selector: string, label: string): Promise<void>;
+  /** Chooses our item of the context menu at the middle of an element of the page. */
+  chooseMenuItem(item: MenuItem, selector: string): Promise<void>;
+  /** Sends the browser's question away whether the extension may read a site, without an answer. */
+  dismissQuestion(): Promise<void>;
   /** The badge on the button and its tooltip, on the tab. */
   badge(): Promise<{ text: string; title: string }>;
   /** Stops the background as the browser does when it has been idle. */
@@ -55,6 +70,8 @@ export interface LaunchOptions {
    * Chromium has a screen, ours or a virtual one of its own: its shortcuts and menus need one. Firefox never has.
    */
   readonly onScreen?: 'real' | 'virtual';
+  /** A host that the user says yes to when asked whether the extension may read it. Firefox says yes to all. */
+  readonly allowedHost?: string;
   /** Where downloads go; a folder that goes with the profile where it is not said. */
   readonly downloads?: string;
 }

@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import type { FirefoxSession } from './firefox-session.ts';
+import type { XulBrowser, XulPanel } from './firefox-window.ts';
+import { expressionOf, type PageFunction, type View } from './test-browser.ts';
+
+/** The popup's place in the browser's own window. */
+const POPUP = 'browser.webextension-popup-browser';
+
+export function firefoxPopupIsOpen(session: FirefoxSession): Promise<boolean> {
+  return session.inWindow((find) => document.querySelector(find) !== null, POPUP);
+}
+
+export function hideFirefoxPopup(session: FirefoxSession): Promise<void> {
+  return session.inWindow((find) => document.querySelector(find)?.closest<XulPanel>('panel')?.hidePopup(), POPUP);
+}
+
+/** The popup that is open, as tests look into it. */
+export function firefoxPopupView(session: FirefoxSession): View {
+  const evaluate = (expression: string): Promise<unknown> => session.inWindow(evaluateInPopup, POPUP, expression);
+  const run = async <A extends readonly unknown[], R>(code: PageFunction<A, R>, ...args: A): Promise<R> =>
+    (await evaluate(expressionOf(code, args))) as R;
+  return {
+    evaluate,
+    run,
+    click: async (selector) => {
+      const inside = await run((wanted) => {
+        const target = document.querySelector(wanted);
+        target?.scrollIntoView({ block: 'center' });
+        const box = target?.getBoundingClientRect();
+        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }, selector);
+      if (!inside) throw new Error(`the popup has no ${selector}`);
+      const frame = await session.inWindow((find) => {
+        const box = document.querySelector(find)?.getBoundingClientRect();
+        return { x: box?.x ?? 0, y: box?.y ?? 0 };
+      }, POPUP);
+      await session.clickInWindow({ x: Math.round(frame.x + inside.x), y: Math.round(frame.y + inside.y) });
+    },
+    press: (key) => session.press([key]),
+    screenshot: async (file) => {
+      const url = await session.inWindow(drawPopup, POPUP);
+      writeFileSync(file, Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));
+    },
+  };
+}
+
+// What follows runs in the browser's own window.
+
+/** The popup's document lives in another process, out of WebDriver's reach: a frame script goes there and answers. */
+function evaluateInPopup(find: string, expression: string): Promise<unknown> {
+  const frame = document.querySelector<XulBrowser>(find);
+  if (!frame) throw new Error('the popup is not open');
+  const name = `jianbao:${Math.random()}`;
+  const script = `(async () => {
+    try {
+      const page = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
+      const value = await Cu.evalInSandbox(${JSON.stringify(`${expression}.then((value) => JSON.stringify({ value }))`)}, page);
+      sendAsyncMessage(${JSON.stringify(name)}, value);
+    } catch (error) {
+      sendAsyncMessage(${JSON.stringify(name)}, JSON.stringify({ error: String(error) }));
+    }
+  })()`;
+  return new Promise((resolve, reject) => {
+    // A popup that is about to close or to change its process never answers.
+    setTimeout(() => reject(new Error('the popup did not answer')), 10_000);
+    frame.messageManager.addMessageListener(name, function listener({ data }) {
+      frame.messageManager.removeMessageListener(name, listener);
+      const { value, error } = JSON.parse(data) as { value?: unknown; error?: string };
+      if (error === undefined) resolve(value);
+      else reject(new Error(error));
+    });
+    const url = `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`;
+    frame.messageManager.loadFrameScript(url, false);
+  });
+}
+
+async function drawPopup(find: string): Promise<string> {
+  const frame = document.querySelector<XulBrowser>(find);
+  const bitmap = await frame?.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
+  canvas.width = bitmap?.width ?? 0;
+  canvas.height = bitmap?.height ?? 0;
+  if (bitmap) canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  return canvas.toDataURL('image/png');
+}
