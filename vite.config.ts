@@ -1,9 +1,10 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { BuildEnvironmentOptions, Plugin, Rolldown } from 'vite';
+import type { BuildEnvironmentOptions, EnvironmentOptions, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { pinyinTable } from './scripts/pinyin-table.ts';
 import { trimReadability } from './scripts/trim-readability.ts';
+import { PART_NAMES, partFile } from './src/core/parts/part-names.ts';
 import { writePinyinTable } from './src/core/post/pinyin.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -85,6 +86,14 @@ function manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown> {
   return manifest;
 }
 
+/** The scripts that only some pages are given, a build for each. */
+const PARTS: Record<string, EnvironmentOptions> = Object.fromEntries(
+  PART_NAMES.map((name) => {
+    const build = script(`src/content/parts/${name}.ts`, partFile(name).replace('.js', ''), 'iife');
+    return [`part_${name.replace('-', '_')}`, { consumer: 'client', build }];
+  }),
+);
+
 export default defineConfig({
   root: here('src'),
   base: '',
@@ -115,6 +124,7 @@ export default defineConfig({
       // An IIFE's default export is kept only under a name; the footer makes it the script's last expression.
       build: script('src/content/main.ts', 'content', 'iife', { name: 'clipAnswer', postFooter: 'clipAnswer;' }),
     },
+    ...PARTS,
     cli: {
       consumer: 'server',
       resolve: { external: true },
@@ -131,7 +141,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'content', 'cli']) {
+      for (const name of ['client', 'content', ...Object.keys(PARTS), 'cli']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

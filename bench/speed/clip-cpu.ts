@@ -1,16 +1,13 @@
 import type { Browser } from 'puppeteer-core';
-import { CONTENDERS, type Contender } from './contenders/build-contenders.ts';
+import { CONTENDERS, type Contender, type Script } from './contenders/build-contenders.ts';
+import { type FirstClip, firstClip } from './first-clip.ts';
 import { openQuietPage, type Served } from './quiet-page.ts';
 import { median, quantile, sum } from './statistics.ts';
 import { printTable } from './table.ts';
 
-/** CPU of one contender on one page, in milliseconds of the main thread. */
-interface Sample {
+/** CPU of one contender on one page, in milliseconds of the main thread; the first clip is what a person waits for. */
+interface Sample extends FirstClip {
   readonly page: string;
-  /** Compiling and starting the script. */
-  readonly load: number;
-  /** The first clip in a fresh page and world: what a person waits for. */
-  readonly cold: number;
   /** The median of the clips after it. */
   readonly warm: number;
 }
@@ -23,7 +20,7 @@ const WARM_RUNS = 3;
  */
 export async function measureClips(
   browser: Browser,
-  scripts: ReadonlyMap<Contender, string>,
+  scripts: ReadonlyMap<Contender, Script>,
   pages: readonly Served[],
   rounds: number,
 ): Promise<ReadonlyMap<Contender, readonly Sample[]>> {
@@ -44,14 +41,13 @@ export async function measureClips(
   return samples;
 }
 
-async function takeSample(browser: Browser, script: string, served: Served): Promise<Sample> {
+async function takeSample(browser: Browser, script: Script, served: Served): Promise<Sample> {
   const page = await openQuietPage(browser, served);
   try {
-    const load = await page.cpu(`(() => { ${script} })()`);
-    const cold = await page.cpu('contender.clip()');
+    const first = await firstClip(page, script);
     const warm: number[] = [];
     for (let run = 0; run < WARM_RUNS; run++) warm.push(await page.cpu('contender.clip()'));
-    return { page: served.url, load, cold, warm: median(warm) };
+    return { page: served.url, ...first, warm: median(warm) };
   } finally {
     await page.close();
   }

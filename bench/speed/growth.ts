@@ -1,18 +1,19 @@
 import type { Browser } from 'puppeteer-core';
+import type { Script } from './contenders/build-contenders.ts';
+import { firstClip } from './first-clip.ts';
 import { openQuietPage } from './quiet-page.ts';
 import { pageOf, SHAPES } from './shapes.ts';
 import { printTable } from './table.ts';
 
 /** One table: CPU per 1,000 nodes at each size, so that what is not linear stands out. */
-export async function measureGrowth(browser: Browser, script: string, sizes: readonly number[]): Promise<void> {
+export async function measureGrowth(browser: Browser, script: Script, sizes: readonly number[]): Promise<void> {
   const rows: string[][] = [];
   for (const shape of SHAPES) {
     for (const nodes of sizes) {
       const page = await openQuietPage(browser, { url: 'https://news.example/', html: pageOf(shape, nodes) });
       try {
-        await page.cpu(`(() => { ${script} })()`);
+        const { cold: clip } = await firstClip(page, script);
         const snapshot = await page.cpu('contender.snapshot()');
-        const clip = await page.cpu('contender.clip()');
         const markdown = await page.cpu('contender.markdown()');
         const perThousand = [snapshot, clip - snapshot - markdown, markdown].map((ms) => (ms / nodes) * 1000);
         rows.push([shape.name, String(nodes), ...[clip, ...perThousand].map((ms) => ms.toFixed(1))]);

@@ -63,7 +63,9 @@ async function measureCpu(): Promise<readonly Budget[]> {
     }
     if (wants('growth')) {
       console.log('\nGrowth with the page, CPU ms');
-      await measureGrowth(browser, scripts.get('jianbao') ?? '', [1000, 10_000, ...(options.large ? [100_000] : [])]);
+      const jianbao = scripts.get('jianbao');
+      if (!jianbao) throw new Error('there is no script of ours');
+      await measureGrowth(browser, jianbao, [1000, 10_000, ...(options.large ? [100_000] : [])]);
     }
     return budgets;
   } finally {

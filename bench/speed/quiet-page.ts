@@ -14,6 +14,8 @@ export interface QuietPage {
    * @throws {Error} with the page's own words where the expression throws.
    */
   cpu(expression: string): Promise<number>;
+  /** What an expression in the isolated world comes to, as JSON. */
+  value(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -36,6 +38,14 @@ export async function openQuietPage(browser: Browser, served: Served): Promise<Q
       const after = await threadTime(cdp);
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return after - before;
+    },
+    async value(expression) {
+      const { result } = await cdp.send('Runtime.evaluate', {
+        expression,
+        contextId: executionContextId,
+        returnByValue: true,
+      });
+      return result.value;
     },
     close: () => page.close(),
   };

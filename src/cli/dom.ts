@@ -1,6 +1,8 @@
 import type { Article } from '../core/article.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { ClipError } from '../core/failure.ts';
+import { ALL_PARTS } from '../core/parts/all-parts.ts';
+import { partsFor } from '../core/parts/parts.ts';
 import { capDepth } from './cap-depth.ts';
 import { dropStyles } from './drop-styles.ts';
 import { hideByStyleSheets } from './hide-by-style-sheets.ts';
@@ -34,7 +36,8 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
   const { window } = open();
   try {
     hideByStyleSheets(window.document);
-    return clipDocument(window.document, { url: page.url, now, siteRules });
+    const parts = partsFor(window.document.documentElement, ALL_PARTS);
+    return clipDocument(window.document, { url: page.url, now, siteRules, parts });
   } catch (error) {
     // By name: jsdom's window is another realm, with a RangeError of its own.
     if (error instanceof Error && error.name === 'RangeError') throw new ClipError('too-large', error.message);

@@ -32,7 +32,7 @@ const CLOSED = new Set(['svg', 'math']);
  * @throws {ClipError} `too-large`
  */
 export function snapshot(live: Document): Snapshot {
-  const root: Element = Reflect.get(Document.prototype, 'documentElement', live);
+  const root = rootOf(live);
   if (root.getElementsByTagName('*').length > MOST_ELEMENTS) throw new ClipError('too-large');
 
   const copy = Node.prototype.cloneNode.call(live, false) as Document;
@@ -44,6 +44,11 @@ export function snapshot(live: Document): Snapshot {
   for (const part of selection ? [twin, selection] : [twin]) clearForms(part);
   copy.appendChild(twin);
   return selection ? { copy, selection } : { copy };
+}
+
+/** The live page's root element. */
+export function rootOf(live: Document): Element {
+  return Reflect.get(Document.prototype, 'documentElement', live);
 }
 
 /**

@@ -1,10 +1,8 @@
 import type { Article } from './article.ts';
+import { articleOfStory } from './article-of-story.ts';
 import type { ClipContext } from './clip-context.ts';
 import { baseOf, resolveAddresses } from './extract/addresses.ts';
 import { readMetadata } from './extract/metadata/metadata.ts';
-import { sanitise } from './extract/sanitise.ts';
-import { collectImages, readText } from './extract/story.ts';
-import { toMarkdown } from './markdown/to-markdown.ts';
 
 /**
  * The page's story with only what the reader selected as its body. What is the story is the reader's to say, so
@@ -15,16 +13,8 @@ import { toMarkdown } from './markdown/to-markdown.ts';
  */
 export function clipSelection(document: Document, root: HTMLElement, context: ClipContext): Article {
   const { fields, warnings } = readMetadata(document, context);
+  context.parts.maths?.textualiseMaths(root);
   resolveAddresses(root, baseOf(document.documentElement, context.url));
   for (const unseen of root.querySelectorAll('[hidden]')) unseen.remove();
-  sanitise(root);
-  return {
-    ...fields,
-    html: root.innerHTML,
-    markdown: toMarkdown(root),
-    text: readText(root),
-    images: collectImages(root),
-    trace: [],
-    warnings,
-  };
+  return articleOfStory(root, { fields, trace: [], warnings });
 }

@@ -1,5 +1,6 @@
-import type { ClipAnswer } from '../core/clip-answer.ts';
+import type { ClipAnswer, PartsWanted } from '../core/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/failure.ts';
+import { PART_NAMES, partFile } from '../core/parts/part-names.ts';
 import { browser } from './browser.ts';
 import { explainRejection, refusedByAddress } from './refused-page.ts';
 import { findTab, type Tab } from './tabs.ts';
@@ -14,16 +15,10 @@ export async function injectClip(tab: Tab): Promise<ClipAnswer> {
   const refused = refusedByAddress(tab.url);
   if (refused) return failed(refused, tab.url);
   try {
-    const [frame] = await browser.scripting.executeScript({
-      target: { tabId: tab.id },
-      // From the root: Firefox takes other paths as relative to the page that asks.
-      files: ['/content.js'],
-      // The browser would wait for every script of the page; the content script knows better how long (when-parsed.ts).
-      injectImmediately: true,
-    });
-    if (!isClipAnswer(frame?.result)) throw new ClipError('unexpected', messageOf(frame?.error ?? 'no answer'));
-    const answer = frame.result;
-    return sameDocument(answer.address, tab.url) ? answer : failed('navigated', answer.address);
+    const first = await runInPage(tab, ['content.js']);
+    const result = isPartsWanted(first) ? await runInPage(tab, [...partFiles(first), 'content.js']) : first;
+    if (!isClipAnswer(result)) throw new ClipError('unexpected', 'no answer');
+    return sameDocument(result.address, tab.url) ? result : failed('navigated', result.address);
   } catch (error) {
     if (error instanceof ClipError) return failed(error.code, error.detail);
     const message = messageOf(error);
@@ -33,12 +28,38 @@ export async function injectClip(tab: Tab): Promise<ClipAnswer> {
   }
 }
 
+/**
+ * Runs scripts of ours in the page and gives what the last one came to.
+ *
+ * @throws {ClipError} `unexpected` where it came to nothing.
+ */
+async function runInPage(tab: Tab, files: readonly string[]): Promise<unknown> {
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId: tab.id },
+    // From the root: Firefox takes other paths as relative to the page that asks.
+    files: files.map((file) => `/${file}`),
+    // The browser would wait for every script of the page; the content script knows better how long (when-parsed.ts).
+    injectImmediately: true,
+  });
+  if (frame?.error !== undefined) throw new ClipError('unexpected', messageOf(frame.error));
+  return frame?.result;
+}
+
+/** The scripts of the parts that a page asked for: of ours only, whatever it said. */
+function partFiles({ wanted }: PartsWanted): string[] {
+  return PART_NAMES.filter((name) => wanted.includes(name)).map(partFile);
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 function failed(code: FailureCode, detail: string): ClipAnswer {
   return { ok: false, address: '', failure: { code, detail } };
+}
+
+function isPartsWanted(value: unknown): value is PartsWanted {
+  return typeof value === 'object' && value !== null && 'wanted' in value && Array.isArray(value.wanted);
 }
 
 /** A page's own world is isolated from ours, yet a compromised renderer may answer anything. */

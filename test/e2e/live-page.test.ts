@@ -31,6 +31,10 @@ const PAGES: Readonly<Record<string, SitePage>> = {
     window.chrome = window.browser = { runtime: { id: 'not-yours' } };
     window.getComputedStyle = () => ({ display: 'none' });
     JSON.stringify = () => '"mine"';`),
+  // Each of these calls for a part of the clip that is not in the script itself.
+  'courier.example/maths': withAfterword(`
+    const line = document.querySelector('article p:last-of-type');
+    line.innerHTML += ' It turns in <math alttext="t=2x"><mi>t</mi></math> seconds. Später fährt sie nach 北港.';`),
   'courier.example/deep': withAfterword(`
     let at = document.querySelector('article');
     for (let depth = 0; depth < 1500; depth++) { const div = document.createElement('div'); at.append(div); at = div }
@@ -106,6 +110,12 @@ describe.each(BROWSERS)('$name: the live page', ({ launch }) => {
     const popup = await browser.openPopup();
     await waitForText(popup, text);
     await waitForText(popup, 'it home unread');
+  });
+
+  it('is read with the parts that it needs', async () => {
+    await browser.open('http://courier.example/maths');
+    const popup = await browser.openPopup();
+    await waitForText(popup, 'It turns in $t=2x$ seconds. Später fährt sie nach 北港.');
   });
 
   it('is not frozen: a page without end is refused', async () => {

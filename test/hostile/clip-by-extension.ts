@@ -5,8 +5,9 @@ import puppeteer, { type Browser, type HTTPRequest, type Page, type WebWorker } 
 import { presetNamed } from '../../src/cli/clip-report.ts';
 import { failureSentence } from '../../src/cli/failure-sentence.ts';
 import { savePost } from '../../src/cli/folder.ts';
-import type { ClipAnswer } from '../../src/core/clip-answer.ts';
+import type { ClipAnswer, PartsWanted } from '../../src/core/clip-answer.ts';
 import { ClipError } from '../../src/core/failure.ts';
+import { partFile } from '../../src/core/parts/part-names.ts';
 import { draftOf } from '../../src/core/post/draft.ts';
 import { toPost } from '../../src/core/post/to-post.ts';
 import type { Preset } from '../../src/core/presets/preset.ts';
@@ -75,7 +76,7 @@ async function clipOne(
     await serve(tab, page, body);
     await tab.goto(url, { waitUntil: 'load', timeout: PAGE_WITHIN_MS });
     const start = performance.now();
-    const answer = await worker.evaluate(injectClip, tab.url());
+    const answer = await clipIn(worker, tab.url());
     const ms = Math.round(performance.now() - start);
     if (!answer) throw new Error('the injected script gave no answer');
     return { id, ...(await resultOf(answer, join(folders, folder), preset)), ms };
@@ -103,15 +104,23 @@ async function serve(tab: Page, page: HostileCase, body: Buffer): Promise<void> 
   });
 }
 
+/** As `platform/inject-clip.ts` does it. */
+async function clipIn(worker: WebWorker, url: string): Promise<ClipAnswer | null> {
+  const first = await worker.evaluate(inject, url, ['content.js']);
+  if (!first || !('wanted' in first)) return first;
+  const second = await worker.evaluate(inject, url, [...first.wanted.map(partFile), 'content.js']);
+  return second && 'wanted' in second ? null : second;
+}
+
 /** Runs in the extension's worker. */
-async function injectClip(url: string): Promise<ClipAnswer | null> {
+async function inject(url: string, files: string[]): Promise<ClipAnswer | PartsWanted | null> {
   const api = (globalThis as { chrome?: unknown }).chrome as {
     tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
-    scripting: { executeScript(call: object): Promise<{ result: ClipAnswer }[]> };
+    scripting: { executeScript(call: object): Promise<{ result: ClipAnswer | PartsWanted }[]> };
   };
   const tabs = await api.tabs.query({});
   const tab = tabs.find((it) => it.url === url) ?? tabs.at(-1);
-  const [injected] = await api.scripting.executeScript({ target: { tabId: tab?.id }, files: ['content.js'] });
+  const [injected] = await api.scripting.executeScript({ target: { tabId: tab?.id }, files });
   return injected?.result ?? null;
 }
 

@@ -31,6 +31,29 @@ describe('a clip belongs to the page that was pressed on', () => {
   });
 });
 
+describe('a page that needs more than the script has', () => {
+  const ANSWER = { ok: true, address: TAB.url, article: {} };
+
+  it('is given the parts that it asked for, and the script again behind them', async () => {
+    executeScript.mockResolvedValueOnce([{ result: { wanted: ['east-asian', 'maths'] } }]);
+    executeScript.mockResolvedValueOnce([{ result: ANSWER }]);
+    expect(await injectClip(TAB)).toBe(ANSWER);
+    expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
+      ['/content.js'],
+      ['/content-maths.js', '/content-east-asian.js', '/content.js'],
+    ]);
+  });
+
+  it('is given no script of its own choice, and is not asked for ever', async () => {
+    executeScript.mockResolvedValue([{ result: { wanted: ['../evil', 'maths'] } }]);
+    expect(await injectClip(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
+    expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
+      ['/content.js'],
+      ['/content-maths.js', '/content.js'],
+    ]);
+  });
+});
+
 describe('what is no answer', () => {
   it('is a failure with its cause', async () => {
     executeScript.mockResolvedValue([{ error: new Error('out of memory') }]);

@@ -1,30 +1,45 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { trimReadability } from '../../../scripts/trim-readability.ts';
+import { PART_NAMES } from '../../../src/core/parts/part-names.ts';
 
 export const CONTENDERS = ['readability', 'jianbao', 'textbook', 'defuddle'] as const;
 export type Contender = (typeof CONTENDERS)[number];
 
-/** Each contender as one minified script, as the content script is built. */
-export async function buildContenders(): Promise<ReadonlyMap<Contender, string>> {
-  const scripts = new Map<Contender, string>();
+/** Minified scripts, as the content script is built. */
+export interface Script {
+  readonly main: string;
+  /** What only some pages are given, by name. */
+  readonly parts: ReadonlyMap<string, string>;
+}
+
+export async function buildContenders(): Promise<ReadonlyMap<Contender, Script>> {
+  const scripts = new Map<Contender, Script>();
   for (const name of CONTENDERS) {
-    const result = await build({
-      configFile: false,
-      logLevel: 'warn',
-      plugins: name === 'jianbao' ? [trimReadability()] : [],
-      build: {
-        write: false,
-        target: 'chrome128',
-        rolldownOptions: {
-          input: fileURLToPath(new URL(`${name}.ts`, import.meta.url)),
-          output: { format: 'iife', codeSplitting: false },
-        },
-      },
-    });
-    const [output] = Array.isArray(result) ? result : [result];
-    if (!output || !('output' in output)) throw new Error(`vite built no ${name}`);
-    scripts.set(name, output.output[0].code);
+    const parts = new Map<string, string>();
+    if (name === 'jianbao') {
+      for (const part of PART_NAMES) parts.set(part, await buildScript(`../../../src/content/parts/${part}.ts`));
+    }
+    scripts.set(name, { main: await buildScript(`${name}.ts`, name === 'jianbao'), parts });
   }
   return scripts;
+}
+
+async function buildScript(path: string, trim = false): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: trim ? [trimReadability()] : [],
+    build: {
+      write: false,
+      target: 'chrome128',
+      rolldownOptions: {
+        input: fileURLToPath(new URL(path, import.meta.url)),
+        output: { format: 'iife', codeSplitting: false },
+      },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  if (!output || !('output' in output)) throw new Error(`vite built nothing of ${path}`);
+  return output.output[0].code;
 }

@@ -1,6 +1,8 @@
 /** The steps of a contender, each answering a length so that nothing is optimised away. */
 export interface Steps {
   readonly clip: () => number;
+  /** The parts (`src/core/parts/`) without which the last clip could not be made: they are to be injected first. */
+  readonly missing?: () => readonly string[];
   /** The parts of the clip, where they are measured one by one. */
   readonly snapshot?: () => number;
   readonly markdown?: () => number;

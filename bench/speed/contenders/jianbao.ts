@@ -1,16 +1,19 @@
 /** The whole clip as the content script makes it: snapshot, metadata, body, Markdown. */
+import { clipPage } from '../../../src/content/clip-page.ts';
 import { snapshot } from '../../../src/content/snapshot.ts';
-import { clipDocument } from '../../../src/core/clip-document.ts';
 import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
 import { compete } from './compete.ts';
 
 let html = '';
+let missing: readonly string[] = [];
 
 function clip(): number {
-  const { copy } = snapshot(document);
-  const article = clipDocument(copy, { url: location.href, now: new Date() });
-  html = article.html;
-  return article.markdown.length;
+  const answer = clipPage();
+  missing = 'wanted' in answer ? answer.wanted : [];
+  if ('wanted' in answer) return 0;
+  if (!answer.ok) throw new Error(`${answer.failure.code} ${answer.failure.detail}`);
+  html = answer.article.html;
+  return answer.article.markdown.length;
 }
 
 /** The Markdown alone, of what the last clip left. */
@@ -18,4 +21,4 @@ function markdown(): number {
   return toMarkdown(new DOMParser().parseFromString(html, 'text/html').body).length;
 }
 
-compete({ clip, snapshot: () => snapshot(document).copy.childNodes.length, markdown });
+compete({ clip, missing: () => missing, snapshot: () => snapshot(document).copy.childNodes.length, markdown });

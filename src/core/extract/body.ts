@@ -7,9 +7,11 @@ import { AFTER_PASSES } from './clean/after/after-passes.ts';
 import { BEFORE_PASSES } from './clean/before/before-passes.ts';
 import { NameIndex } from './clean/names.ts';
 import type { Pass, PassContext } from './clean/pass.ts';
+import { type PhraseTables, phraseTables } from './clean/phrases.ts';
 import { prepare } from './clean/prepare/prepare.ts';
 import { TextMeasure } from './clean/text-measure.ts';
-import type { PageMetadata } from './metadata/metadata.ts';
+import { english } from './languages/english.ts';
+import type { MetadataFields } from './metadata/metadata.ts';
 import { applySiteRule } from './sites/apply-site-rule.ts';
 import { findSiteRule } from './sites/find-site-rule.ts';
 import { judgeStory, readFacts } from './verdict.ts';
@@ -29,7 +31,7 @@ const MOST_ELEMENTS = 300_000;
  *
  * @throws {ClipError} `no-article` where no block of the page reads like a story; `login-wall`, `frameset`, `too-large`.
  */
-export function extractBody(document: Document, context: ClipContext, metadata: PageMetadata): Body {
+export function extractBody(document: Document, context: ClipContext, fields: MetadataFields): Body {
   const page = document.body;
   if (!page) throw new ClipError('no-article', 'the page has no body');
   if (page.tagName === 'FRAMESET') throw new ClipError('frameset');
@@ -42,7 +44,7 @@ export function extractBody(document: Document, context: ClipContext, metadata: 
   const trace: Removal[] = [];
   const rule = context.siteRules === false ? undefined : findSiteRule(context.url);
   const taken = rule && applySiteRule(page, rule, trace);
-  const known: Known = { ...knownOf(metadata), url: context.url, trace };
+  const known: Known = { ...knownOf(fields), phrases: phrasesFor(context), url: context.url, trace };
   const { names } = runPasses(BEFORE_PASSES, taken ?? page, known);
 
   const story: Story | undefined = taken
@@ -58,9 +60,7 @@ export function extractBody(document: Document, context: ClipContext, metadata: 
 
 type Known = Omit<PassContext, 'names' | 'measure'>;
 
-function knownOf({
-  fields,
-}: PageMetadata): Pick<Known, 'title' | 'description' | 'language' | 'authors' | 'standfirst'> {
+function knownOf(fields: MetadataFields): Pick<Known, 'title' | 'description' | 'language' | 'authors' | 'standfirst'> {
   return {
     title: fields.title.value,
     description: fields.description.value,
@@ -68,6 +68,11 @@ function knownOf({
     authors: fields.authors.value,
     standfirst: [],
   };
+}
+
+function phrasesFor({ parts }: ClipContext): PhraseTables {
+  const others = [parts.european, parts['east-asian']].flatMap((part) => part?.phrases ?? []);
+  return phraseTables([english, ...others]);
 }
 
 function runPasses(passes: readonly Pass[], root: Element, known: Known): PassContext {

@@ -1,5 +1,6 @@
 import type { Removal } from '../../article.ts';
 import type { NameIndex } from './names.ts';
+import type { PhraseTables } from './phrases.ts';
 import type { TextMeasure } from './text-measure.ts';
 
 /** What a pass may know beside the tree it works on. */
@@ -17,6 +18,8 @@ export interface PassContext {
   readonly body?: Element;
   /** Paragraphs that were put in front of the body from below the headline. */
   readonly standfirst: readonly Element[];
+  /** What lines of furniture begin with, in the languages that the page may be written in. */
+  readonly phrases: PhraseTables;
   /** Class and id words of the tree, indexed when the phase began. */
   readonly names: NameIndex;
   /** Amounts of text in the tree, measured when the phase began. */

@@ -1,7 +1,25 @@
+import type { Phrases } from '../languages/phrases.ts';
+
 /** A table of phrases that a text may begin with. */
 export interface PhraseTable {
   /** The longest phrase of the table that the text begins with, if any. Case and what stands before letters do not matter. */
   startOf(text: string): string | undefined;
+}
+
+/** The phrases of some languages, a table for each use. */
+export type PhraseTables = Readonly<Record<keyof Phrases, PhraseTable>>;
+
+/** One set of tables of several languages' phrases: pages mix them, English in all. */
+export function phraseTables(languages: readonly Phrases[]): PhraseTables {
+  const table = (use: keyof Phrases): PhraseTable => phraseTable(languages.map((phrases) => phrases[use]).join('\n'));
+  return {
+    labels: table('labels'),
+    openings: table('openings'),
+    calls: table('calls'),
+    related: table('related'),
+    tailHeadings: table('tailHeadings'),
+    signOffs: table('signOffs'),
+  };
 }
 
 const LONGEST_PHRASE = 40;
@@ -15,11 +33,8 @@ const PLAIN_START = /^[a-z0-9]/i;
 const ALPHABET = /[\p{L}\p{N}]/u;
 const NO_SPACES = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
-/**
- * Phrases are written in lower case, `|` between them; a line that begins with `#` is a comment. A phrase that ends in a
- * letter ends with a word, but for Chinese, Japanese and Korean.
- */
-export function phraseTable(table: string): PhraseTable {
+/** A phrase that ends in a letter ends with a word, but for Chinese, Japanese and Korean. */
+function phraseTable(table: string): PhraseTable {
   let filed: Map<string, string[]> | undefined;
   return {
     startOf(text) {

@@ -1,14 +1,8 @@
+import { MATHS_FORMS, texOfImage } from './maths-forms.ts';
 import { texOfMathml } from './tex-of-mathml.ts';
-
-/** Every form in which pages hold maths; outer forms first, for they hold inner ones. */
-const FORMS =
-  '.katex-display, .katex, mjx-container, script[type^="math/tex"], .mwe-math-element, [data-tex], [data-latex], .arithmatex, span.math, div.math, math, img';
 
 /** What MathJax 2 draws before the script that holds the formula. */
 const DRAWN = /\bMathJax(?:_\w+)?\b/;
-
-/** Images that services and programs draw of a formula, with the formula in `alt`: Wikipedia, WordPress, Zhihu, CodeCogs. */
-const TEX_IMAGES = /\b(?:mwe-math|latex|tex|texhtml|math|mimetex)\b|codecogs|latex\.php|cht=tx|equation\?tex=/i;
 
 /**
  * Replaces all maths below `root` by its TeX: `<code class="math">` in a line, `<pre class="math">` on lines of its own.
@@ -16,7 +10,7 @@ const TEX_IMAGES = /\b(?:mwe-math|latex|tex|texhtml|math|mimetex)\b|codecogs|lat
  * found stays as it is.
  */
 export function textualiseMaths(root: Element): void {
-  for (const element of root.querySelectorAll(FORMS)) {
+  for (const element of root.querySelectorAll(`${MATHS_FORMS}, img`)) {
     if (!root.contains(element)) continue;
     const tex = texOf(element)?.trim();
     if (!tex) continue;
@@ -39,12 +33,6 @@ function texOf(element: Element): string | undefined {
   if (maths) return maths.getAttribute('alttext') ?? texOfMathml(maths);
   const text = element.textContent?.trim() ?? '';
   return /^(?:\\\([\s\S]*\\\)|\\\[[\s\S]*\\\]|\$[\s\S]+\$)$/.test(text) ? text : undefined;
-}
-
-function texOfImage(image: Element): string | undefined {
-  const alt = image.getAttribute('alt') ?? '';
-  const source = `${image.getAttribute('class') ?? ''} ${image.getAttribute('src') ?? ''}${image.hasAttribute('eeimg') ? ' tex' : ''}`;
-  return /[\\^_{=]/.test(alt) && TEX_IMAGES.test(source) ? alt : undefined;
 }
 
 function isDisplayed(element: Element): boolean {

@@ -1,5 +1,6 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { type PageMetadata, readMetadata } from '../../../../src/core/extract/metadata/metadata.ts';
+import { ALL_PARTS } from '../../../../src/core/parts/all-parts.ts';
 
 interface PageParts {
   readonly url?: string;
@@ -24,7 +25,7 @@ export function readPage({
   const html = `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}<p>${PARAGRAPH}</p></body></html>`;
   const { window } = new JSDOM(html, { url, virtualConsole: new VirtualConsole() });
   const now = new Date(rest.now ?? '2026-11-22T12:00:00Z');
-  return readMetadata(window.document, { url, now, siteRules: rest.siteRules ?? true });
+  return readMetadata(window.document, { url, now, siteRules: rest.siteRules ?? true, parts: ALL_PARTS });
 }
 
 /** A JSON-LD script. */

@@ -2,7 +2,6 @@ import { attributeOf } from '../facts/elements.ts';
 import type { PageFacts } from '../facts/page-facts.ts';
 import { type Line, type Mark, textOfMark } from '../facts/page-text.ts';
 import { type AuthorClaim, uniqueNames } from './author-claim.ts';
-import { hasEastAsian, readEastAsianByline } from './east-asian-byline.ts';
 import { type Byline, looksLikeName, namesBehindLabel, readByline } from './person-names.ts';
 
 /** Class words of bylines. */
@@ -115,11 +114,11 @@ function namesBehindDate(text: string): readonly string[] {
 
 /** In-text bylines stand by the headline, in the first sentence or behind the last one. */
 function fromEastAsianLines(facts: PageFacts, headlineAt: number | undefined): AuthorClaim[] {
-  if (!hasEastAsian(facts.page.text)) return [];
+  if (!facts.readEastAsianByline) return [];
   const claims: AuthorClaim[] = [];
   for (const line of facts.page.lines) {
     if (line.region !== 'main' || line.end < (headlineAt ?? 0)) continue;
-    const byline = readEastAsianByline(facts.page.text.slice(line.start, line.end));
+    const byline = facts.readEastAsianByline(facts.page.text.slice(line.start, line.end));
     if (!byline) continue;
     const weight = 0.6 + 0.12 * byline.sureness + 0.05 * closeness(line.start, headlineAt);
     claims.push({ names: byline.names, origin: 'page-text', weight, person: true, shown: true });

@@ -1,4 +1,5 @@
 import type { ClipContext } from '../../../clip-context.ts';
+import type { Parts } from '../../../parts/parts.ts';
 import { findSiteRule } from '../../sites/find-site-rule.ts';
 import type { SiteRule } from '../../sites/site-rule.ts';
 import { cleanLine, dropControls } from './clean-text.ts';
@@ -19,6 +20,8 @@ export interface PageFacts {
   readonly titleElement: string;
   /** What is known of the publisher, unless publisher rules are off. */
   readonly rule: SiteRule | undefined;
+  /** Reads bylines of East Asia, on pages with text of theirs. */
+  readonly readEastAsianByline: Parts['east-asian']['readByline'] | undefined;
 }
 
 const NOWHERE = 'about:blank';
@@ -36,6 +39,7 @@ export function collectFacts(document: Document, context: ClipContext): PageFact
     page: readPageText(document, root),
     titleElement: cleanLine(root.querySelector('title')?.textContent ?? ''),
     rule: context.siteRules === false ? undefined : findSiteRule(url.href),
+    readEastAsianByline: context.parts['east-asian']?.readByline,
   };
 }
 

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/core/article.ts';
+import { clipDocument } from '../../../src/core/clip-document.ts';
+import { clipSelection } from '../../../src/core/clip-selection.ts';
+import { ALL_PARTS } from '../../../src/core/parts/all-parts.ts';
+import { neededParts, type Parts, partsFor } from '../../../src/core/parts/parts.ts';
+import { page, STORY } from '../extract/page.ts';
+
+const PAGES = new URL('../../pages/', import.meta.url);
+const NOW = new Date('2026-11-22T08:00:00Z');
+const URL_OF_PAGE = 'https://news.example/lighthouse';
+
+function open(html: string): Document {
+  return new JSDOM(html, { url: URL_OF_PAGE }).window.document;
+}
+
+function needs(html: string): readonly string[] {
+  return neededParts(open(html).documentElement);
+}
+
+function clip(html: string, parts: Partial<Parts>): Article {
+  return clipDocument(open(html), { url: URL_OF_PAGE, now: NOW, parts });
+}
+
+describe('a page needs', () => {
+  it('nothing but the script itself where it is English without formulas', () => {
+    expect(needs(page())).toEqual([]);
+    expect(needs(page({ lang: '' }))).toEqual([]);
+  });
+
+  it.each([
+    ['a formula', '<p>so <span class="katex">x</span></p>'],
+    ['MathML', '<p><math><mi>x</mi></math></p>'],
+    ['a picture of a formula', '<p><img class="latex" src="/1.png" alt="\\frac{1}{2}"></p>'],
+  ])('maths where there is %s', (_name, after) => {
+    expect(needs(page({ after }))).toEqual(['maths']);
+    expect(needs(page({ after: '<p><img src="/cat_photo.png" alt="a cat_photo"></p>' }))).toEqual([]);
+  });
+
+  it('the languages of Europe where it declares or shows one of them', () => {
+    expect(needs(page({ lang: 'nl' }))).toEqual(['european']);
+    expect(needs(page({ after: '<p>Das Schiff fährt später.</p>' }))).toEqual(['european']);
+    expect(needs('<p>Het schip komt later aan, zegt de havenmeester.')).toEqual(['european']);
+  });
+
+  it('those of East Asia where it shows one of them, whatever it declares', () => {
+    expect(needs(page({ after: '<p>渡轮晚点</p>' }))).toEqual(['east-asian']);
+    expect(needs('<html lang="zh"><p>渡轮晚点</p>')).toEqual(['east-asian']);
+  });
+});
+
+describe('what a page does not need', () => {
+  it.each(readdirSync(PAGES))('changes nothing in what becomes of it: %s', (slug) => {
+    const html = readFileSync(new URL(`${slug}/page.html`, PAGES), 'utf8');
+    expect(clip(html, partsFor(open(html).documentElement, ALL_PARTS))).toEqual(clip(html, ALL_PARTS));
+  });
+
+  it.each([
+    ['maths', '<p>The lamp turns once in <math alttext="t=2\\pi"><mi>t</mi></math> seconds, said the keeper.</p>'],
+    ['european', '<p>Lesen Sie auch: <a href="/b">Die Fähre fährt später</a></p>'],
+    ['east-asian', '<p>责任编辑：何大海</p>'],
+  ] as const)('and what it needs does: %s', (name, after) => {
+    const html = page({ story: STORY + after });
+    const { [name]: _, ...others } = ALL_PARTS;
+    expect(needs(html)).toEqual([name]);
+    expect(clip(html, { [name]: ALL_PARTS[name] })).toEqual(clip(html, ALL_PARTS));
+    expect(clip(html, others).markdown).not.toEqual(clip(html, ALL_PARTS).markdown);
+  });
+});
+
+describe('a selection', () => {
+  it('keeps its formulas, as the whole story does', () => {
+    const document = open(page());
+    const selected = document.createElement('div');
+    selected.innerHTML = '<p>It turns in <math alttext="t=2\\pi"><mi>t</mi></math> seconds.</p>';
+    const { markdown } = clipSelection(document, selected, { url: URL_OF_PAGE, now: NOW, parts: ALL_PARTS });
+    expect(markdown).toBe('It turns in $t=2\\pi$ seconds.');
+  });
+});
