@@ -1,4 +1,3 @@
-import { openChanges } from '../library/changes.ts';
 import { downloads, extensionId } from '../platform/downloads.ts';
 import { lookAfterOutbox, wakeForOutbox } from '../platform/outbox-alarm.ts';
 import { loadSettings } from '../settings/store.ts';
@@ -6,10 +5,10 @@ import { createDrain } from '../sync/drain-once.ts';
 import { openTarget } from '../sync/open-target.ts';
 import type { Target } from '../sync/target.ts';
 import { downloadAddressOf } from '../sync/targets/download-address.ts';
-import { library } from './library.ts';
+import { changes, library } from './library.ts';
 
 const drain = createDrain(
-  { library, changes: openChanges(), openTarget: openTargetAsSet, now: Date.now, random: Math.random },
+  { library, changes, openTarget: openTargetAsSet, now: Date.now, random: Math.random },
   navigator.locks,
 );
 

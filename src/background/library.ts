@@ -1,4 +1,8 @@
+import { openChanges } from '../library/changes.ts';
 import { openLibrary } from '../library/database.ts';
 
 /** The background's connection to the library; opened at the first use. */
 export const library = openLibrary();
+
+/** Tells open pages what has changed in it. */
+export const changes = openChanges();

@@ -1,11 +1,13 @@
 /** All that wakes the background, and the one function that each calls. */
 import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline } from '../platform/events.ts';
-import { answerMessages } from '../platform/messages.ts';
+import { answerMessages, type HandlersOf } from '../platform/messages.ts';
 import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
+import type { BackgroundRequests } from '../sync/background-requests.ts';
 import { clipLink } from './clip-link.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { installMenu } from './install-menu.ts';
 import { quickClip, quickClipSelection } from './quick-clip.ts';
+import { saveRequested } from './save-requested.ts';
 import { welcomeNewUser } from './welcome-new-user.ts';
 
 onInstalled(installMenu);
@@ -15,7 +17,7 @@ onMenuItem('clip-page', quickClip);
 onMenuItem('clip-selection', quickClipSelection);
 onMenuItem('clip-link', clipLink);
 
-answerMessages({ drain: drainOutbox });
+answerMessages({ drain: drainOutbox, save: saveRequested } satisfies HandlersOf<BackgroundRequests>);
 onBrowserStart(() => drainOutbox(true));
 onOnline(() => drainOutbox(true));
 onInstalled(() => drainOutbox(true));

@@ -9,7 +9,7 @@ import { loadPinyin } from '../platform/load-pinyin.ts';
 import { loadPresets } from '../settings/presets.ts';
 import { loadSettings } from '../settings/store.ts';
 import { drainOutbox } from './drain-outbox.ts';
-import { library } from './library.ts';
+import { changes, library } from './library.ts';
 
 /**
  * Keeps a story in the library as the settings say, nothing edited, and brings it to its target. The same story again
@@ -32,6 +32,7 @@ export async function saveArticle(article: Article): Promise<string> {
     as: { kind: 'same-story', id: crypto.randomUUID() },
     now,
   });
+  changes.announce({ kind: 'clips', ids: [clip.id] });
   await drainOutbox(true);
   const delivery = (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === settings.target);
   if (delivery?.failure) throw new ClipError(delivery.failure.code, delivery.failure.detail);

@@ -28,6 +28,8 @@ export interface Clip {
   readonly notes: string;
   /** Counts the saves, from 1. A delivery carries the version that it delivers. */
   readonly version: number;
+  /** The press that made this version: see `SaveRequest.saveId`. */
+  readonly saveId?: string;
   /** Paragraphs of the text that the last update found changed at the source; absent when none. */
   readonly changedParagraphs?: number;
   readonly createdAt: number;

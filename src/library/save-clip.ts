@@ -28,6 +28,11 @@ export interface SaveRequest {
    * there is one, else a new clip under the id given.
    */
   readonly as: { readonly kind: 'new' | 'update' | 'same-story'; readonly id: string };
+  /**
+   * One press on Save. The popup and the background both save it, so that neither's death loses it: who comes second
+   * finds it done.
+   */
+  readonly saveId?: string;
   /** Unix milliseconds. */
   readonly now: number;
 }
@@ -47,15 +52,20 @@ export function saveClip(library: Library, request: SaveRequest): Promise<Clip> 
 }
 
 function write(database: LibraryDatabase, request: SaveRequest): Promise<Clip> {
-  const { article, draft, post, presetId, notes, targetIds, as, now } = request;
+  const { article, draft, post, presetId, notes, targetIds, as, saveId, now } = request;
   return transact(database, [...VERSION_STORES], async (transaction) => {
     const clips = transaction.objectStore('clips');
     const sameStory = as.kind === 'same-story' ? await clips.index('urlKey').getAll(urlKeyOf(draft.url)) : [];
     const before = newest(sameStory) ?? (await clips.get(as.id));
+    if (before && saveId !== undefined && before.saveId === saveId) return before;
     const { text, direction } = article;
     const facts = { id: as.id, draft, text, direction, presetId, now, ...(notes === undefined ? {} : { notes }) };
     const changed = before ? await changedParagraphs(transaction, before, article) : 0;
-    const clip = { ...clipRow(facts, before), ...(changed > 0 ? { changedParagraphs: changed } : {}) };
+    const clip = {
+      ...clipRow(facts, before),
+      ...(saveId === undefined ? {} : { saveId }),
+      ...(changed > 0 ? { changedParagraphs: changed } : {}),
+    };
     const content = clipContent(clip.id, draftOf(article, draft.clippedAt, draft.clippedOffset), draft);
     await keepVersion(transaction, { clip, content, text, post, targetIds });
     return clip;

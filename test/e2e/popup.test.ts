@@ -84,6 +84,18 @@ describe.each(BROWSERS)('$name: the popup', ({ launch }) => {
     expect(post).toContain('date: 2026-03-04T07:30:00+01:00');
   });
 
+  it('saves although it is closed in the very moment', async () => {
+    await browser.open(FERRY);
+    const popup = await browser.openPopup();
+    await fillControl(popup, 'Title', 'Closed at once');
+    await popup.run(() => {
+      document.getElementById('save')?.click();
+      setTimeout(() => window.close(), 20);
+    });
+    const [post] = await savedPosts(1);
+    expect(post).toContain('title: "Closed at once"');
+  });
+
   it('brings back what was typed and not saved', async () => {
     await browser.open(FERRY);
     const first = await browser.openPopup();

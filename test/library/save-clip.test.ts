@@ -45,6 +45,16 @@ test('saving twice under one id keeps one clip', async () => {
   expect(await library.use((database) => database.count('clips'))).toBe(1);
 });
 
+test('one press saved by two, the popup and the background, is saved once', async () => {
+  const library = temporaryLibrary();
+  await saveClip(library, saveRequest('ferry'));
+  const press = saveRequest('again', { as: { kind: 'same-story', id: 'again' }, saveId: 'again' });
+  const both = await Promise.all([saveClip(library, press), saveClip(library, press)]);
+  expect(both).toEqual([both[0], both[0]]);
+  expect(both[0]).toMatchObject({ id: 'ferry', version: 2 });
+  expect(await library.use((database) => database.count('clips'))).toBe(1);
+});
+
 test('a failed write keeps nothing and says why', async () => {
   const library = temporaryLibrary();
   const request = saveRequest('ferry');

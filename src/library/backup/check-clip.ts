@@ -85,6 +85,7 @@ const CLIP: Readonly<Record<keyof Clip, Check>> = {
   presetId: isText,
   notes: isText,
   version: (value) => Number.isSafeInteger(value) && Number(value) > 0,
+  saveId: optional(isText),
   changedParagraphs: optional(isNumber),
   createdAt: isNumber,
   updatedAt: isNumber,

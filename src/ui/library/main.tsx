@@ -9,12 +9,12 @@ import { openLibrary } from '../../library/database.ts';
 import { keepStorage, storageRoom } from '../../library/storage-room.ts';
 import { showDownload } from '../../platform/downloads.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
-import { ask } from '../../platform/messages.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import { openPage } from '../../platform/pages.ts';
 import { loadPresets } from '../../settings/presets.ts';
 import { checkSettings } from '../../settings/schema.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
+import { askBackground } from '../shared/ask-background.ts';
 import { giveFile } from '../shared/give-file.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import { Translation } from '../shared/translation.tsx';
@@ -39,7 +39,7 @@ async function open(): Promise<void> {
     presetId: settings.preset,
     drain: () => {
       lookAfterOutbox(Date.now());
-      return ask('drain', true);
+      return askBackground('drain', true);
     },
     async writePost(draft, presetId) {
       const preset = (await loadPresets()).find(({ id }) => id === presetId) ?? DEFAULT_PRESET;

@@ -5,12 +5,12 @@ import type { Delivery } from '../../library/delivery.ts';
 import { deliveriesOf, findStory } from '../../library/find-story.ts';
 import { getFolder } from '../../library/folders.ts';
 import { prepareUpdate } from '../../library/prepare-update.ts';
-import { saveClip } from '../../library/save-clip.ts';
+import { type SaveRequest as KeepRequest, saveClip } from '../../library/save-clip.ts';
 import { showDownload } from '../../platform/downloads.ts';
-import { ask } from '../../platform/messages.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { folderGrant, requestFolderGrant } from '../../sync/folder-grant.ts';
+import { askBackground } from '../shared/ask-background.ts';
 import { earlierTags } from './earlier-tags.ts';
 import type { Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
 
@@ -42,27 +42,35 @@ export async function openKeeping({
     };
   }
 
+  /**
+   * The clip is kept by this page and by the background, whichever comes first: so neither the end of the popup, which
+   * any click beside it brings, nor that of a worker loses it.
+   */
   async function save({ article, draft, post, preset, as }: SaveRequest): Promise<SavedClip> {
-    lookAfterOutbox(Date.now());
-    const clip = await saveClip(library, {
+    const saveId = crypto.randomUUID();
+    const request: KeepRequest = {
       article,
       draft,
       post,
       presetId: preset.id,
       targetIds: [target],
-      as: { kind: as === 'new' ? 'new' : 'same-story', id: crypto.randomUUID() },
+      as: { kind: as === 'new' ? 'new' : 'same-story', id: saveId },
+      saveId,
       now: Date.now(),
-    });
+    };
+    const delivering = deliver(request);
+    lookAfterOutbox(request.now);
+    const clip = await saveClip(library, request);
     changes.announce({ kind: 'clips', ids: [clip.id] });
-    await Promise.race([deliver(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    await Promise.race([delivering, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     const delivery = (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === target);
     return savedClip(clip.id, join(root, post.path), delivery);
   }
 
-  /** The clip is kept already: a background that cannot be reached delivers it later, and that is no failure to save. */
-  async function deliver(): Promise<void> {
+  /** What goes wrong here is no failure to save: a background that cannot be reached delivers the clip when it wakes. */
+  async function deliver(request: KeepRequest): Promise<void> {
     try {
-      await ask('drain', true);
+      await askBackground('save', request);
     } catch (error) {
       console.warn('The background did not answer; the clip is delivered when it wakes.', error);
     }

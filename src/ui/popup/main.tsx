@@ -22,6 +22,7 @@ async function open(): Promise<void> {
   const answer = clip();
   const [settings, presets] = await Promise.all([loadSettings(), loadPresets()]);
   const keeping = import('./keeping.ts').then(({ openKeeping }) => openKeeping(settings));
+  const writing = import('../../core/post/to-post.ts');
   const translator = await loadTranslator(settings.language);
 
   const closing = (opened: Promise<void>) => void opened.then(() => window.close());
@@ -32,10 +33,7 @@ async function open(): Promise<void> {
     place: async () => (await keeping).place(),
     findKnown: async (article) => (await keeping).findKnown(article),
     renewGrant: async () => (await keeping).renewGrant(),
-    writePost: async (draft, preset) => {
-      const { writePost } = await import('../../core/post/to-post.ts');
-      return writePost(draft, preset, loadPinyin);
-    },
+    writePost: async (draft, preset) => (await writing).writePost(draft, preset, loadPinyin),
     save: async (request) => (await keeping).save(request),
     copy: (text) => navigator.clipboard.writeText(text),
     openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),
@@ -46,7 +44,6 @@ async function open(): Promise<void> {
   mountPopup(store, translator, document);
   // What shows the story is fetched while the page is being read.
   void loadRenderer();
-  void import('../../core/post/to-post.ts');
   await store.read(answer);
 }
 

@@ -3,10 +3,10 @@ import type { Library } from '../../library/database.ts';
 import type { Folder } from '../../library/folder.ts';
 import { connectFolder, disconnectFolder, getFolder, listFolders, replaceFolder } from '../../library/folders.ts';
 import { pendingDeliveries } from '../../library/outbox.ts';
-import { ask } from '../../platform/messages.ts';
 import { handleDirectory } from '../../sync/folder/handle-directory.ts';
 import { indexFolder } from '../../sync/folder/index-folder.ts';
 import { canPickFolders, droppedFolder, folderGrant, pickFolder, requestFolderGrant } from '../../sync/folder-grant.ts';
+import { askBackground } from './ask-background.ts';
 import type { FolderPorts, FolderState } from './folder-ports.ts';
 
 /** The user's folders in the library and on the disk. */
@@ -52,6 +52,6 @@ export function folderAccess(library: Library, now: () => number): FolderPorts {
     renewGrant: async (id) => requestFolderGrant(await handleOf(id)),
     index: async (id, onProgress, signal) =>
       indexFolder({ library, folderId: id, directory: handleDirectory(await handleOf(id)), now, onProgress }, signal),
-    drain: () => ask('drain', true),
+    drain: () => askBackground('drain', true),
   };
 }
