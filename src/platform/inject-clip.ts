@@ -1,4 +1,4 @@
-import type { ClipAnswer, PartsWanted } from '../core/clip-answer.ts';
+import { type ClipAnswer, isClipAnswer, type PartsWanted } from '../core/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/failure.ts';
 import { PART_NAMES, partFile } from '../core/parts/part-names.ts';
 import { browser } from './browser.ts';
@@ -60,14 +60,6 @@ function failed(code: FailureCode, detail: string): ClipAnswer {
 
 function isPartsWanted(value: unknown): value is PartsWanted {
   return typeof value === 'object' && value !== null && 'wanted' in value && Array.isArray(value.wanted);
-}
-
-/** A page's own world is isolated from ours, yet a compromised renderer may answer anything. */
-function isClipAnswer(value: unknown): value is ClipAnswer {
-  if (typeof value !== 'object' || value === null || !('ok' in value) || !('address' in value)) return false;
-  if (typeof value.address !== 'string') return false;
-  if (value.ok === true) return 'article' in value && typeof value.article === 'object' && value.article !== null;
-  return value.ok === false && 'failure' in value && typeof value.failure === 'object' && value.failure !== null;
 }
 
 /** Same address but for the fragment, which a page changes while one reads. An unknown one (no grant) is taken as same. */

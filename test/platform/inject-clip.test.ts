@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { injectClip } from '../../src/platform/inject-clip.ts';
+import { story } from '../fakes/story.ts';
 
 // The polyfill refuses to be loaded outside an extension.
 const { executeScript, get } = vi.hoisted(() => ({ executeScript: vi.fn(), get: vi.fn() }));
@@ -14,13 +15,13 @@ beforeEach(() => {
 
 describe('a clip belongs to the page that was pressed on', () => {
   it('when the answer is from that page, whatever its fragment', async () => {
-    const answer = { ok: true, address: 'https://news.example/one#note', article: {} };
+    const answer = { ok: true, address: 'https://news.example/one#note', article: story() };
     executeScript.mockResolvedValue([{ result: answer }]);
     expect(await injectClip(TAB)).toBe(answer);
   });
 
   it('not when the tab had gone elsewhere before it was read', async () => {
-    executeScript.mockResolvedValue([{ result: { ok: true, address: 'https://news.example/two', article: {} } }]);
+    executeScript.mockResolvedValue([{ result: { ok: true, address: 'https://news.example/two', article: story() } }]);
     expect(await injectClip(TAB)).toMatchObject({ ok: false, failure: { code: 'navigated' } });
   });
 
@@ -32,7 +33,7 @@ describe('a clip belongs to the page that was pressed on', () => {
 });
 
 describe('a page that needs more than the script has', () => {
-  const ANSWER = { ok: true, address: TAB.url, article: {} };
+  const ANSWER = { ok: true, address: TAB.url, article: story() };
 
   it('is given the parts that it asked for, and the script again behind them', async () => {
     executeScript.mockResolvedValueOnce([{ result: { wanted: ['east-asian', 'maths'] } }]);
@@ -63,13 +64,22 @@ describe('what is no answer', () => {
     });
   });
 
-  it.each([[undefined], [null], [{}], [{ ok: true }], [{ ok: true, address: 'x', article: null }], ['<p>']])(
-    '%j is none',
-    async (result) => {
-      executeScript.mockResolvedValue([{ result }]);
-      expect(await injectClip(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
-    },
-  );
+  const { html: _gone, ...withoutHtml } = story();
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['an empty object', {}],
+    ['a text', '<p>'],
+    ['a clip without an article', { ok: true, address: TAB.url, article: null }],
+    ['an article without a field', { ok: true, address: TAB.url, article: withoutHtml }],
+    ['a field of another kind', { ok: true, address: TAB.url, article: { ...story(), title: 'One' } }],
+    ['fields by inheritance', { ok: true, address: TAB.url, article: Object.create(story()) }],
+    ['a faulty selection', { ok: true, address: TAB.url, article: story(), selection: {} }],
+    ['a reason that there is no sentence for', { ok: false, address: '', failure: { code: 'x', detail: '' } }],
+  ])('%s is none', async (_what, result) => {
+    executeScript.mockResolvedValue([{ result }]);
+    expect(await injectClip(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected', detail: 'no answer' } });
+  });
 
   it('is asked of no page that cannot give one', async () => {
     expect(await injectClip({ ...TAB, url: 'chrome://settings/' })).toMatchObject({

@@ -1,4 +1,16 @@
-import type { Published } from '../../core/article.ts';
+import { isImage, isPublished } from '../../core/article-checks.ts';
+import {
+  type Check,
+  type ChecksOf,
+  isNumber,
+  isRecord,
+  isText,
+  listOf,
+  oneOf,
+  optional,
+  own,
+  record,
+} from '../../core/field-checks.ts';
 import type { Draft } from '../../core/post/draft.ts';
 import type { Clip, ClipContent, ClipPost } from '../clip.ts';
 import type { WholeClip } from '../delete-clips.ts';
@@ -7,52 +19,13 @@ import { urlKeyOf } from '../identity.ts';
 /** A clip from a file, without what belongs to one profile alone (its deliveries). */
 export type PackedClip = Required<Pick<WholeClip, 'clip' | 'content' | 'text' | 'post'>>;
 
-/** Says of a value whether it is what a field takes. */
-type Check = (value: unknown) => boolean;
-
-const isText: Check = (value) => typeof value === 'string';
-const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
-const isTextList: Check = (value) => Array.isArray(value) && value.every(isText);
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const oneOf =
-  (...values: readonly string[]): Check =>
-  (value) =>
-    isText(value) && values.includes(String(value));
+const isTextList = listOf(isText);
 const isWebAddress: Check = (value) => typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-const record =
-  (fields: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    isRecord(value) && Object.entries(fields).every(([name, check]) => check(own(value, name)));
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
 
-const PUBLISHED: Readonly<Record<keyof Published, Check>> = {
-  value: isText,
-  instant: optional(isNumber),
-  precision: oneOf('day', 'minute', 'second'),
-  zone: oneOf('stated', 'site', 'assumed', 'none'),
-  origin: isText,
-};
-
-const IMAGE = {
-  src: isText,
-  alt: isText,
-  caption: optional(isText),
-  width: optional(isNumber),
-  height: optional(isNumber),
-};
-
-const DRAFT: Readonly<Record<keyof Draft, Check>> = {
+const DRAFT: ChecksOf<Draft> = {
   title: isText,
   authors: isTextList,
-  published: optional(record(PUBLISHED)),
+  published: optional(isPublished),
   url: isText,
   siteName: isText,
   language: isText,
@@ -61,14 +34,14 @@ const DRAFT: Readonly<Record<keyof Draft, Check>> = {
   tags: isTextList,
   categories: isTextList,
   leadImage: optional(isText),
-  images: listOf(record(IMAGE)),
+  images: listOf(isImage),
   markdown: isText,
   html: isText,
   clippedAt: isNumber,
   clippedOffset: isNumber,
 };
 
-const CLIP: Readonly<Record<keyof Clip, Check>> = {
+const CLIP: ChecksOf<Clip> = {
   id: (value) => typeof value === 'string' && /^[\w-]{1,100}$/.test(value),
   urlKey: isText,
   url: isWebAddress,
@@ -91,7 +64,7 @@ const CLIP: Readonly<Record<keyof Clip, Check>> = {
   updatedAt: isNumber,
 };
 
-const POST: Readonly<Record<keyof ClipPost, Check>> = {
+const POST: ChecksOf<ClipPost> = {
   clipId: isText,
   version: isNumber,
   path: isSafePath,
@@ -125,7 +98,7 @@ export function checkPackedClip(value: unknown): PackedClip {
   };
 }
 
-function pick<T>(what: string, fields: Readonly<Record<keyof T & string, Check>>, value: unknown): T {
+function pick<T>(what: string, fields: ChecksOf<T>, value: unknown): T {
   if (!isRecord(value)) throw new PackedClipError(what);
   const picked: Record<string, unknown> = {};
   for (const name of Object.keys(fields) as (keyof T & string)[]) {
@@ -148,10 +121,6 @@ function pickEdits(value: unknown): Partial<Draft> {
     picked[name] = field;
   }
   return picked;
-}
-
-function own(value: Record<string, unknown>, name: string): unknown {
-  return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** Below the target's folder and nowhere else. */
