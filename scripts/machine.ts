@@ -41,22 +41,39 @@ export function findChromium(): string | undefined {
 
 /**
  * Installs what is missing with apt, where that can be done without asking: as root on Debian and its kin. Gives the
- * programs that are still missing.
+ * programs that are still missing; never throws.
  */
 export function installMissing(needs: readonly Need[]): string[] {
   const missing = needs.filter(({ program }) => !findProgram(program));
-  if (missing.length === 0) return [];
-  if (process.getuid?.() === 0 && findProgram('apt-get')) {
-    const packages = [...new Set(missing.flatMap((need) => need.packages))];
-    console.log(`Installing ${packages.join(', ')} …`);
-    const apt = (...args: string[]): void => {
-      execFileSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=500', ...args], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    };
+  if (missing.length > 0 && process.getuid?.() === 0 && findProgram('apt-get')) {
+    console.log(`Installing ${missing.map(({ program }) => program).join(', ')} …`);
     apt('update');
-    apt('install', '-y', '--no-install-recommends', ...packages);
+    // One that cannot be had is no reason to go without the others.
+    if (!apt('install', ...packagesOf(missing))) for (const need of missing) apt('install', ...need.packages);
   }
   return missing.map(({ program }) => program).filter((program) => !findProgram(program));
+}
+
+function packagesOf(needs: readonly Need[]): string[] {
+  return [...new Set(needs.flatMap(({ packages }) => packages))];
+}
+
+/** Waits for another apt to end, and asks a mirror that does not answer again. */
+const APT_OPTIONS = ['-qq', '-y', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
+const APT_PATIENCE_MS = 8 * 60_000;
+
+/** @returns whether it worked; why not stands in the output. */
+function apt(command: 'update' | 'install', ...packages: readonly string[]): boolean {
+  const options = command === 'install' ? [...APT_OPTIONS, '--no-install-recommends'] : APT_OPTIONS;
+  try {
+    execFileSync('apt-get', [...options, command, ...packages], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      timeout: APT_PATIENCE_MS,
+    });
+    return true;
+  } catch (error) {
+    console.error(`apt-get ${[command, ...packages].join(' ')}: ${String(error).split('\n', 1)[0]}`);
+    return false;
+  }
 }

@@ -28,14 +28,17 @@ if (chromium === undefined) {
 } else {
   process.env['CHROME_PATH'] = chromium;
   const hasDisplay = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
-  if (hasDisplay && !process.argv.includes('--headless')) await leaveToThePerson(chromium);
-  else await clipTheSample();
+  const isLeft = hasDisplay && !process.argv.includes('--headless') && (await leaveToThePerson(chromium));
+  if (!isLeft) await clipTheSample();
 }
 
-/** Opens the sample page in a window with the extension in it, and ends when the window is closed. */
-async function leaveToThePerson(executablePath: string): Promise<void> {
-  const site = await serveSite({ '127.0.0.1/story': pageFile(SAMPLE) });
-  const browser = await puppeteer.launch({
+/**
+ * Opens the sample page in a window with the extension in it, and ends when the window is closed.
+ *
+ * @returns whether there was a window: a display that is named may be gone.
+ */
+async function leaveToThePerson(executablePath: string): Promise<boolean> {
+  const launching = puppeteer.launch({
     executablePath,
     headless: false,
     pipe: true,
@@ -43,12 +46,18 @@ async function leaveToThePerson(executablePath: string): Promise<void> {
     defaultViewport: null,
     args: ['--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
+  const browser = await launching.catch((error: unknown) => {
+    console.error(`No window can be opened here, so it is done without one. (${String(error).split('\n', 1)[0]})`);
+  });
+  if (!browser) return false;
+  const site = await serveSite({ '127.0.0.1/story': pageFile(SAMPLE) });
   await browser.installExtension('dist/chrome');
   const [page] = await browser.pages();
   await page?.goto(`http://127.0.0.1:${site.port}/story`);
   console.log('Press the red Jianbao button in the toolbar (or Alt+Shift+J), look, and press Save.');
   await new Promise((resolve) => browser.once('disconnected', resolve));
   await site.close();
+  return true;
 }
 
 /** Presses the real toolbar button on the sample page, saves, and shows what came of it. */

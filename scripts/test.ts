@@ -2,11 +2,11 @@
  * `npm test`: all that is checked, from types to real browsers, one after another. What the machine lacks is installed
  * where it can be (as root on Debian). The last line is plain: `N passed, N failed`.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installMissing } from './machine.ts';
+import { runCommand, TIME_UP } from './run-command.ts';
 
 interface Tally {
   passed: number;
@@ -16,8 +16,13 @@ interface Tally {
 
 interface Step {
   readonly name: string;
-  run(): Promise<Tally>;
+  /** @param seconds that are left. */
+  run(seconds: number): Promise<Tally>;
 }
+
+/** All together; machines that test for others stop at half an hour. */
+const ENOUGH_SECONDS = 27 * 60;
+const end = Date.now() + ENOUGH_SECONDS * 1000;
 
 // vite, which runs this file, has set it to `development`: what is built from here is not.
 delete process.env['NODE_ENV'];
@@ -46,7 +51,10 @@ if (missing.length > 0) console.error(`Not installed, so what needs them will fa
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 for (const step of STEPS) {
   console.log(`\n── ${step.name}`);
-  const tally = await step.run();
+  const tally = await step.run(Math.max(1, (end - Date.now()) / 1000)).catch((error: unknown) => {
+    console.error(error);
+    return tallyOf(0, 1);
+  });
   if (tally.failed > 0) console.log(`── ${step.name}: ${tally.failed} failed`);
   total.passed += tally.passed;
   total.failed += tally.failed;
@@ -61,7 +69,7 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 function command(name: string, program: string, args: readonly string[]): Step {
   return {
     name,
-    run: async () => ((await exitCode(program, args)) === 0 ? tallyOf(1, 0) : tallyOf(0, 1)),
+    run: async (seconds) => ((await exitCode(program, args, seconds)) === 0 ? tallyOf(1, 0) : tallyOf(0, 1)),
   };
 }
 
@@ -72,8 +80,8 @@ function vitest(name: string, config: string, ...filters: readonly string[]): St
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return {
     name,
-    async run() {
-      const code = await exitCode('npx', [...args, ...reporters]);
+    async run(seconds) {
+      const code = await exitCode('npx', [...args, ...reporters], seconds);
       const tally = readReport(report);
       return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
     },
@@ -98,10 +106,8 @@ function tallyOf(passed: number, failed: number): Tally {
   return { passed, failed, skipped: 0 };
 }
 
-function exitCode(program: string, args: readonly string[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
-  });
+async function exitCode(program: string, args: readonly string[], seconds: number): Promise<number> {
+  const code = await runCommand(program, args, seconds);
+  if (code === TIME_UP) console.error(`Stopped: all tests together may take ${ENOUGH_SECONDS / 60} minutes.`);
+  return code;
 }

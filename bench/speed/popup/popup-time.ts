@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findChromium } from '../../../scripts/machine.ts';
+import { CHROMIUM_SWITCHES } from '../../../test/e2e/harness/chromium-switches.ts';
 import { type Site, serveSite } from '../../../test/e2e/harness/site.ts';
 import { waitFor } from '../../../test/e2e/harness/wait-for.ts';
 import type { Served } from '../quiet-page.ts';
@@ -101,10 +102,7 @@ async function launch(home: string, site: Site, popups: readonly TimedPopup[]): 
     userDataDir: profile,
     defaultViewport: null,
     targetFilter: (target) => !target.url().includes('popup'),
-    args: [
-      ...['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-      `--host-resolver-rules=MAP * 127.0.0.1:${site.port}`,
-    ],
+    args: [...CHROMIUM_SWITCHES, `--host-resolver-rules=MAP * 127.0.0.1:${site.port}`],
   });
   for (const { folder, id } of popups) {
     const installed = await browser.installExtension(folder);

@@ -12,6 +12,7 @@ import puppeteer, {
 } from 'puppeteer-core';
 import type { Browser } from 'webextension-polyfill';
 import { findChromium } from '../../../scripts/machine.ts';
+import { CHROMIUM_SWITCHES } from './chromium-switches.ts';
 import { openScreen, type Screen } from './screen.ts';
 import {
   expressionOf,
@@ -48,7 +49,9 @@ export async function startChromium(options: LaunchOptions): Promise<RunningChro
     enableExtensions: true,
     userDataDir: home,
     defaultViewport: null,
-    ...(screen ? { env: { ...process.env, DISPLAY: screen.display } } : {}),
+    timeout: 120_000,
+    // A home that cannot be written to, or that is another user's, is no hindrance.
+    env: { ...process.env, HOME: home, ...(screen ? { DISPLAY: screen.display } : {}) },
     args: switchesFor(options),
   });
   const [page] = await browser.pages();
@@ -62,13 +65,8 @@ export async function startChromium(options: LaunchOptions): Promise<RunningChro
 
 function switchesFor({ site, dark, language }: LaunchOptions): string[] {
   return [
-    '--no-sandbox',
-    '--disable-gpu',
+    ...CHROMIUM_SWITCHES,
     '--disable-auto-reload',
-    '--no-first-run',
-    '--disable-sync',
-    '--disable-component-update',
-    '--disable-background-networking',
     '--window-position=0,0',
     '--window-size=1200,850',
     `--host-resolver-rules=MAP * 127.0.0.1:${site.port}`,

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Page, type Browser as Puppet } from 'puppeteer-core';
+import { findChromium } from '../../../scripts/machine.ts';
 import type { Delivery } from '../../../src/library/delivery.ts';
 import type { Folder, FolderFile } from '../../../src/library/folder.ts';
+import { CHROMIUM_SWITCHES } from './chromium-switches.ts';
 import { waitFor } from './wait-for.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
-const CHROMIUM = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
 
 /**
  * What the user has answered to the browser's questions about folders, as Chromium keeps it. `always`: a managed
@@ -48,13 +49,17 @@ export interface FolderBrowser {
 /** @param profile a folder; the same one again is the same browser, restarted. */
 export async function launchFolderBrowser(profile: string, grants: Grants): Promise<FolderBrowser> {
   seed(profile, grants);
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium found: install one, or name it in CHROME_PATH');
   const browser = await puppeteer.launch({
-    executablePath: CHROMIUM,
+    executablePath,
     headless: true,
     pipe: true,
     enableExtensions: true,
     userDataDir: profile,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync', '--disable-background-networking'],
+    timeout: 120_000,
+    env: { ...process.env, HOME: profile },
+    args: [...CHROMIUM_SWITCHES],
   });
   const id = await browser.installExtension(EXTENSION);
   const [page] = await browser.pages();
