@@ -76,12 +76,12 @@ function command(name: string, program: string, args: readonly string[]): Step {
 /** A run of vitest, counted by the tests in it. A run that breaks before it counted any is one failure. */
 function vitest(name: string, config: string, ...filters: readonly string[]): Step {
   const report = join(reports, `${name}.json`);
-  const args = ['vitest', 'run', '--config', config, ...filters];
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', config, ...filters];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return {
     name,
     async run(seconds) {
-      const code = await exitCode('npx', [...args, ...reporters], seconds);
+      const code = await exitCode(process.execPath, [...args, ...reporters], seconds);
       const tally = readReport(report);
       return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
     },
