@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what a clip costs in Chromium, beside Readability, a textbook clipper and Defuddle on the same pages,
- * how it grows with the page, how soon the popup shows its Markdown, and what the extension weighs.
+ * how it grows with the page, how soon the popup shows its Markdown, what a full library costs, and what the extension weighs.
  */
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
@@ -8,6 +8,8 @@ import { type Budget, judge } from './budgets.ts';
 import { measureClips, printClips } from './clip-cpu.ts';
 import { buildContenders } from './contenders/build-contenders.ts';
 import { measureGrowth } from './growth.ts';
+import { measureLibrary } from './library/measure-library.ts';
+import { seedLibrary } from './library/seed.ts';
 import { newsPages } from './news-pages.ts';
 import { measurePopup, printPopup } from './popup/popup-time.ts';
 import { alwaysInjected, contentScriptSize, packageSize, popupSize } from './sizes.ts';
@@ -16,9 +18,13 @@ const HELP = `Usage: npm run bench -- [options]
 
   --pages N    Clip N pages (default 30)
   --rounds N   Each so many times (default 2)
-  --only PART  clip, growth, popup or sizes only
+  --only PART  clip, growth, popup, library or sizes only
   --large      Growth up to 100,000 nodes (default 10,000)
+  --clips N    So many clips in the library (default 10,000)
 `;
+
+/** Enough to tell a popup that looks through all clips from one that does not. */
+const POPUP_PAGES = 8;
 
 const { values: options } = parseArgs({
   options: {
@@ -26,6 +32,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '2' },
     only: { type: 'string' },
     large: { type: 'boolean', default: false },
+    clips: { type: 'string', default: '10000' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
@@ -38,6 +45,7 @@ async function main(): Promise<boolean> {
   const budgets: Budget[] = [];
   if (wants('clip') || wants('growth')) budgets.push(...(await measureCpu()));
   if (wants('popup')) budgets.push(await measurePopups());
+  if (wants('library')) budgets.push(...(await measureFullLibrary(Number(options.clips))));
   if (wants('sizes')) budgets.push(...sizeBudgets());
   console.log('\nBudgets');
   return judge(budgets);
@@ -79,6 +87,20 @@ async function measurePopups(): Promise<Budget> {
   console.log(`\nThe popup on ${pages.length} pages of ${source}, ${rounds} rounds`);
   const ratio = printPopup(await measurePopup({ pages, rounds }));
   return { what: 'button pressed to Markdown shown ÷ an empty popup', value: ratio, limit: 1.5, unit: '×' };
+}
+
+async function measureFullLibrary(clips: number): Promise<readonly Budget[]> {
+  console.log(`\nA library of ${clips} clips`);
+  const budgets = await measureLibrary(clips);
+  const { pages } = await newsPages(POPUP_PAGES);
+  console.log('\nThe popup, the library empty');
+  const empty = printPopup(await measurePopup({ pages, rounds: 2 }));
+  console.log(`\nThe popup, ${clips} clips in the library`);
+  const full = printPopup(await measurePopup({ pages, rounds: 2, prepare: (page) => seedLibrary(page, clips) }));
+  return [
+    ...budgets,
+    { what: 'popup with a full library ÷ with an empty one', value: full / empty, limit: 1.1, unit: '×' },
+  ];
 }
 
 function sizeBudgets(): readonly Budget[] {

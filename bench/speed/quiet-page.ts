@@ -61,7 +61,7 @@ async function serveOnly(page: Page, { html }: Served): Promise<void> {
 }
 
 /** CPU time of the renderer's main thread so far, in milliseconds. */
-async function threadTime(cdp: CDPSession): Promise<number> {
+export async function threadTime(cdp: CDPSession): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics');
   const seconds = metrics.find(({ name }) => name === 'ThreadTime')?.value;
   if (seconds === undefined) throw new Error('Chromium gives no ThreadTime');

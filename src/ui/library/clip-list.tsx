@@ -6,7 +6,7 @@ import type { LibraryStore } from './store.ts';
 /** Height of one clip in the list, in CSS pixels; library.css says the same. */
 const ROW = 118;
 /** Rows drawn beyond either edge, so that a flick of the wheel shows no gap. */
-const SPARE = 6;
+const SPARE = 4;
 
 /** The clips that the view lists. Only those in sight are in the document, however many there are. */
 export function ClipList({ store }: { readonly store: LibraryStore }) {

@@ -8,12 +8,15 @@ import type { Folder } from '../../library/folder.ts';
 import { adoptPosts } from '../../sync/folder/adopt-posts.ts';
 import { handleDirectory } from '../../sync/folder/handle-directory.ts';
 import { indexFolder } from '../../sync/folder/index-folder.ts';
+import { requestFolderGrant } from '../../sync/folder-grant.ts';
+import { leftoversText } from '../shared/leftovers-text.ts';
 import type { LibraryStore } from './store.ts';
 
 /** What goes out of the library and comes into it. */
 export type LibraryTransfer = ReturnType<typeof createTransfer>;
 
-export function createTransfer(store: LibraryStore, { t, count }: Translator) {
+export function createTransfer(store: LibraryStore, translator: Translator) {
+  const { t, count } = translator;
   const { library, changes, now, giveFile } = store.ports;
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -66,6 +69,8 @@ export function createTransfer(store: LibraryStore, { t, count }: Translator) {
   /** Reads a folder's posts, and takes in those whose stories the library does not know. */
   function readFolder({ id, handle }: Folder): Promise<void> {
     return attempt(async () => {
+      // First of all: the press that allows the asking is soon used up.
+      await requestFolderGrant(handle);
       const { signal, onProgress } = long(t('readingFolder'));
       const { ports } = store;
       const directory = handleDirectory(handle);
@@ -76,7 +81,8 @@ export function createTransfer(store: LibraryStore, { t, count }: Translator) {
       await store.refreshFolders();
       const found = [count('postsFound', report.posts), count('clipsAdded', adopted.adopted)];
       const unread = report.unreadable.length > 0 ? [count('filesUnreadable', report.unreadable.length)] : [];
-      store.notice.value = { text: [...found, ...unread].join(' ') };
+      const left = leftoversText(translator, report.leftovers);
+      store.notice.value = { text: [...found, ...unread, left].filter((part) => part !== '').join(' ') };
     });
   }
 

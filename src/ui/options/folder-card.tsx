@@ -1,5 +1,6 @@
 import type { FolderState } from '../shared/folder-ports.ts';
 import { Icon } from '../shared/icon.tsx';
+import { leftoversText } from '../shared/leftovers-text.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import type { Indexing, OptionsStore } from './store.ts';
 
@@ -60,7 +61,8 @@ export function FolderCard({ store, folder }: { readonly store: OptionsStore; re
 }
 
 function IndexState({ indexing }: { readonly indexing: Indexing }) {
-  const { t, count } = useTranslator();
+  const translator = useTranslator();
+  const { t, count } = translator;
   const { progress, report, cancel } = indexing;
   if (report) {
     return (
@@ -68,7 +70,8 @@ function IndexState({ indexing }: { readonly indexing: Indexing }) {
         <Icon name="check" />
         <span>
           {count('folderFound', report.posts)}
-          {report.unreadable.length > 0 && ` ${count('folderUnreadable', report.unreadable.length)}`}
+          {report.unreadable.length > 0 && ` ${count('folderUnreadable', report.unreadable.length)}`}{' '}
+          {leftoversText(translator, report.leftovers)}
         </span>
       </p>
     );

@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article.ts';
 import { openChanges } from '../../library/changes.ts';
+import type { Clip } from '../../library/clip.ts';
 import { openLibrary } from '../../library/database.ts';
 import type { Delivery } from '../../library/delivery.ts';
 import { deliveriesOf, findStory } from '../../library/find-story.ts';
@@ -12,7 +13,7 @@ import type { Settings } from '../../settings/schema.ts';
 import { folderGrant, requestFolderGrant } from '../../sync/folder-grant.ts';
 import { askBackground } from '../shared/ask-background.ts';
 import { earlierTags } from './earlier-tags.ts';
-import type { Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
+import type { EarlierClip, Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
 
 /** How long the popup waits for the file before it says that it is on its way. */
 const PATIENCE_MS = 8_000;
@@ -31,15 +32,19 @@ export async function openKeeping({
   async function findKnown(article: Article): Promise<Known> {
     const { clips, files } = await findStory(library, article.url);
     const [newest] = clips;
-    const update = newest && (await prepareUpdate(library, newest.id, article));
+    const clip = newest && (await earlierClip(newest, article));
     const [file] = files;
     return {
-      ...(newest && update
-        ? { clip: { id: newest.id, savedAt: newest.updatedAt, draft: update.draft, changes: update.changes } }
-        : {}),
+      ...(clip ? { clip } : {}),
       ...(file ? { file: file.path } : {}),
       tags: await earlierTags(library, article.siteName.value),
     };
+  }
+
+  async function earlierClip({ id, updatedAt }: Clip, article: Article): Promise<EarlierClip | undefined> {
+    const update = await prepareUpdate(library, id, article);
+    const written = (await deliveriesOf(library, id)).some((row) => row.targetId === target && row.receipts.length > 0);
+    return update && { ...update, id, savedAt: updatedAt, replacesUnseen: !folder && written };
   }
 
   /**

@@ -81,24 +81,27 @@ function KnownStory({ store, known }: { readonly store: PopupStore; readonly kno
   return (
     <div class="notice known">
       <Icon name="info" />
-      <p>
-        {t('clippedOn', day(clip.savedAt))}
-        <span class="separated">
-          {changed === 0 ? (
-            <span>{t('sourceUnchanged')}</span>
-          ) : (
-            <button type="button" class="link" onClick={() => store.show('changes')}>
-              {count('sourceChanged', changed)}
+      <div>
+        <p>
+          {t('clippedOn', day(clip.savedAt))}
+          <span class="separated">
+            {changed === 0 ? (
+              <span>{t('sourceUnchanged')}</span>
+            ) : (
+              <button type="button" class="link" onClick={() => store.show('changes')}>
+                {count('sourceChanged', changed)}
+              </button>
+            )}
+            <button type="button" class="link" onClick={() => store.save('new')}>
+              {t('saveAsNew')}
             </button>
-          )}
-          <button type="button" class="link" onClick={() => store.save('new')}>
-            {t('saveAsNew')}
-          </button>
-          <button type="button" class="link" onClick={() => store.openLibrary(clip.id)}>
-            {t('open')}
-          </button>
-        </span>
-      </p>
+            <button type="button" class="link" onClick={() => store.openLibrary(clip.id)}>
+              {t('open')}
+            </button>
+          </span>
+        </p>
+        {clip.replacesUnseen && <p class="note">{t('replacesUnseen')}</p>}
+      </div>
     </div>
   );
 }

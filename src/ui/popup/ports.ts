@@ -30,6 +30,8 @@ export interface EarlierClip {
   readonly draft: Draft;
   /** From the text that was kept to the text of now. */
   readonly changes: readonly ParagraphChange[];
+  /** An update replaces a file that cannot be looked at first, to see whether it was changed by hand. */
+  readonly replacesUnseen: boolean;
 }
 
 /** What the library and the connected folders know of a story. */

@@ -6,6 +6,7 @@ import { findChromium } from '../../../scripts/machine.ts';
 import type { Delivery } from '../../../src/library/delivery.ts';
 import type { Folder, FolderFile } from '../../../src/library/folder.ts';
 import { CHROMIUM_SWITCHES } from './chromium-switches.ts';
+import type { Screen } from './screen.ts';
 import { waitFor } from './wait-for.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
@@ -29,6 +30,8 @@ export interface FolderBrowser {
   readonly page: Page;
   /** Shows one of our own pages. */
   own(path: string): Promise<Page>;
+  /** Presses the button on the open page, and gives the popup. */
+  openPopup(): Promise<Page>;
   /** Drops a folder of this computer on the options page, and waits until the library knows it. */
   dropFolder(folder: string): Promise<string>;
   /** Waits until what lies in the folder has been read through. */
@@ -46,20 +49,24 @@ export interface FolderBrowser {
   close(): Promise<void>;
 }
 
-/** @param profile a folder; the same one again is the same browser, restarted. */
-export async function launchFolderBrowser(profile: string, grants: Grants): Promise<FolderBrowser> {
+/**
+ * @param profile a folder; the same one again is the same browser, restarted.
+ * @param screen where it is to be seen, for the browser's own dialogs; else it is headless.
+ */
+export async function launchFolderBrowser(profile: string, grants: Grants, screen?: Screen): Promise<FolderBrowser> {
   seed(profile, grants);
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found: install one, or name it in CHROME_PATH');
   const browser = await puppeteer.launch({
     executablePath,
-    headless: true,
+    headless: screen === undefined,
     pipe: true,
     enableExtensions: true,
     userDataDir: profile,
     timeout: 120_000,
-    env: { ...process.env, HOME: profile },
-    args: [...CHROMIUM_SWITCHES],
+    ...(screen ? { defaultViewport: null } : {}),
+    env: { ...process.env, HOME: profile, ...(screen ? { DISPLAY: screen.display } : {}) },
+    args: [...CHROMIUM_SWITCHES, '--window-position=0,0', '--window-size=1200,850'],
   });
   const id = await browser.installExtension(EXTENSION);
   const [page] = await browser.pages();
@@ -106,6 +113,16 @@ function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
     async own(path) {
       await page.goto(`chrome-extension://${id}/${path}`, { waitUntil: 'load' });
       return page;
+    },
+    async openPopup() {
+      const extension = await waitFor('the extension', async () => (await browser.extensions()).get(id));
+      await page.bringToFront();
+      const opened = browser.waitForTarget((target) => target.url().includes('ui/popup/'));
+      await page.triggerExtensionAction(extension);
+      const popup = await (await opened).asPage();
+      // The story has been read, the library looked into.
+      await popup.waitForSelector('.file-name');
+      return popup;
     },
     async dropFolder(folder) {
       await self.own('ui/options/index.html');

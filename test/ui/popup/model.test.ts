@@ -139,7 +139,7 @@ describe('what was typed in an earlier popup', () => {
 
 describe('a story that was clipped before', () => {
   const draft = { ...draftOf(article, 3), title: '我的标题', tags: ['港口'], markdown: '我改的。' };
-  const known = { clip: { id: 'a', savedAt: 3, draft, changes: [] }, tags: ['航运', '渡轮'] };
+  const known = { clip: { id: 'a', savedAt: 3, draft, changes: [], replacesUnseen: false }, tags: ['航运', '渡轮'] };
 
   it('comes back with what the user made of it', () => {
     const { edit } = receiveKnown(editing(), known);

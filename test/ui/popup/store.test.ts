@@ -173,7 +173,7 @@ describe('what was typed and not saved', () => {
     const draft = { ...draftOf(article, 3), title: 'Quiet ferries' };
     const { store } = popups({
       recall: async () => ({ title: 'Quiet ferries' }),
-      findKnown: async () => ({ clip: { id: 'a', savedAt: 3, draft, changes: [] }, tags: [] }),
+      findKnown: async () => ({ clip: { id: 'a', savedAt: 3, draft, changes: [], replacesUnseen: false }, tags: [] }),
     })();
     await store.read(Promise.resolve(answer));
     expect(store.state.value).toMatchObject({ isRestored: false, edit: { title: 'Quiet ferries' } });

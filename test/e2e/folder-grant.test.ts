@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { filesBelow } from './harness/files-below.ts';
+import { type FolderBrowser, launchFolderBrowser } from './harness/folder-browser.ts';
+import { canHaveScreen, openScreen } from './harness/screen.ts';
+import { pageFile, type Site, serveSite } from './harness/site.ts';
+import { waitFor } from './harness/wait-for.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'jianbao-grant-'));
+let site: Site;
+let browser: FolderBrowser | undefined;
+
+beforeAll(async () => {
+  site = await serveSite({ '127.0.0.1/ferry': pageFile('night-ferry.html') });
+});
+
+afterEach(async () => {
+  await browser?.close();
+  browser = undefined;
+});
+
+afterAll(async () => {
+  await site.close();
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Alone in its parent: the dialog offers names that begin alike, and then the keys mean the offer. */
+function emptyFolder(name: string): string {
+  const folder = join(home, name, 'archive');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+async function waitForText(page: Page, text: string): Promise<void> {
+  await waitFor(`“${text}”`, () => page.evaluate((wanted) => document.body.textContent.includes(wanted), text));
+}
+
+const posts = (folder: string): string[] => filesBelow(folder).filter((path) => path.endsWith('.md'));
+
+describe('a folder whose grant is over', () => {
+  it('is said to be, and is written to after the very press on Save; so after a restart', async () => {
+    const folder = emptyFolder('lapsed');
+    const profile = join(home, 'lapsed-profile');
+    for (const [time, title] of ['First', 'Second'].entries()) {
+      browser = await launchFolderBrowser(profile, 'ask');
+      if (time === 0) await browser.dropFolder(folder);
+      await browser.page.goto(`http://127.0.0.1:${site.port}/ferry`);
+      const popup = await browser.openPopup();
+      await waitForText(popup, 'Save asks for it again');
+      await popup.click('#field-title');
+      await popup.keyboard.press('End');
+      await popup.keyboard.type(` ${title}`);
+      await popup.click('#save');
+      await waitFor('the post', () => posts(folder).length === 1);
+      await waitForText(popup, 'Saved: ');
+      const [path = ''] = posts(folder);
+      await waitFor('its words', () => readFileSync(join(folder, path), 'utf8').includes(title));
+      await browser.own('ui/library/index.html');
+      expect(await browser.deliveries()).toMatchObject([{ state: 'done', version: time + 1 }]);
+      await browser.close();
+    }
+  });
+});
+
+describe.runIf(canHaveScreen)('the browser’s own dialog', () => {
+  it('gives a folder that the next clip goes to', async () => {
+    const folder = emptyFolder('picked');
+    const screen = await openScreen();
+    try {
+      browser = await launchFolderBrowser(join(home, 'picked-profile'), 'ask', screen);
+      const page = await browser.own('ui/options/index.html');
+      await page.bringToFront();
+      const before = await waitFor('the window', () => screen.windows());
+      await page.click('#drop .button');
+      await waitFor('the dialog', () => screen.windows() > before);
+      await sleep(1_000);
+      screen.act('type', '--delay', '30', folder);
+      await sleep(1_500);
+      screen.act('key', 'alt+o');
+      // “Allow this site to edit files?”: the button that refuses has the focus, the next one allows.
+      await sleep(3_000);
+      screen.act('key', 'Tab');
+      await sleep(500);
+      screen.act('key', 'Return');
+      await browser.folderIsRead();
+      await page.goto(`http://127.0.0.1:${site.port}/ferry`);
+      const popup = await browser.openPopup();
+      await popup.click('#save');
+      await waitFor('the post', () => posts(folder).length === 1);
+    } finally {
+      await browser?.close();
+      screen.close();
+    }
+  });
+});
