@@ -11,6 +11,7 @@ import { showDownload } from '../../platform/downloads.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { folderGrant, requestFolderGrant } from '../../sync/folder-grant.ts';
+import { DOWNLOADS_TARGET } from '../../sync/targets/downloads.ts';
 import { askBackground } from '../shared/ask-background.ts';
 import { earlierTags } from './earlier-tags.ts';
 import type { EarlierClip, Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
@@ -44,7 +45,7 @@ export async function openKeeping({
   async function earlierClip({ id, updatedAt }: Clip, article: Article): Promise<EarlierClip | undefined> {
     const update = await prepareUpdate(library, id, article);
     const written = (await deliveriesOf(library, id)).some((row) => row.targetId === target && row.receipts.length > 0);
-    return update && { ...update, id, savedAt: updatedAt, replacesUnseen: !folder && written };
+    return update && { ...update, id, savedAt: updatedAt, replacesUnseen: target === DOWNLOADS_TARGET && written };
   }
 
   /**
