@@ -2,7 +2,7 @@ import type { Article } from '../core/article.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { ClipError } from '../core/failure.ts';
 import { ALL_PARTS } from '../core/parts/all-parts.ts';
-import { partsFor } from '../core/parts/parts.ts';
+import { neededParts, partsOf } from '../core/parts/parts.ts';
 import { capDepth } from './cap-depth.ts';
 import { dropStyles } from './drop-styles.ts';
 import { hideByStyleSheets } from './hide-by-style-sheets.ts';
@@ -36,8 +36,9 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
   const { window } = open();
   try {
     hideByStyleSheets(window.document);
-    const parts = partsFor(window.document.documentElement, ALL_PARTS);
-    return clipDocument(window.document, { url: page.url, now, siteRules, parts });
+    const { document } = window;
+    const parts = partsOf(neededParts(document.documentElement, document), ALL_PARTS);
+    return clipDocument(document, { url: page.url, now, siteRules, parts });
   } catch (error) {
     // By name: jsdom's window is another realm, with a RangeError of its own.
     if (error instanceof Error && error.name === 'RangeError') throw new ClipError('too-large', error.message);

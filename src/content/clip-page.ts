@@ -4,18 +4,25 @@ import type { ClipContext } from '../core/clip-context.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { clipSelection } from '../core/clip-selection.ts';
 import { ClipError, toFailure } from '../core/failure.ts';
-import { neededParts, partsFor } from '../core/parts/parts.ts';
+import type { PartName } from '../core/parts/part-names.ts';
+import { neededParts, partsOf } from '../core/parts/parts.ts';
 import { partsAtHand } from './parts/bring-part.ts';
 import { refuseDocument } from './refuse-document.ts';
-import { rootOf, type Snapshot, snapshot } from './snapshot.ts';
+import { rootOf, snapshot } from './snapshot.ts';
 
 /** Clips the page that the script was injected into, or says which parts it lacks for that. Never throws. */
 export function clipPage(): ClipAnswer | PartsWanted {
   const address = location.href;
   try {
     refuseDocument(document);
-    // Asked before the snapshot, which takes longer, and again after it, which shows what stands in shadow trees.
-    return partsWanted(rootOf(document)) ?? clipSnapshot(snapshot(document), address);
+    const needed = neededParts(rootOf(document), new Document());
+    if (!areAtHand(needed)) return { wanted: needed };
+    const { copy, selection, hasShadowTrees } = snapshot(document);
+    // What shadow trees hold is seen in the copy only.
+    const all = hasShadowTrees ? neededParts(copy.documentElement, copy) : needed;
+    if (!areAtHand(all)) return { wanted: all };
+    const context: ClipContext = { url: address, now: new Date(), parts: partsOf(all, partsAtHand()) };
+    return { ok: true, address, ...clipStory(copy, context, selection && clipSelection(copy, selection, context)) };
   } catch (error) {
     const failure = toFailure(error);
     // What is not there yet may still come.
@@ -24,19 +31,9 @@ export function clipPage(): ClipAnswer | PartsWanted {
   }
 }
 
-function partsWanted(root: Element): PartsWanted | undefined {
+function areAtHand(names: readonly PartName[]): boolean {
   const atHand = partsAtHand();
-  const wanted = neededParts(root).filter((name) => !atHand[name]);
-  return wanted.length > 0 ? { wanted } : undefined;
-}
-
-function clipSnapshot({ copy, selection: selected }: Snapshot, address: string): ClipAnswer | PartsWanted {
-  const wanted = partsWanted(copy.documentElement);
-  if (wanted) return wanted;
-  const parts = partsFor(copy.documentElement, partsAtHand());
-  const context: ClipContext = { url: address, now: new Date(), parts };
-  const selection = selected && clipSelection(copy, selected, context);
-  return { ok: true, address, ...clipStory(copy, context, selection) };
+  return names.every((name) => atHand[name]);
 }
 
 /** The page's story beside what was selected; where the page has no story of its own, what was selected is it. */

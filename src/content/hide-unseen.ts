@@ -23,8 +23,7 @@ const NEVER_DRAWN = new Set([
 const SIGHT: CheckVisibilityOptions = { visibilityProperty: true, opacityProperty: true };
 
 /**
- * Marks what the page keeps out of the reader's sight with `hidden` on its twin, and takes away marks that the page's
- * style sheet overrules. Gives whether all that is below the element is out of sight with it.
+ * Marks what the page keeps out of the reader's sight with `hidden` on its twin. Gives whether all that is below the element is out of sight with it.
  *
  * Out of sight is what is not drawn (`display: none`), drawn invisibly (`visibility: hidden`), or see-through for good
  * (`opacity: 0` with nothing to fade it in). In sight is what a press or a scroll in the text itself brings up: text
@@ -33,10 +32,7 @@ const SIGHT: CheckVisibilityOptions = { visibilityProperty: true, opacityPropert
  */
 export function hideUnseen(element: Element, twin: Element, name: string): boolean {
   if (NEVER_DRAWN.has(name)) return false;
-  if (Element.prototype.checkVisibility.call(element, SIGHT)) {
-    Element.prototype.removeAttribute.call(twin, 'hidden');
-    return false;
-  }
+  if (Element.prototype.checkVisibility.call(element, SIGHT)) return false;
   const { display, visibility, opacity, transitionDuration, animationName } = getComputedStyle(element);
   const isFadingIn = animationName !== 'none' || transitionDuration !== '0s';
   if (display === 'none' || (opacity === '0' && !isFadingIn)) {

@@ -1,5 +1,3 @@
-import TurndownService from 'turndown';
-import { SIGN } from './inline/alphabet.ts';
 import { blockQuote } from './rules/block-quote.ts';
 import { codeBlock } from './rules/code-block.ts';
 import { noteSign, noteText } from './rules/footnotes.ts';
@@ -17,9 +15,10 @@ import { paragraph } from './rules/paragraph.ts';
 import { table, tableCell, tableRow } from './rules/table.ts';
 import { thematicBreak } from './rules/thematic-break.ts';
 import { tidyStory } from './tidy/tidy-story.ts';
+import { TreeStrings } from './write-tree.ts';
 
 /** Every rule; of two that fit an element, the later one holds. */
-const RULES = {
+const RULES = [
   paragraph,
   heading,
   marks,
@@ -40,28 +39,17 @@ const RULES = {
   thematicBreak,
   noteSign,
   noteText,
-};
+];
+
+const strings = new TreeStrings(RULES, (_content, element) => (element.localName === 'li' ? emptyItem(element) : ''));
 
 /**
  * Neutral GitHub-flavoured Markdown of a sanitised story. "Neutral": right in CommonMark + GFM, and written so that
  * `core/post` can turn it into a preset's dialect without parsing HTML. The story is not changed.
  *
- * Three steps: `tidyStory` brings the tree into the shapes that Markdown has, Turndown turns elements into strings in
+ * Three steps: `tidyStory` brings the tree into the shapes that Markdown has, the rules turn elements into strings in
  * which marks are still signs, and `writeInline` writes each line of text with both its neighbours in view.
  */
 export function toMarkdown(story: Element): string {
-  const markdown = service.turndown(tidyStory(story) as HTMLElement);
-  return markdown.replaceAll(SIGN.pad, '');
-}
-
-const service = createService();
-
-function createService(): TurndownService {
-  const created = new TurndownService({
-    blankReplacement: (_content, node) => (node.nodeName === 'LI' ? emptyItem(node) : ''),
-  });
-  for (const [name, rule] of Object.entries(RULES)) created.addRule(name, rule);
-  // Text is escaped a line at a time by writeInline: Turndown's escape sees one text node and no neighbour.
-  created.escape = (text) => text;
-  return created;
+  return strings.inside(tidyStory(story)).replace(/^\n+/, '').trimEnd();
 }

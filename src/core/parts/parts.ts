@@ -19,10 +19,10 @@ export interface Parts {
   };
 }
 
-/** A page's own root element, with its text and the language that it declares. */
+/** A page's own root element, with a sample of its text and the language that it declares. */
 interface Signs {
   readonly root: Element;
-  readonly text: string;
+  readonly sample: string;
   readonly language: string;
 }
 
@@ -30,23 +30,44 @@ const EAST_ASIAN = /[\u3040-\u9fff\uac00-\ud7a3]/;
 /** Letters of Latin with marks, Greek, Cyrillic: no English page has many, nearly all others of Europe have some. */
 const MARKED_LETTER = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f]/;
 const OTHER_LANGUAGE = /^(?!en|zh|ja|ko)[a-z]/i;
-const ENGLISH = /\bthe\b/;
+const ENGLISH = /\bthe\b/i;
 
 /** Which pages need which part. A page that needs none of a language's is written in English, as far as can be seen. */
 const NEEDED: Readonly<Record<PartName, (signs: Signs) => boolean>> = {
   maths: ({ root }) => hasMaths(root),
-  european: ({ text, language }) =>
-    MARKED_LETTER.test(text) || OTHER_LANGUAGE.test(language) || !(ENGLISH.test(text) || EAST_ASIAN.test(text)),
-  'east-asian': ({ text }) => EAST_ASIAN.test(text),
+  european: ({ sample, language }) =>
+    MARKED_LETTER.test(sample) || OTHER_LANGUAGE.test(language) || !(ENGLISH.test(sample) || EAST_ASIAN.test(sample)),
+  'east-asian': ({ sample, language }) => EAST_ASIAN.test(sample) || /^(?:zh|ja|ko)\b/i.test(language),
 };
 
-/** The names of the parts that a page needs, told by a glance over it. */
-export function neededParts(root: Element): PartName[] {
-  const signs: Signs = { root, text: root.textContent ?? '', language: root.getAttribute('lang') ?? '' };
+/**
+ * The names of the parts that a page needs, told by a glance over it.
+ *
+ * @param maker any document: of a live page's own, an image's name may hide the methods.
+ */
+export function neededParts(root: Element, maker: Document): PartName[] {
+  const walker = maker.createTreeWalker(root, TEXTS);
+  const signs: Signs = { root, sample: sampleOf(walker), language: root.getAttribute('lang') ?? '' };
   return PART_NAMES.filter((name) => NEEDED[name](signs));
 }
 
-/** Of the parts at hand those that a page needs: what it does not need has no say in any place. */
-export function partsFor(root: Element, atHand: Partial<Parts>): Partial<Parts> {
-  return Object.fromEntries(neededParts(root).map((name) => [name, atHand[name]]));
+/** Of the parts at hand those that are named: what a page does not need has no say in any place. */
+export function partsOf(names: readonly PartName[], atHand: Partial<Parts>): Partial<Parts> {
+  return Object.fromEntries(names.map((name) => [name, atHand[name]]));
+}
+
+/** As much text tells a language: all of a page's text takes a millisecond to get. */
+const SAMPLE_LENGTH = 8_000;
+const NO_TEXT = new Set(['script', 'style', 'noscript', 'template']);
+/** `NodeFilter.SHOW_TEXT`: the class itself is a global. */
+const TEXTS = 4;
+
+/** The beginning of a page's text, its title first. */
+function sampleOf(walker: TreeWalker): string {
+  let sample = '';
+  while (sample.length < SAMPLE_LENGTH && walker.nextNode()) {
+    const { parentElement, nodeValue } = walker.currentNode;
+    if (!NO_TEXT.has(parentElement?.localName ?? '')) sample += nodeValue;
+  }
+  return sample;
 }

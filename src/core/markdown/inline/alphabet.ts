@@ -1,5 +1,5 @@
 /**
- * Signs that carry structure through Turndown's strings until a whole line of text is known: an escape or a delimiter
+ * Signs that carry structure through the strings of the rules until a whole line of text is known: an escape or a delimiter
  * can only be right in view of the characters on both sides. They are Unicode noncharacters (U+FDD0–U+FDEF), which no
  * text may hold; `cleanText` drops them from the page's.
  */
@@ -15,8 +15,6 @@ export const SIGN = {
   /** Encloses Markdown that is final: code, images, HTML tags. */
   verbatim: '\uFDD6',
   lineBreak: '\uFDD7',
-  /** Stands in long runs of white space inside code, so that no expression of Turndown's takes quadratic time. */
-  pad: '\uFDD8',
 } as const;
 
 export type MarkKind = 'strong' | 'em' | 'del';

@@ -1,6 +1,6 @@
 import { type MarkKind, SIGN } from './alphabet.ts';
 
-/** A line of text as a small tree, on its way from Turndown's string to Markdown. */
+/** A line of text as a small tree, on its way from the rules' string to Markdown. */
 export type Inline =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'verbatim'; readonly markdown: string }

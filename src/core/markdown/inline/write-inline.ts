@@ -11,7 +11,7 @@ export type Place = 'paragraph' | 'heading' | 'cell';
 /** Two blanks at the end of a line: the one hard break that all programs know (kramdown has no `\` for it). */
 const BREAKS: Readonly<Record<Place, string>> = { paragraph: '  \n', heading: ' ', cell: '<br>' };
 
-/** The Markdown of one paragraph, heading or cell, from what Turndown's rules made of its content. */
+/** The Markdown of one paragraph, heading or cell, from what the rules made of its content. */
 export function writeInline(source: string, place: Place): string {
   const nodes = placeMarks(linkAddresses(parseInline(source)), '', '');
   return new InlineWriter(place, pairedSigns(source)).write(nodes, '').toString();

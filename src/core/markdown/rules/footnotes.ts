@@ -1,18 +1,18 @@
-import type { Rule } from 'turndown';
 import { verbatim } from '../inline/alphabet.ts';
 import { indent } from './indent.ts';
+import type { Rule } from './rule.ts';
 
 /** The sign of a note. Names are figures: kramdown knows no others than ASCII ones. */
 export const noteSign: Rule = {
-  filter: (node) => node.nodeName === 'SUP' && node.hasAttribute('data-note'),
-  replacement: (_content, node) => verbatim(`[^${(node as Element).getAttribute('data-note')}]`),
+  filter: (node) => node.localName === 'sup' && node.hasAttribute('data-note'),
+  replacement: (_content, node) => verbatim(`[^${node.getAttribute('data-note')}]`),
 };
 
 /** The text of a note, at the end of the story. */
 export const noteText: Rule = {
-  filter: (node) => node.nodeName === 'SECTION' && node.hasAttribute('data-note'),
+  filter: (node) => node.localName === 'section' && node.hasAttribute('data-note'),
   replacement(content, node) {
-    const number = (node as Element).getAttribute('data-note');
+    const number = node.getAttribute('data-note');
     return `\n\n[^${number}]: ${indent(content.trim(), 4)}\n\n`;
   },
 };

@@ -1,5 +1,5 @@
-import type { Rule } from 'turndown';
 import { writeInline } from '../inline/write-inline.ts';
+import type { Rule } from './rule.ts';
 
 /** `## …`. A heading that only holds a picture is a paragraph. */
 export const heading: Rule = {

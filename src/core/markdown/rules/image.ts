@@ -1,11 +1,10 @@
-import type { Rule } from 'turndown';
 import { verbatim } from '../inline/alphabet.ts';
 import { linkTarget, plainAttribute } from '../inline/link-target.ts';
+import type { Rule } from './rule.ts';
 
 export const image: Rule = {
   filter: 'img',
-  replacement(_content, node) {
-    const element = node as Element;
+  replacement(_content, element) {
     const alt = plainAttribute(element.getAttribute('alt') ?? '');
     return verbatim(`![${alt}](${linkTarget(element.getAttribute('src') ?? '')})`);
   },

@@ -1,12 +1,12 @@
-import type { Rule } from 'turndown';
 import { verbatim } from '../inline/alphabet.ts';
+import type { Rule } from './rule.ts';
 
 /** Code in a line. In a table cell a `|` divides cells even inside code, and no escape of it works everywhere but HTML's. */
 export const inlineCode: Rule = {
   filter: 'code',
   replacement(_content, node) {
     const code = node.textContent ?? '';
-    const isCell = code.includes('|') && (node as Element).closest('td') !== null;
+    const isCell = code.includes('|') && node.closest('td') !== null;
     return verbatim(isCell ? `<code>${escapeHtml(code)}</code>` : codeSpan(code));
   },
 };

@@ -1,5 +1,5 @@
-import type { Rule } from 'turndown';
 import { SIGN } from '../inline/alphabet.ts';
+import type { Rule } from './rule.ts';
 
 export const lineBreak: Rule = {
   filter: 'br',

@@ -1,11 +1,10 @@
-import type { Rule } from 'turndown';
 import { SIGN } from '../inline/alphabet.ts';
 import { linkTarget, plainAttribute } from '../inline/link-target.ts';
+import type { Rule } from './rule.ts';
 
 export const link: Rule = {
   filter: 'a',
-  replacement(content, node) {
-    const element = node as Element;
+  replacement(content, element) {
     const title = plainAttribute(element.getAttribute('title') ?? '');
     const isNews = title !== '' && title !== content.trim();
     const target = linkTarget(element.getAttribute('href') ?? '');

@@ -1,5 +1,5 @@
-import type { Rule } from 'turndown';
 import { indent } from './indent.ts';
+import type { Rule } from './rule.ts';
 
 /** Nested blocks are set in by four blanks: the one depth that CommonMark, kramdown and Pandoc all take for nested. */
 const DEPTH = 4;
@@ -7,8 +7,7 @@ const DEPTH = 4;
 /** An item: `- text`, or `-   text` with the text at the depth of the blocks that follow it. */
 export const listItem: Rule = {
   filter: 'li',
-  replacement(content, node) {
-    const item = node as Element;
+  replacement(content, item) {
     const edge = item.parentElement?.hasAttribute('data-tight') ? '\n' : '\n\n';
     const marker = markerOf(item);
     const padded = isSimple(item) ? `${marker} ` : `${marker} `.padEnd(DEPTH);
@@ -18,8 +17,8 @@ export const listItem: Rule = {
 };
 
 /** An item without text; in an ordered list it still counts. */
-export function emptyItem(node: Node): string {
-  return node.parentNode?.nodeName === 'OL' ? `\n${markerOf(node as Element)}\n` : '';
+export function emptyItem(item: Element): string {
+  return item.parentNode?.nodeName === 'OL' ? `\n${markerOf(item)}\n` : '';
 }
 
 function markerOf(item: Element): string {

@@ -1,5 +1,5 @@
-import type { Rule } from 'turndown';
 import { type MarkKind, SIGN } from '../inline/alphabet.ts';
+import type { Rule } from './rule.ts';
 
 /** Strong, emphasised and deleted text: `**`, `*` or `_`, `~~`, placed when the whole line is known. */
 export const marks: Rule = {

@@ -1,9 +1,9 @@
-import type { Rule } from 'turndown';
 import { verbatim } from '../inline/alphabet.ts';
+import type { Rule } from './rule.ts';
 
 /** Maths in a line: `$…$`. */
 export const inlineMaths: Rule = {
-  filter: (node) => node.nodeName === 'CODE' && node.className === 'math',
+  filter: (node) => node.localName === 'code' && node.className === 'math',
   replacement: (_content, node) =>
     verbatim(
       `$${quietTex(node.textContent ?? '')
@@ -14,7 +14,7 @@ export const inlineMaths: Rule = {
 
 /** Maths on lines of its own: `$$`. */
 export const displayMaths: Rule = {
-  filter: (node) => node.nodeName === 'PRE' && node.className === 'math',
+  filter: (node) => node.localName === 'pre' && node.className === 'math',
   replacement: (_content, node) => `\n\n$$\n${quietTex(node.textContent ?? '').trim()}\n$$\n\n`,
 };
 

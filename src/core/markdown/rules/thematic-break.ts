@@ -1,4 +1,4 @@
-import type { Rule } from 'turndown';
+import type { Rule } from './rule.ts';
 
 /** `***`, or `___` where a list's `*` stands before it: with `---`, Pandoc can take what stands between two of them for metadata. */
 export const thematicBreak: Rule = {
