@@ -23,6 +23,8 @@ const SHORT_PROSE = 60;
 /** A later attempt must bring this many times the prose of an earlier one. */
 const WORTHWHILE = 1.3;
 
+const SENTENCE_END = /[.!?。！？][”"’»』」]?$/;
+
 export interface Story {
   readonly root: Element;
   /** The block inside `root` that the page declares to be the story, where there is one. */
@@ -54,10 +56,12 @@ export function chooseStory(
   const headedPath = headed && pathTo(headed, page);
   const proseOf = (block: Element | undefined) => (block ? measure.proseWithin(block) : []);
   const [declaredProse, headedProse] = [proseOf(declared), proseOf(headed)];
+  // Readability judges by names, and a heading's id is an anchor made of its own words (“related-work”).
+  for (const anchor of Array.from(page.querySelectorAll('h2[id], h3[id], h4[id]'))) anchor.removeAttribute('id');
   const spare = page.cloneNode(true) as Element;
 
   const first = runReadability(document, ATTEMPTS[0] ?? 0);
-  if (first && declared && coverage(first, declaredProse) >= COVERED) {
+  if (first && declared && coverage(first, declaredProse) >= COVERED && !isPart(first, declared, declaredProse)) {
     return { root: first, body: declared, standfirst: standfirst.restore(first, within(first)), certain: true };
   }
   const amount = first ? new TextMeasure(first).total.prose : 0;
@@ -147,6 +151,15 @@ function coverage(root: Element | undefined, prose: readonly ProseNode[]): numbe
     if (root.contains(node)) there += weight;
   }
   return all === 0 ? 0 : there / all;
+}
+
+/**
+ * True where Readability took a part of the declared block and left sentences beside it. Where it took the block itself,
+ * what is missing was cleaned away.
+ */
+function isPart(found: Element, declared: Element, prose: readonly ProseNode[]): boolean {
+  if (found.contains(declared)) return false;
+  return prose.some(({ node }) => !found.contains(node) && SENTENCE_END.test(node.nodeValue?.trim() ?? ''));
 }
 
 /** Child places from a tree's root to one of its elements, so that its twin in a clone can be found. */

@@ -38,9 +38,14 @@ export function declaredBody(root: Element, names: NameIndex, measure: TextMeasu
   const rivals = candidates.filter((element) => !element.contains(largest) && !largest.contains(element));
   const same = rivals.filter((element) => rawNames(element) === rawNames(largest));
   if (same.reduce((sum, element) => sum + proseOf(element), 0) > proseOf(largest) * 0.5) return undefined;
+  // Where several of one name stand in it, each is a part of the story.
+  const inside = names.find(BODY_NAMES).filter(({ element }) => largest !== element && largest.contains(element));
+  const parts = new Map<string, number>();
+  for (const { element } of inside) parts.set(rawNames(element), (parts.get(rawNames(element)) ?? 0) + 1);
   let closest = largest;
   for (const element of candidates) {
-    if (closest.contains(element) && proseOf(element) >= proseOf(largest) * CLOSER) closest = element;
+    if (!closest.contains(element) || (parts.get(rawNames(element)) ?? 0) > 1) continue;
+    if (proseOf(element) >= proseOf(largest) * CLOSER) closest = element;
   }
   return closest;
 }

@@ -15,6 +15,17 @@ const SENTENCE_END = /[.!?:…。！？][”"’»』」)]?$/;
 const CREDIT =
   /©|\((?:foto|photo|bild|symbolbild|archiv|picture|image)|(?:foto|photo|bild|credit)s?:|\/\s?(?:ap|afp|reuters|getty|epa|dpa|efe)\b|\((?:ap|afp|reuters)\b| file$/i;
 
+/** The commonest words of English; other languages share a few of them. */
+const ENGLISH_WORDS = new Set(
+  'a an and are as at be been but by for from had has have he her his in is it its not of on or she that the their they this to was were when who will with'.split(
+    ' ',
+  ),
+);
+
+/** Their share of an English sentence: by its words alone, and where the page says that it is in English or says nothing. */
+const ENGLISH_SHARE = 0.25;
+const DECLARED_SHARE = 0.1;
+
 interface Opening {
   readonly copy: Element;
   readonly firstText: Node;
@@ -41,14 +52,16 @@ export function titleHeading(page: Element, title: string): Element | undefined 
 /**
  * The blocks between headline and body. Many pages set the first paragraph apart as a standfirst, outside the block that
  * holds the rest; this remembers them before the body is looked for, and puts those that it left out in front of it.
- * Not in English: there the line below the headline sums the story up and the body starts afresh (in the benchmark of
- * Zyte no annotator counted it), while a German Vorspann or Spanish entradilla is where the story begins.
+ * Not in English: there the line below the headline mostly tells in other words what the first paragraph tells again,
+ * and a reader loses nothing without it, while a German Vorspann or Spanish entradilla is where the story begins.
  */
 export class Standfirst {
   readonly #openings: Opening[] = [];
+  readonly #englishShare: number;
 
   constructor(page: Element, heading: Element | undefined, language: string) {
-    if (!heading || language === '' || /^en\b/i.test(language)) return;
+    this.#englishShare = /^(?:en\b|$)/i.test(language) ? DECLARED_SHARE : ENGLISH_SHARE;
+    if (!heading) return;
     let element: Element | null = following(heading, page);
     while (element && this.#openings.length < DEPTH) {
       if (isBlock(element) && isLeaf(element)) {
@@ -69,7 +82,7 @@ export class Standfirst {
     if (start < 1) return restored;
     const there = lettersOf((root.textContent ?? '').slice(0, 20_000));
     for (const { copy, block } of this.#openings.slice(0, start).reverse()) {
-      if (!isStandfirst(block)) continue;
+      if (!isStandfirst(block) || englishShare(block.text) > this.#englishShare) continue;
       if (there.includes(lettersOf(block.text))) continue;
       const paragraph = root.ownerDocument.createElement('p');
       paragraph.append(...Array.from(copy.childNodes));
@@ -83,6 +96,12 @@ export class Standfirst {
 function isStandfirst({ text, weight, linkShare }: Block): boolean {
   if (weight > LONGEST || linkShare > 0.3 || CREDIT.test(text)) return false;
   return weight >= (SENTENCE_END.test(text) ? SHORTEST : SHORTEST_OPEN);
+}
+
+/** The text's own words decide: many a page names the language of its software. */
+function englishShare(text: string): number {
+  const words = text.toLowerCase().split(/[^a-z]+/);
+  return words.filter((word) => ENGLISH_WORDS.has(word)).length / words.length;
 }
 
 function following(element: Element, page: Element): Element | null {

@@ -16,7 +16,36 @@ describe('the block that is the story', () => {
     const before =
       '<header><div class="vorspann"><p>Am Sonntag blieb der Leuchtturm am Kap Moran zum ersten Mal seit neunzig Jahren dunkel.</p></div></header>';
     expect(extract(page({ lang: 'de', before })).text).toMatch(/^Am Sonntag blieb/);
-    expect(extract(page({ lang: 'en', before })).text).toBe(WHOLE);
+    // A page in German that says it is in English: its own words decide.
+    expect(extract(page({ lang: 'en', before })).text).toMatch(/^Am Sonntag blieb/);
+    const english =
+      '<header><div class="dek"><p>The lamp of the lighthouse at the cape went out on Sunday, and nobody can say who did it.</p></div></header>';
+    for (const lang of ['en', '', 'de']) expect(extract(page({ lang, before: english })).text).toBe(WHOLE);
+  });
+
+  it('is not the footer, however short the story', () => {
+    const footer = `<footer><div>${'<p>The Gazette is published by the Harbour Press, in print since 1871, under licence of the council, and on these pages since the year of the great storm.</p>'.repeat(3)}</div></footer>`;
+    const html = `<html lang="en"><head><title>Fog</title></head><body><div><h1>Fog</h1><div class="entry-content"><p>No boats go out today: the fog has not lifted, and the harbour master asks for patience.</p></div></div>${footer}</body></html>`;
+    expect(extract(html).text).toBe(
+      'No boats go out today: the fog has not lifted, and the harbour master asks for patience.',
+    );
+  });
+
+  it('is the one under its own headline where the next stories are loaded below', () => {
+    const next = PARAGRAPHS.map((text) => `<p>Meanwhile in the north: ${text}</p>`)
+      .join('')
+      .repeat(3);
+    const html = `<html lang="en"><head><title>The lighthouse goes dark</title></head><body><main><article><h4><a href="/sea">Sea</a></h4><h1>The lighthouse goes dark</h1><div class="story-text">${STORY}</div></article><article><h1>Gulls return to the pier</h1><div class="story-text">${next}</div></article></main></body></html>`;
+    expect(extract(html).text).toBe(WHOLE);
+  });
+
+  it('is the whole declared block, not the longest of its parts', () => {
+    const [first = '', ...rest] = PARAGRAPHS;
+    const part = (texts: readonly string[]) =>
+      `<div class="part"><div class="article-text">${texts.map((text) => `<p>${text}</p>`).join('')}</div></div>`;
+    const body = `<div class="field-name-field-body">${part(rest)}${part([first])}</div>`;
+    const html = `<html lang="en"><head><title>The lighthouse goes dark</title></head><body><main><article><h1>The lighthouse goes dark</h1>${body}</article></main></body></html>`;
+    expect(extract(html).text).toBe([...rest, first].join('\n\n'));
   });
 
   it('may be short', () => {

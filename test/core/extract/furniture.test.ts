@@ -127,6 +127,45 @@ describe('what looks like furniture and is none', () => {
     expect(extract(page({ story })).text).toBe(WHOLE);
   });
 
+  it('keeps slides of a story that are hidden one by one', () => {
+    const slides = PARAGRAPHS.map(
+      (text, i) => `<div class="slide"${i === 0 ? '' : ' style="display:none"'}><p>${text}</p></div>`,
+    );
+    expect(extract(page({ story: slides.join('') })).text).toBe(WHOLE);
+  });
+
+  it('keeps a heading whose anchor sounds like furniture', () => {
+    const { text } = extract(page({ story: middle('<h3 id="related-work">Related work on lamps</h3>') }));
+    expect(text).toContain('Related work on lamps');
+  });
+
+  it.each([
+    ['a section under a heading that begins as a label of links does', '<h2>Related work on lamps</h2>'],
+    ['a section under a heading that begins as the end of a page does', '<h2>Share prices fall in the harbour</h2>'],
+    ['a step of a list', '<ul><li>Buy a lens.</li><li>Sign up for an account with your email.</li><li>Wait.</li></ul>'],
+    ['a section under a name in bold', '<p><strong>About Cape Moran</strong></p>'],
+  ])('keeps %s', (_, html) => {
+    const last = PARAGRAPHS.at(-1) ?? '';
+    const { text } = extract(page({ story: STORY.replace(`<p>${last}</p>`, `${html}<p>${last}</p>`) }));
+    expect(text.replace(/\n+/g, ' ')).toContain(
+      html
+        .replace(/<\/li>/g, ' ')
+        .replace(/<[^>]*>/g, '')
+        .trim(),
+    );
+    expect(text).toContain(last);
+  });
+
+  it('keeps an address that ends the story', () => {
+    const address = '<p><a href="https://petition.example/lamp">https://petition.example/lamp</a></p>';
+    expect(extract(page({ story: `${STORY}${address}` })).text).toMatch(/https:\/\/petition\.example\/lamp$/);
+  });
+
+  it('keeps a text that is named a caption and has no picture', () => {
+    const html = `<html lang="en"><head><title>Fog</title></head><body><main><article><h1>Fog</h1><div class="item-caption"><p>No boats go out today: the fog has not lifted, and the harbour master asks for patience until the wind turns.</p></div></article></main></body></html>`;
+    expect(extract(html).text).toContain('the harbour master asks for patience');
+  });
+
   it('keeps links to other sites and lists of sources', () => {
     const sources =
       '<ul><li><a href="https://archive.example/1">Minutes of the council, March 1931</a></li><li><a href="https://archive.example/2">The keeper’s log</a></li></ul>';

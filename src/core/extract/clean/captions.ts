@@ -1,4 +1,5 @@
 import { collapse } from './blocks.ts';
+import { holdsStory } from './drop-named.ts';
 import { nameTable } from './names.ts';
 import { type PassContext, remove } from './pass.ts';
 import { weightOf } from './text-measure.ts';
@@ -57,6 +58,7 @@ export function captions(root: Element, context: PassContext): void {
     if (
       !root.contains(element) ||
       element.closest('figcaption, caption') ||
+      element.querySelector('h1, h2, h3') ||
       /^(IMG|FIGURE|TABLE|VIDEO|PICTURE)$/.test(element.tagName)
     )
       continue;
@@ -68,7 +70,7 @@ export function captions(root: Element, context: PassContext): void {
     const text = collapse(element.textContent ?? '');
     if (weightOf(text) > LONGEST) continue;
     if (picture && text !== '' && !picture.closest('figure')?.querySelector('figcaption')) bind(picture, element);
-    else remove(element, 'captions', `named "${word}"`, context);
+    else if (!holdsStory(element, context)) remove(element, 'captions', `named "${word}"`, context);
   }
   for (const { element } of context.names.find(CENTRED)) {
     if (element.tagName !== 'P' || !root.contains(element) || element.querySelector('img')) continue;

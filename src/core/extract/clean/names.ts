@@ -76,10 +76,13 @@ interface Placed {
   readonly place: number;
 }
 
-/** The class and id of an element, as written. Read by attribute: on a form `id` may be a control of that name. */
+/**
+ * The class and id of an element, as written. Read by attribute: on a form `id` may be a control of that name. A
+ * heading's id is an anchor made of its own words (“Related work”), and names nothing.
+ */
 export function rawNames(element: Element): string {
   const classes = element.getAttribute('class') ?? '';
-  const id = element.getAttribute('id') ?? '';
+  const id = /^H[1-6]$/.test(element.tagName) ? '' : (element.getAttribute('id') ?? '');
   return id === '' ? classes : `${classes} ${id}`;
 }
 

@@ -19,13 +19,14 @@ export const english: Phrases = {
     let us know | tell us | share this | share your | what do you think | leave a comment | start your | there's plenty |
     help us | donate | thank you for reading | thanks for reading | buy now | whatsapp | you can keep | you can follow |
     this post contains | this post may | this article contains | this article may | some posts on | we may earn | if you buy |
-    disclosure | disclaimer | first-time | add us | watch live | tune in | advertisement | story continues | article continues |
+    first-time | add us | watch live | tune in | advertisement | story continues | article continues |
     continue reading | media playback | your browser | please enable | you need to enable | loading | let our news | log in |
     register | back to top | print this | the views | the opinions | opinions expressed | views expressed | your content is |
     newsletter
   `,
   related: `
-    related | read more | read also | read our | read next | read the full | read: | also read | see also | see more | more: |
+    related | related news | related stories | related articles | related posts | related topics | read more | read also |
+    read our | read next | read the full | read: | also read | see also | see more | more: | more news |
     more on | more about | more from | more great | more stories | further reading | watch: | listen: | you may also |
     you might also | recommended | don't miss | check out | next: | next story | popular | click here | learn more | video:
   `,

@@ -22,14 +22,25 @@ const LONGEST = 420;
 const LABEL = 40;
 const CJK_CALL = 160;
 
+/** Items of a list that are looked at: enough to know it, few enough for a list of thousands. */
+const MOST_ITEMS = 20;
+
 /** Calls to subscribe, follow, share, comment, donate or buy; notices of that kind; bare labels of tools. */
 export function promoLines(root: Element, context: PassContext): void {
   for (const block of blocksOf(root)) {
     if (block.weight > LONGEST || block.element.closest('pre, table, blockquote, ol')) continue;
     const start = context.phrases.calls.startOf(block.text);
-    if (start === undefined) continue;
+    if (start === undefined || isStep(block, context)) continue;
     if (isCall(block)) remove(block.element, 'promo-lines', `begins "${start}"`, context);
   }
+}
+
+/** An item of a list whose other items begin otherwise: “Sign up for an account” is a step there. */
+function isStep({ element }: Block, { phrases }: PassContext): boolean {
+  if (element.tagName !== 'LI') return false;
+  const items = Array.from(element.parentElement?.children ?? []).slice(0, MOST_ITEMS);
+  const calls = items.filter((item) => phrases.calls.startOf((item.textContent ?? '').trim()) !== undefined);
+  return calls.length <= items.length / 2;
 }
 
 /** Of the blocks that begin so: a bare label, or more with a word of that kind. */

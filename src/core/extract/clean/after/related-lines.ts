@@ -1,4 +1,5 @@
 import { type Block, blocksOf, isProse, readBlock } from '../blocks.ts';
+import { lettersOf } from '../letters.ts';
 import { type PassContext, remove } from '../pass.ts';
 
 /** A longer block is running text that happens to begin so. */
@@ -8,14 +9,19 @@ const LONGEST = 320;
 const LABEL = 45;
 
 /** The phrase by which a block leads to another story, if it does. */
-function relatedPhrase(block: Block, { phrases }: PassContext): string | undefined {
+function relatedPhrase(block: Block, next: Block | undefined, { phrases }: PassContext): string | undefined {
   if (block.weight > LONGEST) return undefined;
-  const leads =
-    block.linkShare >= 0.3 ||
-    block.heading ||
-    (block.weight <= LABEL && /[:：]$|^[^.!?。！？]*$/.test(block.text)) ||
-    isShouted(block.text);
-  return leads ? phrases.related.startOf(block.text) : undefined;
+  const phrase = phrases.related.startOf(block.text);
+  if (phrase === undefined) return undefined;
+  if (block.linkShare >= 0.3 || isShouted(block.text)) return phrase;
+  if (!block.heading && !isShortLabel(block)) return undefined;
+  const bare = /[:：]$/.test(block.text) || lettersOf(block.text) === lettersOf(phrase);
+  // “Related work” above a paragraph heads a section of the story.
+  return bare || !next || !isProse(next) ? phrase : undefined;
+}
+
+function isShortLabel({ element, text, weight }: Block): boolean {
+  return weight <= LABEL && /[:：]$|^[^.!?。！？]*$/.test(text) && !element.closest('li, td, dd');
 }
 
 /** `LEA TAMBIÉN: …`, `READ MORE: …`: the phrase in capitals with a colon is a label even where its link is lost. */
@@ -29,7 +35,7 @@ export function relatedLines(root: Element, context: PassContext): void {
   const blocks = blocksOf(root);
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
-    const phrase = block && root.contains(block.element) ? relatedPhrase(block, context) : undefined;
+    const phrase = block && root.contains(block.element) ? relatedPhrase(block, blocks[i + 1], context) : undefined;
     if (!block || phrase === undefined) continue;
     remove(block.element, 'related-lines', `begins "${phrase}"`, context);
     if (block.linkShare >= 0.3 && !block.heading) continue;

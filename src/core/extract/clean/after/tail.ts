@@ -1,11 +1,20 @@
 import { type Block, blocksOf, isProse } from '../blocks.ts';
+import { lettersOf } from '../letters.ts';
 import { type PassContext, remove } from '../pass.ts';
 
 /** A sign-off is no longer than this. */
 const SIGN_OFF_LENGTH = 500;
 
-/** A longer heading is a paragraph set large. */
+/** A longer heading is a paragraph set large; so is one that ends as a sentence does and is more than a call. */
 const HEADING_LENGTH = 120;
+const LABEL_LENGTH = 25;
+const SENTENCE_END = /[.!?。！？][”"’»』」]?$/;
+
+/** An address that stands as a line of the story is its source, or what it is about. */
+const BARE_ADDRESS = /^https?:\/\/\S+$/;
+
+/** Within so many characters a company or author is named that says who it is. */
+const INTRODUCTION = 100;
 
 /** The tail begins after this share of the story. */
 const TAIL_START = 0.6;
@@ -30,14 +39,24 @@ function cutFromHeading(root: Element, context: PassContext): void {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) continue;
-    const heading =
+    const phrase =
       before > total * TAIL_START && isLabel(block) ? context.phrases.tailHeadings.startOf(block.text) : undefined;
-    if (heading !== undefined) {
-      for (const rest of blocks.slice(i)) remove(rest.element, 'tail', `after heading "${heading}"`, context);
+    if (phrase !== undefined && endsStory(block, phrase, blocks[i + 1])) {
+      for (const rest of blocks.slice(i)) remove(rest.element, 'tail', `after heading "${phrase}"`, context);
       return;
     }
     before += block.weight;
   }
+}
+
+/**
+ * “Comments (3)”, or a heading “About Acme” above “Acme is …”; not “Share prices fall”, not “About half stayed”. A line
+ * in bold is a paragraph of the story as long as it says more than such a heading.
+ */
+function endsStory({ text, heading }: Block, phrase: string, next: Block | undefined): boolean {
+  const rest = lettersOf(text.slice(text.toLowerCase().indexOf(phrase) + phrase.length));
+  if (/^\d*$/.test(rest)) return true;
+  return heading && lettersOf(next?.text.slice(0, INTRODUCTION) ?? '').includes(rest);
 }
 
 /** How a company sums itself up below its press release: “Acme (ACM) is a leading provider of …”. */
@@ -62,7 +81,9 @@ function isLabel(block: Block): boolean {
 
 function isLeftOver(block: Block, { phrases }: PassContext): boolean {
   if (block.element.closest('pre, table')) return false;
-  if (block.heading) return block.weight < HEADING_LENGTH;
+  if (block.heading)
+    return block.weight < HEADING_LENGTH && !(block.weight > LABEL_LENGTH && SENTENCE_END.test(block.text));
+  if (BARE_ADDRESS.test(block.text)) return false;
   if (
     block.weight <= SIGN_OFF_LENGTH &&
     phrases.signOffs.startOf(block.text) !== undefined &&

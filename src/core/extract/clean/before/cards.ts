@@ -1,5 +1,6 @@
 import { resolveAddress } from '../../addresses.ts';
 import { holdsStory } from '../drop-named.ts';
+import { lettersOf } from '../letters.ts';
 import { type PassContext, remove } from '../pass.ts';
 
 /** The same page under two addresses: scheme, `www.`, query, fragment and a last slash do not count. */
@@ -9,28 +10,51 @@ function pageKey(address: string): string {
   return hostname.replace(/^(?:www|m|amp)\./, '') + pathname.replace(/\/+$/, '');
 }
 
-/** The address that a card's heading leads to, where the heading is nothing but a link, or the one marked as its own. */
-function headingTarget(card: Element): string | undefined {
-  const bookmark = card.querySelector('a[rel~="bookmark"][href]');
-  if (bookmark) return bookmark.getAttribute('href') ?? undefined;
-  const heading = card.querySelector('h1, h2, h3, h4, h5');
-  if (!heading) return undefined;
-  const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
-  if (!link || !card.contains(link)) return undefined;
-  const text = heading.textContent?.trim() ?? '';
-  if (text === '' || (link.textContent?.trim().length ?? 0) < text.length * 0.8) return undefined;
-  return link.getAttribute('href') ?? undefined;
+interface Card {
+  readonly article: Element;
+  /** Its headline, and whether that is an `h1`. */
+  readonly letters: string;
+  readonly first: boolean;
+  /** Where the headline leads, where it is nothing but a link, or the link marked as its own. */
+  readonly target: string | undefined;
 }
 
-/** `<article>`s whose heading is a link to another page: cards of other stories, not parts of this one. */
+function readCard(article: Element): Card {
+  const h1 = article.querySelector('h1');
+  const heading = h1 ?? article.querySelector('h2, h3, h4, h5');
+  const text = heading?.textContent?.trim() ?? '';
+  const link = heading?.closest('a[href]') ?? heading?.querySelector('a[href]');
+  const isLink = link && article.contains(link) && (link.textContent?.trim().length ?? 0) >= text.length * 0.8;
+  const own = article.querySelector('a[rel~="bookmark"][href]') ?? (isLink && text !== '' ? link : undefined);
+  return {
+    article,
+    letters: lettersOf(text),
+    first: h1 !== null,
+    target: own?.getAttribute('href') ?? undefined,
+  };
+}
+
+function leadsElsewhere(target: string, own: string, url: string): boolean {
+  if (target.startsWith('#') || target.startsWith('javascript:')) return false;
+  return pageKey(resolveAddress(target, url) ?? target) !== own;
+}
+
+/**
+ * `<article>`s whose heading is a link to another page: cards of other stories, not parts of this one. Where one
+ * `<article>` has the page's title as its `h1`, those with another `h1` are the next stories, loaded below.
+ */
 export function cards(root: Element, context: PassContext): void {
   const own = pageKey(context.url);
-  for (const article of Array.from(root.querySelectorAll('article'))) {
-    if (!root.contains(article)) continue;
-    const target = headingTarget(article);
-    if (target === undefined || target.startsWith('#') || target.startsWith('javascript:')) continue;
-    if (pageKey(resolveAddress(target, context.url) ?? target) === own) continue;
-    if (holdsStory(article, context, 0.9)) continue;
-    remove(article, 'cards', 'an article whose heading links to another page', context);
+  const title = lettersOf(context.title);
+  const all = Array.from(root.querySelectorAll('article')).map(readCard);
+  const titled = title === '' ? [] : all.filter(({ letters }) => letters === title);
+  const headlined = titled.some(({ first }) => first);
+  for (const { article, letters, first, target } of all) {
+    if (!root.contains(article) || (titled.length > 0 && letters === title)) continue;
+    if (headlined && first) remove(article, 'cards', 'an article with another headline', context);
+    else if (target !== undefined && leadsElsewhere(target, own, context.url)) {
+      if (titled.length > 0 || !holdsStory(article, context, 0.9))
+        remove(article, 'cards', 'an article whose heading links to another page', context);
+    }
   }
 }

@@ -28,8 +28,20 @@ const HIDING_DECLARATIONS: ReadonlySet<string> = new Set([
 /** Positions far off the page, in px or em; indents too (the classic image replacement). */
 const OFF_PAGE = /^(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{4,}px|\d{3,}r?em|\d{3,}%)$/;
 
-/** Above this share of the page's prose a hidden element is a story that a script was to show. */
+/** Above this share of the page's prose hidden elements are a story that a script was to show. */
 const STORY_SHARE = 0.5;
+
+/** The share of the page's prose in hidden elements, by their parent and class: slides of a story are hidden one by one. */
+function sharesOf(hiding: readonly Element[], context: PassContext): (element: Element) => number {
+  const shares = new Map<Element | null, Map<string, number>>();
+  const kindOf = (element: Element) => element.getAttribute('class') ?? '';
+  for (const element of hiding) {
+    const kinds = shares.get(element.parentElement) ?? new Map<string, number>();
+    kinds.set(kindOf(element), (kinds.get(kindOf(element)) ?? 0) + context.measure.proseShare(element));
+    shares.set(element.parentElement, kinds);
+  }
+  return (element) => shares.get(element.parentElement)?.get(kindOf(element)) ?? 0;
+}
 
 function hidesByStyle(style: string): boolean {
   let boxed = 0;
@@ -59,13 +71,16 @@ function isFormula(element: Element): boolean {
  * all that lies under it `aria-hidden`.
  */
 export function hidden(root: Element, context: PassContext): void {
-  for (const element of Array.from(root.querySelectorAll('[hidden], [style]'))) {
-    const reason = hidingReason(element);
-    if (reason === undefined || !root.contains(element) || isFormula(element)) continue;
-    if (context.measure.proseShare(element) > STORY_SHARE) {
+  const hiding = Array.from(root.querySelectorAll('[hidden], [style]')).filter(
+    (element) => hidingReason(element) !== undefined && !isFormula(element),
+  );
+  const shareOf = sharesOf(hiding, context);
+  for (const element of hiding) {
+    if (!root.contains(element)) continue;
+    if (shareOf(element) > STORY_SHARE) {
       element.removeAttribute('hidden');
       element.removeAttribute('style');
-    } else remove(element, 'hidden', reason, context);
+    } else remove(element, 'hidden', hidingReason(element) ?? '', context);
   }
   for (const element of Array.from(root.querySelectorAll('[aria-hidden="true"]'))) {
     if (!root.contains(element) || isFormula(element) || element.closest('.katex, mjx-container, .MathJax')) continue;

@@ -12,14 +12,19 @@ const NAVIGATION_NAMES = nameTable(`
   footer-* global-footer main-footer colophon search-form searchform search-box language-switch* lang-switch*
 `);
 
+/** The site's own footer, which holds no story however short the page's story is. */
+function isPageFooter(footer: Element): boolean {
+  return !footer.closest('main, article') && footer.querySelector('h1, main, article') === null;
+}
+
 /** Menus, breadcrumbs, page numbers, the site's own header and footer. */
 export function navigation(root: Element, context: PassContext): void {
   for (const element of Array.from(root.querySelectorAll(LANDMARKS))) {
     if (!root.contains(element) || holdsStory(element, context)) continue;
     remove(element, 'navigation', element.getAttribute('role') ?? element.tagName.toLowerCase(), context);
   }
-  for (const footer of Array.from(root.querySelectorAll('footer'))) {
-    if (!root.contains(footer) || holdsStory(footer, context, 0.1)) continue;
+  for (const footer of Array.from(root.querySelectorAll('footer, [role="contentinfo"]'))) {
+    if (!root.contains(footer) || (holdsStory(footer, context, 0.1) && !isPageFooter(footer))) continue;
     remove(footer, 'navigation', 'footer', context);
   }
   dropNamed('navigation', NAVIGATION_NAMES, root, context, 0.15);
