@@ -48,6 +48,13 @@ describe('the library page in Chromium', () => {
       await browser.page.waitForSelector('.edit');
       expect(await faults()).toEqual([]);
     }
+    await browser.page.setViewport({ width: 400, height: 800 });
+    expect(await faults()).toEqual([]);
+    await browser.own('ui/options/index.html');
+    await browser.own('ui/library/index.html');
+    await browser.page.waitForSelector('.clip');
+    expect(await faults()).toEqual([]);
+    await browser.page.setViewport({ width: 1440, height: 810 });
   });
 
   it('goes by keyboard: move, select, delete, undo, search, keys; and its address says where it is', async () => {

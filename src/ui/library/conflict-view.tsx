@@ -21,7 +21,7 @@ export function ConflictView({ store, delivery, text }: ConflictViewProps) {
   useEffect(() => {
     let current = true;
     void theirs(store, delivery).then((lying) => {
-      if (current) setChanges(compareTexts(lying, text).filter(({ kind }) => kind !== 'same'));
+      if (current) setChanges(compareTexts(byLine(lying), byLine(text)).filter(({ kind }) => kind !== 'same'));
     });
     return () => {
       current = false;
@@ -45,6 +45,11 @@ export function ConflictView({ store, delivery, text }: ConflictViewProps) {
       </tbody>
     </table>
   );
+}
+
+/** Every line as a paragraph: in front matter one line is one thing. */
+function byLine(text: string): string {
+  return text.replaceAll('\n', '\n\n');
 }
 
 /** The file as it lies there now; empty where it cannot be read. */

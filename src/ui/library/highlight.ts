@@ -24,11 +24,29 @@ export function highlight(text: string, terms: readonly string[]): Stretch[] {
 
 const LEAD = 24;
 
-/** The part of a text around the first term in it, from a little before; the beginning where there is none. */
+/**
+ * The part of a text around the first term in it, from a little before; the beginning where there is none. Cut between
+ * words where there are spaces near.
+ */
 export function snippet(text: string, terms: readonly string[], length: number): string {
   const start = firstHit(sameLengthFold(text), terms, 0)?.start ?? 0;
-  const from = start > LEAD ? start - LEAD : 0;
-  return `${from > 0 ? '…' : ''}${text.slice(from, from + length)}`.replace(/\s+/g, ' ').trim();
+  const from = start > LEAD ? wordAfter(text, start - LEAD, start) : 0;
+  const end = from + length;
+  const part = end < text.length ? `${text.slice(from, wordBefore(text, end, start))}…` : text.slice(from);
+  return `${from > 0 ? '…' : ''}${part.replace(/\s+/g, ' ').trim()}`;
+}
+
+/** Where the first word after `at` begins; `at` itself where no space comes before `limit`. */
+function wordAfter(text: string, at: number, limit: number): number {
+  const space = text.slice(at, limit).search(/\s/);
+  return space < 0 ? at : at + space + 1;
+}
+
+/** Where the last word before `at` ends; `at` itself where no space comes shortly before. */
+function wordBefore(text: string, at: number, limit: number): number {
+  const near = Math.max(limit, at - LEAD);
+  const space = text.slice(near, at).search(/\s\S*$/);
+  return space <= 0 ? at : near + space;
 }
 
 function firstHit(folded: string, terms: readonly string[], from: number) {

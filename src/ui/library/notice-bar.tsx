@@ -13,7 +13,7 @@ export function NoticeBar({ store }: { readonly store: LibraryStore }) {
   const progress = store.progress.value;
 
   useEffect(() => {
-    if (!notice || notice.undo || notice.failure) return undefined;
+    if (!notice || notice.undo || notice.failure || notice.details) return undefined;
     const timer = setTimeout(() => {
       store.notice.value = undefined;
     }, SHOWN);
@@ -42,6 +42,7 @@ export function NoticeBar({ store }: { readonly store: LibraryStore }) {
         <p class="toast">
           <span>
             {notice.text} {notice.failure && <FailureText failure={notice.failure} />}
+            {notice.details && <Details lines={notice.details} />}
           </span>
           {notice.undo && (
             <button type="button" class="link" aria-keyshortcuts="z" onClick={notice.undo}>
@@ -60,5 +61,19 @@ export function NoticeBar({ store }: { readonly store: LibraryStore }) {
         </p>
       )}
     </div>
+  );
+}
+
+function Details({ lines }: { readonly lines: readonly string[] }) {
+  const { t } = useTranslator();
+  return (
+    <details>
+      <summary>{t('details')}</summary>
+      <ul>
+        {lines.map((line, n) => (
+          <li key={n}>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -37,17 +37,19 @@ export function LibraryPage(props: LibraryProps) {
   return (
     <div class={store.view.value.clip === '' ? 'library' : 'library reading'}>
       <Shelves {...props} />
-      <section class="list-column" aria-label={t('clips')}>
+      <main class="desk">
         <h1 class="aside-for-readers">{t('library')}</h1>
-        <ListHead {...props} />
-        {store.result.value.clips.length === 0 && store.phase.value === 'ready' ? (
-          <NoClips store={store} />
-        ) : (
-          <ClipList store={store} />
-        )}
-        {store.selected.value.size > 0 && <SelectionBar {...props} />}
-      </section>
-      <StoryPane {...props} />
+        <section class="list-column" aria-label={t('clips')}>
+          <ListHead {...props} />
+          {store.result.value.clips.length === 0 && store.phase.value === 'ready' ? (
+            <NoClips store={store} />
+          ) : (
+            <ClipList store={store} />
+          )}
+          {store.selected.value.size > 0 && <SelectionBar {...props} />}
+        </section>
+        <StoryPane {...props} />
+      </main>
       <NoticeBar store={store} />
       <KeysDialog />
     </div>

@@ -14,6 +14,8 @@ import { hashOfView, START, type View } from './view.ts';
 export interface Notice {
   readonly text: string;
   readonly failure?: Failure;
+  /** What it says in full, a line each. */
+  readonly details?: readonly string[];
   readonly undo?: () => Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { draftOfContent } from '../../library/clip.ts';
+import { type ClipPost, draftOfContent } from '../../library/clip.ts';
 import type { WholeClip } from '../../library/delete-clips.ts';
 import { StoryView } from '../shared/story-view.tsx';
 import { useTranslator } from '../shared/translation.tsx';
@@ -13,7 +13,7 @@ export function StoryPane(props: LibraryProps) {
   const { t } = useTranslator();
   const whole = store.reading.value;
   return (
-    <main class="story-column" aria-label={t('bodyBand')}>
+    <section class="story-column" aria-label={t('bodyBand')}>
       {whole ? (
         <article class="sheet" key={whole.clip.id}>
           <button type="button" class="link back" onClick={() => store.go({ clip: '' })}>
@@ -24,7 +24,7 @@ export function StoryPane(props: LibraryProps) {
       ) : (
         store.phase.value === 'ready' && store.holdings.value.clips.size > 0 && <p class="unread">{t('chooseClip')}</p>
       )}
-    </main>
+    </section>
   );
 }
 
@@ -48,6 +48,15 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
         <a class="link quiet" href={clip.url} target="_blank" rel="noopener noreferrer" aria-keyshortcuts="o">
           {t('openOriginal')}
         </a>
+        {post && (
+          <button
+            type="button"
+            class="link quiet"
+            onClick={() => store.ports.giveFile(nameOf(post.path), fileOf(post))}
+          >
+            {t('downloadPost')}
+          </button>
+        )}
         {reference !== undefined && (
           <button type="button" class="link quiet" onClick={() => store.ports.showDownload(reference)}>
             {t('showInFolder')}
@@ -104,6 +113,14 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
       )}
     </>
   );
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function fileOf({ text }: ClipPost): Blob {
+  return new Blob([text], { type: 'text/markdown' });
 }
 
 /** `2021-07-16T13:01:00+08:00` as people read it: `2021-07-16 13:01 +08:00`. */

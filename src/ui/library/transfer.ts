@@ -1,6 +1,7 @@
 import { toFailure } from '../../core/failure.ts';
+import { keyPart } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { readBackup } from '../../library/backup/read-backup.ts';
+import { type RestoreReport, readBackup } from '../../library/backup/read-backup.ts';
 import { writeBackup } from '../../library/backup/write-backup.ts';
 import { type Library, openLibrary } from '../../library/database.ts';
 import { exportJson, exportPosts } from '../../library/export-clips.ts';
@@ -10,7 +11,10 @@ import { handleDirectory } from '../../sync/folder/handle-directory.ts';
 import { indexFolder } from '../../sync/folder/index-folder.ts';
 import { requestFolderGrant } from '../../sync/folder-grant.ts';
 import { leftoversText } from '../shared/leftovers-text.ts';
-import type { LibraryStore } from './store.ts';
+import type { LibraryStore, Notice } from './store.ts';
+
+/** A file with more wrong entries has one thing wrong with it. */
+const LINES_SHOWN = 50;
 
 /** What goes out of the library and comes into it. */
 export type LibraryTransfer = ReturnType<typeof createTransfer>;
@@ -60,10 +64,20 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
       if (report.settings !== undefined) await store.ports.applySettings(report.settings);
       await store.load();
       changes.announce({ kind: 'clips', ids: [] });
-      const left = report.leftOut.length;
-      const parts = [count('clipsRestored', report.restored), left > 0 ? count('filesLeftOut', left) : ''];
-      store.notice.value = { text: parts.filter((part) => part !== '').join(' ') };
+      store.notice.value = restoredNotice(file.name, report);
     });
+  }
+
+  function restoredNotice(fileName: string, { restored, kept, leftOut }: RestoreReport): Notice {
+    if (leftOut.some(({ reason }) => reason === 'not-a-zip')) return { text: t('notABackup', fileName) };
+    const parts = [count('clipsRestored', restored)];
+    if (kept > 0) parts.push(count('clipsKept', kept));
+    if (leftOut.length === 0) return { text: parts.join(' ') };
+    parts.push(count('filesLeftOut', leftOut.length));
+    const details = leftOut
+      .slice(0, LINES_SHOWN)
+      .map(({ name, reason, detail }) => [name, t(`leftOut_${keyPart(reason)}`), detail].filter(Boolean).join(' · '));
+    return { text: parts.join(' '), details };
   }
 
   /** Reads a folder's posts, and takes in those whose stories the library does not know. */

@@ -36,6 +36,7 @@ export function renderStory(markdown: string, images: 'shown' | 'named' = 'shown
   for (const link of story.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
+    nameLink(link);
   }
   for (const image of story.querySelectorAll('img')) {
     image.setAttribute('loading', 'lazy');
@@ -80,11 +81,19 @@ export function storyHtml(markdown: string): string {
   return story.innerHTML;
 }
 
+/** A link around a picture without a description is called by its address; one that holds nothing any more goes. */
+function nameLink(link: Element): void {
+  if (link.textContent.trim() !== '') return;
+  const images = [...link.querySelectorAll('img')];
+  if (images.length === 0) link.remove();
+  else if (images.every(({ alt }) => alt === '')) link.setAttribute('aria-label', link.getAttribute('href') ?? '');
+}
+
 function nameImages(story: DocumentFragment): void {
   for (const image of story.querySelectorAll('img')) {
     const name = image.ownerDocument.createElement('span');
     name.className = 'image-name';
     name.textContent = image.alt;
-    image.replaceWith(name);
+    image.replaceWith(...(image.alt === '' ? [] : [name]));
   }
 }

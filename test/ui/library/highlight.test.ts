@@ -27,5 +27,7 @@ test('loses no character of the text', () => {
 test('shows the place where a term stands', () => {
   const text = `${'前文。'.repeat(50)}印太战略${'后文。'.repeat(50)}`;
   expect(snippet(text, ['印太'], 60)).toMatch(/^….{24}印太战略/);
-  expect(snippet(text, [], 6)).toBe('前文。前文。');
+  expect(snippet(text, [], 6)).toBe('前文。前文。…');
+  const english = `${'before it '.repeat(9)}the ferry ${'after it '.repeat(9)}`;
+  expect(snippet(english, ['ferry'], 48)).toBe('…it before it the ferry after it after it after…');
 });
