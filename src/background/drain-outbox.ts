@@ -5,6 +5,7 @@ import { createDrain } from '../sync/drain-once.ts';
 import { openTarget } from '../sync/open-target.ts';
 import type { Target } from '../sync/target.ts';
 import { downloadAddressOf } from '../sync/targets/download-address.ts';
+import { companion } from './companion.ts';
 import { changes, library } from './library.ts';
 
 const drain = createDrain(
@@ -25,5 +26,6 @@ export async function drainOutbox(urgent: boolean): Promise<void> {
 
 async function openTargetAsSet(id: string): Promise<Target | undefined> {
   const { folder } = await loadSettings();
-  return openTarget(library, { downloads, addressOf: downloadAddressOf, extensionId, folder }, id);
+  const room = { downloads, addressOf: downloadAddressOf, extensionId, folder };
+  return openTarget({ library, downloads: room, companion }, id);
 }

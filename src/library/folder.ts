@@ -1,13 +1,33 @@
+/** A folder that the browser gave us a handle of, which its structured clone keeps; the grant is not in it. */
+export interface PickedPlace {
+  readonly handle: FileSystemDirectoryHandle;
+}
+
+/** A folder that the companion writes to: its whole path on the disk. */
+export interface CompanionPlace {
+  readonly path: string;
+}
+
+export type FolderPlace = PickedPlace | CompanionPlace;
+
 /** A folder of the user's own that clips are delivered to. */
-export interface Folder {
+export type Folder = FolderPlace & {
   /** The target's id: `folder:` and a UUID. */
   readonly id: string;
   readonly name: string;
-  /** Kept by the browser's structured clone; the grant is not in it. */
-  readonly handle: FileSystemDirectoryHandle;
   readonly connectedAt: number;
   /** When its posts were last read through to the end. */
   readonly indexedAt?: number;
+};
+
+export function isPicked(place: FolderPlace): place is PickedPlace {
+  return 'handle' in place;
+}
+
+/** What a folder is called: the last part of its path, on any system. */
+export function placeName(place: FolderPlace): string {
+  if (isPicked(place)) return place.handle.name;
+  return place.path.split(/[\\/]/).findLast((name) => name !== '') ?? place.path;
 }
 
 /** What is known of one post in a folder, whoever wrote it. Key: `[folderId, path]`. */

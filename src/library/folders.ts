@@ -1,5 +1,5 @@
 import type { Library } from './database.ts';
-import type { Folder } from './folder.ts';
+import { type Folder, type FolderPlace, isPicked, placeName } from './folder.ts';
 import { transact } from './transact.ts';
 
 /** The connected folders, in the order in which they were connected. */
@@ -13,37 +13,35 @@ export function getFolder(library: Library, id: string): Promise<Folder | undefi
 }
 
 /**
- * Remembers a folder that the user picked or dropped. The same folder picked again keeps its id, and with it all that
- * is known of what lies in it.
+ * Remembers a folder that the user connected. The same folder again keeps its id, and with it all that is known of what
+ * lies in it.
  *
  * @param newId a UUID, used where the folder is new.
  */
-export async function connectFolder(
-  library: Library,
-  handle: FileSystemDirectoryHandle,
-  newId: string,
-  now: number,
-): Promise<Folder> {
+export async function connectFolder(library: Library, place: FolderPlace, newId: string, now: number): Promise<Folder> {
   for (const folder of await listFolders(library)) {
-    if (!(await folder.handle.isSameEntry(handle))) continue;
-    const renewed = { ...folder, handle, name: handle.name };
+    if (!(await isSamePlace(folder, place))) continue;
+    const renewed = { ...folder, ...place, name: placeName(place) };
     await library.use((database) => database.put('folders', renewed));
     return renewed;
   }
-  const folder: Folder = { id: `folder:${newId}`, name: handle.name, handle, connectedAt: now };
+  const folder: Folder = { id: `folder:${newId}`, name: placeName(place), ...place, connectedAt: now };
   await library.use((database) => database.put('folders', folder));
   return folder;
 }
 
+async function isSamePlace(one: FolderPlace, other: FolderPlace): Promise<boolean> {
+  if (isPicked(one)) return isPicked(other) && one.handle.isSameEntry(other.handle);
+  return !isPicked(other) && one.path === other.path;
+}
+
 /** Puts another folder in the place of one that is gone: what waits for the old one goes to the new. */
-export async function replaceFolder(library: Library, id: string, handle: FileSystemDirectoryHandle): Promise<void> {
+export async function replaceFolder(library: Library, id: string, place: FolderPlace): Promise<void> {
   await library.use((database) =>
     transact(database, ['folders'], async (transaction) => {
       const folders = transaction.objectStore('folders');
       const before = await folders.get(id);
-      if (!before) return;
-      const { indexedAt: _ofTheOld, ...kept } = before;
-      await folders.put({ ...kept, handle, name: handle.name });
+      if (before) await folders.put({ id, name: placeName(place), ...place, connectedAt: before.connectedAt });
     }),
   );
 }

@@ -87,7 +87,7 @@ function places(): Place[] {
       root: '',
       open(folder, life) {
         const companion: Companion = mortal(
-          createCompanion(() => companionInside(folder.path)),
+          createCompanion(async () => companionInside(folder.path)),
           life,
         );
         return folderTarget({ id: 'folder:companion', directory: companionDirectory(companion, folder.path) });

@@ -30,25 +30,28 @@ const IDLE = 5_000;
 /** One that has been asked and says nothing for so long is taken for dead. */
 const SILENCE = 60_000;
 
-/** @param connect starts the companion. @throws {ClipError} `folder-permission` */
-export function createCompanion(connect: () => CompanionPort): Companion {
-  let line: Line | undefined;
+/** @param connect starts the companion. @throws {ClipError} `folder-permission`, `companion-lost` */
+export function createCompanion(connect: () => Promise<CompanionPort>): Companion {
+  let line: Promise<Line> | undefined;
 
-  function open(): Line {
-    const opened: Line = openLine(connect(), () => {
-      if (line === opened) line = undefined;
-    });
-    line = opened;
-    return opened;
+  function open(): Promise<Line> {
+    const forget = (): void => {
+      if (line === opening) line = undefined;
+    };
+    const opening: Promise<Line> = connect().then((port) => openLine(port, forget));
+    opening.catch(forget);
+    line = opening;
+    return opening;
   }
 
   return {
     async greet() {
-      if (line?.isIdle()) line.close();
-      return (line ?? open()).greeting;
+      const before = await line;
+      if (before?.isIdle()) before.close();
+      return (await (line ?? open())).greeting;
     },
     async ask<N extends CallName>(call: N, ...args: Parameters<Calls[N]>) {
-      const opened = line ?? open();
+      const opened = await (line ?? open());
       await opened.greeting;
       // The protocol's own table says what a call answers.
       return (await opened.ask(call, args)) as readonly ReturnType<Calls[N]>[];

@@ -1,4 +1,5 @@
 import { ClipError } from '../../core/failure.ts';
+import { placeName } from '../../library/folder.ts';
 import { fromBase64, toBase64 } from '../base64.ts';
 import type { Companion } from '../companion/companion.ts';
 import { CONTENT_LIMIT, type FileFacts } from '../companion/protocol.ts';
@@ -14,7 +15,7 @@ export function companionDirectory(companion: Companion, folder: string): Direct
   });
 
   return {
-    name: folderName(folder),
+    name: placeName({ path: folder }),
     async check() {
       await companion.ask('check', folder);
     },
@@ -54,9 +55,4 @@ async function read(companion: Companion, folder: string, path: string, limit: n
     if (error instanceof ClipError && error.code === 'file-gone') throw new FileMovedOn(path);
     throw error;
   }
-}
-
-/** The last part of a path of any system. */
-export function folderName(path: string): string {
-  return path.split(/[\\/]/).findLast((name) => name !== '') ?? path;
 }

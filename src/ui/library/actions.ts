@@ -6,7 +6,6 @@ import type { ConflictChoice } from '../../library/delivery.ts';
 import { editClip } from '../../library/edit-clip.ts';
 import type { Folder } from '../../library/folder.ts';
 import { retryDelivery } from '../../library/outbox.ts';
-import { requestFolderGrant } from '../../sync/folder-grant.ts';
 import type { LibraryStore } from './store.ts';
 
 /** What the page does to the library. Every one ends in a notice where it fails, never in silence. */
@@ -67,8 +66,8 @@ export function createActions(store: LibraryStore, { t, count }: Translator) {
   }
 
   /** The grant is asked for first of all: the press that allows it is soon used up. */
-  async function allow({ handle }: Folder): Promise<void> {
-    const grant = await requestFolderGrant(handle);
+  async function allow(folder: Folder): Promise<void> {
+    const grant = await store.ports.folders.requestGrant(folder);
     if (grant === 'granted') await attempt([], drain);
   }
 

@@ -3,7 +3,6 @@ import { toFailure } from '../../core/failure.ts';
 import { compareTexts, type ParagraphChange } from '../../library/compare-texts.ts';
 import type { Delivery } from '../../library/delivery.ts';
 import { textOf } from '../../sync/folder/directory.ts';
-import { handleDirectory } from '../../sync/folder/handle-directory.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import type { LibraryStore } from './store.ts';
 
@@ -58,7 +57,7 @@ async function theirs(store: LibraryStore, { targetId, receipts }: Delivery): Pr
   const path = receipts[0]?.path;
   if (!folder || path === undefined) return '';
   try {
-    const file = await handleDirectory(folder.handle).look(path);
+    const file = await store.ports.folders.directoryOf(folder).look(path);
     return file ? await textOf(file) : '';
   } catch (error) {
     console.warn('The file in the folder could not be read.', path, toFailure(error));

@@ -15,8 +15,10 @@ import { loadPresets } from '../../settings/presets.ts';
 import { checkSettings } from '../../settings/schema.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
 import { askBackground } from '../shared/ask-background.ts';
+import { directoryOf } from '../shared/directory-of.ts';
 import { giveFile } from '../shared/give-file.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
+import { placeGrant, requestPlaceGrant } from '../shared/place-grant.ts';
 import { Translation } from '../shared/translation.tsx';
 import { createActions } from './actions.ts';
 import { listenToKeys } from './listen-to-keys.ts';
@@ -36,6 +38,7 @@ async function open(): Promise<void> {
     changes: openChanges(),
     now: Date.now,
     newId: () => crypto.randomUUID(),
+    folders: { directoryOf, grantOf: placeGrant, requestGrant: requestPlaceGrant },
     presetId: settings.preset,
     drain: () => {
       lookAfterOutbox(Date.now());

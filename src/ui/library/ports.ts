@@ -2,6 +2,9 @@ import type { Draft } from '../../core/post/draft.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { Changes } from '../../library/changes.ts';
 import type { Library } from '../../library/database.ts';
+import type { Folder } from '../../library/folder.ts';
+import type { Directory } from '../../sync/folder/directory.ts';
+import type { Grant } from '../../sync/folder-grant.ts';
 
 /** All that the library page needs from the world. */
 export interface LibraryPorts {
@@ -9,6 +12,14 @@ export interface LibraryPorts {
   readonly changes: Changes;
   readonly now: () => number;
   readonly newId: () => string;
+  /** The connected folders, as they are reached. */
+  readonly folders: {
+    directoryOf(folder: Folder): Directory;
+    /** Whether the browser lets us write to it. */
+    grantOf(folder: Folder): Promise<Grant>;
+    /** Asks for that; first thing in a press. */
+    requestGrant(folder: Folder): Promise<Grant>;
+  };
   /** Asks the background to deliver what waits. */
   drain(): Promise<void>;
   writePost(draft: Draft, presetId: string): Promise<Post>;

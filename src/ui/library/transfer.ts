@@ -7,9 +7,7 @@ import { type Library, openLibrary } from '../../library/database.ts';
 import { exportJson, exportPosts } from '../../library/export-clips.ts';
 import type { Folder } from '../../library/folder.ts';
 import { adoptPosts } from '../../sync/folder/adopt-posts.ts';
-import { handleDirectory } from '../../sync/folder/handle-directory.ts';
 import { indexFolder } from '../../sync/folder/index-folder.ts';
-import { requestFolderGrant } from '../../sync/folder-grant.ts';
 import { leftoversText } from '../shared/leftovers-text.ts';
 import type { LibraryStore, Notice } from './store.ts';
 
@@ -81,13 +79,14 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
   }
 
   /** Reads a folder's posts, and takes in those whose stories the library does not know. */
-  function readFolder({ id, handle }: Folder): Promise<void> {
+  function readFolder(folder: Folder): Promise<void> {
     return attempt(async () => {
       // First of all: the press that allows the asking is soon used up.
-      await requestFolderGrant(handle);
+      await store.ports.folders.requestGrant(folder);
       const { signal, onProgress } = long(t('readingFolder'));
       const { ports } = store;
-      const directory = handleDirectory(handle);
+      const { id } = folder;
+      const directory = store.ports.folders.directoryOf(folder);
       const report = await indexFolder({ library, folderId: id, directory, now, onProgress }, signal);
       const { presetId, newId } = ports;
       const adopted = await adoptPosts({ library, folderId: id, directory, presetId, newId, onProgress }, signal);

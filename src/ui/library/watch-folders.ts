@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { toFailure } from '../../core/failure.ts';
-import { handleDirectory } from '../../sync/folder/handle-directory.ts';
+import { isPicked } from '../../library/folder.ts';
 import { indexFolder } from '../../sync/folder/index-folder.ts';
 import { watchFolder } from '../../sync/folder/watch-folder.ts';
 import type { LibraryStore } from './store.ts';
@@ -10,15 +10,15 @@ import type { LibraryStore } from './store.ts';
  * changes, else whenever the page is shown again.
  */
 export function watchFolders(store: LibraryStore): void {
-  const { library, now } = store.ports;
+  const { library, folders, now } = store.ports;
   let stop: (() => void)[] = [];
 
   async function look(folderId: string): Promise<void> {
     const folder = store.holdings.value.folders.find(({ id }) => id === folderId);
-    if (!folder || (await folder.handle.queryPermission({ mode: 'readwrite' })) !== 'granted') return;
+    if (!folder || (await folders.grantOf(folder)) !== 'granted') return;
     try {
       await indexFolder(
-        { library, folderId, directory: handleDirectory(folder.handle), now },
+        { library, folderId, directory: folders.directoryOf(folder), now },
         new AbortController().signal,
       );
     } catch (error) {
@@ -33,7 +33,8 @@ export function watchFolders(store: LibraryStore): void {
     if (ids().join() === watched) return;
     watched = ids().join();
     for (const end of stop) end();
-    stop = store.holdings.value.folders.map(({ id, handle }) => watchFolder(handle, () => void look(id)));
+    const picked = store.holdings.value.folders.flatMap((folder) => (isPicked(folder) ? [folder] : []));
+    stop = picked.map(({ id, handle }) => watchFolder(handle, () => void look(id)));
     for (const id of ids()) void look(id);
   });
   document.addEventListener('visibilitychange', () => {

@@ -20,6 +20,7 @@ export function FolderCard({ store, folder }: { readonly store: OptionsStore; re
         />
         <span>
           <strong>{folder.name}</strong>
+          {folder.path !== undefined && <span class="note">{t('companionFolder', folder.path)}</span>}
           <span class="note">
             {folder.indexedAt === undefined
               ? t('folderNotRead')

@@ -29,6 +29,11 @@ async function open(): Promise<void> {
     writePost: (draft, preset) => writePost(draft, preset, loadPinyin),
     shortcuts: listCommands,
     giveFile: (name, text) => giveFile(name, new Blob([text], { type: 'application/json' })),
+    loadAnew: (hash) => {
+      history.replaceState(null, '', hash);
+      location.reload();
+    },
+    copy: copyText,
     folders: folderAccess(library, Date.now),
   };
   const [settings, presets, shortcuts] = await Promise.all([loadSettings(), loadPresets(), ports.shortcuts()]);
@@ -40,10 +45,23 @@ async function open(): Promise<void> {
 
   await draw(settings.language);
   await store.refresh();
+  const { hash } = location;
+  history.replaceState(null, '', location.pathname);
+  await store.resume(hash);
   // A grant may have been given or have ended while the page was in the background.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void store.refresh();
   });
+}
+
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    console.warn('The clipboard refused the command.', error);
+    return false;
+  }
 }
 
 void open();

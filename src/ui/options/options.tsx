@@ -20,7 +20,7 @@ export function Options({ store, version }: { readonly store: OptionsStore; read
         <p class="note">{t('keptAtOnce')}</p>
       </header>
       <main>
-        {failure && (
+        {failure && failure.code !== 'companion-missing' && (
           <div class="notice failed" role="alert">
             <Icon name="warning" />
             <div>

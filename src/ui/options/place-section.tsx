@@ -1,6 +1,6 @@
 import { FolderDrop } from '../shared/folder-drop.tsx';
-import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
+import { CompanionPart } from './companion-part.tsx';
 import { FolderCard } from './folder-card.tsx';
 import { Row, Section } from './section.tsx';
 import type { OptionsStore } from './store.ts';
@@ -54,14 +54,8 @@ export function PlaceSection({ store }: { readonly store: OptionsStore }) {
           <FolderCard key={folder.id} store={store} folder={folder} />
         ))}
       </ul>
-      {store.canPickFolders ? (
-        <FolderDrop onPick={store.pickFolder} onDrop={store.dropFolder} />
-      ) : (
-        <p class="notice">
-          <Icon name="info" />
-          {t('foldersUnsupported')}
-        </p>
-      )}
+      {store.canPickFolders && <FolderDrop onPick={store.pickFolder} onDrop={store.dropFolder} />}
+      <CompanionPart store={store} />
     </Section>
   );
 }

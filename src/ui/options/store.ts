@@ -4,6 +4,7 @@ import type { Preset } from '../../core/presets/preset.ts';
 import type { PresetChanges } from '../../settings/presets.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { IndexProgress, IndexReport } from '../../sync/folder/index-folder.ts';
+import type { Grant } from '../../sync/folder-grant.ts';
 import type { FolderState } from '../shared/folder-ports.ts';
 import type { OptionsPorts, Shortcut } from './ports.ts';
 
@@ -24,6 +25,9 @@ export interface OptionsState {
   readonly indexing?: Indexing;
   readonly failure?: Failure;
 }
+
+/** In the page's address: the companion may be started now. */
+const CONNECT_COMPANION = '#connect-companion';
 
 export type OptionsStore = ReturnType<typeof createOptionsStore>;
 
@@ -63,17 +67,24 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
   }
 
   /** A folder is in hand: it is where posts go from now on, and what lies in it is read. */
-  async function settle(handle: FileSystemDirectoryHandle | undefined): Promise<Partial<OptionsState>> {
-    if (!handle) return {};
-    const target = await ports.folders.connect(handle);
+  async function settle(target: string, granting: Promise<Grant>): Promise<Partial<OptionsState>> {
     // The question may stand on the screen for long; what is known by then is shown meanwhile.
-    const granting = ports.folders.renewGrant(target);
     set({ settings: await ports.changeSettings({ target }), ...(await withFolders()) });
     if ((await granting) === 'granted') {
       await index(target);
       await ports.folders.drain();
     }
     return withFolders();
+  }
+
+  async function settlePicked(handle: FileSystemDirectoryHandle | undefined): Promise<Partial<OptionsState>> {
+    if (!handle) return {};
+    const target = await ports.folders.connect(handle);
+    return settle(target, ports.folders.renewGrant(target));
+  }
+
+  async function withCompanion(): Promise<Partial<OptionsState>> {
+    return settle(await ports.folders.connectCompanion(), Promise.resolve('granted'));
   }
 
   return {
@@ -101,13 +112,21 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
       }),
     giveFile: ports.giveFile,
     writePost: ports.writePost,
-    pickFolder: () => act(async () => settle(await ports.folders.pick())),
-    dropFolder: (transfer: DataTransfer) => act(async () => settle(await ports.folders.dropped(transfer))),
+    copy: ports.copy,
+    companionCommand: ports.folders.companionCommand,
+    connectCompanion: () =>
+      act(async () => {
+        const allowed = await ports.folders.allowCompanion();
+        if (allowed === 'later') ports.loadAnew(CONNECT_COMPANION);
+        return allowed === 'now' ? withCompanion() : {};
+      }),
+    /** Goes on where the page was loaded anew. @param hash of its address */
+    resume: (hash: string) => act(async () => (hash === CONNECT_COMPANION ? withCompanion() : {})),
+    pickFolder: () => act(async () => settlePicked(await ports.folders.pick())),
+    dropFolder: (transfer: DataTransfer) => act(async () => settlePicked(await ports.folders.dropped(transfer))),
     replaceFolder: (id: string) =>
       act(async () => {
-        const handle = await ports.folders.pick();
-        if (handle) {
-          await ports.folders.replace(id, handle);
+        if (await ports.folders.replace(id)) {
           await index(id);
           await ports.folders.drain();
         }

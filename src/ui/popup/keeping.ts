@@ -10,9 +10,9 @@ import { type SaveRequest as KeepRequest, saveClip } from '../../library/save-cl
 import { showDownload } from '../../platform/downloads.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import type { Settings } from '../../settings/schema.ts';
-import { folderGrant, requestFolderGrant } from '../../sync/folder-grant.ts';
 import { DOWNLOADS_TARGET } from '../../sync/targets/downloads.ts';
 import { askBackground } from '../shared/ask-background.ts';
+import { placeGrant, requestPlaceGrant } from '../shared/place-grant.ts';
 import { earlierTags } from './earlier-tags.ts';
 import type { EarlierClip, Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
 
@@ -27,7 +27,7 @@ export async function openKeeping({
   const library = openLibrary();
   const changes = openChanges();
   const folder = await getFolder(library, target);
-  const grant = folder && (await folderGrant(folder.handle));
+  const grant = folder && (await placeGrant(folder));
   const root = folder ? folder.name : downloadFolder;
 
   async function findKnown(article: Article): Promise<Known> {
@@ -94,7 +94,7 @@ export async function openKeeping({
     place: async (): Promise<Place> => ({ root: join(root, ''), needsGrant: grant === 'prompt' }),
     findKnown,
     renewGrant: async () => {
-      if (folder && grant !== 'granted') await requestFolderGrant(folder.handle);
+      if (folder && grant !== 'granted') await requestPlaceGrant(folder);
     },
     save,
   };

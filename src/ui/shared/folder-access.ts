@@ -1,41 +1,58 @@
 import { ClipError } from '../../core/failure.ts';
 import type { Library } from '../../library/database.ts';
-import type { Folder } from '../../library/folder.ts';
+import { type Folder, type FolderPlace, isPicked } from '../../library/folder.ts';
 import { connectFolder, disconnectFolder, getFolder, listFolders, replaceFolder } from '../../library/folders.ts';
 import { pendingDeliveries } from '../../library/outbox.ts';
-import { handleDirectory } from '../../sync/folder/handle-directory.ts';
+import { canStartNative, companionCommand, requestCompanion } from '../../platform/companion.ts';
 import { indexFolder } from '../../sync/folder/index-folder.ts';
-import { canPickFolders, droppedFolder, folderGrant, pickFolder, requestFolderGrant } from '../../sync/folder-grant.ts';
+import { canPickFolders, droppedFolder, pickFolder } from '../../sync/folder-grant.ts';
 import { askBackground } from './ask-background.ts';
+import { companion } from './companion.ts';
+import { directoryOf } from './directory-of.ts';
 import type { FolderPorts, FolderState } from './folder-ports.ts';
+import { placeGrant, requestPlaceGrant } from './place-grant.ts';
 
 /** The user's folders in the library and on the disk. */
 export function folderAccess(library: Library, now: () => number): FolderPorts {
-  /** Handles in hand, so that a press can ask for a grant without waiting for the database first. */
-  const handles = new Map<string, FileSystemDirectoryHandle>();
+  /** Folders in hand, so that a press can ask for a grant without waiting for the database first. */
+  const known = new Map<string, Folder>();
 
   async function stateOf(folder: Folder): Promise<FolderState> {
-    handles.set(folder.id, folder.handle);
-    const range = IDBKeyRange.bound([folder.id], [folder.id, []]);
+    const { id, name, indexedAt } = folder;
+    known.set(id, folder);
+    const range = IDBKeyRange.bound([id], [id, []]);
     const [grant, posts, pending] = await Promise.all([
-      folderGrant(folder.handle),
+      placeGrant(folder),
       library.use((database) => database.count('folderFiles', range)),
       pendingDeliveries(library),
     ]);
     return {
-      id: folder.id,
-      name: folder.name,
+      id,
+      name,
+      ...(isPicked(folder) ? {} : { path: folder.path }),
       grant,
-      ...(folder.indexedAt === undefined ? {} : { indexedAt: folder.indexedAt }),
+      ...(indexedAt === undefined ? {} : { indexedAt }),
       posts,
-      waiting: pending.filter(({ targetId }) => targetId === folder.id).length,
+      waiting: pending.filter(({ targetId }) => targetId === id).length,
     };
   }
 
-  async function handleOf(id: string): Promise<FileSystemDirectoryHandle> {
-    const handle = handles.get(id) ?? (await getFolder(library, id))?.handle;
-    if (!handle) throw new ClipError('target-unknown', id);
-    return handle;
+  async function folderOf(id: string): Promise<Folder> {
+    const folder = known.get(id) ?? (await getFolder(library, id));
+    if (!folder) throw new ClipError('target-unknown', id);
+    return folder;
+  }
+
+  async function connect(place: FolderPlace): Promise<string> {
+    const folder = await connectFolder(library, place, crypto.randomUUID(), now());
+    known.set(folder.id, folder);
+    return folder.id;
+  }
+
+  async function anotherPlace(folder: Folder): Promise<FolderPlace | undefined> {
+    if (!isPicked(folder)) return { path: (await companion.greet()).folder };
+    const handle = await pickFolder();
+    return handle && { handle };
   }
 
   return {
@@ -43,15 +60,24 @@ export function folderAccess(library: Library, now: () => number): FolderPorts {
     list: async () => Promise.all((await listFolders(library)).map(stateOf)),
     pick: pickFolder,
     dropped: droppedFolder,
-    connect: async (handle) => (await connectFolder(library, handle, crypto.randomUUID(), now())).id,
-    replace: (id, handle) => {
-      handles.delete(id);
-      return replaceFolder(library, id, handle);
+    connect: (handle) => connect({ handle }),
+    allowCompanion: async () => {
+      if (!(await requestCompanion())) return 'no';
+      return canStartNative() ? 'now' : 'later';
+    },
+    connectCompanion: async () => connect({ path: (await companion.greet()).folder }),
+    companionCommand: companionCommand(),
+    replace: async (id) => {
+      const place = await anotherPlace(await folderOf(id));
+      if (!place) return false;
+      known.delete(id);
+      await replaceFolder(library, id, place);
+      return true;
     },
     disconnect: (id) => disconnectFolder(library, id),
-    renewGrant: async (id) => requestFolderGrant(await handleOf(id)),
+    renewGrant: async (id) => requestPlaceGrant(await folderOf(id)),
     index: async (id, onProgress, signal) =>
-      indexFolder({ library, folderId: id, directory: handleDirectory(await handleOf(id)), now, onProgress }, signal),
+      indexFolder({ library, folderId: id, directory: directoryOf(await folderOf(id)), now, onProgress }, signal),
     drain: () => askBackground('drain', true),
   };
 }

@@ -5,6 +5,8 @@ import type { Grant } from '../../sync/folder-grant.ts';
 export interface FolderState {
   readonly id: string;
   readonly name: string;
+  /** Its path on the disk, where it is reached through the companion. */
+  readonly path?: string;
   readonly grant: Grant;
   /** When its posts were last read through, in Unix milliseconds. */
   readonly indexedAt?: number;
@@ -25,8 +27,20 @@ export interface FolderPorts {
   dropped(transfer: DataTransfer): Promise<FileSystemDirectoryHandle | undefined>;
   /** Remembers a folder and gives its id. */
   connect(handle: FileSystemDirectoryHandle): Promise<string>;
-  /** Puts a folder in the place of one that is gone. */
-  replace(id: string, handle: FileSystemDirectoryHandle): Promise<void>;
+  /**
+   * Asks for the right to start the companion; first thing in a press. `later`: given, but this page is too old to use
+   * it, and has to be loaded anew.
+   */
+  allowCompanion(): Promise<'now' | 'later' | 'no'>;
+  /** Starts the companion, remembers its folder and gives its id. @throws {ClipError} `companion-missing` … */
+  connectCompanion(): Promise<string>;
+  /** What to type into a terminal to set the companion up. */
+  readonly companionCommand: string;
+  /**
+   * Puts another folder in the place of one that is gone: one that the user picks, or the one that the companion now
+   * has. False where the user closed the dialog.
+   */
+  replace(id: string): Promise<boolean>;
   disconnect(id: string): Promise<void>;
   /** Asks for the grant; first thing in a press. */
   renewGrant(id: string): Promise<Grant>;

@@ -38,7 +38,9 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
 export async function startChromium(options: LaunchOptions): Promise<RunningChromium> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found: install one, or name it in CHROME_PATH');
-  const home = mkdtempSync(join(tmpdir(), 'jianbao-chromium-'));
+  const { userHome } = options;
+  // Chromium looks for native messaging hosts in its profile, which in a user's home has this place.
+  const home = userHome ? join(userHome, '.config/chromium') : mkdtempSync(join(tmpdir(), 'jianbao-chromium-'));
   const downloads = options.downloads ?? join(home, 'downloads');
   seedProfile(home, downloads, options);
   const screen = options.onScreen === 'virtual' ? await openScreen() : undefined;
@@ -51,7 +53,12 @@ export async function startChromium(options: LaunchOptions): Promise<RunningChro
     defaultViewport: null,
     timeout: 120_000,
     // A home that cannot be written to, or that is another user's, is no hindrance.
-    env: { ...process.env, HOME: home, ...(screen ? { DISPLAY: screen.display } : {}) },
+    env: {
+      ...process.env,
+      HOME: userHome ?? home,
+      XDG_CONFIG_HOME: '',
+      ...(screen ? { DISPLAY: screen.display } : {}),
+    },
     args: switchesFor(options),
   });
   const [page] = await browser.pages();
@@ -76,14 +83,15 @@ function switchesFor({ site, dark, language }: LaunchOptions): string[] {
 }
 
 /** The protocol's own way to set a download folder replaces the names that the extension asks for. */
-function seedProfile(home: string, downloads: string, { allowedHost }: LaunchOptions): void {
+function seedProfile(home: string, downloads: string, { allowedHost, allowedCompanion }: LaunchOptions): void {
   mkdirSync(join(home, 'Default'), { recursive: true });
   mkdirSync(downloads, { recursive: true });
   // What the user has allowed before is allowed again without a question: the browser's own cannot be answered surely.
-  const allowed = { explicit_host: allowedHost ? [`http://${allowedHost}/*`] : [] };
-  const granted = {
-    runtime_granted_permissions: { api: [], manifest_permissions: [], scriptable_host: [], ...allowed },
+  const allowed = {
+    api: allowedCompanion ? ['nativeMessaging'] : [],
+    explicit_host: allowedHost ? [`http://${allowedHost}/*`] : [],
   };
+  const granted = { runtime_granted_permissions: { ...allowed, manifest_permissions: [], scriptable_host: [] } };
   const preferences = {
     download: { default_directory: downloads, prompt_for_download: false },
     extensions: { settings: { [unpackedId(EXTENSION)]: granted } },

@@ -37,7 +37,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
   const firefox = spawn(
     executable,
     ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile.home],
-    { stdio: 'ignore', env: { ...process.env, HOME: profile.home, MOZ_DISABLE_CONTENT_SANDBOX: '1' } },
+    {
+      stdio: 'ignore',
+      env: { ...process.env, HOME: options.userHome ?? profile.home, MOZ_DISABLE_CONTENT_SANDBOX: '1' },
+    },
   );
   const portFile = join(profile.home, 'MarionetteActivePort');
   const port = await waitFor('Firefox', () => existsSync(portFile) && Number(readFileSync(portFile, 'utf8')));

@@ -165,14 +165,14 @@ function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
 
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
 
-async function askForDrain(patiently: boolean): Promise<void> {
+export async function askForDrain(patiently: boolean): Promise<void> {
   const done = chrome.runtime.sendMessage({ name: 'drain', args: [true] });
   if (patiently) await done;
   // The worker may be killed with the answer still to come.
   else done.catch((error: unknown) => console.warn(error));
 }
 
-function allOf(store: string): Promise<unknown[]> {
+export function allOf(store: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('jianbao');
     opening.onerror = () => reject(opening.error);
@@ -186,7 +186,7 @@ function allOf(store: string): Promise<unknown[]> {
   });
 }
 
-function queueClips(targetId: string, ids: readonly string[], text: string): Promise<void> {
+export function queueClips(targetId: string, ids: readonly string[], text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('jianbao');
     opening.onerror = () => reject(opening.error);

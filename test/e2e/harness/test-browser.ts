@@ -72,6 +72,10 @@ export interface LaunchOptions {
   readonly onScreen?: 'real' | 'virtual';
   /** A host that the user says yes to when asked whether the extension may read it. Firefox says yes to all. */
   readonly allowedHost?: string;
+  /** The user's home folder, in which the browser finds what is registered with it; else that of whoever runs the test. */
+  readonly userHome?: string;
+  /** The user lets the extension start its companion. Firefox says yes to all. */
+  readonly allowedCompanion?: boolean;
   /** Where downloads go; a folder that goes with the profile where it is not said. */
   readonly downloads?: string;
 }

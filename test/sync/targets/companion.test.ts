@@ -16,7 +16,7 @@ async function bench(browser = 'firefox') {
   const folder = temporaryFolder();
   const { manifest, browserArguments } = await installCompanion(browser, folder.path);
   const started: CompanionProcess[] = [];
-  const companion = createCompanion(() => {
+  const companion = createCompanion(async () => {
     const process = startCompanion(manifest.path, browserArguments);
     started.push(process);
     return process.port;

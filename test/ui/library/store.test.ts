@@ -26,6 +26,13 @@ async function open(ids: readonly string[]) {
     changes: { announce() {}, listen: () => () => {}, close() {} },
     now: () => 1_709_500_000_000,
     newId: () => 'new',
+    folders: {
+      directoryOf: ({ id }) => {
+        throw new Error(`nobody reads ${id}`);
+      },
+      grantOf: async () => 'granted',
+      requestGrant: async () => 'granted',
+    },
     presetId: 'jekyll',
     async drain() {
       drains++;

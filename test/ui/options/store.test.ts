@@ -33,6 +33,8 @@ function open(folderPorts: Partial<FolderPorts> = {}, grant: Grant = 'granted'):
     writePost: async (draft, preset) => toPost(draft, preset),
     shortcuts: async () => [],
     giveFile: () => {},
+    copy: async () => true,
+    loadAnew: (hash) => void log.push(hash),
     folders: {
       canPick: true,
       list: async () => folders,
@@ -43,7 +45,14 @@ function open(folderPorts: Partial<FolderPorts> = {}, grant: Grant = 'granted'):
         folders = [{ id: 'folder:a', name: 'archive', grant, posts: 0, waiting: 0 }];
         return 'folder:a';
       },
-      replace: async () => {},
+      allowCompanion: async () => 'now',
+      connectCompanion: async () => {
+        log.push('start');
+        folders = [{ id: 'folder:b', name: 'posts', path: '/home/ana/posts', grant, posts: 0, waiting: 0 }];
+        return 'folder:b';
+      },
+      companionCommand: 'jianbao host install',
+      replace: async () => true,
       disconnect: async () => {
         folders = [];
       },
@@ -87,6 +96,39 @@ describe('a folder that was chosen', () => {
     await store.pickFolder();
     await store.disconnectFolder('folder:a');
     expect(store.state.value).toMatchObject({ folders: [], settings: { target: 'downloads' } });
+  });
+});
+
+describe('the companion', () => {
+  it('brings its folder, which is where posts go then', async () => {
+    const { store, log } = open();
+    await store.connectCompanion();
+    expect(log).toEqual(['start', 'read', 'drain']);
+    expect(store.state.value).toMatchObject({ settings: { target: 'folder:b' }, folders: [{ name: 'posts' }] });
+  });
+
+  it('that does not answer leaves everything as it was, and says so', async () => {
+    const missing = () => Promise.reject(new ClipError('companion-missing', 'No such native application'));
+    const { store } = open({ connectCompanion: missing });
+    await store.connectCompanion();
+    expect(store.state.value).toMatchObject({
+      settings: { target: 'downloads' },
+      failure: { code: 'companion-missing' },
+    });
+  });
+
+  it('that this page is too old to start is connected by the next', async () => {
+    const { store, log } = open({ allowCompanion: async () => 'later' });
+    await store.connectCompanion();
+    expect(log).toEqual(['#connect-companion']);
+    await store.resume('#connect-companion');
+    expect(store.state.value.settings.target).toBe('folder:b');
+  });
+
+  it('that the user does not want is not mentioned again', async () => {
+    const { store, log } = open({ allowCompanion: async () => 'no' });
+    await store.connectCompanion();
+    expect([log, store.state.value.failure]).toEqual([[], undefined]);
   });
 });
 

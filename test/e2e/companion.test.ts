@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS } from './harness/browsers.ts';
+import { clickControl, readControl, waitForText } from './harness/controls.ts';
+import { type Outbox, openOutbox } from './harness/deliveries.ts';
+import { filesBelow } from './harness/files-below.ts';
+import { killCompanions } from './harness/kill-companions.ts';
+import { pageFile, type Site, serveSite } from './harness/site.ts';
+import type { TestBrowser } from './harness/test-browser.ts';
+import { waitFor } from './harness/wait-for.ts';
+
+const isRoot = process.getuid?.() === 0;
+const SHOTS = 'test-results/companion';
+
+let site: Site;
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  site = await serveSite({ 'news.example/night-ferry': pageFile('night-ferry.html') });
+});
+
+afterAll(() => site.close());
+
+describe.each(BROWSERS)('the companion in $name', ({ name, launch }) => {
+  const userHome = mkdtempSync(join(tmpdir(), 'jianbao-user-'));
+  const archive = join(userHome, 'archive');
+  const read = (path: string): string => readFileSync(join(archive, path), 'utf8');
+  const posts = (): string[] => filesBelow(archive).filter((path) => !path.includes('night-ferry'));
+  let browser: TestBrowser;
+  let outbox: Outbox;
+  let folder: string;
+
+  beforeAll(async () => {
+    mkdirSync(archive);
+    browser = await launch({ site, userHome, allowedCompanion: true });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(userHome, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  it('is connected in the settings, which say how to set it up where there is none', async () => {
+    const page = await browser.openOwnPage('ui/options/index.html');
+    await clickControl(page, 'Connect the companion');
+    await waitForText(page, `jianbao host install --browser ${name} --folder DIR`);
+    await page.screenshot(`${SHOTS}/${name}-missing.png`);
+    execFileSync('node', ['dist/cli.js', 'host', 'install', '--browser', name, '--folder', archive], {
+      env: { ...process.env, HOME: userHome, XDG_CONFIG_HOME: '' },
+    });
+    await clickControl(page, 'Connect the companion');
+    await waitForText(page, `${archive}, through the companion`);
+    await waitForText(page, '0 posts');
+    await page.screenshot(`${SHOTS}/${name}-connected.png`);
+    // Chromium's worker can start programs from its next life on.
+    await browser.stopBackground();
+  });
+
+  it('writes what the popup saves, where the popup said', async () => {
+    await browser.open('http://news.example/night-ferry');
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    await clickControl(popup, 'Save');
+    await waitForText(popup, 'Saved');
+    await waitFor('the post', () => filesBelow(archive).length === 1);
+    expect(filesBelow(archive)).toEqual(['_posts/2026-03-04-night-ferry-to-run-all-winter.md']);
+    expect(filesBelow(browser.downloads)).toEqual([]);
+  });
+
+  it('never takes the place of a file that was there, and follows no hand but its own', async () => {
+    outbox = await openOutbox(browser);
+    folder = await outbox.folderId();
+    writeFileSync(join(archive, '_posts/taken.md'), 'the user’s own');
+    await outbox.queue(folder, ['first', 'taken']);
+    await outbox.drain();
+    expect([read('_posts/taken.md'), read('_posts/taken-2.md')]).toEqual(['the user’s own', 'taken: text']);
+    await outbox.queue(folder, ['first'], 'second version');
+    await outbox.drain();
+    expect(read('_posts/first.md')).toBe('first: second version');
+    writeFileSync(join(archive, '_posts/first.md'), 'edited by hand');
+    await outbox.queue(folder, ['first'], 'third version');
+    await outbox.drain();
+    expect(read('_posts/first.md')).toBe('edited by hand');
+    expect(await outbox.states()).toContain('first blocked file-changed');
+  });
+
+  it('brings every clip of a burst once, the background and the companion killed again and again', async () => {
+    const ids = Array.from({ length: 50 }, (_, n) => `burst-${String(n).padStart(2, '0')}`);
+    await outbox.queue(folder, ids);
+    let killed = 0;
+    for (let round = 0; round < 8; round++) {
+      await outbox.begin();
+      await sleep(250 + 90 * round);
+      if (round % 2 === 0) killed += killCompanions(userHome);
+      else await browser.stopBackground();
+    }
+    expect(killed).toBeGreaterThan(0);
+    await waitFor('the whole burst', async () => {
+      await outbox.drain();
+      return (await outbox.states()).filter((row) => row.startsWith('burst') && !row.endsWith('done')).length === 0;
+    });
+    expect(posts().filter((path) => path.includes('burst'))).toEqual(ids.map((id) => `_posts/${id}.md`));
+    for (const id of ids) expect(read(`_posts/${id}.md`)).toBe(`${id}: text`);
+    expect(execFileSync('find', [archive, '-name', '.*.tmp'], { encoding: 'utf8' })).toBe('');
+  });
+
+  it('makes clips wait while the folder is away, and writes them when it is back', async () => {
+    renameSync(archive, `${archive}-away`);
+    await outbox.queue(folder, ['away']);
+    await outbox.drain();
+    expect(await outbox.states()).toContain('away blocked folder-gone');
+    renameSync(`${archive}-away`, archive);
+    await outbox.drain();
+    expect(read('_posts/away.md')).toBe('away: text');
+  });
+
+  it.runIf(isRoot)('makes clips wait while the folder is write-protected', async () => {
+    execFileSync('chattr', ['+i', join(archive, '_posts')]);
+    try {
+      await outbox.queue(folder, ['protected']);
+      await outbox.drain();
+      expect(await outbox.states()).toContain('protected blocked folder-read-only');
+    } finally {
+      execFileSync('chattr', ['-i', join(archive, '_posts')]);
+    }
+    await outbox.drain();
+    expect(read('_posts/protected.md')).toBe('protected: text');
+  });
+
+  it('that is uninstalled makes clips wait; installed again, it writes them', async () => {
+    const cli = (...args: string[]): void =>
+      void execFileSync('node', ['dist/cli.js', 'host', ...args, '--browser', name], {
+        env: { ...process.env, HOME: userHome, XDG_CONFIG_HOME: '' },
+      });
+    cli('uninstall');
+    killCompanions(userHome);
+    await outbox.queue(folder, ['without']);
+    await waitFor('the failure', async () => {
+      await outbox.drain();
+      return (await outbox.states()).includes('without blocked companion-missing');
+    });
+    cli('install', '--folder', archive);
+    await outbox.drain();
+    expect(read('_posts/without.md')).toBe('without: text');
+    expect(await outbox.states()).toContain('without done');
+  });
+});
