@@ -34,6 +34,12 @@ const BLOCKED_ROWS = 3;
 /** When a blocked target is looked at again without being asked to, in milliseconds. */
 const BLOCKED_WAIT = 15 * 60_000;
 
+/**
+ * When a target that could not be reached is looked at again: Chromium's worker has ended by then (after 30 s without
+ * work), and the next one may be able to what this one was not.
+ */
+const UNREACHED_WAIT = 40_000;
+
 /** What a drain needs of the world. */
 export interface DeliveryRoom {
   readonly library: Library;
@@ -126,7 +132,8 @@ function reasonNow(target: Target, signal: AbortSignal): Promise<unknown> {
 /** Every row says why it waits; the attempts of none are used up. */
 async function blockRows(room: DeliveryRoom, rows: readonly Delivery[], error: unknown): Promise<void> {
   const failure = toFailure(error);
-  for (const row of rows) await recordFailure(room.library, row, 'blocked', failure, room.now() + BLOCKED_WAIT);
+  const wait = consequenceOf(failure.code) === 'again' ? UNREACHED_WAIT : BLOCKED_WAIT;
+  for (const row of rows) await recordFailure(room.library, row, 'blocked', failure, room.now() + wait);
 }
 
 /** @returns the error where it says that perhaps nothing else can be written to the target either. */

@@ -149,6 +149,20 @@ test('a blocked target holds all its rows, uses up no attempt, and lets them go 
   expect(files.size).toBe(2);
 });
 
+test('a target that could not be reached is looked at again soon', async () => {
+  const library = temporaryLibrary();
+  const { target, files, breakWith } = memoryTarget();
+  const clock = { now: 0 };
+  const run = createDrain(room(library, target, clock), fakeLocks());
+  await saveClip(library, saveRequest('one', { now: 0 }));
+  breakWith(new ClipError('companion-lost', 'no connectNative'));
+  expect(await run()).toEqual({ wakeAt: 40_000 });
+  expect(await rows(library)).toMatchObject([{ state: 'blocked', attempts: 0 }]);
+  breakWith();
+  clock.now = 40_000;
+  expect([await run(), files.size]).toEqual([{}, 1]);
+});
+
 test('a target that is no longer set up blocks, it does not lose', async () => {
   const library = temporaryLibrary();
   await saveClip(library, saveRequest('one'));
