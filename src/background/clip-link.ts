@@ -1,4 +1,4 @@
-import { requestSite } from '../platform/permissions.ts';
+import { requestSites } from '../platform/permissions.ts';
 import { openTab, type Tab } from '../platform/tabs.ts';
 import { quickClip } from './quick-clip.ts';
 import { showPressMe } from './show-progress.ts';
@@ -10,7 +10,7 @@ import { showPressMe } from './show-progress.ts';
 export async function clipLink(_tab: Tab, linkUrl: string | undefined): Promise<void> {
   if (linkUrl === undefined) return;
   // Before anything is awaited: browsers ask only in answer to a press.
-  const allowed = await requestSite(linkUrl);
+  const allowed = await requestSites([linkUrl]);
   const tab = await openTab(linkUrl);
   if (!tab) return;
   await (allowed ? quickClip(tab) : showPressMe(tab.id));

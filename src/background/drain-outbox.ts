@@ -1,5 +1,9 @@
+import { fetchPicture } from '../core/post/fetch-picture.ts';
+import type { Picture } from '../core/post/picture.ts';
+import { requeueLinkedPictures } from '../library/outbox.ts';
 import { downloads, extensionId } from '../platform/downloads.ts';
 import { lookAfterOutbox, wakeForOutbox } from '../platform/outbox-alarm.ts';
+import { hasSite } from '../platform/permissions.ts';
 import { loadSettings } from '../settings/store.ts';
 import { createDrain } from '../sync/drain-once.ts';
 import { openTarget } from '../sync/open-target.ts';
@@ -9,7 +13,14 @@ import { companion } from './companion.ts';
 import { changes, library } from './library.ts';
 
 const drain = createDrain(
-  { library, changes, openTarget: openTargetAsSet, now: Date.now, random: Math.random },
+  {
+    library,
+    changes,
+    openTarget: openTargetAsSet,
+    fetchPicture: fetchAllowedPicture,
+    now: Date.now,
+    random: Math.random,
+  },
   navigator.locks,
 );
 
@@ -24,8 +35,25 @@ export async function drainOutbox(urgent: boolean): Promise<void> {
   wakeForOutbox(wakeAt);
 }
 
+/** Writes posts once more with the pictures that Save has just been allowed to fetch. */
+export async function deliverLinkedPictures(): Promise<void> {
+  await requeueLinkedPictures(library, Date.now());
+  await drainOutbox(true);
+}
+
 async function openTargetAsSet(id: string): Promise<Target | undefined> {
   const { folder } = await loadSettings();
   const room = { downloads, addressOf: downloadAddressOf, extensionId, folder };
   return openTarget({ library, downloads: room, companion }, id);
+}
+
+/** A picture from a site that the user has allowed; the background never asks. */
+async function fetchAllowedPicture(url: string, signal: AbortSignal): Promise<Picture | undefined> {
+  if (!(await hasSite(url))) return undefined;
+  try {
+    return await fetchPicture(url, { fetch: (...request) => fetch(...request), signal });
+  } catch (error) {
+    console.warn(`${url} stays a link:`, error);
+    return undefined;
+  }
 }

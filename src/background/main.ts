@@ -1,10 +1,10 @@
 /** All that wakes the background, and the one function that each calls. */
-import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline } from '../platform/events.ts';
+import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline, onSitesAllowed } from '../platform/events.ts';
 import { answerMessages, type HandlersOf } from '../platform/messages.ts';
 import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
 import type { BackgroundRequests } from '../sync/background-requests.ts';
 import { clipLink } from './clip-link.ts';
-import { drainOutbox } from './drain-outbox.ts';
+import { deliverLinkedPictures, drainOutbox } from './drain-outbox.ts';
 import { installMenu } from './install-menu.ts';
 import { quickClip, quickClipSelection } from './quick-clip.ts';
 import { saveRequested } from './save-requested.ts';
@@ -20,5 +20,6 @@ onMenuItem('clip-link', clipLink);
 answerMessages({ drain: drainOutbox, save: saveRequested } satisfies HandlersOf<BackgroundRequests>);
 onBrowserStart(() => drainOutbox(true));
 onOnline(() => drainOutbox(true));
+onSitesAllowed(deliverLinkedPictures);
 onInstalled(() => drainOutbox(true));
 onOutboxAlarm(() => drainOutbox(false));

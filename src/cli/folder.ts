@@ -2,22 +2,33 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import { nthPath } from '../core/post/nth-path.ts';
+import type { Picture } from '../core/post/picture.ts';
+import { postFiles } from '../core/post/post-files.ts';
 import type { Post } from '../core/post/to-post.ts';
 import { CliError } from './failure-sentence.ts';
 import { writeWhole } from './write-whole.ts';
 
 /**
- * Writes a post below `folder` and answers the path that it got there. The same story again overwrites its own file;
+ * Writes a post with its pictures below `folder` and answers the path that it got there. The same story again overwrites its own file;
  * a file that is of another story, or not ours, is never touched: the post gets the next free name (`…-2.md`).
  *
  * @param url the story's address, by which its own file is known again.
+ * @param pictures those that were fetched, by their addresses; the others stay links.
  * @throws {CliError} with a sentence where the folder cannot be written.
  */
-export async function savePost(folder: string, post: Post, url: string): Promise<string> {
+export async function savePost(
+  folder: string,
+  post: Post,
+  url: string,
+  pictures: ReadonlyMap<string, Picture> = new Map(),
+): Promise<string> {
   try {
     const path = await freePath(folder, post.path, url);
-    await mkdir(join(folder, dirname(path)), { recursive: true });
-    await writeWhole(join(folder, path), post.text, 'anything');
+    // The post last: where it lies, its pictures do.
+    for (const file of postFiles(post, pictures, path).toReversed()) {
+      await mkdir(join(folder, dirname(file.path)), { recursive: true });
+      await writeWhole(join(folder, file.path), file.content, 'anything');
+    }
     return path;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import type { Draft } from '../core/post/draft.ts';
+import type { PictureType } from '../core/post/picture.ts';
 import type { PostAsset } from '../core/post/to-post.ts';
 
 /**
@@ -60,6 +61,16 @@ export interface ClipPost {
   /** The whole post. */
   readonly text: string;
   readonly assets: readonly PostAsset[];
+}
+
+/** A picture of a clip's story. */
+export interface ClipPicture {
+  readonly clipId: string;
+  /** Its address on the web. */
+  readonly url: string;
+  readonly type: PictureType;
+  /** Not in memory until it is read. */
+  readonly bytes: Blob;
 }
 
 /** The draft as the user left it. */

@@ -1,4 +1,4 @@
-import type { Clip, ClipContent, ClipPost, ClipText } from './clip.ts';
+import type { Clip, ClipContent, ClipPicture, ClipPost, ClipText } from './clip.ts';
 import type { Library } from './database.ts';
 import type { Delivery } from './delivery.ts';
 import { VERSION_STORES } from './keep-version.ts';
@@ -13,15 +13,20 @@ export interface WholeClip {
   readonly deliveries: readonly Delivery[];
 }
 
+/** The same with its pictures, for bringing it back. */
+export interface DeletedClip extends WholeClip {
+  readonly pictures: readonly ClipPicture[];
+}
+
 /**
  * Takes clips out of the library. Files that were written for them are the user's, and stay.
  *
  * @returns all that was known of them, for `restoreClips`.
  */
-export function deleteClips(library: Library, ids: readonly string[]): Promise<WholeClip[]> {
+export function deleteClips(library: Library, ids: readonly string[]): Promise<DeletedClip[]> {
   return library.use((database) =>
-    transact(database, [...VERSION_STORES], async (transaction) => {
-      const deleted: WholeClip[] = [];
+    transact(database, [...VERSION_STORES, 'pictures'], async (transaction) => {
+      const deleted: DeletedClip[] = [];
       for (const id of ids) {
         const range = IDBKeyRange.bound([id], [id, []]);
         const clip = await transaction.objectStore('clips').get(id);
@@ -30,11 +35,14 @@ export function deleteClips(library: Library, ids: readonly string[]): Promise<W
         const text = await transaction.objectStore('texts').get(id);
         const post = await transaction.objectStore('posts').get(id);
         const deliveries = await transaction.objectStore('deliveries').getAll(range);
-        deleted.push({ clip, ...(content && { content }), ...(text && { text }), ...(post && { post }), deliveries });
+        const pictures = await transaction.objectStore('pictures').getAll(range);
+        const rest = { ...(content && { content }), ...(text && { text }), ...(post && { post }) };
+        deleted.push({ clip, ...rest, deliveries, pictures });
         for (const store of ['clips', 'contents', 'texts', 'posts'] as const) {
           await transaction.objectStore(store).delete(id);
         }
         await transaction.objectStore('deliveries').delete(range);
+        await transaction.objectStore('pictures').delete(range);
       }
       return deleted;
     }),
@@ -42,16 +50,17 @@ export function deleteClips(library: Library, ids: readonly string[]): Promise<W
 }
 
 /** Puts clips back as they were, with their deliveries; one that has come back otherwise is left as it is. */
-export function restoreClips(library: Library, whole: readonly WholeClip[]): Promise<void> {
+export function restoreClips(library: Library, whole: readonly DeletedClip[]): Promise<void> {
   return library.use((database) =>
-    transact(database, [...VERSION_STORES], async (transaction) => {
-      for (const { clip, content, text, post, deliveries } of whole) {
+    transact(database, [...VERSION_STORES, 'pictures'], async (transaction) => {
+      for (const { clip, content, text, post, deliveries, pictures } of whole) {
         if (await transaction.objectStore('clips').get(clip.id)) continue;
         await transaction.objectStore('clips').put(clip);
         if (content) await transaction.objectStore('contents').put(content);
         if (text) await transaction.objectStore('texts').put(text);
         if (post) await transaction.objectStore('posts').put(post);
         for (const delivery of deliveries) await transaction.objectStore('deliveries').put(delivery);
+        for (const picture of pictures) await transaction.objectStore('pictures').put(picture);
       }
     }),
   );

@@ -48,6 +48,8 @@ export interface Delivery {
   readonly choice?: ConflictChoice;
   readonly failure?: Failure;
   readonly deliveredAt?: number;
+  /** Pictures of the delivered post that could not be had and stayed links to where they are; absent when none. */
+  readonly linkedPictures?: number;
 }
 
 /**

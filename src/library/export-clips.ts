@@ -1,8 +1,11 @@
+import { nthPath } from '../core/post/nth-path.ts';
+import { postFiles } from '../core/post/post-files.ts';
 import type { Library } from './database.ts';
 import { readWholeClip } from './delete-clips.ts';
+import { keptPictures } from './pictures.ts';
 import { packZip, type ZipEntry } from './zip.ts';
 
-/** The posts of clips as a zip, at the paths that they have in a folder; a second post of one path gets a number. */
+/** The posts of clips as a zip, with their pictures, at the paths that they have in a folder; a second post of one path gets a number. */
 export function exportPosts(library: Library, ids: readonly string[]): Promise<Blob> {
   return packZip(posts(library, ids));
 }
@@ -12,18 +15,26 @@ async function* posts(library: Library, ids: readonly string[]): AsyncGenerator<
   for (const id of ids) {
     const post = (await readWholeClip(library, id))?.post;
     if (!post) continue;
-    const name = freeName(post.path, taken);
-    taken.add(name.normalize('NFC').toLowerCase());
-    yield { name, content: post.text };
+    const path = freePath(post.path, taken);
+    const files = postFiles(post, await keptPictures(library, id), path);
+    for (const { path: name, content } of files) {
+      // Two posts may show one picture in one place: it is packed once.
+      if (!taken.has(foldedPath(name))) yield { name, content };
+      taken.add(foldedPath(name));
+    }
   }
 }
 
-function freeName(path: string, taken: ReadonlySet<string>): string {
-  const dot = path.lastIndexOf('.');
+function freePath(path: string, taken: ReadonlySet<string>): string {
   for (let n = 1; ; n++) {
-    const name = n === 1 ? path : `${path.slice(0, dot)}-${n}${path.slice(dot)}`;
-    if (!taken.has(name.normalize('NFC').toLowerCase())) return name;
+    const candidate = nthPath(path, n);
+    if (!taken.has(foldedPath(candidate))) return candidate;
   }
+}
+
+/** Paths that are one place to some file system are equal. */
+function foldedPath(path: string): string {
+  return path.normalize('NFC').toLowerCase();
 }
 
 /** Clips as JSON for other programs: what was clipped, what the user made of it, and its post. */

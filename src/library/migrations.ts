@@ -7,7 +7,7 @@ export type Migration = (database: LibraryDatabase, transaction: UpgradeTransact
  * The schema's history: entry n makes version n + 1. Entries are never changed once released, only added; the test
  * keeps a stored database of each version.
  */
-export const MIGRATIONS: readonly Migration[] = [createStores, orderByStory, keepEveryHash];
+export const MIGRATIONS: readonly Migration[] = [createStores, orderByStory, keepEveryHash, addPictures];
 
 function createStores(database: LibraryDatabase): void {
   const clips = database.createObjectStore('clips', { keyPath: 'id' });
@@ -38,4 +38,9 @@ async function keepEveryHash(_database: LibraryDatabase, transaction: UpgradeTra
     if (!intent || !('hash' in intent)) continue;
     await cursor.update({ ...row, intent: { path: intent.path, since: intent.since, hashes: [String(intent.hash)] } });
   }
+}
+
+/** Pictures that were fetched to lie beside their posts. */
+function addPictures(database: LibraryDatabase): void {
+  database.createObjectStore('pictures', { keyPath: ['clipId', 'url'] });
 }

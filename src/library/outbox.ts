@@ -71,16 +71,25 @@ function withTracesOf(before: Delivery['intent'], intent: Required<Delivery>['in
   return { ...intent, since: before.since, hashes: [...new Set([...before.hashes, ...intent.hashes])] };
 }
 
+/** What came of a delivery. */
+export interface Done {
+  readonly receipts: readonly Receipt[];
+  /** How many pictures that were to lie beside the post stayed links. */
+  readonly linked: number;
+  readonly now: number;
+}
+
 /** Writes down what the target says it has. A version saved meanwhile stays queued. */
 export function recordDone(
   library: Library,
   { clipId, targetId, version }: Delivery,
-  receipts: readonly Receipt[],
-  now: number,
+  { receipts, linked, now }: Done,
 ): Promise<void> {
   return change(library, clipId, targetId, (current) => {
-    const { intent: _written, choice: _made, ...rest } = current;
-    const held = { ...rest, receipts, places: receipts.map(({ path }) => placeKey(targetId, path)), deliveredAt: now };
+    const { intent: _written, choice: _made, linkedPictures: _before, ...rest } = current;
+    const places = receipts.map(({ path }) => placeKey(targetId, path));
+    const left = linked === 0 ? {} : { linkedPictures: linked };
+    const held = { ...rest, receipts, places, deliveredAt: now, ...left };
     if (current.version !== version) return held;
     const { queuedAt: _left, ...done } = withoutFailure(held);
     return { ...done, state: 'done' };
@@ -116,6 +125,22 @@ export function retryDelivery(
     nextAttemptAt: now,
     ...(choice ? { choice } : {}),
   }));
+}
+
+/** How long after a delivery its pictures may still be allowed by the question that Save asked. */
+const QUESTION_MS = 10 * 60_000;
+
+/** Puts posts back in the queue whose pictures stayed links a moment ago: their sites have been allowed since. */
+export function requeueLinkedPictures(library: Library, now: number): Promise<void> {
+  return library.use((database) =>
+    transact(database, ['deliveries'], async (transaction) => {
+      const deliveries = transaction.objectStore('deliveries');
+      for (const row of await deliveries.getAll()) {
+        if (row.state !== 'done' || !row.linkedPictures || now - (row.deliveredAt ?? 0) > QUESTION_MS) continue;
+        await deliveries.put({ ...row, state: 'queued', queuedAt: now, attempts: 0, nextAttemptAt: now });
+      }
+    }),
+  );
 }
 
 function change(

@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { Clip, ClipContent, ClipPost, ClipText } from './clip.ts';
+import type { Clip, ClipContent, ClipPicture, ClipPost, ClipText } from './clip.ts';
 import type { Delivery } from './delivery.ts';
 import type { Folder, FolderFile } from './folder.ts';
 
@@ -9,6 +9,7 @@ export interface LibrarySchema extends DBSchema {
   contents: { key: string; value: ClipContent };
   texts: { key: string; value: ClipText };
   posts: { key: string; value: ClipPost };
+  pictures: { key: [clipId: string, url: string]; value: ClipPicture };
   deliveries: {
     key: [clipId: string, targetId: string];
     value: Delivery;

@@ -20,6 +20,11 @@ export function onOnline(handle: () => unknown): void {
   globalThis.addEventListener('online', handle);
 }
 
+/** The user has given us sites. */
+export function onSitesAllowed(handle: () => unknown): void {
+  browser.permissions.onAdded.addListener(() => handle());
+}
+
 export function onAlarm(name: string, handle: () => unknown): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === name) handle();

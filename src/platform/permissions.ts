@@ -6,11 +6,35 @@ export async function hasSite(url: string): Promise<boolean> {
 }
 
 /**
- * Asks the user for one site, at the moment it is needed. Must be called first thing in the handler of a press:
- * after an `await` browsers no longer see the press.
+ * Asks the user for the sites of some addresses, at the moment they are needed; true at once for those that we have.
+ * Must be called first thing in the handler of a press: after an `await` browsers no longer see the press.
  */
-export async function requestSite(url: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [originPattern(url)] });
+export async function requestSites(urls: readonly string[]): Promise<boolean> {
+  const origins = [...new Set(urls.map(originPattern))];
+  return origins.length === 0 || browser.permissions.request({ origins });
+}
+
+/**
+ * The same for a popup, in two steps: called first thing in a press, it gives a function to be called, and waited for,
+ * once nothing would be lost with the popup. Firefox takes the question only in the press itself; Chromium's closes the
+ * popup, and may be put off for as long as the press counts there (5 s, https://html.spec.whatwg.org/#transient-activation-duration).
+ */
+export function beginRequestSites(urls: readonly string[]): () => Promise<boolean> {
+  if (!('getBrowserInfo' in browser.runtime)) return () => requestSites(urls).catch(notAsked);
+  const asked = requestSites(urls).catch(notAsked);
+  return () => asked;
+}
+
+function notAsked(error: unknown): boolean {
+  console.warn('The browser did not ask for the sites:', error);
+  return false;
+}
+
+/** Of the hosts of some addresses, those that the user has not given us. */
+export async function hostsToAskFor(urls: readonly string[]): Promise<string[]> {
+  const byHost = new Map(urls.map((url) => [new URL(url).host, url]));
+  const asked = await Promise.all([...byHost].map(async ([host, url]) => ((await hasSite(url)) ? [] : [host])));
+  return asked.flat();
 }
 
 /** Match patterns know no port. */

@@ -1,7 +1,7 @@
 import { ClipError, toFailure } from '../core/failure.ts';
-import { relinkImages } from '../core/post/local-images.ts';
-import { besidePost, nthPath } from '../core/post/nth-path.ts';
-import type { PostAsset } from '../core/post/to-post.ts';
+import { NAMES_TRIED, nthPath } from '../core/post/nth-path.ts';
+import type { Picture } from '../core/post/picture.ts';
+import { postFiles } from '../core/post/post-files.ts';
 import type { Changes } from '../library/changes.ts';
 import type { Library } from '../library/database.ts';
 import type { Delivery, Receipt } from '../library/delivery.ts';
@@ -15,15 +15,13 @@ import {
 } from '../library/outbox.ts';
 import { backOff, MOST_ATTEMPTS } from './back-off.ts';
 import { type Consequence, consequenceOf } from './failure-policy.ts';
+import { type FetchPicture, gatherPictures } from './gather-pictures.ts';
 import { mapParallel } from './map-parallel.ts';
 import { sha256 } from './sha-256.ts';
 import type { CutOff, Expectation, OutFile, Target } from './target.ts';
 
 /** How many targets are written to at a time. At one target posts go one after another, in the order of saving. */
 const TARGETS_AT_A_TIME = 3;
-
-/** How many names are tried before a post is given up as `name-taken`. */
-const NAMES_TRIED = 100;
 
 /**
  * After so many rows in a row that the target itself refused, the others are not tried. One alone may be a file's own
@@ -46,8 +44,8 @@ export interface DeliveryRoom {
   readonly changes: Pick<Changes, 'announce'>;
   /** The target of that id, or nothing where it is no longer set up. */
   readonly openTarget: (id: string) => Promise<Target | undefined>;
-  /** Fetches an image that belongs to a post; nothing where it cannot be had. */
-  readonly fetchAsset?: (asset: PostAsset, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Where it is left out, pictures stay links. */
+  readonly fetchPicture?: FetchPicture;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -141,8 +139,10 @@ async function deliverRow(room: DeliveryRoom, target: Target, row: Delivery, sig
   const claim = await claimDelivery(room.library, row, room.now());
   if (!claim) return undefined;
   try {
-    const receipts = await putPost(room, target, claim, signal);
-    await recordDone(room.library, claim.delivery, receipts, room.now());
+    const pictures = await gatherPictures(room.library, claim.post, room.fetchPicture ?? notAtAll, signal);
+    const receipts = await putPost(room, target, claim, pictures, signal);
+    const linked = claim.post.assets.filter(({ url }) => !pictures.has(url)).length;
+    await recordDone(room.library, claim.delivery, { receipts, linked, now: room.now() });
     return undefined;
   } catch (error) {
     const failure = toFailure(error);
@@ -153,6 +153,8 @@ async function deliverRow(room: DeliveryRoom, target: Target, row: Delivery, sig
   }
 }
 
+const notAtAll: FetchPicture = async () => undefined;
+
 function verdict(consequence: Consequence, attempts: number, random: () => number) {
   if (consequence === 'choice' || consequence === 'target') return { state: 'blocked', wait: BLOCKED_WAIT } as const;
   if (consequence === 'never' || attempts >= MOST_ATTEMPTS) return { state: 'failed', wait: 0 } as const;
@@ -160,17 +162,23 @@ function verdict(consequence: Consequence, attempts: number, random: () => numbe
 }
 
 /** A post that lies there already is updated where it lies; a new one takes the first name that is free. */
-async function putPost(room: DeliveryRoom, target: Target, claim: Claim, signal: AbortSignal): Promise<Receipt[]> {
+async function putPost(
+  room: DeliveryRoom,
+  target: Target,
+  claim: Claim,
+  pictures: ReadonlyMap<string, Picture>,
+  signal: AbortSignal,
+): Promise<Receipt[]> {
   const { delivery, post } = claim;
   const [before] = delivery.receipts;
   if (before && delivery.choice !== 'beside') {
-    const files = await filesAt(room, target, claim, before.path, signal);
+    const files = filesAt(target, claim, pictures, before.path);
     await reservePlace(room.library, delivery, await intentOf(files, room.now()));
     const ours: Expectation = { kind: 'ours', receipts: delivery.receipts, ...resumedAt(delivery, before.path) };
     return target.put(files, delivery.choice === 'overwrite' ? { kind: 'any' } : ours, signal);
   }
   for (const path of namesFor(target, claim)) {
-    const files = await filesAt(room, target, claim, path, signal);
+    const files = filesAt(target, claim, pictures, path);
     if (!(await reservePlace(room.library, delivery, await intentOf(files, room.now())))) continue;
     try {
       return await target.put(files, { kind: 'absent', ...resumedAt(delivery, path) }, signal);
@@ -204,21 +212,8 @@ function resumedAt({ intent }: Delivery, path: string): { resumed?: CutOff } {
   return intent?.path === path ? { resumed: { since: intent.since, hashes: intent.hashes } } : {};
 }
 
-/** A picture that cannot be had stays a link to where it is: a post never shows a file that is not there. */
-async function filesAt(
-  room: DeliveryRoom,
-  target: Target,
-  { post }: Claim,
-  path: string,
-  signal: AbortSignal,
-): Promise<OutFile[]> {
-  const pictures: OutFile[] = [];
-  const missing = new Map<string, string>();
-  for (const asset of post.assets) {
-    const content = await room.fetchAsset?.(asset, signal);
-    if (content) pictures.push({ path: besidePost(target.root + asset.path, target.root + post.path, path), content });
-    else missing.set(asset.link, asset.url);
-  }
-  const text = missing.size === 0 ? post.text : relinkImages(post.text, missing);
-  return [{ path, content: text }, ...pictures];
+/** The files of a post that comes to lie at `path`; its own path, and its pictures', are below the target's root. */
+function filesAt(target: Target, { post }: Claim, pictures: ReadonlyMap<string, Picture>, path: string): OutFile[] {
+  const assets = post.assets.map((asset) => ({ ...asset, path: target.root + asset.path }));
+  return [...postFiles({ text: post.text, path: target.root + post.path, assets }, pictures, path)];
 }

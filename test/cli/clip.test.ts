@@ -15,6 +15,8 @@ function story(
   return `<title>${title}</title><article><h1>${title}</h1>${`<p>${sentence.repeat(3)}</p>`.repeat(3)}</article>`;
 }
 
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR', 'latin1');
+
 function utf16(text: string): Uint8Array {
   return Buffer.from(`\ufeff${text}`, 'utf16le');
 }
@@ -57,6 +59,13 @@ beforeAll(async () => {
     '/image': { body: 'GIF89a', headers: { 'Content-Type': 'image/gif' } },
     '/data': { body: '{}', headers: { 'Content-Type': 'application/json' } },
     '/empty': { body: '' },
+    '/picture.jpg': { body: PNG, headers: { 'Content-Type': 'image/jpeg' } },
+    '/pictured': {
+      body: `${story('Ferry in pictures')}`.replace(
+        '</article>',
+        '<p><img src="/picture.jpg" alt="The ferry" width="640" height="400"></p><p><img src="/lost.png" alt="The quay" width="640" height="400"></p></article>',
+      ),
+    },
     '/nothing': { body: '<title>x</title><nav><a href="/">Home</a></nav>' },
   });
 });
@@ -205,5 +214,30 @@ describe('jianbao', { timeout: 120_000 }, () => {
 
   it.each([[['--nope']], [['nope']], [[]]])('refuses %j with exit code 2', async (args) => {
     expect((await runCli(args)).code).toBe(2);
+  });
+
+  it('keeps the pictures that can be had beside the post, and says which cannot', async () => {
+    const { code, stdout, stderr } = await runCli([
+      'clip',
+      `${server.origin}/pictured`,
+      '--out',
+      folder,
+      '--images',
+      'download',
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/lost\.png stays a link: HTTP 404\.\n$/);
+    const post = await readFile(join(folder, stdout.trim()), 'utf8');
+    const [, link = ''] = /!\[The ferry\]\((\/assets\/[^)]+\.png)\)/.exec(post) ?? [];
+    expect(await readFile(join(folder, link))).toEqual(PNG);
+    expect(post).toContain(`![The quay](${server.origin}/lost.png)`);
+  });
+
+  it.each([
+    [['--images', 'download'], '--images download needs --out DIR'],
+    [['--images', 'all'], '--images all is neither link nor download'],
+  ])('refuses %j', async (args, reason) => {
+    const { code, stderr } = await runCli(['clip', `${server.origin}/pictured`, ...args]);
+    expect([code, stderr]).toEqual([2, `jianbao: ${reason}. See jianbao clip --help.\n`]);
   });
 });

@@ -3,6 +3,7 @@ import { ClipError } from '../../src/core/failure.ts';
 import type { Library } from '../../src/library/database.ts';
 import type { Delivery } from '../../src/library/delivery.ts';
 import { retryDelivery } from '../../src/library/outbox.ts';
+import { keptPictures } from '../../src/library/pictures.ts';
 import { saveClip } from '../../src/library/save-clip.ts';
 import type { DeliveryRoom } from '../../src/sync/deliver.ts';
 import { createDrain } from '../../src/sync/drain-once.ts';
@@ -221,20 +222,52 @@ test('a file changed by hand waits for the choice, and the choice is carried out
   expect([...files.keys()]).toEqual(['_posts/2024-03-01-ferry.md', '_posts/2024-03-01-ferry-2.md']);
 });
 
-test('pictures go with their post; one that cannot be had stays a link to where it is', async () => {
-  const library = temporaryLibrary();
-  const { target, files } = memoryTarget();
-  const text = '![a](../assets/ferry/1.jpg)\n![b](../assets/ferry/2.jpg)';
-  const assets = [1, 2].map((n) => ({
+/** The first bytes of a JPEG, and something to tell it from others. */
+const jpeg = (mark: string) => Uint8Array.from([0xff, 0xd8, 0xff, ...new TextEncoder().encode(mark)]);
+
+function withPictures(count: number) {
+  const numbers = Array.from({ length: count }, (_, n) => n + 1);
+  const assets = numbers.map((n) => ({
     url: `https://news.example/${n}.jpg`,
     path: `assets/ferry/${n}.jpg`,
     link: `../assets/ferry/${n}.jpg`,
   }));
-  const post = { path: '_posts/ferry.md', frontMatter: '', body: '', text, assets };
-  await saveClip(library, saveRequest('ferry', { post }));
-  const fetchAsset: DeliveryRoom['fetchAsset'] = async ({ url }) =>
-    url.endsWith('1.jpg') ? new TextEncoder().encode('picture') : undefined;
-  await createDrain({ ...room(library, target), fetchAsset }, fakeLocks())();
+  const text = numbers.map((n) => `![](../assets/ferry/${n}.jpg)`).join('\n');
+  return { path: '_posts/ferry.md', frontMatter: '', body: '', text, assets };
+}
+
+test('pictures go with their post; one that cannot be had stays a link to where it is, and the row says so', async () => {
+  const library = temporaryLibrary();
+  const { target, files } = memoryTarget();
+  await saveClip(library, saveRequest('ferry', { post: withPictures(2) }));
+  const fetchPicture: DeliveryRoom['fetchPicture'] = async (url) =>
+    url.endsWith('1.jpg') ? { type: 'jpg', bytes: jpeg('1') } : undefined;
+  await createDrain({ ...room(library, target), fetchPicture }, fakeLocks())();
   expect([...files.keys()]).toEqual(['_posts/ferry.md', 'assets/ferry/1.jpg']);
-  expect(files.get('_posts/ferry.md')).toBe('![a](../assets/ferry/1.jpg)\n![b](https://news.example/2.jpg)');
+  expect(files.get('_posts/ferry.md')).toBe('![](../assets/ferry/1.jpg)\n![](https://news.example/2.jpg)');
+  expect(await rows(library)).toMatchObject([{ state: 'done', linkedPictures: 1 }]);
+});
+
+test('a picture is in the library before the post is anywhere, and is fetched once', async () => {
+  const library = temporaryLibrary();
+  const fetched: string[] = [];
+  const fetchPicture: DeliveryRoom['fetchPicture'] = async (url) => {
+    fetched.push(url);
+    return { type: 'jpg', bytes: jpeg(url) };
+  };
+  let kept: string[] = [];
+  let isBroken = true;
+  const { target, files } = memoryTarget(async () => {
+    kept = [...(await keptPictures(library, 'ferry')).keys()];
+    if (isBroken) throw new ClipError('download-interrupted');
+  });
+  const drain = createDrain({ ...room(library, target), fetchPicture }, fakeLocks());
+  await saveClip(library, saveRequest('ferry', { post: withPictures(6) }));
+  await drain();
+  expect(kept).toHaveLength(6);
+  isBroken = false;
+  await drain(true);
+  expect(fetched).toHaveLength(6);
+  expect(files.size).toBe(7);
+  expect(await rows(library)).not.toMatchObject([{ linkedPictures: expect.anything() }]);
 });

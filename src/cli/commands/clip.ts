@@ -4,6 +4,7 @@ import { postOf, presetNamed, reportOf } from '../clip-report.ts';
 import { type Command, UsageError } from '../command.ts';
 import { clipPage } from '../dom.ts';
 import { failureSentence } from '../failure-sentence.ts';
+import { fetchPictures } from '../fetch-pictures.ts';
 import { savePost } from '../folder.ts';
 import { DEFAULT_TIMEOUT_SECONDS, loadPage } from '../load.ts';
 import { showProgress } from '../progress.ts';
@@ -16,6 +17,7 @@ story overwrites its own file; the file of another story is never touched.
 Options:
   --out DIR      Write the posts below DIR
   --preset NAME  Form of the post (default: jekyll)
+  --images HOW   link: pictures stay where they are; download: they are kept beside the post (default: link)
   --url URL      The address that a file or standard input counts as (one page only)
   --timeout S    Give a server S seconds for a page (default: ${DEFAULT_TIMEOUT_SECONDS})
   --json         Print a JSON object a page in place of the post
@@ -64,6 +66,7 @@ function optionsOf(args: readonly string[]): { inputs: readonly string[]; option
     options: {
       out: { type: 'string' },
       preset: { type: 'string' },
+      images: { type: 'string' },
       url: { type: 'string' },
       json: { type: 'boolean', default: false },
       timeout: { type: 'string', default: String(DEFAULT_TIMEOUT_SECONDS) },
@@ -76,7 +79,7 @@ function optionsOf(args: readonly string[]): { inputs: readonly string[]; option
   if (inputs.length > 1 && url !== undefined) throw new UsageError('--url is for one page');
   if (inputs.length > 1 && out === undefined && !json) throw new UsageError('several pages need --out DIR or --json');
   if (url !== undefined && !URL.canParse(url)) throw new UsageError(`${url} is not an address`);
-  const preset = presetNamed(values.preset);
+  const preset = withImages(presetNamed(values.preset), values.images, out);
   return {
     inputs,
     options: {
@@ -89,6 +92,14 @@ function optionsOf(args: readonly string[]): { inputs: readonly string[]; option
   };
 }
 
+function withImages(preset: Preset, images: string | undefined, out: string | undefined): Preset {
+  if (images !== undefined && images !== 'link' && images !== 'download') {
+    throw new UsageError(`--images ${images} is neither link nor download`);
+  }
+  if (images === 'download' && out === undefined) throw new UsageError('--images download needs --out DIR');
+  return { ...preset, images: { ...preset.images, download: images === 'download' } };
+}
+
 /** Clips one page and answers what standard output gets: the post, the place where it lies, or the JSON. */
 async function clipOne(input: string, options: ClipOptions): Promise<string> {
   const { preset, out, json } = options;
@@ -96,7 +107,9 @@ async function clipOne(input: string, options: ClipOptions): Promise<string> {
   const now = new Date();
   const article = await clipPage(page, now);
   const post = postOf(article, preset, now);
-  const path = out === undefined ? post.path : await savePost(out, post, article.url);
+  const { pictures, failures } = await fetchPictures(post.assets, article.pageUrl);
+  for (const failure of failures) process.stderr.write(`jianbao: ${input}: ${failure}\n`);
+  const path = out === undefined ? post.path : await savePost(out, post, article.url, pictures);
   if (json) {
     const { url: address, warnings } = article;
     return `${JSON.stringify({ input, url: address, path, ...reportOf(article, { ...post, path }), warnings, error: null })}\n`;

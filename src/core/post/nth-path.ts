@@ -21,6 +21,15 @@ export function nthPath(path: string, n: number): string {
   return segments.join('/');
 }
 
+/** How many names for a post are looked at. */
+export const NAMES_TRIED = 100;
+
+/** The n for which `nthPath` gives this name; 1 for a name of any other kind. */
+export function nthOf(path: string, name: string): number {
+  for (let n = 2; n <= NAMES_TRIED; n++) if (name.endsWith(nthPath(path, n))) return n;
+  return 1;
+}
+
 /** A bundle's other files lie below its folder and move with it; all other assets keep their place. */
 export function besidePost(assetPath: string, postPath: string, movedPostPath: string): string {
   const folder = folderOf(postPath);

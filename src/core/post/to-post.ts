@@ -108,10 +108,9 @@ function storyOf(
     const link = renderTemplate(parseTemplate(images.link, IMAGE_VARIABLES), named, context, linkDestination);
     return { url, path: postPath(parseTemplate(images.file, IMAGE_VARIABLES), named, context), link };
   });
-  return {
-    story: relinkImages(written, new Map(placed.map(({ url, link }) => [url, link]))),
-    assets: placed,
-  };
+  const story = relinkImages(written, new Map(placed.map(({ url, link }) => [url, link])));
+  // Of a story that the user has shortened, only the pictures that are left.
+  return { story, assets: placed.filter(({ link }) => story.includes(link)) };
 }
 
 /** The name of a post without extension; of a page bundle (`…/index.md`) that of its folder. */

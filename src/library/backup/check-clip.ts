@@ -17,7 +17,10 @@ import type { WholeClip } from '../delete-clips.ts';
 import { urlKeyOf } from '../identity.ts';
 
 /** A clip from a file, without what belongs to one profile alone (its deliveries). */
-export type PackedClip = Required<Pick<WholeClip, 'clip' | 'content' | 'text' | 'post'>>;
+export type PackedClip = Required<Pick<WholeClip, 'clip' | 'content' | 'text' | 'post'>> & {
+  /** Which entries of the archive are the story's pictures, and where on the web each is. */
+  readonly pictures: readonly { readonly url: string; readonly name: string }[];
+};
 
 const isTextList = listOf(isText);
 const isWebAddress: Check = (value) => typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
@@ -95,7 +98,17 @@ export function checkPackedClip(value: unknown): PackedClip {
     content: packed,
     text: { clipId: clip.id, text },
     post: { ...post, clipId: clip.id },
+    pictures: picturesOf(own(parts, 'pictures')),
   };
+}
+
+function picturesOf(value: unknown): PackedClip['pictures'] {
+  // Older backups have none.
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw new PackedClipError('pictures');
+  return value.map((picture) =>
+    pick<PackedClip['pictures'][number]>('pictures', { url: isWebAddress, name: isText }, picture),
+  );
 }
 
 function pick<T>(what: string, fields: ChecksOf<T>, value: unknown): T {

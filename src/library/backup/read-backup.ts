@@ -1,11 +1,13 @@
+import { pictureTypeOf } from '../../core/post/picture.ts';
 import type { Library } from '../database.ts';
 import { VERSION_STORES } from '../keep-version.ts';
+import { keepPicture } from '../pictures.ts';
 import { transact } from '../transact.ts';
 import { type UnpackLimits, type UnpackProblem, unpackZip } from '../zip.ts';
 import { checkPackedClip, type PackedClip, PackedClipError } from './check-clip.ts';
 
 /** Why a file of a backup was left out. */
-export type LeftOut = UnpackProblem | 'not-ours' | 'not-json' | 'wrong-field';
+export type LeftOut = UnpackProblem | 'not-ours' | 'not-json' | 'wrong-field' | 'no-picture';
 
 export interface RestoreReport {
   readonly restored: number;
@@ -23,7 +25,8 @@ export const BACKUP_LIMITS: UnpackLimits = {
 };
 
 const CLIP_NAME = /^clips\/\d{1,9}\.json$/;
-const WANTED = (name: string): boolean => name === 'settings.json' || CLIP_NAME.test(name);
+const PICTURE_NAME = /^pictures\/\d{1,9}\/\d{1,9}\.\w{3,5}$/;
+const WANTED = (name: string): boolean => name === 'settings.json' || CLIP_NAME.test(name) || PICTURE_NAME.test(name);
 const QUIET = new Set(['jianbao-backup.json']);
 const BATCH = 100;
 
@@ -39,6 +42,7 @@ export async function readBackup(
   limits = BACKUP_LIMITS,
 ): Promise<RestoreReport> {
   const leftOut: RestoreReport['leftOut'][number][] = [];
+  const pictures = new Map<string, { readonly clipId: string; readonly url: string }>();
   let batch: PackedClip[] = [];
   let [restored, kept] = [0, 0];
   let settings: unknown;
@@ -53,10 +57,21 @@ export async function readBackup(
     if (problem) leftOut.push({ name, reason: problem, detail: '' });
     else if (!content && !QUIET.has(name)) leftOut.push({ name, reason: 'not-ours', detail: '' });
     if (!content) continue;
+    if (PICTURE_NAME.test(name)) {
+      await flush();
+      if (!(await restorePicture(library, pictures.get(name), content))) {
+        leftOut.push({ name, reason: 'no-picture', detail: '' });
+      }
+      continue;
+    }
     try {
       const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
       if (name === 'settings.json') settings = value;
-      else batch.push(checkPackedClip(value));
+      else {
+        const packed = checkPackedClip(value);
+        batch.push(packed);
+        for (const picture of packed.pictures) pictures.set(picture.name, { clipId: packed.clip.id, url: picture.url });
+      }
     } catch (error) {
       const isField = error instanceof PackedClipError;
       leftOut.push({ name, reason: isField ? 'wrong-field' : 'not-json', detail: isField ? error.message : '' });
@@ -65,6 +80,18 @@ export async function readBackup(
   }
   await flush();
   return { restored, kept, leftOut, ...(settings === undefined ? {} : { settings }) };
+}
+
+/** @returns whether it is a picture, and that of a clip. */
+async function restorePicture(
+  library: Library,
+  owner: { readonly clipId: string; readonly url: string } | undefined,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const type = pictureTypeOf(bytes);
+  if (!owner || !type) return false;
+  await keepPicture(library, owner.clipId, owner.url, { type, bytes });
+  return true;
 }
 
 /** @returns how many were written. */

@@ -1,5 +1,6 @@
 import type { Library } from '../database.ts';
 import { readWholeClip } from '../delete-clips.ts';
+import { keptPictures } from '../pictures.ts';
 import { packZip, type ZipEntry } from '../zip.ts';
 
 /** What the first entry of a backup says of it. */
@@ -18,7 +19,7 @@ export interface BackupRequest {
 }
 
 /**
- * The whole library as one zip: a head, the settings, and one JSON file for each clip. Where clips were delivered to
+ * The whole library as one zip: a head, the settings, and one JSON file for each clip, its pictures behind it. Where clips were delivered to
  * is left out: it belongs to this browser's folders, and is found again by connecting them.
  */
 export async function writeBackup(library: Library, request: BackupRequest): Promise<Blob> {
@@ -34,7 +35,15 @@ async function* entries(library: Library, ids: readonly string[], request: Backu
     const whole = await readWholeClip(library, id);
     if (!whole) continue;
     const { deliveries: _ofThisBrowser, ...packed } = whole;
-    yield { name: `clips/${String(n).padStart(6, '0')}.json`, content: JSON.stringify(packed, undefinedAsNull) };
+    const number = String(n).padStart(6, '0');
+    const pictures = [...(await keptPictures(library, id))].map(([url, { type, bytes }], nth) => ({
+      url,
+      name: `pictures/${number}/${nth}.${type}`,
+      content: bytes,
+    }));
+    const named = { ...packed, pictures: pictures.map(({ url, name }) => ({ url, name })) };
+    yield { name: `clips/${number}.json`, content: JSON.stringify(named, undefinedAsNull) };
+    yield* pictures;
     request.onProgress?.(n + 1, ids.length);
   }
 }

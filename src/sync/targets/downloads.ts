@@ -40,7 +40,7 @@ export interface DownloadAddress {
 
 export interface DownloadsRoom {
   readonly downloads: DownloadsApi;
-  readonly addressOf: (content: OutFile['content']) => DownloadAddress;
+  readonly addressOf: (file: OutFile) => DownloadAddress;
   /** Our own extension id: only our own downloads are taken for what a killed attempt left. */
   readonly extensionId: string;
   /** Sub-folder of the browser's download folder, without slashes at the ends; empty for none. */
@@ -147,13 +147,13 @@ function hasReceipt(receipts: readonly Receipt[], path: string): boolean {
 
 async function download(
   { downloads, addressOf }: DownloadsRoom,
-  { path, content }: OutFile,
+  file: OutFile,
   conflictAction: 'uniquify' | 'overwrite',
 ): Promise<DownloadRecord> {
-  const address = addressOf(content);
+  const address = addressOf(file);
   try {
     const id = await downloads
-      .download({ url: address.url, filename: path, conflictAction, saveAs: false })
+      .download({ url: address.url, filename: file.path, conflictAction, saveAs: false })
       .catch(refused);
     return succeeded(await settled(downloads, id));
   } finally {

@@ -12,7 +12,7 @@ import type { LibraryStore } from './store.ts';
 export type LibraryActions = ReturnType<typeof createActions>;
 
 export function createActions(store: LibraryStore, { t, count }: Translator) {
-  const { library, changes, now, writePost, drain } = store.ports;
+  const { library, changes, now, writePost, requestSites, drain } = store.ports;
 
   /** Does something, says what came of it, and tells the other pages which clips to look at again. */
   async function attempt(ids: readonly string[], work: () => Promise<void>): Promise<void> {
@@ -71,12 +71,18 @@ export function createActions(store: LibraryStore, { t, count }: Translator) {
     if (grant === 'granted') await attempt([], drain);
   }
 
+  /** Asks for the pictures' sites, first of all, and writes the post once more with the pictures that can be had then. */
+  async function fetchPictures(clipId: string, targetId: string, urls: readonly string[] = []): Promise<void> {
+    if (await requestSites(urls)) await retry(clipId, targetId);
+  }
+
   return {
     remove,
     undo: async () => store.notice.value?.undo?.(),
     edit,
     addTag,
     retry,
+    fetchPictures,
     allow,
   };
 }

@@ -27,10 +27,13 @@ function DeliveryLine(props: Props & { readonly delivery: Delivery }) {
   const [receipt] = delivery.receipts;
   if (delivery.state === 'done') {
     return (
-      <p class="delivery done" title={receipt?.location ?? receipt?.path}>
-        <Icon name="check" />
-        <span class="delivery-path">{`${place} › ${receipt?.path ?? ''}`}</span>
-      </p>
+      <>
+        <p class="delivery done" title={receipt?.location ?? receipt?.path}>
+          <Icon name="check" />
+          <span class="delivery-path">{`${place} › ${receipt?.path ?? ''}`}</span>
+        </p>
+        {delivery.linkedPictures && <LinkedPictures {...props} count={delivery.linkedPictures} />}
+      </>
     );
   }
   const isWaiting = delivery.state !== 'failed' && !delivery.failure;
@@ -49,6 +52,35 @@ function DeliveryLine(props: Props & { readonly delivery: Delivery }) {
             <ConflictView store={store} delivery={delivery} text={whole.post.text} />
           </details>
         )}
+      </div>
+    </div>
+  );
+}
+
+/** Pictures that stayed links, and the way to have them after all. */
+function LinkedPictures({ actions, whole, delivery, count }: Props & { delivery: Delivery; count: number }) {
+  const translator = useTranslator();
+  const { clipId, targetId } = delivery;
+  return (
+    <div class="notice">
+      <Icon name="info" />
+      <div class="delivery-text">
+        {translator.count('picturesLinked', count)}
+        <p class="delivery-choices">
+          <button
+            type="button"
+            class="link"
+            onClick={() =>
+              actions.fetchPictures(
+                clipId,
+                targetId,
+                whole.post?.assets.map(({ url }) => url),
+              )
+            }
+          >
+            {translator.t('picturesFetch')}
+          </button>
+        </p>
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ import { showDownload } from '../../platform/downloads.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import { openPage } from '../../platform/pages.ts';
+import { requestSites } from '../../platform/permissions.ts';
 import { loadPresets } from '../../settings/presets.ts';
 import { checkSettings } from '../../settings/schema.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
@@ -48,6 +49,7 @@ async function open(): Promise<void> {
       const preset = (await loadPresets()).find(({ id }) => id === presetId) ?? DEFAULT_PRESET;
       return writePost(draft, preset, loadPinyin);
     },
+    requestSites,
     giveFile,
     showDownload: (reference) => showDownload(Number(reference)),
     openOptions: () => void openPage('options'),

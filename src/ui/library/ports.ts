@@ -23,6 +23,8 @@ export interface LibraryPorts {
   /** Asks the background to deliver what waits. */
   drain(): Promise<void>;
   writePost(draft: Draft, presetId: string): Promise<Post>;
+  /** Asks for the sites of these addresses; first thing in a press. */
+  requestSites(urls: readonly string[]): Promise<boolean>;
   /** Gives a file to the user, as a download. */
   giveFile(name: string, content: Blob): void;
   showDownload(reference: string): Promise<void>;

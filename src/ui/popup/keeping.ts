@@ -5,6 +5,7 @@ import { openLibrary } from '../../library/database.ts';
 import type { Delivery } from '../../library/delivery.ts';
 import { deliveriesOf, findStory } from '../../library/find-story.ts';
 import { getFolder } from '../../library/folders.ts';
+import { requeueLinkedPictures } from '../../library/outbox.ts';
 import { prepareUpdate } from '../../library/prepare-update.ts';
 import { type SaveRequest as KeepRequest, saveClip } from '../../library/save-clip.ts';
 import { showDownload } from '../../platform/downloads.ts';
@@ -52,7 +53,7 @@ export async function openKeeping({
    * The clip is kept by this page and by the background, whichever comes first: so neither the end of the popup, which
    * any click beside it brings, nor that of a worker loses it.
    */
-  async function save({ article, draft, post, preset, as }: SaveRequest): Promise<SavedClip> {
+  async function save({ article, draft, post, preset, as, requestSites }: SaveRequest): Promise<SavedClip> {
     const saveId = crypto.randomUUID();
     const request: KeepRequest = {
       article,
@@ -68,9 +69,20 @@ export async function openKeeping({
     lookAfterOutbox(request.now);
     const clip = await saveClip(library, request);
     changes.announce({ kind: 'clips', ids: [clip.id] });
-    await Promise.race([delivering, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    const isAllowed = await requestSites?.();
+    const finish = async (): Promise<void> => {
+      await delivering;
+      if (isAllowed) await deliverPictures();
+    };
+    await Promise.race([finish(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     const delivery = (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === target);
     return savedClip(clip.id, join(root, post.path), delivery);
+  }
+
+  /** The post was delivered while the browser asked; now that its pictures may be fetched, it is written with them. */
+  async function deliverPictures(): Promise<void> {
+    await requeueLinkedPictures(library, Date.now());
+    await askBackground('drain', true);
   }
 
   /** What goes wrong here is no failure to save: a background that cannot be reached delivers the clip when it wakes. */
@@ -87,7 +99,12 @@ export async function openKeeping({
     const path = receipt ? (folder ? join(root, receipt.path) : receipt.path) : planned;
     if (delivery?.failure) return { id, path: planned, waiting: delivery.failure };
     const download = folder ? Number.NaN : Number(receipt?.reference);
-    return { id, path, ...(Number.isInteger(download) ? { showInFolder: () => showDownload(download) } : {}) };
+    return {
+      id,
+      path,
+      ...(delivery?.linkedPictures ? { linkedPictures: delivery.linkedPictures } : {}),
+      ...(Number.isInteger(download) ? { showInFolder: () => showDownload(download) } : {}),
+    };
   }
 
   return {

@@ -2,6 +2,7 @@ import type { ClipAnswer } from '../../core/clip-answer.ts';
 import { injectClip } from '../../platform/inject-clip.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { openPage } from '../../platform/pages.ts';
+import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
 import { activeTab } from '../../platform/tabs.ts';
 import { loadPresets } from '../../settings/presets.ts';
 import { loadSettings } from '../../settings/store.ts';
@@ -34,6 +35,8 @@ async function open(): Promise<void> {
     findKnown: async (article) => (await keeping).findKnown(article),
     renewGrant: async () => (await keeping).renewGrant(),
     writePost: async (draft, preset) => (await writing).writePost(draft, preset, loadPinyin),
+    hostsToAskFor,
+    beginRequestSites,
     save: async (request) => (await keeping).save(request),
     copy: (text) => navigator.clipboard.writeText(text),
     openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),

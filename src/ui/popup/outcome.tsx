@@ -7,7 +7,7 @@ import type { PopupStore } from './store.ts';
 
 /** The line above the buttons: what came of the last press, else what is known of the story beforehand. */
 export function Outcome({ store, state }: { readonly store: PopupStore; readonly state: Editing }) {
-  const { t } = useTranslator();
+  const { t, count } = useTranslator();
   const { saving, known, isKept } = state;
   if (store.copied.value === 'failed') {
     return (
@@ -28,7 +28,7 @@ export function Outcome({ store, state }: { readonly store: PopupStore; readonly
     );
   }
   if (saving.kind === 'done') {
-    const { id, waiting } = saving.clip;
+    const { id, waiting, linkedPictures = 0 } = saving.clip;
     return waiting ? (
       <div class="notice warning" role="alert">
         <Icon name="clock" />
@@ -39,6 +39,11 @@ export function Outcome({ store, state }: { readonly store: PopupStore; readonly
           </button>
         </div>
       </div>
+    ) : linkedPictures > 0 ? (
+      <p class="notice">
+        <Icon name="info" />
+        {count('picturesLinked', linkedPictures)}
+      </p>
     ) : null;
   }
   if (saving.kind === 'busy' || isKept) return null;
@@ -61,9 +66,20 @@ export function Outcome({ store, state }: { readonly store: PopupStore; readonly
           </p>
         </div>
       )}
+      {store.picturesFrom.value.length > 0 && (
+        <p class="notice">
+          <Icon name="info" />
+          {t('picturesAsk', hostList(store.picturesFrom.value))}
+        </p>
+      )}
       {known && <KnownStory store={store} known={known} />}
     </>
   );
+}
+
+/** As many names as a line holds. */
+function hostList(hosts: readonly string[]): string {
+  return hosts.length <= 3 ? hosts.join(', ') : `${hosts.slice(0, 2).join(', ')}, …`;
 }
 
 function KnownStory({ store, known }: { readonly store: PopupStore; readonly known: Known }) {

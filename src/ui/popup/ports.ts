@@ -51,6 +51,11 @@ export interface SaveRequest {
   readonly preset: Preset;
   /** `update` takes the place of the story's clip where there is one, `new` stands beside it. */
   readonly as: 'update' | 'new';
+  /**
+   * Asks for the sites of the pictures and tells the answer; to be called when the clip is kept, as the question may
+   * close the popup. Absent where there is nothing to ask for.
+   */
+  readonly requestSites?: () => Promise<boolean>;
 }
 
 /** What became of a save. The clip is kept in any case; the file may have to wait. */
@@ -60,6 +65,8 @@ export interface SavedClip {
   readonly path: string;
   /** Why the file is not written yet. */
   readonly waiting?: Failure;
+  /** Pictures that were to lie beside the post and stayed links. */
+  readonly linkedPictures?: number;
   /** Absent where there is no folder to show. */
   readonly showInFolder?: () => Promise<void>;
 }
@@ -78,6 +85,10 @@ export interface PopupPorts {
   writePost(draft: Draft, preset: Preset): Promise<Post>;
   /** Asks for a folder's grant where it is over. Called first thing in the press on Save, which is what allows it. */
   renewGrant(): Promise<void>;
+  /** Of the hosts of these addresses, those that pictures cannot be fetched from yet. */
+  hostsToAskFor(urls: readonly string[]): Promise<readonly string[]>;
+  /** Begins to ask for the sites of these addresses. Called first thing in the press on Save, which is what allows it. */
+  beginRequestSites(urls: readonly string[]): () => Promise<boolean>;
   /** @throws {ClipError} why the clip is not kept. */
   save(request: SaveRequest): Promise<SavedClip>;
   copy(text: string): Promise<void>;

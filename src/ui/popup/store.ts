@@ -1,6 +1,7 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ClipAnswer } from '../../core/clip-answer.ts';
 import { toFailure } from '../../core/failure.ts';
+import { localImages } from '../../core/post/local-images.ts';
 import type { Preset } from '../../core/presets/preset.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { articleOf, type Edit, type Scope, type TextField } from './edit.ts';
@@ -44,6 +45,8 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
   const announcement = signal('');
   const copied = signal<'no' | 'yes' | 'failed'>('no');
   const isOnline = signal(true);
+  /** Hosts that Save will ask for, so that the pictures can lie beside the post. */
+  const picturesFrom = signal<readonly string[]>([]);
 
   effect(() => {
     if (state.value.phase === 'editing') void showPath(state.value.edit);
@@ -54,6 +57,18 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     const { saving, edit, untouched } = state.value;
     ports.remember(saving.kind === 'done' ? undefined : typedOver(edit, untouched));
   });
+  const picturesToFetch = computed(() =>
+    state.value.phase === 'editing' && presetOf(state.value.edit.presetId).images.download
+      ? localImages(articleOf(state.value.edit).images).map(({ url }) => url)
+      : [],
+  );
+
+  effect(() => void showHosts(picturesToFetch.value));
+
+  async function showHosts(urls: readonly string[]): Promise<void> {
+    const hosts = urls.length === 0 ? [] : await ports.hostsToAskFor(urls);
+    if (picturesToFetch.peek() === urls) picturesFrom.value = hosts;
+  }
 
   async function showPath(edit: Edit): Promise<void> {
     // The body has no part in the path; without it, typing stays light.
@@ -102,8 +117,10 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     return read(ports.clip());
   }
 
-  async function currentRequest({ edit }: Editing): Promise<Omit<SaveRequest, 'as'>> {
-    const preset = presetOf(edit.presetId);
+  async function currentRequest(
+    { edit }: Editing,
+    preset = presetOf(edit.presetId),
+  ): Promise<Omit<SaveRequest, 'as' | 'requestSites'>> {
     const draft = draftOfEdit(edit, clippedAt);
     const isRewritten = preset.body === 'html' && edit.markdown[edit.scope] !== undefined;
     const whole = isRewritten ? { ...draft, html: await htmlOf(draft.markdown) } : draft;
@@ -121,23 +138,27 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
       return faulty;
     }
     const granting = ports.renewGrant();
+    const asking = picturesFrom.value.length > 0 && { requestSites: ports.beginRequestSites(picturesToFetch.value) };
     state.value = { ...now, saving: { kind: 'busy' } };
-    const saving = await granting.then(() => attempt(now, as), failed);
+    const saving = await granting.then(() => attempt(now, { as, ...asking }), failed);
     update((editing) => ({ ...editing, saving, isKept: editing.isKept || saving.kind === 'done' }));
     if (saving.kind === 'done') announcement.value = t('savedAs', saving.clip.path);
     return undefined;
   }
 
-  function attempt(now: Editing, as: SaveRequest['as']): Promise<Saving> {
+  function attempt(now: Editing, how: Pick<SaveRequest, 'as' | 'requestSites'>): Promise<Saving> {
     return currentRequest(now)
-      .then((request) => ports.save({ ...request, as }))
+      .then((request) => ports.save({ ...request, ...how }))
       .then((clip): Saving => ({ kind: 'done', clip }), failed);
   }
 
   async function copy(): Promise<void> {
     if (state.value.phase !== 'editing') return;
     try {
-      const { post } = await currentRequest(state.value);
+      // What is pasted elsewhere has no files beside it.
+      const preset = presetOf(state.value.edit.presetId);
+      const linked = { ...preset, images: { ...preset.images, download: false } };
+      const { post } = await currentRequest(state.value, linked);
       await ports.copy(post.text);
       copied.value = 'yes';
       announcement.value = t('copied');
@@ -155,6 +176,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     announcement: announcement as ReadonlySignal<string>,
     copied: copied as ReadonlySignal<'no' | 'yes' | 'failed'>,
     isOnline,
+    picturesFrom: picturesFrom as ReadonlySignal<readonly string[]>,
     read,
     retry,
     save,

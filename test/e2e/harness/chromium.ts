@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import puppeteer, {
   type ConsoleMessage,
@@ -190,6 +191,12 @@ class Chromium implements TestBrowser {
 
   async pressShortcut(keys: string): Promise<void> {
     this.#screen().act('key', keys.toLowerCase());
+  }
+
+  async allowSite(): Promise<void> {
+    // The question shows a moment later, and takes no key at first, so that nobody answers it by mistake.
+    await sleep(2000);
+    this.#screen().act('key', 'Tab', 'Return');
   }
 
   async chooseMenuItem(item: MenuItem, selector: string): Promise<void> {

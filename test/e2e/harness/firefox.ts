@@ -113,6 +113,8 @@ class Firefox implements TestBrowser {
     await this.#session.press(keys.split('+').map((key) => (key.length === 1 ? key.toLowerCase() : key)));
   }
 
+  async allowSite(): Promise<void> {}
+
   async chooseMenuItem(item: MenuItem, selector: string): Promise<void> {
     const at = await this.page.run((wanted) => {
       const element = document.querySelector(wanted);

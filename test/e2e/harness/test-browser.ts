@@ -51,6 +51,8 @@ export interface TestBrowser {
   chooseMenuItem(item: MenuItem, selector: string): Promise<void>;
   /** Sends the browser's question away whether the extension may read a site, without an answer. */
   dismissQuestion(): Promise<void>;
+  /** Says yes to the browser’s question for a site, where it asks: the tests’ Firefox does not, and takes it as said. */
+  allowSite(): Promise<void>;
   /** The badge on the button and its tooltip, on the tab. */
   badge(): Promise<{ text: string; title: string }>;
   /** Stops the background as the browser does when it has been idle. */

@@ -2,8 +2,9 @@ import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { BACKUP_LIMITS, readBackup } from '../../../src/library/backup/read-backup.ts';
 import { writeBackup } from '../../../src/library/backup/write-backup.ts';
-import { readWholeClip } from '../../../src/library/delete-clips.ts';
+import { deleteClips, readWholeClip, restoreClips } from '../../../src/library/delete-clips.ts';
 import { exportJson, exportPosts } from '../../../src/library/export-clips.ts';
+import { keepPicture, keptPictures } from '../../../src/library/pictures.ts';
 import { saveClip } from '../../../src/library/save-clip.ts';
 import { unpackZip } from '../../../src/library/zip.ts';
 import { temporaryLibrary } from '../../fakes/library.ts';
@@ -31,6 +32,56 @@ test('a restored library is the library that was backed up', async () => {
     expect(await readWholeClip(after, id)).toEqual({ ...(await readWholeClip(before, id)), deliveries: [] });
   }
   expect(await readBackup(after, file)).toMatchObject({ restored: 0, kept: 2 });
+});
+
+const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
+const PICTURED = {
+  ...saveRequest('a').post,
+  text: '![](/assets/a/1.jpg) ![](/assets/a/2.png)',
+  assets: [
+    { url: 'https://news.example/1', path: 'assets/a/1.jpg', link: '/assets/a/1.jpg' },
+    { url: 'https://news.example/2', path: 'assets/a/2.png', link: '/assets/a/2.png' },
+  ],
+};
+
+test('pictures are backed up with their clip, and come back with it', async () => {
+  const before = temporaryLibrary();
+  await saveClip(before, saveRequest('a', { post: PICTURED }));
+  await saveClip(before, saveRequest('b'));
+  await keepPicture(before, 'a', 'https://news.example/1', { type: 'png', bytes: PNG });
+  const file = await writeBackup(before, { settings, now: 1 });
+  const after = temporaryLibrary();
+  expect(await readBackup(after, file)).toMatchObject({ restored: 2, leftOut: [] });
+  expect(await keptPictures(after, 'a')).toEqual(new Map([['https://news.example/1', { type: 'png', bytes: PNG }]]));
+});
+
+test('a deleted clip takes its pictures with it, and brings them back', async () => {
+  const library = temporaryLibrary();
+  await saveClip(library, saveRequest('a', { post: PICTURED }));
+  await keepPicture(library, 'a', 'https://news.example/1', { type: 'png', bytes: PNG });
+  const deleted = await deleteClips(library, ['a']);
+  await keepPicture(library, 'a', 'https://news.example/2', { type: 'png', bytes: PNG });
+  expect((await keptPictures(library, 'a')).size).toBe(0);
+  await restoreClips(library, deleted);
+  expect([...(await keptPictures(library, 'a')).keys()]).toEqual(['https://news.example/1']);
+});
+
+test('exported posts have the pictures that are kept, under names that fit them; the others stay links', async () => {
+  const library = temporaryLibrary();
+  await saveClip(library, saveRequest('a', { post: PICTURED }));
+  await saveClip(library, saveRequest('b', { post: PICTURED }));
+  for (const id of ['a', 'b']) await keepPicture(library, id, 'https://news.example/1', { type: 'png', bytes: PNG });
+  const files = new Map<string, string>();
+  for await (const { name, content } of unpackZip(await exportPosts(library, ['a', 'b']), () => true, BACKUP_LIMITS)) {
+    files.set(name, new TextDecoder().decode(content));
+  }
+  expect([...files.keys()]).toEqual([
+    PICTURED.path,
+    'assets/a/1.png',
+    PICTURED.path.replace('.md', '-2.md'),
+    'assets/a/1-2.png',
+  ]);
+  expect(files.get(PICTURED.path)).toBe('![](/assets/a/1.png) ![](https://news.example/2)');
 });
 
 test('what is newer in the library stays', async () => {

@@ -37,6 +37,7 @@ async function open(ids: readonly string[]) {
     async drain() {
       drains++;
     },
+    requestSites: async () => true,
     writePost: async (draft) => ({ path: 'a.md', frontMatter: '', body: '', text: draft.title, assets: [] }),
     giveFile: (name, content) => files.push({ name, content }),
     async showDownload() {},

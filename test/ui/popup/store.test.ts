@@ -5,6 +5,8 @@ import type { ClipAnswer } from '../../../src/core/clip-answer.ts';
 import { ClipError } from '../../../src/core/failure.ts';
 import { draftOf } from '../../../src/core/post/draft.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
+import { jekyll } from '../../../src/core/presets/jekyll.ts';
+import type { Preset } from '../../../src/core/presets/preset.ts';
 import { PRESETS } from '../../../src/core/presets/presets.ts';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
 import type { PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
@@ -38,11 +40,15 @@ interface Opened {
   readonly copied: string[];
 }
 
-function open(ports: Partial<PopupPorts> = {}): Opened {
+function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opened {
   const saved: SaveRequest[] = [];
   const copied: string[] = [];
   const store = createStore(
-    { page: { title: 'New ferries | Harbour Times', url: article.url }, presets: PRESETS, presetId: 'jekyll' },
+    {
+      page: { title: 'New ferries | Harbour Times', url: article.url },
+      presets: [...PRESETS, ...own],
+      presetId: 'jekyll',
+    },
     {
       now: () => Date.UTC(2026, 10, 22),
       clip: async () => answer,
@@ -52,6 +58,8 @@ function open(ports: Partial<PopupPorts> = {}): Opened {
       findKnown: async () => ({ tags: [] }),
       writePost: async (draft, preset) => toPost(draft, preset),
       renewGrant: async () => {},
+      hostsToAskFor: async () => [],
+      beginRequestSites: () => async () => true,
       save: async (request) => {
         saved.push(request);
         return { id: '1', path: `Jianbao/${request.post.path}` };
@@ -94,6 +102,45 @@ describe('Save', () => {
     answered(answer);
     await reading;
     expect(saved).toHaveLength(1);
+  });
+
+  describe('in a form that keeps pictures', () => {
+    const form = { ...jekyll, id: 'pictures', images: { ...jekyll.images, download: true } };
+    const src = 'https://img.example/quay.jpg';
+    const pictured: Article = { ...article, markdown: `![The quay](${src})`, images: [{ src, alt: 'The quay' }] };
+    const read: ClipAnswer = { ok: true, address: pictured.url, article: pictured };
+
+    it('says whom it will ask for, asks within the press, and hands the question on', async () => {
+      const asked: (readonly string[])[] = [];
+      const { store, saved } = open(
+        {
+          hostsToAskFor: async () => ['img.example'],
+          beginRequestSites: (urls) => {
+            asked.push(urls);
+            return async () => true;
+          },
+        },
+        form,
+      );
+      await store.read(Promise.resolve(read));
+      store.choosePreset('pictures');
+      await expect.poll(() => store.picturesFrom.value).toEqual(['img.example']);
+      const saving = store.save();
+      expect(asked).toEqual([[src]]);
+      await saving;
+      expect(saved[0]?.post.assets).toMatchObject([{ url: src }]);
+      expect(await saved[0]?.requestSites?.()).toBe(true);
+      store.choosePreset('jekyll');
+      await expect.poll(() => store.picturesFrom.value).toEqual([]);
+    });
+
+    it('copies links: what is pasted elsewhere has no files beside it', async () => {
+      const { store, copied } = open({}, form);
+      await store.read(Promise.resolve(read));
+      store.choosePreset('pictures');
+      await store.copy();
+      expect(copied[0]).toContain(`![The quay](${src})`);
+    });
   });
 
   it('pressed twice saves once', async () => {
