@@ -45,6 +45,7 @@ async function takeSample(browser: Browser, script: Script, served: Served): Pro
   const page = await openQuietPage(browser, served);
   try {
     const first = await firstClip(page, script);
+    if (first.failure !== '') throw new Error(first.failure);
     const warm: number[] = [];
     for (let run = 0; run < WARM_RUNS; run++) warm.push(await page.cpu('contender.clip()'));
     return { page: served.url, ...first, warm: median(warm) };

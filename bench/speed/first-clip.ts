@@ -7,6 +7,8 @@ export interface FirstClip {
   readonly load: number;
   /** The clip itself, and before it the look at the page that found parts missing. */
   readonly cold: number;
+  /** Why the page was refused; empty where it was not. */
+  readonly failure: string;
 }
 
 /** Clips a page as the extension does: where the script says that the page needs parts, these and the script again. */
@@ -20,5 +22,5 @@ export async function firstClip(page: QuietPage, { main, parts }: Script): Promi
     load += await start(main);
     cold += await page.cpu('contender.clip()');
   }
-  return { load, cold };
+  return { load, cold, failure: String(await page.value('contender.failure?.() ?? ""')) };
 }

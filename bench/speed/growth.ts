@@ -12,7 +12,11 @@ export async function measureGrowth(browser: Browser, script: Script, sizes: rea
     for (const nodes of sizes) {
       const page = await openQuietPage(browser, { url: 'https://news.example/', html: pageOf(shape, nodes) });
       try {
-        const { cold: clip } = await firstClip(page, script);
+        const { cold: clip, failure } = await firstClip(page, script);
+        if (failure !== '') {
+          rows.push([shape.name, String(nodes), clip.toFixed(1), failure]);
+          continue;
+        }
         const snapshot = await page.cpu('contender.snapshot()');
         const markdown = await page.cpu('contender.markdown()');
         const perThousand = [snapshot, clip - snapshot - markdown, markdown].map((ms) => (ms / nodes) * 1000);

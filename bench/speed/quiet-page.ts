@@ -23,7 +23,7 @@ export async function openQuietPage(browser: Browser, served: Served): Promise<Q
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
   await serveOnly(page, served);
-  await page.goto(served.url, { waitUntil: 'load', timeout: 60_000 });
+  await page.goto(served.url, { waitUntil: 'load', timeout: 300_000 });
   const cdp = await page.createCDPSession();
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
   const { frameTree } = await cdp.send('Page.getFrameTree');

@@ -15,8 +15,11 @@ export interface Snapshot {
   readonly hasShadowTrees: boolean;
 }
 
-/** Reading takes 7–9 ms for every 1,000 elements in Chromium: a tab stands still for two seconds at most. */
-const MOST_ELEMENTS = 250_000;
+/**
+ * A clip takes 12–22 ms for every 1,000 nodes in Chromium on a slow machine (`npm run bench -- --only growth --large`), 60
+ * where they are nested a hundred deep. No story is longer; a tab that stands still for longer looks broken.
+ */
+const MOST_ELEMENTS = 120_000;
 
 /** SVG drawings hold no text of the story, and their parts are laid out by other rules. */
 const CLOSED = new Set(['svg', 'math']);
@@ -31,21 +34,44 @@ const CLOSED = new Set(['svg', 'math']);
  * DOM methods are called on forms and on the live document through their prototypes only: a form answers with its own
  * control where one is named like a method (`<input name="setAttribute">`), a document with its own image.
  *
+ * @param most elements of a page, above which only what is around a selection is read.
  * @throws {ClipError} `too-large`
  */
-export function snapshot(live: Document): Snapshot {
+export function snapshot(live: Document, most = MOST_ELEMENTS): Snapshot {
   const root = rootOf(live);
-  if (root.getElementsByTagName('*').length > MOST_ELEMENTS) throw new ClipError('too-large');
-
+  const part = partToRead(root, most);
   const copy = Node.prototype.cloneNode.call(live, false) as Document;
-  const twin = copy.importNode(root, true);
-  const { hosts, slots } = takeFacts(copy, root, twin);
-  const selection = readSelection(copy, root, twin);
+  const twin = copy.importNode(part, true);
+  const { hosts, slots } = takeFacts(copy, part, twin);
+  const selection = readSelection(copy, part, twin);
   composeShadowTrees(hosts, slots);
-  for (const style of twin.querySelectorAll('style')) style.remove();
-  for (const part of selection ? [twin, selection] : [twin]) clearForms(part);
-  copy.appendChild(twin);
+  copy.appendChild(part === root ? twin : pageAround(copy, root, twin));
+  const whole = copy.documentElement;
+  for (const style of whole.querySelectorAll('style')) style.remove();
+  for (const tree of selection ? [whole, selection] : [whole]) clearForms(tree);
   return { copy, hasShadowTrees: hosts.length > 0, ...(selection ? { selection } : {}) };
+}
+
+/** The whole page; of one that is too large what stands around the reader's selection, where that is small enough. */
+function partToRead(root: Element, most: number): Element {
+  const isSmall = (part: Element): boolean => part.getElementsByTagName('*').length <= most;
+  if (isSmall(root)) return root;
+  const selection = getSelection();
+  const around = selection?.isCollapsed === false ? selection.getRangeAt(0).commonAncestorContainer : null;
+  const part = around instanceof Element ? around : around?.parentElement;
+  // A form may hide the methods that would count what is in it.
+  if (part && !(part instanceof HTMLFormElement) && root.contains(part) && isSmall(part)) return part;
+  throw new ClipError('too-large');
+}
+
+/** A page of nothing but a part of its body, and its head. */
+function pageAround(copy: Document, root: Element, twin: Element): Element {
+  const page = copy.importNode(root, false);
+  const head = root.querySelector('head');
+  const body = copy.createElement('body');
+  body.append(twin);
+  page.append(...(head ? [copy.importNode(head, true)] : []), body);
+  return page;
 }
 
 /** The live page's root element. */

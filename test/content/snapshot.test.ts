@@ -132,6 +132,30 @@ describe('the selection', () => {
   });
 });
 
+describe('a page that is too large', () => {
+  const LARGE = `<p id="a">one</p><ul>${'<li>two</li>'.repeat(50)}</ul>`;
+
+  it('is refused', () => {
+    show(LARGE);
+    expect(() => snapshot(document, 20)).toThrow('too-large');
+  });
+
+  it('is read around what the reader selected in it, with the head that names it', () => {
+    show(LARGE, '<title>Ferry</title>');
+    select('#a');
+    const { copy, selection } = snapshot(document, 20);
+    expect(selection?.textContent).toBe('one');
+    expect(copy.title).toBe('Ferry');
+    expect(copy.body.textContent).toBe('one');
+  });
+
+  it('is refused where the selection is as large', () => {
+    show(LARGE);
+    select('ul');
+    expect(() => snapshot(document, 20)).toThrow('too-large');
+  });
+});
+
 describe('the live page', () => {
   it('stays as it was, its selection too', () => {
     show('<p id="a">One</p><form><input name="setAttribute" value="v"></form><p hidden>b</p>', '<style>p{}</style>');

@@ -3,6 +3,8 @@ export interface Steps {
   readonly clip: () => number;
   /** The parts (`src/core/parts/`) without which the last clip could not be made: they are to be injected first. */
   readonly missing?: () => readonly string[];
+  /** Why the last clip was refused; empty where it was not. */
+  readonly failure?: () => string;
   /** The parts of the clip, where they are measured one by one. */
   readonly snapshot?: () => number;
   readonly markdown?: () => number;

@@ -6,12 +6,13 @@ import { compete } from './compete.ts';
 
 let html = '';
 let missing: readonly string[] = [];
+let failure = '';
 
 function clip(): number {
   const answer = clipPage();
   missing = 'wanted' in answer ? answer.wanted : [];
-  if ('wanted' in answer) return 0;
-  if (!answer.ok) throw new Error(`${answer.failure.code} ${answer.failure.detail}`);
+  failure = 'failure' in answer ? answer.failure.code : '';
+  if (!('article' in answer)) return 0;
   html = answer.article.html;
   return answer.article.markdown.length;
 }
@@ -21,4 +22,10 @@ function markdown(): number {
   return toMarkdown(new DOMParser().parseFromString(html, 'text/html').body).length;
 }
 
-compete({ clip, missing: () => missing, snapshot: () => snapshot(document).copy.childNodes.length, markdown });
+compete({
+  clip,
+  missing: () => missing,
+  failure: () => failure,
+  snapshot: () => snapshot(document).copy.childNodes.length,
+  markdown,
+});

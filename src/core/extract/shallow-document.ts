@@ -5,7 +5,7 @@ import { isBlock } from './clean/blocks.ts';
  * (Readability's, a DOM's own clone, removal and serialiser) overflow at some thousands, and Readability's cost grows
  * with depth.
  */
-const DEEPEST = 250;
+const DEEPEST = 100;
 
 /**
  * A document that every walker can take: the same one where its depth is ordinary, else a copy in which what was nested
