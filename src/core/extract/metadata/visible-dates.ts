@@ -17,6 +17,8 @@ const LINES_ABOVE = 6;
 const LINES_BELOW = 14;
 /** Below this a date belongs to something else. */
 const LEAST = -0.3;
+/** What a date has at least one of; full-width digits and Han numerals are East Asian ones. */
+const NUMERAL = /[\d０-９〇一二三四五六七八九十元]/;
 /** What stands before, or in the class of, the date of a change. */
 const MODIFIED =
   /updated?\b|modifi|edited|aktualisiert|geändert|bearbeitet|mis à jour|actualiza|aggiornat|atualizad|обновлен|更新|修改|수정/;
@@ -70,7 +72,7 @@ function fromLines(facts: PageFacts, lines: readonly Line[], hints: DateHints, l
     const isProse = end - start > MAX_LINE;
     if (region === 'comment' || (isProse && likelihood(start, region, '') < 1.5)) continue;
     const content = facts.page.text.slice(start, isProse ? start + DATELINE * 2 : end);
-    if (!/[\d〇一二元]/.test(content)) continue;
+    if (!NUMERAL.test(content)) continue;
     for (const found of findDates(content, hints)) {
       if (isProse && found.start > DATELINE) break;
       const isAlone = !isProse && content.length - (found.end - found.start) < 60;

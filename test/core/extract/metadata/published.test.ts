@@ -67,6 +67,8 @@ describe('the day a story was published', () => {
     ['<div>2024年3月5日　来源：蓝桥日报</div>', 'page-text', 'zh'],
     ['<div>記者陳小明／台北報導 2024/03/05</div>', 'page-text', 'zh-Hant'],
     ['<div>입력 2024.03.05.</div>', 'page-text', 'ko'],
+    ['<div>発行：令和６年３月５日（火）</div>', 'page-text', 'ja'],
+    ['<div>民國一百一十三年三月五日</div>', 'page-text', 'zh-Hant'],
     ['<div>Von Ann Lee, 5. März 2024</div>', 'page-text', 'de'],
     ['<div>Publié le 5 mars 2024</div>', 'page-text', 'fr'],
     ['<div>5 марта 2024</div>', 'page-text', 'ru'],

@@ -56,7 +56,7 @@ export function readTime(tokens: readonly Token[], at: number, siteZone?: string
   let second: number | undefined;
   const separator = tokens[next];
   const minutes = tokens[next + 1];
-  if (separator && isMinuteSeparator(separator) && minutes && isTwoDigits(minutes)) {
+  if (separator && minutes && isMinute(separator, minutes, tokens[next + 2])) {
     minute = minutes.value;
     next += 2;
     if (MINUTE_MARKS.has(tokens[next]?.text ?? '') && tokens[next]?.spaced === false) next += 1;
@@ -79,6 +79,12 @@ export function readTime(tokens: readonly Token[], at: number, siteZone?: string
 
 function isMinuteSeparator({ text }: Token): boolean {
   return text === ':' || text === '.' || HOUR_MARKS.has(text);
+}
+
+/** Two digits behind a separator (`13:01`), or any behind a word for the hour and before one for the minute (`1時5分`). */
+function isMinute(separator: Token, minutes: Token, after: Token | undefined): boolean {
+  if (isMinuteSeparator(separator) && isTwoDigits(minutes)) return true;
+  return HOUR_MARKS.has(separator.text) && minutes.digits === 1 && MINUTE_MARKS.has(after?.text ?? '');
 }
 
 function isTwoDigits(token: Token): boolean {

@@ -7,7 +7,7 @@ export interface Token {
   readonly text: string;
   /** For a number its value, otherwise NaN. */
   readonly value: number;
-  /** For a number the count of digits as written; a Han number counts 4 (a year) or 2. */
+  /** For a number the count of digits as written; a Han number counts 4 (a year), 3 or 2. */
   readonly digits: number;
   /** White space stands before it. */
   readonly spaced: boolean;
@@ -64,7 +64,7 @@ function readToken(text: string, start: number, character: string, spaced: boole
     const end = endOfRun(text, start, isHanNumeral);
     const run = text.slice(start, end);
     const value = readHanNumber(run) ?? Number.NaN;
-    return { kind: 'number', text: run, value, digits: value > 999 ? 4 : 2, spaced, start, end };
+    return { kind: 'number', text: run, value, digits: value > 999 ? 4 : value > 99 ? 3 : 2, spaced, start, end };
   }
   if (character > '\x7f' && EAST_ASIAN_LETTER.test(character)) {
     const word = EAST_ASIAN_WORDS.find((known) => text.startsWith(known, start)) ?? character;
