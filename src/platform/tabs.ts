@@ -24,27 +24,40 @@ export function toTab(tab: Tabs.Tab): Tab | undefined {
   return tab.id === undefined ? undefined : { id: tab.id, url: tab.url ?? '', title: tab.title ?? '' };
 }
 
-/** Opens an address in a new tab and gives that tab when it has loaded, failed to load, or 30 s are over. */
+/** How long a page that is opened is waited for. */
+const LOADING_MS = 30_000;
+
+/** Opens an address in a new tab and gives that tab when it has loaded, failed to load, or `LOADING_MS` are over. */
 export async function openTab(url: string): Promise<Tab | undefined> {
-  const opened = await browser.tabs.create({ url });
-  const { id } = opened;
-  if (id === undefined) return undefined;
-  await new Promise<void>((resolve) => {
-    const finish = (): void => {
-      clearTimeout(timer);
-      browser.tabs.onUpdated.removeListener(onUpdated);
-      browser.tabs.onRemoved.removeListener(onRemoved);
-      resolve();
-    };
-    const onUpdated = (tabId: number, change: Tabs.OnUpdatedChangeInfoType): void => {
-      if (tabId === id && change.status === 'complete') finish();
-    };
-    const onRemoved = (tabId: number): void => {
-      if (tabId === id) finish();
-    };
-    const timer = setTimeout(finish, 30_000);
-    browser.tabs.onUpdated.addListener(onUpdated);
-    browser.tabs.onRemoved.addListener(onRemoved);
-  });
-  return findTab(id);
+  const over = new Set<number>();
+  let look = (): void => {};
+  const onUpdated = (tabId: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab): void => {
+    // The empty page that a tab begins with is complete at once.
+    if (change.status === 'complete' && tab.url !== 'about:blank') over.add(tabId);
+    look();
+  };
+  const onRemoved = (tabId: number): void => {
+    over.add(tabId);
+    look();
+  };
+  // Listened to before the tab is there: a small page is complete before the browser has answered.
+  browser.tabs.onUpdated.addListener(onUpdated);
+  browser.tabs.onRemoved.addListener(onRemoved);
+  try {
+    const { id } = await browser.tabs.create({ url });
+    if (id === undefined) return undefined;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, LOADING_MS);
+      look = () => {
+        if (!over.has(id)) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      look();
+    });
+    return await findTab(id);
+  } finally {
+    browser.tabs.onUpdated.removeListener(onUpdated);
+    browser.tabs.onRemoved.removeListener(onRemoved);
+  }
 }

@@ -84,14 +84,11 @@ function switchesFor({ site, dark, language }: LaunchOptions): string[] {
 }
 
 /** The protocol's own way to set a download folder replaces the names that the extension asks for. */
-function seedProfile(home: string, downloads: string, { allowedHost, allowedCompanion }: LaunchOptions): void {
+function seedProfile(home: string, downloads: string, { allowedCompanion }: LaunchOptions): void {
   mkdirSync(join(home, 'Default'), { recursive: true });
   mkdirSync(downloads, { recursive: true });
-  // What the user has allowed before is allowed again without a question: the browser's own cannot be answered surely.
-  const allowed = {
-    api: allowedCompanion ? ['nativeMessaging'] : [],
-    explicit_host: allowedHost ? [`http://${allowedHost}/*`] : [],
-  };
+  // What the user has allowed before is allowed again without a question.
+  const allowed = { api: allowedCompanion ? ['nativeMessaging'] : [], explicit_host: [] };
   const granted = { runtime_granted_permissions: { ...allowed, manifest_permissions: [], scriptable_host: [] } };
   const preferences = {
     download: { default_directory: downloads, prompt_for_download: false },
@@ -111,12 +108,13 @@ export interface RunningChromium {
 }
 
 /**
- * No way to read Chromium's menu is known. Ours stands before “Inspect”, on a plain page before “View page source” too.
+ * No way to read Chromium's menu is known. Ours stands before “Inspect”, which is last; on a plain page before “View page
+ * source” too.
  */
-const UP_TO: Readonly<Record<MenuItem, readonly string[]>> = {
-  page: ['Up', 'Up', 'Up'],
-  selection: ['Up', 'Up'],
-  link: ['Up', 'Up'],
+const UP_FROM_LAST: Readonly<Record<MenuItem, readonly string[]>> = {
+  page: ['Up', 'Up'],
+  selection: ['Up'],
+  link: ['Up'],
 };
 
 class Chromium implements TestBrowser {
@@ -210,15 +208,16 @@ class Chromium implements TestBrowser {
     const windows = screen.windows();
     screen.act('mousemove', String(at.x), String(at.y), 'click', '3');
     await waitFor('the menu', () => screen.windows() > windows);
-    screen.act('key', ...UP_TO[item], 'Return');
+    screen.act('key', 'End', ...UP_FROM_LAST[item], 'Return');
     await waitFor('the menu to close', () => screen.windows() <= windows);
   }
 
-  async dismissQuestion(): Promise<void> {
+  async answerQuestion(): Promise<'no'> {
     const hasFocus = () => this.#tab.evaluate(() => document.hasFocus());
     // The question takes the focus from the page; what comes after it gives it to the page or to another.
     await waitFor('the question', async () => !(await hasFocus()));
     this.#screen().act('key', 'Escape');
+    return 'no';
   }
 
   async badge(): Promise<{ text: string; title: string }> {
