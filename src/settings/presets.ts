@@ -1,7 +1,7 @@
 import { checkPreset } from '../core/presets/check-preset.ts';
 import type { Preset } from '../core/presets/preset.ts';
 import { PRESETS } from '../core/presets/presets.ts';
-import { readStored, watchStored, writeStored } from '../platform/storage.ts';
+import { readStored, writeStored } from '../platform/storage.ts';
 
 const KEY = 'presets';
 
@@ -23,11 +23,6 @@ export async function loadPresets(): Promise<readonly Preset[]> {
   const { own, changes } = await stored();
   const builtIn = PRESETS.map((preset) => ({ ...preset, ...changes[preset.id] }));
   return [...builtIn, ...checked(own)];
-}
-
-/** Tells of every change of a preset, by whichever page. Gives a function that ends it. */
-export function watchPresets(onChange: () => void): () => void {
-  return watchStored(KEY, onChange);
 }
 
 /** Keeps a preset of the user's own, in the place of the one with its id where there is one. */

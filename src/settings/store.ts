@@ -1,4 +1,4 @@
-import { readStored, watchStored, writeStored } from '../platform/storage.ts';
+import { readStored, writeStored } from '../platform/storage.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 import { readSettings, type Settings } from './schema.ts';
 
@@ -14,11 +14,6 @@ export async function changeSettings(changes: Partial<Settings>): Promise<Settin
   const settings = readSettings({ ...(await loadSettings()), ...changes });
   await writeStored(KEY, { version: MIGRATIONS.length, settings });
   return settings;
-}
-
-/** Tells of every change, by whichever page. Gives a function that ends it. */
-export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  return watchStored(KEY, (stored) => onChange(unpack(stored)));
 }
 
 function unpack(stored: unknown): Settings {

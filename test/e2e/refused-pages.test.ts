@@ -16,7 +16,14 @@ trailer<</Root 1 0 R>>
 %%EOF
 `;
 
-type Refusal = readonly [what: string, url: string, message: MessageKey];
+/** What can be done instead has a key of its own for every failure. */
+type Code = MessageKey extends infer Key ? (Key extends `hint_${infer Rest}` ? Rest : never) : never;
+type FailureKey = `failure_${Code}`;
+type Refusal = readonly [what: string, url: string, message: FailureKey];
+
+function hintOf(message: FailureKey): `hint_${Code}` {
+  return message.replace('failure_', 'hint_') as `hint_${Code}`;
+}
 
 const REFUSALS: readonly Refusal[] = [
   ['a PDF file', 'http://courier.example/report.pdf', 'failure_pdf'],
@@ -75,9 +82,10 @@ describe.each(BROWSERS)('$name: a page that cannot be clipped', ({ name, launch 
     await site?.close();
   });
 
-  async function expectRefusal(message: MessageKey): Promise<void> {
+  async function expectRefusal(message: FailureKey): Promise<void> {
     const popup = await browser.openPopup();
     await waitForText(popup, english[message].message);
+    await waitForText(popup, english[hintOf(message)].message);
     expect(filesBelow(browser.downloads)).toEqual([]);
   }
 

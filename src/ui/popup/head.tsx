@@ -20,7 +20,7 @@ export function TopBar({ store }: { readonly store: PopupStore }) {
     <div class="top-bar">
       <Mark />
       <p class="site">
-        <strong>{article ? article.siteName.value : hostOf(state.page.url)}</strong>
+        <strong>{article?.siteName.value || hostOf(state.page.url) || t('extensionShortName')}</strong>
         {section !== '' && <span class="section"> · {section}</span>}
       </p>
       <button type="button" class="button plain square" onClick={() => store.openLibrary()} title={t('library')}>
@@ -51,7 +51,7 @@ export function Head({ store, state }: { readonly store: PopupStore; readonly st
     <section class="head" aria-label={t('headBand')}>
       <InPlace
         {...field('title')}
-        class="headline"
+        class={isLong(edit.title) ? 'headline long' : 'headline'}
         label={t('fieldTitle')}
         placeholder={t('titlePlaceholder')}
         lang={article.language.value}
@@ -85,6 +85,13 @@ export function Head({ store, state }: { readonly store: PopupStore; readonly st
       </dl>
     </section>
   );
+}
+
+/** Letters of a headline that make more than three lines at its full size; Han characters take the room of two. */
+const LONG_TITLE = 110;
+
+function isLong(title: string): boolean {
+  return title.length + (title.match(/[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/g)?.length ?? 0) > LONG_TITLE;
 }
 
 /** The head before the page has answered: what the tab knows, in its final place. */
@@ -142,11 +149,12 @@ function DateNote({ edit, isFaulty }: { readonly edit: Edit; readonly isFaulty: 
 
   const doubt = published.origin === 'user' ? undefined : doubtOf(edit);
   if (doubt) return <DateWarning>{[offsetOf(published), t(doubt)].filter(Boolean).join(' · ')}</DateWarning>;
-  const zone = published.zone === 'site' ? t('dateZoneOfSite') : '';
+  const offset = offsetOf(published);
+  const zone = published.zone === 'site' ? t('dateZoneOfSite', offset) : offset;
   const origin = published.origin === 'none' ? '' : t(`origin_${keyPart(published.origin)}`);
   return (
     <span id="date-note" class="note">
-      {[offsetOf(published), origin, zone].filter(Boolean).join(' · ')}
+      {[zone, origin].filter(Boolean).join(' · ')}
     </span>
   );
 }
@@ -170,6 +178,8 @@ function doubtOf({ articles }: Edit): MessageKey | undefined {
   return undefined;
 }
 
+/** The site's name as far as its address tells it; empty for pages that are no site's. */
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  return protocol === 'https:' || protocol === 'http:' ? hostname.replace(/^www\./, '') : '';
 }

@@ -98,23 +98,21 @@ function KnownStory({ store, known }: { readonly store: PopupStore; readonly kno
     <div class="notice known">
       <Icon name="info" />
       <div>
-        <p>
-          {t('clippedOn', day(clip.savedAt))}
-          <span class="separated">
-            {changed === 0 ? (
-              <span>{t('sourceUnchanged')}</span>
-            ) : (
-              <button type="button" class="link" onClick={() => store.show('changes')}>
-                {count('sourceChanged', changed)}
-              </button>
-            )}
-            <button type="button" class="link" onClick={() => store.save('new')}>
-              {t('saveAsNew')}
+        <p class="separated">
+          <span>{t('clippedOn', day(clip.savedAt))}</span>
+          {changed === 0 ? (
+            <span>{t('sourceUnchanged')}</span>
+          ) : (
+            <button type="button" class="link" onClick={() => store.show('changes')}>
+              {count('sourceChanged', changed)}
             </button>
-            <button type="button" class="link" onClick={() => store.openLibrary(clip.id)}>
-              {t('open')}
-            </button>
-          </span>
+          )}
+          <button type="button" class="link" onClick={() => store.save('new')}>
+            {t('saveAsNew')}
+          </button>
+          <button type="button" class="link" onClick={() => store.openLibrary(clip.id)}>
+            {t('open')}
+          </button>
         </p>
         {clip.replacesUnseen && <p class="note">{t('replacesUnseen')}</p>}
       </div>

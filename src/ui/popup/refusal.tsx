@@ -28,13 +28,17 @@ export function Refusal({ page, failure, onRetry }: RefusalProps) {
   useEffect(() => button.current?.focus(), []);
   return (
     <section class="refusal" aria-label={t('headBand')}>
-      <p class="headline" dir="auto">
-        {page.title}
-      </p>
-      <p class="source" title={page.url}>
-        {sourceText(page.url)}
-      </p>
-      <hr class="cut" />
+      {page.title !== '' && (
+        <p class="headline" dir="auto">
+          {page.title}
+        </p>
+      )}
+      {page.url !== '' && (
+        <p class="source" title={page.url}>
+          {sourceText(page.url)}
+        </p>
+      )}
+      {page.title + page.url !== '' && <hr class="cut" />}
       <div role="alert">
         <p class="refusal-why">{t(`failure_${code}`)}</p>
         <p class="refusal-hint">{t(`hint_${code}`)}</p>

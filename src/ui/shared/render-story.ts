@@ -32,7 +32,7 @@ const SHOWN = {
  */
 export function renderStory(markdown: string, images: 'shown' | 'named' = 'shown'): DocumentFragment {
   const story = sanitised(markdown, images);
-  if (images === 'named') nameImages(story);
+  if (images === 'named') story.querySelectorAll('img').forEach(nameImage);
   for (const link of story.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
@@ -42,6 +42,8 @@ export function renderStory(markdown: string, images: 'shown' | 'named' = 'shown
     image.setAttribute('loading', 'lazy');
     image.setAttribute('decoding', 'async');
     image.setAttribute('referrerpolicy', 'no-referrer');
+    // One that cannot be had is named: Firefox, say, asks plain-http sites for a picture by https only.
+    image.addEventListener('error', () => nameImage(image));
   }
   // The only input that a post has is a task's tick, and it is not for ticking here.
   for (const input of story.querySelectorAll('input')) {
@@ -89,11 +91,9 @@ function nameLink(link: Element): void {
   else if (images.every(({ alt }) => alt === '')) link.setAttribute('aria-label', link.getAttribute('href') ?? '');
 }
 
-function nameImages(story: DocumentFragment): void {
-  for (const image of story.querySelectorAll('img')) {
-    const name = image.ownerDocument.createElement('span');
-    name.className = 'image-name';
-    name.textContent = image.alt;
-    image.replaceWith(...(image.alt === '' ? [] : [name]));
-  }
+function nameImage(image: HTMLImageElement): void {
+  const name = image.ownerDocument.createElement('span');
+  name.className = 'image-name';
+  name.textContent = image.alt;
+  image.replaceWith(...(image.alt === '' ? [] : [name]));
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProgram } from '../../../scripts/machine.ts';
@@ -43,8 +43,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     },
   );
   const portFile = join(profile.home, 'MarionetteActivePort');
-  const port = await waitFor('Firefox', () => existsSync(portFile) && Number(readFileSync(portFile, 'utf8')));
-  const marionette = await waitFor('Marionette', () => connectMarionette(port));
+  // The file may be read half written: it is read again for each try.
+  const marionette = await waitFor('Firefox', () => connectMarionette(Number(readFileSync(portFile, 'utf8'))));
   await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
   await marionette.send('Addon:Install', { path: EXTENSION, temporary: true });
   const started = new Firefox(marionette, firefox, profile);

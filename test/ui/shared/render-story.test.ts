@@ -31,6 +31,13 @@ describe('a story', () => {
     expect(story.querySelector('rt')?.textContent).toBe('かん');
   });
 
+  it('names a picture that cannot be had', () => {
+    const story = show('![The ferry at the quay](http://example.com/boat.jpg)');
+    story.querySelector('img')?.dispatchEvent(new Event('error'));
+    expect(story.querySelector('img')).toBeNull();
+    expect(story.querySelector('.image-name')?.textContent).toBe('The ferry at the quay');
+  });
+
   it('opens its links in a tab of their own, and loads images without saying from where', () => {
     const story = show('[a](https://example.com) ![b](https://example.com/b.png)');
     expect(story.querySelector('a')?.rel).toBe('noopener noreferrer');
