@@ -10,3 +10,14 @@ export async function readStored(key: string): Promise<unknown> {
 export async function writeStored(key: string, value: unknown): Promise<void> {
   await browser.storage.local.set({ [key]: value });
 }
+
+/** One value that the extension's pages share until the browser is closed. It never touches the disk. */
+export async function readForSession(key: string): Promise<unknown> {
+  const stored = await browser.storage.session.get(key);
+  return stored[key];
+}
+
+/** Stores a plain JSON value under a key until the browser is closed; `undefined` takes it away. */
+export async function writeForSession(key: string, value: unknown): Promise<void> {
+  await (value === undefined ? browser.storage.session.remove(key) : browser.storage.session.set({ [key]: value }));
+}
