@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { type Outbox, openOutbox } from './harness/deliveries.ts';
 import { filesBelow } from './harness/files-below.ts';
 import { killCompanions } from './harness/kill-companions.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
+import { onSmallDisk } from './harness/small-disk.ts';
 import type { TestBrowser } from './harness/test-browser.ts';
 import { waitFor } from './harness/wait-for.ts';
 
@@ -129,6 +130,20 @@ describe.each(BROWSERS)('the companion in $name', ({ name, launch }) => {
     }
     await outbox.drain();
     expect(read('_posts/protected.md')).toBe('protected: text');
+  });
+
+  it('holds what does not fit on a full disk, leaves no half of it, and writes it when there is room', async () => {
+    const full = join(archive, '_posts');
+    await onSmallDisk(full, async () => {
+      writeFileSync(join(full, 'ballast'), Buffer.alloc(40_000));
+      await outbox.queue(folder, ['large'], 'x'.repeat(30_000));
+      await outbox.drain();
+      expect(await outbox.states()).toContain('large blocked disk-full');
+      expect(readdirSync(full)).toEqual(['ballast']);
+      rmSync(join(full, 'ballast'));
+      await outbox.drain();
+      expect([readdirSync(full), read('_posts/large.md').length]).toEqual([['large.md'], 30_007]);
+    });
   });
 
   it('that is uninstalled makes clips wait; installed again, it writes them', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { DownloadRecord, DownloadsApi } from '../../src/sync/targets/downloads.ts';
 
@@ -9,6 +9,8 @@ export interface FakeDownloads extends DownloadsApi {
   interruptNext(error: string): void;
   /** Writes the next download and never says so: what a killed worker would have missed. */
   hangNext(): void;
+  /** Writes so many bytes of the next download and calls it complete, as Firefox does on a full disk. */
+  cutNext(bytes: number): void;
   /** Names the next file as another extension would have it. */
   renameNext(name: string): void;
   readonly calls: { filename: string; conflictAction: string }[];
@@ -22,6 +24,7 @@ export function fakeDownloads(folder: string): FakeDownloads {
   let interruption: string | undefined;
   let hanging = false;
   let renamed: string | undefined;
+  let room: number | undefined;
 
   return {
     calls,
@@ -31,6 +34,9 @@ export function fakeDownloads(folder: string): FakeDownloads {
     hangNext() {
       hanging = true;
     },
+    cutNext(bytes) {
+      room = bytes;
+    },
     renameNext(name) {
       renamed = name;
     },
@@ -39,7 +45,8 @@ export function fakeDownloads(folder: string): FakeDownloads {
       if (filename.split('/').some((part) => part === '' || part.startsWith('.') || /[\\:<>?*"|]/.test(part))) {
         throw new Error('Invalid filename');
       }
-      const content = await bytesOf(url);
+      const content = (await bytesOf(url)).subarray(0, room);
+      room = undefined;
       const wanted = join(folder, renamed ?? filename);
       renamed = undefined;
       const path = conflictAction === 'overwrite' ? wanted : freeName(wanted);
@@ -67,6 +74,12 @@ export function fakeDownloads(folder: string): FakeDownloads {
         for (const listener of listeners) listener({ id });
       });
       return id;
+    },
+    async removeFile(id) {
+      const record = records.find((each) => each.id === id);
+      if (!record) throw new Error(`Invalid download id ${id}`);
+      rmSync(record.filename);
+      Object.assign(record, { exists: false });
     },
     async search({ id, startedAfter }) {
       const since = startedAfter ? Date.parse(startedAfter) : 0;

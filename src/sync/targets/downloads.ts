@@ -13,6 +13,8 @@ export interface DownloadRecord {
   readonly state: string;
   readonly error?: string | undefined;
   readonly fileSize: number;
+  /** False where the browser knows that the file is no longer there. */
+  readonly exists?: boolean;
   readonly byExtensionId?: string | undefined;
 }
 
@@ -24,6 +26,7 @@ export interface DownloadsApi {
     conflictAction: 'uniquify' | 'overwrite';
     saveAs: boolean;
   }): Promise<number>;
+  removeFile(id: number): Promise<void>;
   search(query: { id?: number; startedAfter?: string; limit?: number }): Promise<readonly DownloadRecord[]>;
   readonly onChanged: {
     addListener(listener: (change: { id: number }) => void): void;
@@ -106,10 +109,9 @@ async function putFile(
   }
   const bytes = typeof file.content === 'string' ? byteLength(file.content) : file.content.length;
   const done =
-    (await resume(room, file, expect, isOnlyVersion)) ?? (await download(room, file, conflictAction(file, expect)));
-  if (done.fileSize >= 0 && done.fileSize !== bytes) {
-    throw new ClipError('download-interrupted', `${done.fileSize} of ${bytes} bytes`);
-  }
+    (await resume(room, file, expect, isOnlyVersion, bytes)) ??
+    (await download(room, file, conflictAction(file, expect)));
+  if (!isWhole(done, bytes)) throw await removeTorso(room, done, bytes);
   return {
     path: finalPath(file.path, done.filename),
     version: `download-${done.id}`,
@@ -134,11 +136,28 @@ async function resume(
   file: OutFile,
   expect: Expectation,
   isOnlyVersion: boolean,
+  bytes: number,
 ): Promise<DownloadRecord | undefined> {
   if (expect.kind === 'any' || !expect.resumed) return undefined;
   const earlier = await findEarlier(room, file.path, expect.resumed.since);
-  if (!earlier || isOnlyVersion) return earlier;
+  if (!earlier || (isOnlyVersion && isWhole(earlier, bytes))) return earlier;
   return download(room, { ...file, path: finalPath(file.path, earlier.filename) }, 'overwrite');
+}
+
+function isWhole({ fileSize }: DownloadRecord, bytes: number): boolean {
+  return fileSize < 0 || fileSize === bytes;
+}
+
+/**
+ * Firefox calls a download complete that it could only write in part (measured on 153, on a full disk). Half a post is
+ * worse than none.
+ */
+async function removeTorso({ downloads }: DownloadsRoom, { id, fileSize }: DownloadRecord, bytes: number) {
+  const left = await downloads.removeFile(id).then(
+    () => '',
+    (error: unknown) => `, which cannot be removed: ${String(error)}`,
+  );
+  return new ClipError(fileSize < bytes ? 'disk-full' : 'download-interrupted', `${fileSize} of ${bytes} bytes${left}`);
 }
 
 function hasReceipt(receipts: readonly Receipt[], path: string): boolean {
@@ -198,7 +217,7 @@ async function findEarlier(room: DownloadsRoom, path: string, since: number): Pr
   for (const record of records) {
     if (record.byExtensionId !== room.extensionId || !isNameFor(path, record.filename)) continue;
     const over = await settled(room.downloads, record.id);
-    if (over.state === 'complete') return over;
+    if (over.state === 'complete' && over.exists !== false) return over;
   }
   return undefined;
 }

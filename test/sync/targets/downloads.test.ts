@@ -36,6 +36,30 @@ test.each([
   expect(folder.files()).toEqual({});
 });
 
+test('half a file, which Firefox leaves on a full disk, is cleared away and written again when there is room', async () => {
+  const { downloads, target, folder } = bench();
+  const since = Date.now();
+  downloads.cutNext(2);
+  const full = await target.put([file], { kind: 'absent' }, signal).catch(toFailure);
+  expect(full).toEqual({ code: 'disk-full', detail: '2 of 4 bytes' });
+  expect(folder.files()).toEqual({});
+  const resumed = { since, hashes: [await sha256('text')] };
+  const [receipt] = await target.put([file], { kind: 'absent', resumed }, signal);
+  expect([receipt?.path, folder.files()]).toEqual([file.path, { [file.path]: 'text' }]);
+});
+
+test('half a file of an attempt that was killed is written over', async () => {
+  const { downloads, target, folder } = bench();
+  const since = Date.now();
+  downloads.cutNext(2);
+  downloads.hangNext();
+  void target.put([file], { kind: 'absent' }, signal);
+  await expect.poll(() => folder.files()).toEqual({ [file.path]: 'te' });
+  const resumed = { since, hashes: [await sha256('text')] };
+  await target.put([file], { kind: 'absent', resumed }, signal);
+  expect(folder.files()).toEqual({ [file.path]: 'text' });
+});
+
 test('the name that the browser really gave is read back', async () => {
   const { downloads, target, folder } = bench();
   folder.write(file.path, 'theirs');
