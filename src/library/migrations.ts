@@ -31,9 +31,9 @@ function orderByStory(_database: LibraryDatabase, transaction: UpgradeTransactio
   transaction.objectStore('clips').createIndex('storyAt', 'storyAt');
 }
 
-/** A row that was being sent had the hash of one content: it has room for those of every attempt. */
+/** A row that was being sent, which is one not done, had the hash of one content: it has room for those of every attempt. */
 async function keepEveryHash(_database: LibraryDatabase, transaction: UpgradeTransaction): Promise<void> {
-  for await (const cursor of transaction.objectStore('deliveries')) {
+  for await (const cursor of transaction.objectStore('deliveries').index('queuedAt')) {
     const { intent, ...row } = cursor.value;
     if (!intent || !('hash' in intent)) continue;
     await cursor.update({ ...row, intent: { path: intent.path, since: intent.since, hashes: [String(intent.hash)] } });

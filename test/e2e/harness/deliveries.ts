@@ -1,5 +1,5 @@
 import type { Delivery } from '../../../src/library/delivery.ts';
-import { allOf, askForDrain, queueClips } from './folder-browser.ts';
+import { askForDrain, queueClips, rowsIn } from './outbox.ts';
 import type { TestBrowser, View } from './test-browser.ts';
 
 /** The library's outbox of a running browser, through a page of the extension. */
@@ -23,11 +23,11 @@ export async function openOutbox(browser: TestBrowser): Promise<Outbox> {
     begin: () => page.run(askForDrain, false),
     drain: () => page.run(askForDrain, true),
     async states() {
-      const rows = (await page.run(allOf, 'deliveries')) as Delivery[];
+      const rows = (await page.run(rowsIn, 'deliveries')) as Delivery[];
       return rows.map(({ clipId, state, failure }) => [clipId, state, failure?.code].filter(Boolean).join(' '));
     },
     async folderId() {
-      const folders = (await page.run(allOf, 'folders')) as { id: string }[];
+      const folders = (await page.run(rowsIn, 'folders')) as { id: string }[];
       return folders.at(-1)?.id ?? '';
     },
   };

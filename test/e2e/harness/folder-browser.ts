@@ -6,6 +6,7 @@ import { findChromium } from '../../../scripts/machine.ts';
 import type { Delivery } from '../../../src/library/delivery.ts';
 import type { Folder, FolderFile } from '../../../src/library/folder.ts';
 import { CHROMIUM_SWITCHES } from './chromium-switches.ts';
+import { askForDrain, queueClips, rowsIn } from './outbox.ts';
 import type { Screen } from './screen.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -104,7 +105,7 @@ function seed(profile: string, grants: Grants): void {
 function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
   async function rowsOf<Name extends keyof Rows>(store: Name): Promise<Rows[Name][]> {
     // The extension's own schema says so.
-    return (await page.evaluate(allOf, store)) as Rows[Name][];
+    return (await page.evaluate(rowsIn, store)) as Rows[Name][];
   }
 
   const self: FolderBrowser = {
@@ -159,63 +160,4 @@ function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
     close: () => browser.close(),
   };
   return self;
-}
-
-// What follows runs in a page of the extension.
-
-declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
-
-export async function askForDrain(patiently: boolean): Promise<void> {
-  const done = chrome.runtime.sendMessage({ name: 'drain', args: [true] });
-  if (patiently) await done;
-  // The worker may be killed with the answer still to come.
-  else done.catch((error: unknown) => console.warn(error));
-}
-
-export function allOf(store: string): Promise<unknown[]> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('jianbao');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const request = opening.result.transaction(store).objectStore(store).getAll();
-      request.onsuccess = () => {
-        opening.result.close();
-        resolve(request.result);
-      };
-    };
-  });
-}
-
-export function queueClips(targetId: string, ids: readonly string[], text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('jianbao');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const stores = opening.result.transaction(['clips', 'posts', 'deliveries'], 'readwrite');
-      stores.oncomplete = () => {
-        opening.result.close();
-        resolve();
-      };
-      stores.onerror = () => reject(stores.error);
-      for (const [n, id] of ids.entries()) {
-        const known = stores.objectStore('clips').get(id);
-        const row = stores.objectStore('deliveries').get([id, targetId]);
-        row.onsuccess = () => {
-          const version = (known.result?.version ?? 0) + 1;
-          const post = { clipId: id, version, path: `_posts/${id}.md`, text: `${id}: ${text}`, assets: [] };
-          stores.objectStore('clips').put({
-            ...{ id, version, urlKey: id, url: `https://news.example/${id}`, title: id, authors: ['Ana Sol'] },
-            ...{ siteName: 'Courier', language: 'en', direction: 'ltr', tags: ['harbour'], categories: [], notes: '' },
-            ...{ excerpt: text.slice(0, 100), presetId: 'jekyll', storyAt: -n, createdAt: n, updatedAt: n },
-          });
-          stores.objectStore('posts').put(post);
-          stores.objectStore('deliveries').put({
-            ...{ clipId: id, targetId, state: 'queued', version, queuedAt: n, attempts: 0, nextAttemptAt: 0 },
-            receipts: row.result?.receipts ?? [],
-            places: row.result?.places ?? [],
-          });
-        };
-      }
-    };
-  });
 }
