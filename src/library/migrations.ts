@@ -28,7 +28,7 @@ function createStores(database: LibraryDatabase): void {
 
 /** The library page shows the newest stories before it has read all clips. */
 function orderByStory(_database: LibraryDatabase, transaction: UpgradeTransaction): void {
-  transaction.objectStore('clips').createIndex('storyAt', 'storyAt');
+  transaction.objectStore('clips').createIndex('story', ['storyAt', 'createdAt']);
 }
 
 /** A row that was being sent, which is one not done, had the hash of one content: it has room for those of every attempt. */

@@ -5,7 +5,7 @@ import type { Library } from './database.ts';
 export function newestStories(library: Library, most: number): Promise<Clip[]> {
   return library.use(async (database) => {
     const clips: Clip[] = [];
-    const newestFirst = database.transaction('clips').store.index('storyAt').iterate(null, 'prev');
+    const newestFirst = database.transaction('clips').store.index('story').iterate(null, 'prev');
     for await (const { value } of newestFirst) if (clips.push(value) === most) break;
     return clips;
   });

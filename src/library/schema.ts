@@ -5,7 +5,11 @@ import type { Folder, FolderFile } from './folder.ts';
 
 /** The stores. Small rows in `clips`; what weighs lies apart, so that a list never reads it. */
 export interface LibrarySchema extends DBSchema {
-  clips: { key: string; value: Clip; indexes: { urlKey: string; updatedAt: number; storyAt: number } };
+  clips: {
+    key: string;
+    value: Clip;
+    indexes: { urlKey: string; updatedAt: number; story: [storyAt: number, createdAt: number] };
+  };
   contents: { key: string; value: ClipContent };
   texts: { key: string; value: ClipText };
   posts: { key: string; value: ClipPost };

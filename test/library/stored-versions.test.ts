@@ -15,7 +15,9 @@ interface StoredDatabase {
       string,
       {
         readonly keyPath: string | string[];
-        readonly indexes: Readonly<Record<string, { readonly keyPath: string; readonly multiEntry: boolean }>>;
+        readonly indexes: Readonly<
+          Record<string, { readonly keyPath: string | string[]; readonly multiEntry: boolean }>
+        >;
         readonly rows: readonly unknown[];
       }
     >

@@ -66,7 +66,8 @@ export function listClips(
 const byName = new Intl.Collator();
 
 const ORDERS: Readonly<Record<View['sort'], (a: Clip, b: Clip) => number>> = {
-  story: (a, b) => b.storyAt - a.storyAt || b.createdAt - a.createdAt,
+  // As the index of the newest stories has it, so that the list stays when the others come.
+  story: (a, b) => b.storyAt - a.storyAt || b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1),
   clipped: (a, b) => b.createdAt - a.createdAt,
   title: (a, b) => byName.compare(a.title, b.title),
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
+import { newestStories } from '../../../src/library/newest-stories.ts';
 import { saveClip } from '../../../src/library/save-clip.ts';
 import { createActions } from '../../../src/ui/library/actions.ts';
 import type { LibraryPorts } from '../../../src/ui/library/ports.ts';
@@ -127,4 +128,11 @@ test('what fails is said, and nothing is lost', async () => {
   await actions.addTag(['a'], 'x');
   expect(store.notice.value).toMatchObject({ failure: { code: 'unexpected', detail: 'the channel is closed' } });
   expect(store.holdings.value.clips.get('a')?.tags).toContain('x');
+});
+
+test('what is shown first stays where it is when the other clips have come', async () => {
+  const ids = Array.from({ length: 40 }, (_, n) => `clip-${n}`);
+  const { store, library } = await open(ids);
+  const first = await newestStories(library, 30);
+  expect(first.map(({ id }) => id)).toEqual(store.ids.value.slice(0, 30));
 });
