@@ -21,6 +21,11 @@ export function Body({ store, state }: { readonly store: PopupStore; readonly st
   const article = articleOf(edit);
   const markdown = markdownOf(edit);
   const counts = useMemo(() => countStory(markdown), [markdown]);
+  const counted = [
+    count(counts.unit, counts.length),
+    count('paragraphs', counts.paragraphs),
+    ...(counts.images > 0 ? [count('images', counts.images)] : []),
+  ];
 
   return (
     <section class="body" aria-label={t('bodyBand')}>
@@ -47,10 +52,12 @@ export function Body({ store, state }: { readonly store: PopupStore; readonly st
           ]}
           onChange={store.show}
         />
-        <p class="counts">
-          <span>{count(counts.unit, counts.length)}</span>
-          <span>{count('paragraphs', counts.paragraphs)}</span>
-          {counts.images > 0 && <span>{count('images', counts.images)}</span>}
+        <div class="counts">
+          <p class="counted" title={counted.join(' · ')}>
+            {counted.map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+          </p>
           {article.trace.length > 0 && (
             <button
               type="button"
@@ -62,7 +69,7 @@ export function Body({ store, state }: { readonly store: PopupStore; readonly st
               {count('leftOut', article.trace.length)}
             </button>
           )}
-        </p>
+        </div>
       </div>
       <Warnings warnings={article.warnings} isOnline={store.isOnline.value} />
       {view === 'changes' && state.known?.clip && <Changes changes={state.known.clip.changes} article={article} />}
