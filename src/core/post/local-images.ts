@@ -1,4 +1,5 @@
 import type { ArticleImage } from '../article.ts';
+import { isPrivateAddress } from './private-host.ts';
 import { stableHash } from './stable-hash.ts';
 
 /** A picture that goes into the folder beside its post. */
@@ -11,11 +12,18 @@ export interface LocalImage {
 /** Kinds of picture that are kept; SVG is left out, which as a file of its own can run scripts. */
 const EXTENSIONS = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'bmp']);
 
-/** The pictures of a story that can lie beside it: those on the web, each once. */
-export function localImages(images: readonly ArticleImage[]): readonly LocalImage[] {
+/**
+ * The pictures of a story that can lie beside it: those on the web, each once. A public page has no business with the
+ * reader's own network: what it shows from there stays a link, which nobody follows unasked.
+ *
+ * @param pageUrl the story's address
+ */
+export function localImages(images: readonly ArticleImage[], pageUrl: string): readonly LocalImage[] {
+  const isAtHome = isPrivateAddress(pageUrl);
   const byUrl = new Map<string, LocalImage>();
   for (const { src } of images) {
     if (!/^https?:\/\//i.test(src) || /\.svg(?:[?#]|$)/i.test(src)) continue;
+    if (!isAtHome && isPrivateAddress(src)) continue;
     byUrl.set(src, { url: src, name: `${stableHash(src)}.${extensionOf(src)}` });
   }
   return [...byUrl.values()];

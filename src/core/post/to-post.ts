@@ -103,7 +103,7 @@ function storyOf(
   const written =
     body === 'html' ? htmlBlock(cleanText(draft.html).trim()) : cleanText(draft.markdown).replace(/^\n+/, '');
   if (!images.download) return { story: written, assets: [] };
-  const placed = localImages(draft.images).map(({ url, name }) => {
+  const placed = localImages(draft.images, draft.url).map(({ url, name }) => {
     const named = { ...variables, image: name };
     const link = renderTemplate(parseTemplate(images.link, IMAGE_VARIABLES), named, context, linkDestination);
     return { url, path: postPath(parseTemplate(images.file, IMAGE_VARIABLES), named, context), link };

@@ -59,7 +59,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
   });
   const picturesToFetch = computed(() =>
     state.value.phase === 'editing' && presetOf(state.value.edit.presetId).images.download
-      ? localImages(articleOf(state.value.edit).images).map(({ url }) => url)
+      ? localImages(articleOf(state.value.edit).images, articleOf(state.value.edit).url).map(({ url }) => url)
       : [],
   );
 
