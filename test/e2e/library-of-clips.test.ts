@@ -63,6 +63,10 @@ describe.each(BROWSERS)('$name: what was clipped', ({ launch }) => {
     await browser.open(`http://${path}?utm_source=app`);
     const popup = await browser.openPopup();
     await waitForText(popup, 'Clipped on');
+    await waitFor('the mark on the button', async () => {
+      const { text, title } = await browser.badge();
+      return text === '✓' && title.startsWith('Clipped on');
+    });
     await waitForText(popup, 'replaces the file in Downloads unseen');
     expect(await readControl(popup, 'Title')).toBe('My own headline');
     await clickControl(popup, '1 paragraph changed');

@@ -1,28 +1,40 @@
 import type { Library } from '../../library/database.ts';
 
-/** So many of the last clips are looked at: what one files today is like what one filed lately. */
-const CLIPS_READ = 200;
+/** So many of the last clips, and of a folder's last posts, are looked at: what one files today is like what one filed lately. */
+const READ = 200;
 const TAGS_OFFERED = 12;
 
+/** A tag used on a story of the same site counts as much as so many others. */
+const SAME_SITE = 10;
+
 /**
- * The user's own tags of earlier clips, for one press: those used on stories of the same site first, then those used
- * most.
+ * The user's own tags of earlier clips and of the posts in connected folders, for one press: those used on stories of
+ * the same site first, then those used most.
  */
 export function earlierTags(library: Library, siteName: string): Promise<readonly string[]> {
   return library.use(async (database) => {
     const scores = new Map<string, number>();
-    let read = 0;
-    const newestFirst = database.transaction('clips').store.index('updatedAt').iterate(null, 'prev');
-    for await (const { value: clip } of newestFirst) {
-      for (const tag of clip.tags) {
-        if (tag === clip.siteName) continue;
-        scores.set(tag, (scores.get(tag) ?? 0) + (clip.siteName === siteName ? 10 : 1));
-      }
-      if (++read === CLIPS_READ) break;
-    }
+    const add = (tags: readonly string[], labels: readonly string[]): void => {
+      const score = labels.includes(siteName) ? SAME_SITE : 1;
+      // A site's own name is on each of its posts, and says nothing of this one.
+      for (const tag of tags) if (!labels.includes(tag)) scores.set(tag, (scores.get(tag) ?? 0) + score);
+    };
+    const clips = database.transaction('clips').store.index('updatedAt').iterate(null, 'prev');
+    for await (const { tags, siteName: name } of newest(clips)) add(tags, [name]);
+    // Most archives name their posts by the day: the last names are the newest.
+    const files = database.transaction('folderFiles').store.iterate(null, 'prev');
+    for await (const { tags, categories } of newest(files)) add(tags, categories);
     return [...scores]
       .sort(([, a], [, b]) => b - a)
       .slice(0, TAGS_OFFERED)
       .map(([tag]) => tag);
   });
+}
+
+async function* newest<T>(cursors: AsyncIterable<{ readonly value: T }>): AsyncGenerator<T> {
+  let read = 0;
+  for await (const { value } of cursors) {
+    yield value;
+    if (++read === READ) return;
+  }
 }

@@ -1,4 +1,5 @@
 import type { ClipAnswer } from '../../core/clip-answer.ts';
+import { showBadge } from '../../platform/badge.ts';
 import { injectClip } from '../../platform/inject-clip.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { openPage } from '../../platform/pages.ts';
@@ -15,6 +16,9 @@ import { openUnsaved } from './unsaved.ts';
 import './popup.css';
 
 const NO_TAB: ClipAnswer = { ok: false, address: '', failure: { code: 'blank', detail: 'no tab is open' } };
+
+/** The ground of the button's mark: the token of that name, dark enough for white signs in both themes. */
+const INK_2 = '#5f5a52';
 
 /** Reading the page starts before anything is drawn; what it takes is mostly waiting. */
 async function open(): Promise<void> {
@@ -33,6 +37,10 @@ async function open(): Promise<void> {
     ...openUnsaved(tab?.url ?? ''),
     place: async () => (await keeping).place(),
     findKnown: async (article) => (await keeping).findKnown(article),
+    markClipped: (savedAt) => {
+      const title = translator.t('clippedOn', translator.day(savedAt));
+      if (tab) void showBadge(tab.id, { text: '✓', colour: INK_2, title });
+    },
     renewGrant: async () => (await keeping).renewGrant(),
     writePost: async (draft, preset) => (await writing).writePost(draft, preset, loadPinyin),
     hostsToAskFor,

@@ -82,6 +82,8 @@ export interface PopupPorts {
   remember(typed: Typed | undefined): void;
   place(): Promise<Place>;
   findKnown(article: Article): Promise<Known>;
+  /** Marks the button, as long as the tab shows this page: it was clipped at that moment, in Unix milliseconds. */
+  markClipped(savedAt: number): void;
   writePost(draft: Draft, preset: Preset): Promise<Post>;
   /** Asks for a folder's grant where it is over. Called first thing in the press on Save, which is what allows it. */
   renewGrant(): Promise<void>;

@@ -104,7 +104,10 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     try {
       place.value = await placing;
       const known = answer.ok && (await ports.findKnown(answer.article));
-      if (known) update((editing) => receiveKnown(editing, known));
+      if (known) {
+        update((editing) => receiveKnown(editing, known));
+        if (known.clip) ports.markClipped(known.clip.savedAt);
+      }
     } catch (error) {
       // A library that does not open is no reason not to show the story; Save says what is wrong with it.
       console.warn('The library did not answer.', error);
@@ -142,7 +145,10 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     state.value = { ...now, saving: { kind: 'busy' } };
     const saving = await granting.then(() => attempt(now, { as, ...asking }), failed);
     update((editing) => ({ ...editing, saving, isKept: editing.isKept || saving.kind === 'done' }));
-    if (saving.kind === 'done') announcement.value = t('savedAs', saving.clip.path);
+    if (saving.kind === 'done') {
+      announcement.value = t('savedAs', saving.clip.path);
+      ports.markClipped(ports.now());
+    }
     return undefined;
   }
 

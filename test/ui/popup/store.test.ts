@@ -56,6 +56,7 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
       remember: () => {},
       place: async () => ({ root: 'Jianbao/', needsGrant: false }),
       findKnown: async () => ({ tags: [] }),
+      markClipped() {},
       writePost: async (draft, preset) => toPost(draft, preset),
       renewGrant: async () => {},
       hostsToAskFor: async () => [],
