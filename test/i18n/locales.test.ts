@@ -34,6 +34,20 @@ describe.each(LOCALES)('%s', (locale) => {
     }
   });
 
+  it('says of every failure in one sentence what it is, and beside it what can be done', () => {
+    for (const key of Object.keys(catalogue).filter((each) => each.startsWith('failure_'))) {
+      expect(catalogue[key]?.message.match(/[.。](?:\s|$)|。/g), key).toHaveLength(1);
+      expect(catalogue[key]?.message, key).toMatch(/[.。]$/);
+      expect(catalogue[key.replace('failure_', 'hint_')]?.message, key).toMatch(/[.。]$/);
+    }
+  });
+
+  it('calls what shows the rest of the tags by the word that stands on it, so that it can be spoken to', () => {
+    const word = catalogue['more']?.message.toLowerCase() ?? '';
+    expect(catalogue['moreTags_one']?.message.toLowerCase()).toContain(word);
+    expect(catalogue['moreTags_other']?.message.toLowerCase()).toContain(word);
+  });
+
   it('keeps to the lengths that the stores accept', () => {
     expect([...(catalogue['extensionName']?.message ?? '')].length).toBeLessThanOrEqual(75);
     expect([...(catalogue['extensionDescription']?.message ?? '')].length).toBeLessThanOrEqual(132);
