@@ -53,5 +53,7 @@ function preferencesFor(
     'network.proxy.ssl_port': site.port,
     'services.settings.server': 'data:,#',
     'toolkit.telemetry.reportingpolicy.firstRun': false,
+    // What the pages of an extension go by.
+    'ui.systemUsesDarkTheme': dark ? 1 : 0,
   };
 }
