@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BuildEnvironmentOptions, EnvironmentOptions, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -66,6 +66,8 @@ function extensionFolders(): Plugin {
         for (const browser of ['chrome', 'firefox'] as const) {
           writeFileSync(here(`dist/${browser}/manifest.json`), `${JSON.stringify(manifestFor(browser), null, 2)}\n`);
         }
+        // What `npm link` has put into the user's path is this very file.
+        if (existsSync(here('dist/cli.js'))) chmodSync(here('dist/cli.js'), 0o755);
       },
     },
   };

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from '../command.ts';
 import { CliError } from '../failure-sentence.ts';
 import { BROWSERS, callerName, type HostBrowser, isExtensionId } from '../host/browsers.ts';
 import { isCalledRightly, type Program, readConfig } from '../host/config.ts';
 import { FrameError } from '../host/frames.ts';
-import { placesFor } from '../host/places.ts';
+import { type HostSystem, placesFor } from '../host/places.ts';
 import { register, unregister } from '../host/register.ts';
 import { serve } from '../host/serve.ts';
 
@@ -63,7 +64,7 @@ async function install(args: readonly string[]): Promise<number> {
     throw new UsageError(`${id} is no extension id of ${browser.name}`);
   const folder = await folderAt(values.folder);
   const caller = callerName(browser, id);
-  const places = placesFor(key, browser);
+  const places = placesFor(key, browser, thisSystem());
   await register(places, { browser: key, folder, caller, program: await thisProgram() }, browser);
   say(`${browser.name} may now write posts below ${folder}.`);
   say(`Registered in ${places.manifest} for ${caller}.`);
@@ -74,7 +75,7 @@ async function install(args: readonly string[]): Promise<number> {
 async function uninstall(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { browser: { type: 'string' } } });
   const { key, browser } = browserNamed(values.browser);
-  const places = placesFor(key, browser);
+  const places = placesFor(key, browser, thisSystem());
   if (!existsSync(places.manifest) && !existsSync(places.config)) {
     say(`The companion is not registered with ${browser.name}.`);
     return 0;
@@ -90,7 +91,7 @@ async function status(args: readonly string[]): Promise<number> {
   let isWell = true;
   for (const key of asked) {
     const { browser } = browserNamed(key);
-    const { manifest, launcher, config } = placesFor(key, browser);
+    const { manifest, launcher, config } = placesFor(key, browser, thisSystem());
     if (!existsSync(manifest)) {
       say(`${browser.name}: not registered`);
       if (values.browser !== undefined) isWell = false;
@@ -146,6 +147,10 @@ async function folderAt(path: string): Promise<string> {
   }
   if (!(await stat(folder)).isDirectory()) throw new CliError(`${path} is not a folder.`);
   return folder;
+}
+
+function thisSystem(): HostSystem {
+  return { platform: process.platform, home: homedir(), env: process.env };
 }
 
 /** The real file, where a link to it was called (`npm link`, `npx`). */

@@ -76,7 +76,7 @@ async function* read(root: string, path: string, limit: number): AsyncGenerator<
   const file = await translated(() => openFile(root, path));
   try {
     for (let at = 0; at < limit; ) {
-      const part = Buffer.alloc(Math.min(PART_BYTES, limit - at));
+      const part = Buffer.allocUnsafe(Math.min(PART_BYTES, limit - at));
       const { bytesRead } = await translated(() => file.read(part, 0, part.length, at));
       if (bytesRead === 0) return;
       at += bytesRead;

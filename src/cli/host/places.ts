@@ -1,7 +1,15 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { posix, win32 } from 'node:path';
 import { COMPANION_NAME } from '../../sync/companion/protocol.ts';
 import type { HostBrowser } from './browsers.ts';
+
+/** The system that the companion is installed on. */
+export interface HostSystem {
+  /** As `process.platform` has it; any other than Windows and macOS is taken for a Linux. */
+  readonly platform: string;
+  /** The user's home folder. */
+  readonly home: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
 
 /** The files of one browser's registration. */
 export interface Places {
@@ -15,33 +23,31 @@ export interface Places {
   readonly registryKey?: string;
 }
 
+const FILE = `${COMPANION_NAME}.json`;
+
 /** @param key the browser's name on the command line. */
-export function placesFor(key: string, { linux, darwin, win32 }: HostBrowser): Places {
-  const own = ownFolder();
-  const file = `${COMPANION_NAME}.json`;
-  const config = join(own, `companion-${key}.json`);
-  if (process.platform === 'win32') {
-    const launcher = join(own, `companion-${key}.bat`);
-    const registryKey = `HKCU\\${win32}\\${COMPANION_NAME}`;
-    return { manifest: join(own, `${key}-${file}`), launcher, config, registryKey };
+export function placesFor(key: string, hosts: HostBrowser, { platform, home, env }: HostSystem): Places {
+  if (platform === 'win32') {
+    const own = win32.join(env['APPDATA'] || win32.join(home, 'AppData', 'Roaming'), 'Jianbao');
+    return {
+      manifest: win32.join(own, `${key}-${FILE}`),
+      launcher: win32.join(own, `companion-${key}.bat`),
+      config: win32.join(own, `companion-${key}.json`),
+      registryKey: `HKCU\\${hosts.win32}\\${COMPANION_NAME}`,
+    };
   }
-  const folder = process.platform === 'darwin' ? join(homedir(), darwin) : linuxFolder(linux);
-  return { manifest: join(folder, file), launcher: join(own, `companion-${key}.sh`), config };
+  // Of Linux (XDG Base Directory Specification); Chromium goes by it too.
+  const configHome = env['XDG_CONFIG_HOME'] || posix.join(home, '.config');
+  const isMac = platform === 'darwin';
+  const own = isMac ? posix.join(home, 'Library/Application Support/Jianbao') : posix.join(configHome, 'jianbao');
+  const folder = isMac ? posix.join(home, hosts.darwin) : linuxFolder(hosts.linux, home, configHome);
+  return {
+    manifest: posix.join(folder, FILE),
+    launcher: posix.join(own, `companion-${key}.sh`),
+    config: posix.join(own, `companion-${key}.json`),
+  };
 }
 
-function linuxFolder(path: string): string {
-  return path.startsWith('.config/') ? join(configHome(), path.slice('.config/'.length)) : join(homedir(), path);
-}
-
-/** Of Linux (XDG Base Directory Specification); Chromium goes by it too. */
-function configHome(): string {
-  return process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config');
-}
-
-/** Where programs of this system keep what is theirs. */
-function ownFolder(): string {
-  const home = homedir();
-  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Jianbao');
-  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Jianbao');
-  return join(configHome(), 'jianbao');
+function linuxFolder(path: string, home: string, configHome: string): string {
+  return path.startsWith('.config/') ? posix.join(configHome, path.slice('.config/'.length)) : posix.join(home, path);
 }

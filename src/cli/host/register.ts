@@ -3,7 +3,8 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { COMPANION_NAME } from '../../sync/companion/protocol.ts';
 import type { HostBrowser } from './browsers.ts';
-import type { HostConfig, Program } from './config.ts';
+import type { HostConfig } from './config.ts';
+import { launcherText } from './launcher-text.ts';
 import type { Places } from './places.ts';
 
 /** Tells a browser of the companion. Doing it again replaces what was there. */
@@ -17,7 +18,7 @@ export async function register(places: Places, config: HostConfig, { family }: H
     [allowed]: [config.caller],
   };
   await write(places.config, json(config));
-  await write(places.launcher, launcher(config.program, places.config));
+  await write(places.launcher, launcherText(config.program, places.config, process.platform));
   await chmod(places.launcher, 0o700);
   await write(places.manifest, json(manifest));
   if (places.registryKey) reg('add', places.registryKey, '/ve', '/t', 'REG_SZ', '/d', places.manifest, '/f');
@@ -40,21 +41,4 @@ function json(value: unknown): string {
 
 function reg(...args: string[]): void {
   execFileSync('reg', args, { stdio: 'ignore' });
-}
-
-/** A browser starts one file, without arguments of ours: a script that names them. */
-function launcher({ node, script }: Program, config: string): string {
-  if (process.platform === 'win32') {
-    const [quotedNode, quotedScript, quotedConfig] = [node, script, config].map(
-      (path) => `"${path.replaceAll('%', '%%')}"`,
-    );
-    return `@echo off\r\nchcp 65001 >nul\r\n${quotedNode} ${quotedScript} host run --config ${quotedConfig} -- %*\r\n`;
-  }
-  const [quotedNode, quotedScript, quotedConfig] = [node, script, config].map(quoted);
-  return `#!/bin/sh\nexec ${quotedNode} ${quotedScript} host run --config ${quotedConfig} -- "$@"\n`;
-}
-
-/** For the shell: as it stands, whatever it holds. */
-function quoted(path: string): string {
-  return `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -11,7 +11,7 @@ export function companionDirectory(companion: Companion, folder: string): Direct
   const found = (path: string, { size, modifiedAt }: FileFacts): FoundFile => ({
     size,
     modifiedAt,
-    read: (limit = size) => read(companion, folder, path, limit),
+    read: (limit = size) => read(companion, folder, path, Math.min(limit, size)),
   });
 
   return {
