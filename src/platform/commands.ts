@@ -3,11 +3,10 @@ import { browser } from './browser.ts';
 /** A keyboard command of ours and the keys that the browser has for it; empty where none are set. */
 export interface Command {
   readonly name: string;
-  readonly description: string;
   readonly keys: string;
 }
 
 export async function listCommands(): Promise<readonly Command[]> {
   const commands = await browser.commands.getAll();
-  return commands.map(({ name = '', description = '', shortcut = '' }) => ({ name, description, keys: shortcut }));
+  return commands.map(({ name = '', shortcut = '' }) => ({ name, keys: shortcut }));
 }

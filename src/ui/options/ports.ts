@@ -8,7 +8,6 @@ import type { FolderPorts } from '../shared/folder-ports.ts';
 /** A keyboard command of ours, as the browser has it now. */
 export interface Shortcut {
   readonly name: string;
-  readonly description: string;
   /** Empty where none is set. */
   readonly keys: string;
 }
