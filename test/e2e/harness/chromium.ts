@@ -84,11 +84,14 @@ function switchesFor({ site, dark, language }: LaunchOptions): string[] {
 }
 
 /** The protocol's own way to set a download folder replaces the names that the extension asks for. */
-function seedProfile(home: string, downloads: string, { allowedCompanion }: LaunchOptions): void {
+function seedProfile(home: string, downloads: string, { allowedHost, allowedCompanion }: LaunchOptions): void {
   mkdirSync(join(home, 'Default'), { recursive: true });
   mkdirSync(downloads, { recursive: true });
   // What the user has allowed before is allowed again without a question.
-  const allowed = { api: allowedCompanion ? ['nativeMessaging'] : [], explicit_host: [] };
+  const allowed = {
+    api: allowedCompanion ? ['nativeMessaging'] : [],
+    explicit_host: allowedHost ? [`http://${allowedHost}/*`] : [],
+  };
   const granted = { runtime_granted_permissions: { ...allowed, manifest_permissions: [], scriptable_host: [] } };
   const preferences = {
     download: { default_directory: downloads, prompt_for_download: false },
@@ -212,12 +215,11 @@ class Chromium implements TestBrowser {
     await waitFor('the menu to close', () => screen.windows() <= windows);
   }
 
-  async answerQuestion(): Promise<'no'> {
+  async refuseSite(): Promise<void> {
     const hasFocus = () => this.#tab.evaluate(() => document.hasFocus());
     // The question takes the focus from the page; what comes after it gives it to the page or to another.
     await waitFor('the question', async () => !(await hasFocus()));
     this.#screen().act('key', 'Escape');
-    return 'no';
   }
 
   async badge(): Promise<{ text: string; title: string }> {

@@ -136,8 +136,8 @@ class Firefox implements TestBrowser {
     );
   }
 
-  async answerQuestion(): Promise<'yes'> {
-    return 'yes';
+  async refuseSite(): Promise<void> {
+    throw new Error('this Firefox asks nothing: its profile says yes');
   }
 
   async badge(): Promise<{ text: string; title: string }> {

@@ -51,11 +51,8 @@ export interface TestBrowser {
   chooseMenuItem(item: MenuItem, selector: string): Promise<void>;
   /** Says yes to the browser’s question for a site, where it asks: the tests’ Firefox does not, and takes it as said. */
   allowSite(): Promise<void>;
-  /**
-   * Answers the browser's question whether the extension may read a site: Chromium's is sent away, which is no; Firefox
-   * has been told to say yes.
-   */
-  answerQuestion(): Promise<'yes' | 'no'>;
+  /** Sends the browser's question for a site away, which is no. */
+  refuseSite(): Promise<void>;
   /** The badge on the button and its tooltip, on the tab. */
   badge(): Promise<{ text: string; title: string }>;
   /** Stops the background as the browser does when it has been idle. */
@@ -75,6 +72,8 @@ export interface LaunchOptions {
    * Chromium has a screen, ours or a virtual one of its own: its shortcuts and menus need one. Firefox never has.
    */
   readonly onScreen?: 'real' | 'virtual';
+  /** A host that the user says yes to when asked whether the extension may read it. Firefox says yes to all. */
+  readonly allowedHost?: string;
   /** The user's home folder, in which the browser finds what is registered with it; else that of whoever runs the test. */
   readonly userHome?: string;
   /** The user lets the extension start its companion. Firefox says yes to all. */
