@@ -31,6 +31,9 @@ export interface Library {
 
 const BLOCKED_LIMIT = 5_000;
 
+/** So many times as long is waited where the browser does not say what it waits for. */
+const SILENCES = 3;
+
 export function openLibrary(options: LibraryOptions = {}): Library {
   let connection: Promise<LibraryDatabase> | undefined;
 
@@ -71,18 +74,22 @@ function open(
   forget: () => void,
 ) {
   return new Promise<LibraryDatabase>((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let givenUp = false;
+    const giveUp = (why: string): void => {
+      givenUp = true;
+      reject(new ClipError('library-blocked', why));
+    };
+    // Behind another page's upgrade that is held up, the browser says nothing at all.
+    let timer = setTimeout(giveUp, SILENCES * blockedLimit, 'the browser gives no answer');
     const opening = openDB<LibrarySchema>(name, wanted === 'as-it-lies' ? undefined : wanted, {
       async upgrade(database, from, _to, transaction) {
+        clearTimeout(timer);
         for (const migrate of MIGRATIONS.slice(from, wanted === 'as-it-lies' ? undefined : wanted))
           await migrate(database, transaction);
       },
       blocked(version) {
-        timer = setTimeout(() => {
-          givenUp = true;
-          reject(new ClipError('library-blocked', `another tab holds version ${version}`));
-        }, blockedLimit);
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, blockedLimit, `another tab holds version ${version}`);
       },
       blocking() {
         forget();

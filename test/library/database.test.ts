@@ -32,3 +32,16 @@ test('a library steps aside for a newer one, and then is not touched', async () 
     code: 'library-newer',
   });
 });
+
+test('a page that waits behind another’s held-up upgrade hears of it too', async () => {
+  const held = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('queue', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('clips', { keyPath: 'id' });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = reject;
+  });
+  const pages = [1, 2].map(() => openLibrary({ name: 'queue', version: 2, blockedLimit: 30 }));
+  const answers = await Promise.all(pages.map((page) => page.use((all) => all.count('clips')).catch(toFailure)));
+  expect(answers).toMatchObject([{ code: 'library-blocked' }, { code: 'library-blocked' }]);
+  held.close();
+});
