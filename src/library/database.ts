@@ -12,6 +12,8 @@ export interface LibraryOptions {
   readonly version?: number | 'as-it-lies';
   /** How long another tab may hold an older version before opening gives up, in milliseconds. */
   readonly blockedLimit?: number;
+  /** How long is waited where the browser does not say what it waits for, in milliseconds. */
+  readonly silenceLimit?: number;
 }
 
 /**
@@ -30,9 +32,7 @@ export interface Library {
 }
 
 const BLOCKED_LIMIT = 5_000;
-
-/** So many times as long is waited where the browser does not say what it waits for. */
-const SILENCES = 3;
+const SILENCE_LIMIT = 15_000;
 
 export function openLibrary(options: LibraryOptions = {}): Library {
   let connection: Promise<LibraryDatabase> | undefined;
@@ -70,7 +70,12 @@ export function openLibrary(options: LibraryOptions = {}): Library {
 }
 
 function open(
-  { name = 'jianbao', version: wanted = MIGRATIONS.length, blockedLimit = BLOCKED_LIMIT }: LibraryOptions,
+  {
+    name = 'jianbao',
+    version: wanted = MIGRATIONS.length,
+    blockedLimit = BLOCKED_LIMIT,
+    silenceLimit = SILENCE_LIMIT,
+  }: LibraryOptions,
   forget: () => void,
 ) {
   return new Promise<LibraryDatabase>((resolve, reject) => {
@@ -80,7 +85,7 @@ function open(
       reject(new ClipError('library-blocked', why));
     };
     // Behind another page's upgrade that is held up, the browser says nothing at all.
-    let timer = setTimeout(giveUp, SILENCES * blockedLimit, 'the browser gives no answer');
+    let timer = setTimeout(giveUp, silenceLimit, 'the browser gives no answer');
     const opening = openDB<LibrarySchema>(name, wanted === 'as-it-lies' ? undefined : wanted, {
       async upgrade(database, from, _to, transaction) {
         clearTimeout(timer);

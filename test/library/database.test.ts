@@ -40,7 +40,7 @@ test('a page that waits behind another’s held-up upgrade hears of it too', asy
     request.onsuccess = () => resolve(request.result);
     request.onerror = reject;
   });
-  const pages = [1, 2].map(() => openLibrary({ name: 'queue', version: 2, blockedLimit: 30 }));
+  const pages = [1, 2].map(() => openLibrary({ name: 'queue', version: 2, blockedLimit: 30, silenceLimit: 90 }));
   const answers = await Promise.all(pages.map((page) => page.use((all) => all.count('clips')).catch(toFailure)));
   expect(answers).toMatchObject([{ code: 'library-blocked' }, { code: 'library-blocked' }]);
   held.close();
