@@ -14,7 +14,7 @@ export function toDialect(markdown: string, dialect: Dialect): string {
   const segments = segmentsOf(noted);
   const kept = dialect.rawHtml === 'none' ? withoutHtml(segments, dialect) : segments;
   const written = kept.map((segment, at) => writeSegment(segment, kept[at + 1]?.raw ?? '', dialect)).join('');
-  return writeBlockMarks(written, dialect);
+  return writeBlockMarks(dialect.inlineMaths === '$$' ? doubleDollars(written) : written, dialect);
 }
 
 function writeSegment(segment: Segment, following: string, dialect: Dialect): string {
@@ -33,6 +33,15 @@ function writeSegment(segment: Segment, following: string, dialect: Dialect): st
     case 'verbatim':
       return runsTemplates(dialect) ? segment.raw.replace(/\{(?=[{%#<])/g, '&#123;') : segment.raw;
   }
+}
+
+/** Maths in a line; a dollar that is one stands behind a backslash. */
+const INLINE_MATHS = /(?<![\\$])\$(?!\$)((?:[^$\\\n]|\\.)+)\$(?!\$)/g;
+
+function doubleDollars(markdown: string): string {
+  return segmentsOf(markdown)
+    .map(({ kind, raw }) => (kind === 'text' ? raw.replace(INLINE_MATHS, (_whole, tex: string) => `$$${tex}$$`) : raw))
+    .join('');
 }
 
 const CALLOUT = /^((?:[ \t]*>)+ ?)\[!([A-Za-z]+)\][^\S\n]*(\n|$)/gm;

@@ -79,21 +79,25 @@ const KEY: Shape<FrontMatterKey> = object<FrontMatterKey>(
   ['keepEmpty'],
 );
 
-const DIALECT: Shape<Dialect> = object<Dialect>({
-  codeOpeners: list(
-    text(4, (opener) => /^[!-/:-@[-`{-~]{2,4}$/.test(opener)),
-    8,
-  ),
-  shortcodes: flag(),
-  rawHtml: oneOf(['keep', 'none']),
-  jsx: flag(),
-  vue: flag(),
-  footnotes: flag(),
-  taskLists: flag(),
-  callouts: flag(),
-  notes: oneOf(['none', 'obsidian', 'logseq']),
-  pandoc: flag(),
-});
+const DIALECT: Shape<Dialect> = object<Dialect>(
+  {
+    codeOpeners: list(
+      text(4, (opener) => /^[!-/:-@[-`{-~]{2,4}$/.test(opener)),
+      8,
+    ),
+    shortcodes: flag(),
+    rawHtml: oneOf(['keep', 'none']),
+    jsx: flag(),
+    vue: flag(),
+    footnotes: flag(),
+    taskLists: flag(),
+    callouts: flag(),
+    inlineMaths: oneOf(['$$']),
+    notes: oneOf(['none', 'obsidian', 'logseq']),
+    pandoc: flag(),
+  },
+  ['inlineMaths'],
+);
 
 const PRESET: Shape<Preset> = object<Preset>(
   {

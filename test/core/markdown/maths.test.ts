@@ -45,6 +45,11 @@ const CASES: readonly (readonly [string, string, string])[] = [
     '<p><span class="mwe-math-element"><math alttext="{\\displaystyle a|b&lt;c}"><mi>a</mi></math><img class="mwe-math-fallback-image-inline" src="https://a.example/m.svg" alt="{\\displaystyle a|b}"></span></p>',
     '$a\\vert b\\lt c$',
   ],
+  [
+    'signs that begin emphasis in programs without maths',
+    '<p>so <span class="math inline">\\(a*b*c \\vec{a}_1 x_{2} \\operatorname*{max}\\)</span></p>',
+    'so $a\\ast b\\ast c \\vec{a}_ 1 x_{2} \\operatorname*{max}$',
+  ],
   ['a page that waits for MathJax', '<p>so <span class="math inline">\\(z\\)</span></p>', 'so $z$'],
 ];
 

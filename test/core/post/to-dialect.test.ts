@@ -114,6 +114,12 @@ describe('a dialect', () => {
     ['drops comments where they are no comments', MDX, 'a <!-- b --> c', 'a  c'],
     ['marks interpolation in code', { ...GFM, vue: true }, '`{{ x }}` {{ y }}', '`{{ x }}`{v-pre} &#123;{ y }}'],
     ['lists notes', { ...GFM, footnotes: false }, 'a[^x]\n\n[^x]: N\n\n    M\n', 'a\\[1\\]\n\n***\n\n1.  N\n\n    M\n'],
+    [
+      'doubles the dollars of maths',
+      { ...GFM, inlineMaths: '$$' },
+      'a $x_1$, \\$5 and \\$6 `$y$`\n\n$$\nz\n$$',
+      'a $$x_1$$, \\$5 and \\$6 `$y$`\n\n$$\nz\n$$',
+    ],
     ['draws tasks', { ...GFM, taskLists: false }, '- [x] a\n- [ ] b', '- ☑ a\n- ☐ b'],
     ['names callouts', { ...GFM, callouts: false }, '> [!TIP]\n> a', '> **Tip**\n>\n> a'],
     ['keeps hashtags from being tags', { ...GFM, notes: 'obsidian' }, 'a #新闻 C# #1', 'a \\#新闻 C# #1'],

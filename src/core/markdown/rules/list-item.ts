@@ -11,7 +11,7 @@ export const listItem: Rule = {
     const edge = item.parentElement?.hasAttribute('data-tight') ? '\n' : '\n\n';
     const marker = markerOf(item);
     const padded = isSimple(item) ? `${marker} ` : `${marker} `.padEnd(DEPTH);
-    const text = indent(content.trim(), Math.max(DEPTH, padded.length));
+    const text = indent(withTask(item, content.trim()), Math.max(DEPTH, padded.length));
     return `${edge}${padded}${text}${edge}`;
   },
 };
@@ -27,6 +27,12 @@ function markerOf(item: Element): string {
   if (list?.nodeName !== 'OL' || number === null) return list?.getAttribute('data-marker') ?? '-';
   // Numbers out of order cannot be said in Markdown: they become text of the item.
   return list.hasAttribute('data-irregular') ? `- ${number}\\.` : `${number}.`;
+}
+
+/** GFM knows a task by its mark before a paragraph. */
+function withTask(item: Element, text: string): string {
+  const task = item.getAttribute('data-task');
+  return task !== null && item.firstElementChild?.nodeName === 'P' ? `${task} ${text}` : text;
 }
 
 /** One line of text, and after it nothing but lists that follow without a blank line. */

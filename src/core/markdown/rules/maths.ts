@@ -18,9 +18,13 @@ export const displayMaths: Rule = {
   replacement: (_content, node) => `\n\n$$\n${quietTex(node.textContent ?? '').trim()}\n$$\n\n`,
 };
 
+/** A command with its star, an escaped sign, a starred environment's name; else a star. */
+const STARS = /\\[a-zA-Z]+\*?|\\.|\{[a-zA-Z]+\*\}|\*/g;
+
 /**
- * The same formula without what Markdown or a template language would read: TeX does not mind a blank between braces,
- * and has words for `<` and `|`. Blank lines would end the formula.
+ * The same formula without what Markdown or a template language would read, in programs that know no maths too: TeX
+ * does not mind a blank between braces or after `_`, and has words for `<`, `|` and `*`. A `_` can begin emphasis only
+ * behind a sign or a blank, and before no blank (CommonMark 0.31.2, 6.2). Blank lines would end the formula.
  */
 function quietTex(tex: string): string {
   return tex
@@ -29,5 +33,7 @@ function quietTex(tex: string): string {
     .replace(/\\\|/g, '\\Vert ')
     .replace(/\|/g, '\\vert ')
     .replace(/\](?=\()/g, '] ')
+    .replace(STARS, (piece) => (piece === '*' ? '\\ast ' : piece))
+    .replace(/(?<=[^\p{L}\p{N}\\])_(?=\S)/gu, '_ ')
     .replace(/\n\s*\n/g, '\n');
 }

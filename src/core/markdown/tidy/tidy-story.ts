@@ -7,6 +7,7 @@ import { Notes } from './footnotes.ts';
 import { InlineWalk, type Step } from './inline-walk.ts';
 import { numberItems } from './list-numbers.ts';
 import { readTable } from './table-grid.ts';
+import { taskMark } from './task.ts';
 import { TreeWriter } from './tree-writer.ts';
 
 /** Lists and quotations deeper than this are written as if they ended here: no reader shows more, and no stack holds all. */
@@ -162,6 +163,8 @@ class StoryWalk extends InlineWalk {
     const item = writer.document.createElement('li');
     const number = this.itemNumbers.get(element);
     if (number !== undefined) item.setAttribute('value', String(number));
+    const task = taskMark(element);
+    if (task) item.setAttribute('data-task', task);
     list.append(item);
     writer.container = item;
     this.children(element, () => writer.leave(list));

@@ -23,40 +23,27 @@ interface Filter {
   readonly apply: (value: Value, args: readonly string[], context: FilterContext) => Value;
 }
 
+type Change<From, To> = (value: From, args: readonly string[], context: FilterContext) => To;
+
 /** A filter of text; a list is filtered item by item, a moment as its ISO text. */
-function ofText(
-  least: number,
-  most: number,
-  change: (text: string, args: readonly string[], context: FilterContext) => string,
-  accepts?: (args: readonly string[]) => boolean,
-): Filter {
-  return {
-    least,
-    most,
-    ...(accepts ? { accepts } : {}),
-    apply: (value, args, context) =>
-      isList(value)
-        ? value.map((item) => change(item, args, context)).filter((item) => item !== '')
-        : change(textOf(value), args, context),
-  };
+function ofText(least: number, most: number, change: Change<string, string>, accepts?: Filter['accepts']): Filter {
+  return filter(least, most, accepts, (value, args, context) =>
+    isList(value)
+      ? value.map((item) => change(item, args, context)).filter((item) => item !== '')
+      : change(textOf(value), args, context),
+  );
 }
 
 /** A filter of moments; other values that read as a date are taken as one, the rest is left alone. */
-function ofMoment(
-  least: number,
-  most: number,
-  change: (moment: Moment, args: readonly string[], context: FilterContext) => Value,
-  accepts?: (args: readonly string[]) => boolean,
-): Filter {
-  return {
-    least,
-    most,
-    ...(accepts ? { accepts } : {}),
-    apply: (value, args, context) => {
-      const moment = isMoment(value) ? value : parseMoment(textOf(value));
-      return moment ? change(moment, args, context) : value;
-    },
-  };
+function ofMoment(least: number, most: number, change: Change<Moment, Value>, accepts?: Filter['accepts']): Filter {
+  return filter(least, most, accepts, (value, args, context) => {
+    const moment = isMoment(value) ? value : parseMoment(textOf(value));
+    return moment ? change(moment, args, context) : value;
+  });
+}
+
+function filter(least: number, most: number, accepts: Filter['accepts'], apply: Filter['apply']): Filter {
+  return { least, most, ...(accepts ? { accepts } : {}), apply };
 }
 
 const isCount = ([count = '']: readonly string[]): boolean => /^[1-9]\d{0,5}$/.test(count);

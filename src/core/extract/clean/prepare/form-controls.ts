@@ -1,11 +1,14 @@
+import { TASK_DONE, TASK_OPEN } from '../../../markdown/tidy/task.ts';
+
 /** Controls and what they hold: a reader's input is never part of a clip. */
 const CONTROLS = 'input, select, textarea, datalist, output, progress, meter, optgroup';
 
 /** Fields of a form to log in or to subscribe: all that stands in it is about that. */
 const DOORS = 'input[type="password"], input[type="email"]';
 
-/** Form controls, and buttons but for the pictures that they enlarge. */
+/** Form controls, and buttons but for the pictures that they enlarge; a box to tick is what makes a list one of tasks. */
 export function formControls(root: Element): void {
+  markTasks(root);
   for (const field of Array.from(root.querySelectorAll(DOORS))) {
     const form = field.closest('form');
     if (form && root.contains(form) && !form.querySelector('h1, article')) form.remove();
@@ -18,4 +21,30 @@ export function formControls(root: Element): void {
       button.replaceWith(...Array.from(pictures).filter((one) => !one.closest('picture') || one.tagName === 'PICTURE'));
     else if (button.tagName === 'BUTTON') button.remove();
   }
+}
+
+/**
+ * Says in the class of a list's item that it is a task, done or open, where a box to tick begins it: the box itself
+ * does not outlive the controls. Boxes of a form are the reader's choices, and no tasks.
+ */
+function markTasks(root: Element): void {
+  const seen = new Set<Element>();
+  for (const box of Array.from(root.querySelectorAll('li input[type="checkbox"]'))) {
+    const item = box.closest('li');
+    if (!item || seen.has(item) || box.closest('form')) continue;
+    seen.add(item);
+    if (!begins(item, box)) continue;
+    item.setAttribute('class', box.hasAttribute('checked') ? TASK_DONE : TASK_OPEN);
+    box.remove();
+  }
+}
+
+/** Whether nothing is read in an item before the element. */
+function begins(item: Element, element: Element): boolean {
+  for (let node: Node | null = element; node && node !== item; node = node.parentNode) {
+    for (let before = node.previousSibling; before; before = before.previousSibling) {
+      if ((before.textContent ?? '').trim() !== '') return false;
+    }
+  }
+  return true;
 }
