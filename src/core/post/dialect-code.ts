@@ -29,7 +29,7 @@ function codeText(content: string): string {
 
 /** Text inside a tag, where programs still read Markdown; before a query, a space that shows nothing. */
 function quietHtml(text: string, isQuery: boolean): string {
-  const escaped = text.replace(/[&<>{}`*_\\[\]~$|=%#^:"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const escaped = text.replace(/[&<>{}`*_\\[\]~$|=%#^:"@]|(?<=www)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
   return isQuery ? `&#8203;${escaped}` : escaped;
 }
 

@@ -25,9 +25,12 @@ export function runsTemplates(dialect: Dialect): boolean {
 
 /** MDX reads braces as JavaScript and `<` as JSX; a line that begins `import` or `export` is a module's. */
 function writeJsxText(text: string, atLineStart: boolean): string {
-  const quiet = text
-    .replace(/\\?[{}]/g, (brace) => `&#${brace.charCodeAt(brace.length - 1)};`)
-    .replace(/(?<!\\)</g, '&lt;');
+  // Escapes are read in pairs: in `\\{` the brace is bare.
+  const quiet = text.replace(/\\[\s\S]|[{}<]/g, (signs) => {
+    const sign = signs.charAt(signs.length - 1);
+    if (sign === '{' || sign === '}') return `&#${sign.charCodeAt(0)};`;
+    return signs === '<' ? '&lt;' : signs;
+  });
   const lines = quiet.split('\n');
   return lines
     .map((line, at) =>

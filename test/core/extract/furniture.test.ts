@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
 import { extract, PARAGRAPHS, page, STORY } from './page.ts';
 
 const WHOLE = PARAGRAPHS.join('\n\n');
@@ -179,5 +180,22 @@ describe('what looks like furniture and is none', () => {
     const { root } = extract(page({ story: middle(rich) }));
     for (const selector of ['h2', 'blockquote', 'pre code', 'table th', 'sup a[href="#fn1"]'])
       expect(root.querySelector(selector)).not.toBeNull();
+  });
+});
+
+describe('boxes to tick', () => {
+  it('make a list one of tasks, but in a form', () => {
+    const { root } = extract(
+      page({
+        story: middle(
+          '<ul><li><input type="checkbox" checked disabled> paint the quay</li>' +
+            '<li><label><input type="checkbox"> feed the gulls</label></li><li>wait <input type="checkbox"></li></ul>',
+        ),
+      }),
+    );
+    const markdown = toMarkdown(root);
+    expect(markdown).toContain('[x] paint the quay');
+    expect(markdown).toContain('[ ] feed the gulls');
+    expect(markdown).toMatch(/- +wait/);
   });
 });

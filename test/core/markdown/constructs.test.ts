@@ -11,6 +11,17 @@ describe('toMarkdown', () => {
     ['blocks in an item', '<ul><li><p>a</p><pre>b</pre></li></ul>', '-   a\n\n    ```\n    b\n    ```'],
     ['start and value', '<ol start="3"><li>a</li><li value="4">b</li></ol>', '3. a\n4. b'],
     ['numbers out of order', '<ol reversed><li>a</li><li>b</li></ol>', '- 2\\. a\n- 1\\. b'],
+    [
+      'tasks',
+      '<ul><li class="task-done"><p>a</p></li><li class="task-open">b</li><li class="task-open"><ul><li>c</li></ul></li></ul>',
+      '- [x] a\n- [ ] b\n-   - c',
+    ],
+    ['numbers without text before the first', '<p>x</p><ol><li></li><li>a</li></ol><ol><li></li></ol>', 'x\n\n2. a'],
+    [
+      'code with a bar and an address in a cell',
+      '<table><tr><th>a</th><th>b</th></tr><tr><td><code>x|https://a.example/b_c</code></td><td>d</td></tr></table>',
+      '| a | b |\n| --- | --- |\n| <code>x&#124;https&#58;//a.example/b&#95;c</code> | d |',
+    ],
     ['two lists in a row', '<ul><li>a</li></ul><ul><li>b</li></ul>', '- a\n\n* b'],
     ['an item without text', '<ol><li>a</li><li></li><li>c</li></ol>', '1. a\n2.\n3. c'],
     [

@@ -69,10 +69,20 @@ const { block } = fc.letrec<{ block: Build; item: Build }>((tie) => ({
   item: element('li', fc.oneof(line, fc.array(tie('block'), { minLength: 1, maxLength: 2 }))),
 }));
 
+const row = (cell: 'th' | 'td') => element('tr', fc.array(element(cell, line), { minLength: 3, maxLength: 3 }));
+
+/** A table of figures, as a reader would take it: heads above, the same number of cells in each row. */
+const table = element(
+  'table',
+  fc.tuple(row('th'), row('td'), row('td')).map((rows) => rows),
+);
+
 /** A story of random blocks full of signs. */
-export const randomStory: fc.Arbitrary<Element> = fc.array(block, { minLength: 1, maxLength: 4 }).map((builds) => {
-  const root = document.createElement('div');
-  for (const build of builds) root.append(build());
-  root.normalize();
-  return root;
-});
+export const randomStory: fc.Arbitrary<Element> = fc
+  .array(fc.oneof({ weight: 12, arbitrary: block }, { weight: 1, arbitrary: table }), { minLength: 1, maxLength: 4 })
+  .map((builds) => {
+    const root = document.createElement('div');
+    for (const build of builds) root.append(build());
+    root.normalize();
+    return root;
+  });

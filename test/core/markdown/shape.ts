@@ -8,8 +8,10 @@ export interface Shape {
   /** Items with the depth of their list and, where ordered, the number shown. */
   readonly items: readonly string[];
   readonly cells: readonly string[];
-  readonly code: readonly string[];
-  readonly quotes: number;
+  /** All code in order, white space out: pieces in a row may be one piece. */
+  readonly code: string;
+  /** What is quoted. */
+  readonly quotes: readonly string[];
   /** Letters and figures that are bold; punctuation may step out of a mark. */
   readonly bold: string;
 }
@@ -28,10 +30,18 @@ export function shapeOf(root: Element): Shape {
     headings: all('h1, h2, h3, h4, h5, h6').flatMap((heading) =>
       textOf(heading) === '' ? [] : [`${heading.localName} ${textOf(heading)}`],
     ),
-    items: all('li').map((item) => `${depthOf(item)} ${numberOf(item)} ${ownText(item)}`),
+    // An empty item of a list without numbers goes.
+    items: all('li')
+      .filter((item) => ownText(item) !== '')
+      .map((item) => `${depthOf(item)} ${numberOf(item)} ${ownText(item)}`),
     cells: all('td, th').map((cell) => textOf(cell)),
-    code: all('code').map((code) => codeOf(code)),
-    quotes: all('blockquote').length,
+    code: all('code')
+      .map((code) => codeOf(code))
+      .join('')
+      .replace(/\s+/g, ''),
+    quotes: all('blockquote')
+      .map(textOf)
+      .filter((text) => text !== ''),
     bold: boldOf(root),
   };
 }
@@ -71,12 +81,15 @@ function joinRuns(links: readonly [string, string][]): string[] {
   return runs.map(([text, href]) => `${text} → ${href}`);
 }
 
+/** Each run of percent signs that says characters, as those. */
 function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+  return address.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
 }
 
 function depthOf(item: Element): number {

@@ -9,7 +9,7 @@ const REFERENCE = /&#?\w+;/;
 /** What may follow an address that stays text: closing punctuation, then a blank. */
 const QUIET_END = /^[)"'.,;:!?]*(?:\s|$)/;
 /** An address without any sign that would have to be escaped. */
-const QUIET_ADDRESS = /^(?:[a-z\d\-./:?#@!=,;()+]|%[a-f\d]{2}|(?<=[a-z\d])_(?=[a-z\d]))*$/i;
+const QUIET_ADDRESS = /^(?:[a-z\d\-./:?#@!,;()+]|=(?!=)|%[a-f\d]{2}|(?<=[a-z\d])_(?=[a-z\d]))*$/i;
 
 /**
  * Makes links of the bare addresses that would come to harm as text: GFM takes all that follows such an address up to

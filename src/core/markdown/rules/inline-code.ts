@@ -21,6 +21,7 @@ function codeSpan(code: string): string {
   return `${delimiter}${pad}${code}${pad}${delimiter}`;
 }
 
+/** Text between tags, where Markdown is read still: addresses would become links, and in them no reference is decoded. */
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>|`*_\\[\]{~$]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&<>|`*_\\[\]{~$:@]|(?<=www)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
 }
