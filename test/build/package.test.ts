@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import project from '../../package.json' with { type: 'json' };
 
@@ -11,9 +12,21 @@ function packagesMadeIn(zone: string): Buffer[] {
 
 const hash = (file: Buffer): string => createHash('sha256').update(file).digest('hex');
 
+/** The files of an archive, as another program unpacks them. */
+function unpacked(zip: Buffer): Record<string, string> {
+  const decoder = new TextDecoder();
+  return Object.fromEntries(Object.entries(unzipSync(zip)).map(([path, bytes]) => [path, decoder.decode(bytes)]));
+}
+
 it('makes small packages, the same in every time zone', () => {
   const packages = packagesMadeIn('Asia/Shanghai');
   expect(packages.map(hash)).toEqual(packagesMadeIn('America/Los_Angeles').map(hash));
+  for (const [n, browser] of ['chrome', 'firefox'].entries()) {
+    const files = unpacked(packages[n] ?? Buffer.alloc(0));
+    for (const path of ['manifest.json', 'content.js', '_locales/zh_CN/messages.json']) {
+      expect(files[path]).toBe(readFileSync(`dist/${browser}/${path}`, 'utf8'));
+    }
+  }
   // The aim is 300 kB. This only goes down.
-  for (const { length } of packages) expect(length).toBeLessThanOrEqual(306_000);
+  for (const { length } of packages) expect(length).toBeLessThanOrEqual(304_000);
 });
