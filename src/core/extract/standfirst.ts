@@ -1,5 +1,5 @@
 import { type Block, isBlock, isLeaf, readBlock } from './clean/blocks.ts';
-import { lettersOf } from './clean/letters.ts';
+import { lettersOf } from './letters.ts';
 
 /** How many blocks below the headline are looked at for a standfirst. */
 const DEPTH = 8;

@@ -26,19 +26,31 @@ interface Signs {
   readonly language: string;
 }
 
-const EAST_ASIAN = /[\u3040-\u9fff\uac00-\ud7a3]/;
-/** Letters of Latin with marks, Greek, Cyrillic: no English page has many, nearly all others of Europe have some. */
-const MARKED_LETTER = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f]/;
+const EAST_ASIAN = /[\u3040-\u9fff\uac00-\ud7a3]/g;
+/** Letters of Latin with marks, Greek, Cyrillic: English pages have a few in names, nearly all others of Europe have many. */
+const MARKED_LETTER = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f]/g;
+/** So many letters are more than names and links to editions in other languages. */
+const MANY = 20;
 const OTHER_LANGUAGE = /^(?!en|zh|ja|ko)[a-z]/i;
 const ENGLISH = /\bthe\b/i;
 
 /** Which pages need which part. A page that needs none of a language's is written in English, as far as can be seen. */
 const NEEDED: Readonly<Record<PartName, (signs: Signs) => boolean>> = {
   maths: ({ root }) => hasMaths(root),
-  european: ({ sample, language }) =>
-    MARKED_LETTER.test(sample) || OTHER_LANGUAGE.test(language) || !(ENGLISH.test(sample) || EAST_ASIAN.test(sample)),
-  'east-asian': ({ sample, language }) => EAST_ASIAN.test(sample) || /^(?:zh|ja|ko)\b/i.test(language),
+  european: (signs) =>
+    OTHER_LANGUAGE.test(signs.language) ||
+    hasMany(MARKED_LETTER, signs.sample) ||
+    !(ENGLISH.test(signs.sample) || isEastAsian(signs)),
+  'east-asian': isEastAsian,
 };
+
+function isEastAsian({ sample, language }: Signs): boolean {
+  return /^(?:zh|ja|ko)\b/i.test(language) || hasMany(EAST_ASIAN, sample);
+}
+
+function hasMany(letter: RegExp, sample: string): boolean {
+  return (sample.match(letter)?.length ?? 0) > MANY;
+}
 
 /**
  * The names of the parts that a page needs, told by a glance over it.

@@ -42,12 +42,18 @@ describe('a page needs', () => {
 
   it('the languages of Europe where it declares or shows one of them', () => {
     expect(needs(page({ lang: 'nl' }))).toEqual(['european']);
-    expect(needs(page({ after: '<p>Das Schiff fährt später.</p>' }))).toEqual(['european']);
+    expect(needs(page({ after: `<p>${'Das Schiff fährt später. '.repeat(11)}</p>` }))).toEqual(['european']);
     expect(needs('<p>Het schip komt later aan, zegt de havenmeester.')).toEqual(['european']);
   });
 
+  it('neither for a name nor for a link to another edition', () => {
+    expect(needs(page({ before: '<p>By Zoë Müller</p><a href="/zh">中文网</a> <a href="/es">Español</a>' }))).toEqual(
+      [],
+    );
+  });
+
   it('those of East Asia where it shows one of them, whatever it declares', () => {
-    expect(needs(page({ after: '<p>渡轮晚点</p>' }))).toEqual(['east-asian']);
+    expect(needs(page({ after: `<p>${'渡轮晚点。'.repeat(6)}</p>` }))).toEqual(['east-asian']);
     expect(needs('<html lang="zh"><p>渡轮晚点</p>')).toEqual(['east-asian']);
   });
 });
@@ -60,8 +66,11 @@ describe('what a page does not need', () => {
 
   it.each([
     ['maths', '<p>The lamp turns once in <math alttext="t=2\\pi"><mi>t</mi></math> seconds, said the keeper.</p>'],
-    ['european', '<p>Lesen Sie auch: <a href="/b">Die Fähre fährt später</a></p>'],
-    ['east-asian', '<p>责任编辑：何大海</p>'],
+    [
+      'european',
+      `<p>Lesen Sie auch: <a href="/b">Die Fähre fährt später</a></p><p>${'Später fährt die Fähre öfter. '.repeat(6)}</p>`,
+    ],
+    ['east-asian', `<p>${'渡轮晚点，港口说。'.repeat(6)}</p><p>责任编辑：何大海</p>`],
   ] as const)('and what it needs does: %s', (name, after) => {
     const html = page({ story: STORY + after });
     const { [name]: _, ...others } = ALL_PARTS;

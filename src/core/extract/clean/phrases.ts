@@ -1,4 +1,5 @@
 import type { Phrases } from '../languages/phrases.ts';
+import { LETTERS } from '../letters.ts';
 
 /** A table of phrases that a text may begin with. */
 export interface PhraseTable {
@@ -25,12 +26,12 @@ export function phraseTables(languages: readonly Phrases[]): PhraseTables {
 const LONGEST_PHRASE = 40;
 
 /** Spaces, arrows, bullets, brackets and the like that may stand before the first letter. */
-const BEFORE_TEXT = /^[^\p{L}\p{N}#@©ⓒ*]{1,8}/u;
+const BEFORE_TEXT = new RegExp(`^[^${LETTERS}\\d#@©ⓒ*]{1,8}`);
 
 /** A text that most likely has nothing of that: cheaper to see than the whole alphabet. */
 const PLAIN_START = /^[a-z0-9]/i;
 
-const ALPHABET = /[\p{L}\p{N}]/u;
+const ALPHABET = new RegExp(`[${LETTERS}\\d]`);
 const NO_SPACES = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** A phrase that ends in a letter ends with a word, but for Chinese, Japanese and Korean. */

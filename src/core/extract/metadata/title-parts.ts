@@ -24,10 +24,8 @@ const SPACED = new Set([
   '‖',
 ]);
 /** Signs that Chinese sites put before their names without spaces: `…新华网`. */
-const CHINESE_TAIL = /^(.*[^-—_\s])(?:-{1,2}|—{1,2})([^-—\s][^-—]{1,20})$/u;
-const HAN = /\p{Script=Han}/u;
-/** Behind the scripts of Europe: where no character is, none is Han, and the dearer question is spared. */
-const FAR = /[\u2e80-\uffff]/;
+const CHINESE_TAIL = /^(.*[^-—_\s])(?:-{1,2}|—{1,2})([^-—\s][^-—]{1,20})$/;
+const HAN = /[\u3005\u3007\u3400-\u9fff\uf900-\ufaff]/;
 
 /**
  * A title cut at its separators, in order: `Bridge opens | News | Quay` → three parts.
@@ -83,7 +81,7 @@ function spacedSeparator(title: string, at: number): number {
 }
 
 function splitChineseTail(part: string): string[] {
-  if (!FAR.test(part) || part.length > 300 || !HAN.test(part)) return [part];
+  if (part.length > 300 || !HAN.test(part)) return [part];
   const match = CHINESE_TAIL.exec(part);
   return match?.[1] && match[2] && HAN.test(match[2]) ? [match[1].trim(), match[2].trim()] : [part];
 }

@@ -1,4 +1,5 @@
 import type { Origin, Sourced } from '../../article.ts';
+import { withoutSigns } from '../letters.ts';
 import { stringOf } from './facts/json-ld.ts';
 import { firstMeta } from './facts/meta-tags.ts';
 import { firstText, type PageFacts } from './facts/page-facts.ts';
@@ -174,18 +175,13 @@ function siteNameTest(facts: PageFacts): (text: string) => boolean {
   };
 }
 
-const SIGNS = /[^\p{L}\p{N}\p{M}]+/gu;
-/** Of Latin and Chinese text the letters are known: browsers take a millisecond to build the sets of Unicode's classes. */
-const COMMON = /^[\0-\xa9\xdf-\u017f\u2000-\u206f\u3001-\u3003\u3008-\u3011\u4e00-\u9fef]*$/;
-const COMMON_SIGNS = /[^a-z0-9\xdf-\xf6\xf8-\u017f\u4e00-\u9fef]+/g;
-
 /** What two spellings of one headline have in common: letters and digits, lower case. */
 export function keyOf(text: string): string {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['‘’“”"`´]/g, '');
-  return plain.replace(COMMON.test(plain) ? COMMON_SIGNS : SIGNS, ' ').trim();
+  return withoutSigns(plain, ' ').trim();
 }
 
 function finish(title: string): string {

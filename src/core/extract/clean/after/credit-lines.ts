@@ -1,5 +1,5 @@
+import { LETTERS, lettersOf } from '../../letters.ts';
 import { type Block, blocksOf, isProse } from '../blocks.ts';
-import { lettersOf } from '../letters.ts';
 import { type PassContext, remove } from '../pass.ts';
 
 /** Longer blocks are running text; a notice of rights may be longer. */
@@ -8,13 +8,18 @@ const OPENING_LENGTH = 130;
 const RIGHTS_LENGTH = 600;
 
 /** A date, and what stands before it. */
-const DATE_LINE =
-  /^[\p{L}.,:|()/\s–—-]{0,40}(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./年-]\s?\d{1,2}[./月-]\s?\d{1,2}日?|\d{1,2}\.?\s(?:de\s)?\p{L}{3,10}\.?,?\s(?:de\s)?\d{4}|\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})/u;
+const DATE_LINE = new RegExp(
+  `^[${LETTERS}.,:|()/\\s–—-]{0,40}(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./年-]\\s?\\d{1,2}[./月-]\\s?\\d{1,2}日?|` +
+    `\\d{1,2}\\.?\\s(?:de\\s)?[${LETTERS}]{3,10}\\.?,?\\s(?:de\\s)?\\d{4}|[${LETTERS}]{3,10}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4})`,
+);
 const DATE_LENGTH = 70;
 
-const TIME_LINE = /^(?:\p{L}+\s)?\d{1,2}[:.]\d{2}(?:\s?(?:uhr|am|pm|a\.m\.|p\.m\.))?(?:\s\p{L}{2,5})?$/iu;
+/** In lower case. */
+const TIME_LINE = new RegExp(
+  `^(?:[${LETTERS}]+\\s)?\\d{1,2}[:.]\\d{2}(?:\\s?(?:uhr|am|pm|a\\.m\\.|p\\.m\\.))?(?:\\s[${LETTERS}]{2,5})?$`,
+);
 
-const READING_TIME = /^\d+\s?(?:min|minutes?|minuten|minuti|минут)\b[\p{L}\s.]{0,20}$/iu;
+const READING_TIME = new RegExp(`^\\d+\\s?(?:min|minutes?|minuten|minuti|минут)\\b[${LETTERS}\\s.]{0,20}$`);
 
 const SENTENCE_END = /[.!?。！？][”"’»』」]?$/;
 
@@ -45,9 +50,10 @@ function edgeReason(block: Block, context: PassContext): string | undefined {
   const opening = block.heading || sentence ? undefined : context.phrases.openings.startOf(block.text);
   if (opening !== undefined) return `begins "${opening}"`;
   if (/\d/.test(block.text)) {
+    const lower = block.text.toLowerCase();
     if (!sentence && block.weight < DATE_LENGTH && DATE_LINE.test(block.text)) return 'a date';
-    if (TIME_LINE.test(block.text)) return 'a time';
-    if (READING_TIME.test(block.text)) return 'a reading time';
+    if (TIME_LINE.test(lower)) return 'a time';
+    if (READING_TIME.test(lower)) return 'a reading time';
   }
   const letters = lettersOf(block.text);
   return letters !== '' && context.authors.some((author) => lettersOf(author) === letters) ? 'the author' : undefined;

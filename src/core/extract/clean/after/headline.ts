@@ -1,5 +1,5 @@
+import { lettersOf } from '../../letters.ts';
 import { type Block, blocksOf } from '../blocks.ts';
-import { lettersOf } from '../letters.ts';
 import { type PassContext, remove } from '../pass.ts';
 
 /** How many blocks from the top the headline may stand. */

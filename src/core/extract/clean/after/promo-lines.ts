@@ -1,3 +1,4 @@
+import { EAST_ASIAN_LETTERS, LETTERS } from '../../letters.ts';
 import { type Block, blocksOf } from '../blocks.ts';
 import { type PassContext, remove } from '../pass.ts';
 import { wordPattern } from '../phrases.ts';
@@ -12,10 +13,7 @@ const PROMO_WORDS = wordPattern(`
 `);
 
 /** Language that has no spaces: the opening alone says it. */
-const CJK_START = /^[^\p{L}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-
-/** Where there is no character of East Asia (or beyond the basic plane), there is no such opening. */
-const MAYBE_CJK = /[\u1100-\u1fff\u2e80-\uffff]/;
+const CJK_START = new RegExp(`^[^${LETTERS}]*[${EAST_ASIAN_LETTERS}]`);
 
 /** A longer block is running text. */
 const LONGEST = 420;
@@ -45,7 +43,7 @@ function isStep({ element }: Block, { phrases }: PassContext): boolean {
 
 /** Of the blocks that begin so: a bare label, or more with a word of that kind. */
 function isCall({ text, weight, heading }: Block): boolean {
-  if (MAYBE_CJK.test(text) && CJK_START.test(text)) return weight <= CJK_CALL;
+  if (CJK_START.test(text)) return weight <= CJK_CALL;
   if (PROMO_WORDS.test(text)) return true;
   return weight <= LABEL && (heading || !/[.!?]$/.test(text));
 }

@@ -1,5 +1,5 @@
+import { lettersOf } from '../../letters.ts';
 import { type Block, blocksOf, isProse, readBlock } from '../blocks.ts';
-import { lettersOf } from '../letters.ts';
 import { type PassContext, remove } from '../pass.ts';
 
 /** A longer block is running text that happens to begin so. */

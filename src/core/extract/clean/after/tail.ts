@@ -1,5 +1,5 @@
+import { lettersOf } from '../../letters.ts';
 import { type Block, blocksOf, isProse } from '../blocks.ts';
-import { lettersOf } from '../letters.ts';
 import { type PassContext, remove } from '../pass.ts';
 
 /** A sign-off is no longer than this. */

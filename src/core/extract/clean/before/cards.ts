@@ -1,6 +1,6 @@
 import { resolveAddress } from '../../addresses.ts';
+import { lettersOf } from '../../letters.ts';
 import { holdsStory } from '../drop-named.ts';
-import { lettersOf } from '../letters.ts';
 import { type PassContext, remove } from '../pass.ts';
 
 /** The same page under two addresses: scheme, `www.`, query, fragment and a last slash do not count. */

@@ -1,4 +1,4 @@
-import { lettersOf } from '../letters.ts';
+import { lettersOf } from '../../letters.ts';
 import { nameTable } from '../names.ts';
 import { type PassContext, remove } from '../pass.ts';
 

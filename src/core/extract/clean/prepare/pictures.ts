@@ -36,7 +36,8 @@ export function pictures(root: Element, base: string): void {
     const source = isIcon(image) ? undefined : bestSource(image, base);
     if (source === undefined) {
       const alt = image.getAttribute('alt') ?? '';
-      if (/^\p{Extended_Pictographic}/u.test(alt)) image.replaceWith(root.ownerDocument.createTextNode(alt));
+      if (/^[^\0-\x7f]/.test(alt) && /^\p{Extended_Pictographic}/u.test(alt))
+        image.replaceWith(root.ownerDocument.createTextNode(alt));
       else image.remove();
       continue;
     }

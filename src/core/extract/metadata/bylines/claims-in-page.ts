@@ -108,7 +108,7 @@ function fromLines(facts: PageFacts, headlineAt: number | undefined): AuthorClai
 
 function namesBehindDate(text: string): readonly string[] {
   if (!/\d/.test(text)) return [];
-  const match = /\d\s*(?:Uhr\s*)?(?:[|,–-]\s*)?\b(?:by|von|par|por|di|door|av)\s+(.{3,80})$/iu.exec(text);
+  const match = /\d\s*(?:Uhr\s*)?(?:[|,–-]\s*)?\b(?:by|von|par|por|di|door|av)\s+(.{3,80})$/i.exec(text);
   return match?.[1] ? readByline(match[1]).names : [];
 }
 
@@ -133,7 +133,7 @@ function readMark(facts: PageFacts, mark: Mark): Byline {
   for (const line of textOfMark(facts.page, mark).split('\n')) {
     const byline = readByline(line);
     labelled ||= byline.labelled;
-    const inner = byline.labelled ? undefined : /\s(?:by|von|par|por)\s+(.{3,80})$/iu.exec(line);
+    const inner = byline.labelled ? undefined : /\s(?:by|von|par|por)\s+(.{3,80})$/i.exec(line);
     if (inner) return { names: readByline(inner[1] ?? '').names, labelled: true };
     if (byline.names.length > 0) return { names: byline.names, labelled };
   }

@@ -1,3 +1,4 @@
+import { beginsUpper, LETTERS } from '../../letters.ts';
 import { monthOf } from '../dates/month-names.ts';
 import { cleanLine } from '../facts/clean-text.ts';
 import {
@@ -30,9 +31,9 @@ const LETTER_FIRST = /^[a-z\d\xc0-\xd6\xd8-\xf6\xf8-\u017f\u4e00-\u9fef]/i;
 /** The punctuation and symbols of Latin text, all of `\p{P}` and `\p{S}`. */
 const COMMON_SIGNS = /^[\s!-/:-@[-`{-~\xa1-\xa9«»\u2010-\u2027]+/;
 const LETTER_LAST = /[a-z]$/i;
-const LIST_SEPARATORS = /\s*[,;、，；|\n•·&+]\s*|\s+(?:and|und|et|y|e|og|och|en|ed|и|mit|with)\s+|\s+\/\s+/iu;
+const LIST_SEPARATORS = /\s*[,;、，；|\n•·&+]\s*|\s+(?:and|und|et|y|e|og|och|en|ed|и|mit|with)\s+|\s+\/\s+/i;
 const ASCII_LETTER = /[a-z]/i;
-const CASED = /\p{Lu}|\p{Ll}/u;
+const NO_LETTER = new RegExp(`[^${LETTERS}]`);
 /** Small words inside names. */
 const PARTICLES = new Set(
   'de del della di da do dos das van von vom zu zur der den la le el al bin ibn ter ten af av y e i und jr st mc'.split(
@@ -64,11 +65,17 @@ export function readNames(value: string): readonly string[] {
 export function looksLikeName(name: string): boolean {
   const words = name.split(' ');
   if (words.length > 5 || /\d/.test(name)) return false;
-  if (!ASCII_LETTER.test(name) && !CASED.test(name)) return name.length >= 2 && name.length <= 12;
-  if (words.length === 1) return name.length > 2 && (/^[A-Z][a-z]+$/.test(name) || /^\p{Lu}\p{Ll}+$/u.test(name));
+  if (name.toLowerCase() === name.toUpperCase()) return name.length >= 2 && name.length <= 12;
+  if (words.length === 1) return name.length > 2 && beginsUpper(name) && isLower(name.slice(1));
   return words.every(
-    (word) => /^[A-Z]/.test(word) || PARTICLES.has(word.toLowerCase()) || /^["'“(]?\p{Lu}/u.test(word),
+    (word) =>
+      beginsUpper(word) || PARTICLES.has(word.toLowerCase()) || (/^["'“(]/.test(word) && beginsUpper(word.slice(1))),
   );
+}
+
+/** True for letters none of which is a capital. */
+function isLower(text: string): boolean {
+  return text === text.toLowerCase() && !NO_LETTER.test(text);
 }
 
 /** True for the name of a body rather than of a person. */
@@ -144,7 +151,7 @@ function endsByline(word: string, next: string, index: number, shouts: boolean):
 }
 
 function isListSign(word: string, next: string): boolean {
-  return ['/', '·', '•', '|'].includes(word) && /^\p{Lu}/u.test(next);
+  return ['/', '·', '•', '|'].includes(word) && beginsUpper(next);
 }
 
 function tidyName(part: string): string {

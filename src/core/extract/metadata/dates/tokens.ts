@@ -1,3 +1,4 @@
+import { EAST_ASIAN_LETTERS, LETTERS } from '../../letters.ts';
 import { isHanNumeral, readHanNumber } from './han-number.ts';
 
 /** A piece of a line of text as the date reader sees it. White space makes no token, only `spaced` on the next one. */
@@ -25,9 +26,9 @@ const EAST_ASIAN_WORDS: readonly string[] = (
   '上午 下午 凌晨 清晨 早上 中午 傍晚 晚上 晚间 晚間 午前 午後 오전 오후'
 ).split(' ');
 
-const LETTER = /\p{L}|\p{M}/u;
+const LETTER = new RegExp(`[${LETTERS}\u0300-\u036f]`);
 const ASCII_LETTER = /[a-z]/;
-const EAST_ASIAN_LETTER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}〇○]/u;
+const EAST_ASIAN_LETTER = new RegExp(`[${EAST_ASIAN_LETTERS}○]`);
 const SPACE = /\s/;
 
 /** Longest line the reader looks at; a longer one is prose, and the page is hostile until shown otherwise. */
