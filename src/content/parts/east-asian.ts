@@ -1,5 +1,6 @@
 import { eastAsian } from '../../core/extract/languages/east-asian.ts';
 import { readEastAsianByline } from '../../core/extract/metadata/bylines/east-asian-byline.ts';
+import { SITE_RULES } from '../../core/extract/sites/site-rules.ts';
 import { bringPart } from './bring-part.ts';
 
-bringPart({ 'east-asian': { phrases: eastAsian, readByline: readEastAsianByline } });
+bringPart({ 'east-asian': { phrases: eastAsian, readByline: readEastAsianByline, siteRules: SITE_RULES } });

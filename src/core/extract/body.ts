@@ -13,7 +13,7 @@ import { TextMeasure } from './clean/text-measure.ts';
 import { english } from './languages/english.ts';
 import type { MetadataFields } from './metadata/metadata.ts';
 import { applySiteRule } from './sites/apply-site-rule.ts';
-import { findSiteRule } from './sites/find-site-rule.ts';
+import { siteRuleOf } from './sites/find-site-rule.ts';
 import { judgeStory, readFacts } from './verdict.ts';
 
 export interface Body {
@@ -42,7 +42,7 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   prepare(document, base);
 
   const trace: Removal[] = [];
-  const rule = context.siteRules === false ? undefined : findSiteRule(context.url);
+  const rule = siteRuleOf(context);
   const taken = rule && applySiteRule(page, rule, trace);
   const known: Known = { ...knownOf(fields), phrases: phrasesFor(context), url: context.url, trace };
   const { names } = runPasses(BEFORE_PASSES, taken ?? page, known);

@@ -1,6 +1,7 @@
 import { eastAsian } from '../extract/languages/east-asian.ts';
 import { european } from '../extract/languages/european.ts';
 import { readEastAsianByline } from '../extract/metadata/bylines/east-asian-byline.ts';
+import { SITE_RULES } from '../extract/sites/site-rules.ts';
 import { textualiseMaths } from '../markdown/maths/textualise-maths.ts';
 import type { Parts } from './parts.ts';
 
@@ -8,5 +9,5 @@ import type { Parts } from './parts.ts';
 export const ALL_PARTS: Parts = {
   maths: { textualiseMaths },
   european: { phrases: european },
-  'east-asian': { phrases: eastAsian, readByline: readEastAsianByline },
+  'east-asian': { phrases: eastAsian, readByline: readEastAsianByline, siteRules: SITE_RULES },
 };

@@ -1,5 +1,6 @@
 import type { Phrases } from '../extract/languages/phrases.ts';
 import type { EastAsianByline } from '../extract/metadata/bylines/east-asian-byline.ts';
+import type { SiteRule } from '../extract/sites/site-rule.ts';
 import { hasMaths } from '../markdown/maths/maths-forms.ts';
 import { PART_NAMES, type PartName } from './part-names.ts';
 
@@ -16,6 +17,8 @@ export interface Parts {
   readonly 'east-asian': {
     readonly phrases: Phrases;
     readonly readByline: (line: string) => EastAsianByline | undefined;
+    /** What is known of single publishers; all of them write in Chinese. */
+    readonly siteRules: readonly SiteRule[];
   };
 }
 

@@ -1,19 +1,30 @@
+import type { ClipContext } from '../../clip-context.ts';
 import type { SiteRule } from './site-rule.ts';
-import { SITE_RULES } from './site-rules.ts';
 
-const RULE_OF_HOST: ReadonlyMap<string, SiteRule> = new Map(
-  SITE_RULES.flatMap((rule) => rule.hosts.map((host) => [host, rule] as const)),
-);
+/** The rule for the page that is clipped, where there is one and rules are wanted. */
+export function siteRuleOf({ url, parts, siteRules }: ClipContext): SiteRule | undefined {
+  return siteRules === false ? undefined : findSiteRule(url, parts['east-asian']?.siteRules ?? []);
+}
 
-/** The rule for the publisher of an address: the one with the longest host that the address's host is or ends in. */
-export function findSiteRule(url: string): SiteRule | undefined {
+/** The rule for the publisher of an address: the one with the longest place that the address lies in. */
+export function findSiteRule(url: string, rules: readonly SiteRule[]): SiteRule | undefined {
   if (!URL.canParse(url)) return undefined;
-  let host = new URL(url).hostname;
-  while (host !== '') {
-    const rule = RULE_OF_HOST.get(host);
-    if (rule) return rule;
-    const dot = host.indexOf('.');
-    host = dot === -1 ? '' : host.slice(dot + 1);
+  const { hostname, pathname } = new URL(url);
+  let found: SiteRule | undefined;
+  let longest = 0;
+  for (const rule of rules) {
+    for (const place of rule.places) {
+      if (place.length <= longest || !liesIn(place, hostname, pathname)) continue;
+      found = rule;
+      longest = place.length;
+    }
   }
-  return undefined;
+  return found;
+}
+
+function liesIn(place: string, hostname: string, pathname: string): boolean {
+  const slash = place.indexOf('/');
+  const host = slash === -1 ? place : place.slice(0, slash);
+  if (hostname !== host && !hostname.endsWith(`.${host}`)) return false;
+  return slash === -1 || `${pathname}/`.startsWith(`${place.slice(slash)}/`);
 }

@@ -15,8 +15,8 @@ export interface OrderRule {
  * written; a rule that finds nothing leaves the page to the general rules.
  */
 export interface SiteRule {
-  /** Host names; each stands for itself and everything below it. */
-  readonly hosts: readonly string[];
+  /** Host names, each for itself and everything below it; a path may follow (`rfi.fr/cn`). */
+  readonly places: readonly string[];
   /** The publisher's name as its readers know it. */
   readonly name?: string;
   /** Where the name stands, on a platform of many publishers. */

@@ -1,6 +1,11 @@
+import { CHINESE_NEWS } from './chinese-news.ts';
+import { ltn } from './ltn.ts';
 import type { SiteRule } from './site-rule.ts';
+import { toutiao } from './toutiao.ts';
 import { wechat } from './wechat.ts';
+import { weibo } from './weibo.ts';
 import { zaobao } from './zaobao.ts';
+import { zhihu } from './zhihu.ts';
 
-/** All publisher rules. */
-export const SITE_RULES: readonly SiteRule[] = [zaobao, wechat];
+/** All publisher rules. They are of publishers in Chinese, and come with that part of the clip. */
+export const SITE_RULES: readonly SiteRule[] = [zaobao, wechat, zhihu, weibo, toutiao, ltn, ...CHINESE_NEWS];

@@ -2,7 +2,7 @@ import type { SiteRule } from './site-rule.ts';
 
 /** 微信公众号 articles. `#js_content` is hidden by its own style until a script shows it. */
 export const wechat: SiteRule = {
-  hosts: ['mp.weixin.qq.com'],
+  places: ['mp.weixin.qq.com'],
   zone: 'Asia/Shanghai',
   headline: ['#activity-name'],
   nameAt: ['#js_name'],

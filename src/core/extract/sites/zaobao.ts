@@ -6,7 +6,7 @@ import type { SiteRule } from './site-rule.ts';
  * times shuffles its paragraphs and gives each its rank in `data-s`. Times are Singapore time for every reader.
  */
 export const zaobao: SiteRule = {
-  hosts: ['zaobao.com', 'zaobao.com.sg'],
+  places: ['zaobao.com', 'zaobao.com.sg'],
   name: '联合早报',
   zone: 'Asia/Singapore',
   headline: ['h1.article-title', '.content h1'],

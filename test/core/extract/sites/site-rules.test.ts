@@ -8,29 +8,53 @@ import { zaobao } from '../../../../src/core/extract/sites/zaobao.ts';
 
 describe('findSiteRule', () => {
   it('finds the rule of a host and of everything below it', () => {
-    expect(findSiteRule('https://www.zaobao.com.sg/news/china/story1')).toBe(zaobao);
-    expect(findSiteRule('https://zaobao.com/')).toBe(zaobao);
+    expect(findSiteRule('https://www.zaobao.com.sg/news/china/story1', SITE_RULES)).toBe(zaobao);
+    expect(findSiteRule('https://zaobao.com/', SITE_RULES)).toBe(zaobao);
+  });
+
+  it('takes the longest place that the address lies in', () => {
+    const nameAt = (url: string) => findSiteRule(url, SITE_RULES)?.name;
+    expect(nameAt('https://finance.sina.com.cn/stock/1.shtml')).toBe('新浪财经');
+    expect(nameAt('https://news.sina.com.cn/c/1.shtml')).toBe('新浪网');
+    expect(nameAt('https://www.rfi.fr/cn/a-story')).toBe('法国国际广播电台');
+    expect(nameAt('https://www.bbc.com/zhongwen/simp/world-1')).toBe('BBC News 中文');
+    expect(nameAt('https://www.bbc.com/zhongwenish/1')).toBeUndefined();
+    expect(nameAt('https://www.bbc.com/news/world-1')).toBeUndefined();
+    expect(findSiteRule('https://mp.weixin.qq.com/s/1', SITE_RULES)?.take).toEqual(['#js_content']);
   });
 
   it('does not mistake a host that ends in the same letters', () => {
-    expect(findSiteRule('https://notzaobao.com/')).toBeUndefined();
-    expect(findSiteRule('not an address')).toBeUndefined();
+    expect(findSiteRule('https://notzaobao.com/', SITE_RULES)).toBeUndefined();
+    expect(findSiteRule('not an address', SITE_RULES)).toBeUndefined();
   });
 });
 
 describe('SITE_RULES', () => {
   const page = new JSDOM('').window.document;
 
-  it.each(SITE_RULES.map((rule) => [rule.hosts[0], rule] as const))('%s has readable selectors and zone', (_, rule) => {
-    const lists = [rule.take, rule.drop, rule.headline, rule.byline, rule.date];
-    for (const selector of lists.flatMap((list) => list ?? []))
-      expect(() => page.querySelector(selector)).not.toThrow();
-    if (rule.zone) expect(() => new Intl.DateTimeFormat('en', { timeZone: rule.zone })).not.toThrow();
-  });
+  it.each(SITE_RULES.map((rule) => [rule.places[0], rule] as const))(
+    '%s has readable selectors and zone',
+    (_, rule) => {
+      const lists = [rule.take, rule.drop, rule.headline, rule.byline, rule.date];
+      for (const selector of lists.flatMap((list) => list ?? []))
+        expect(() => page.querySelector(selector)).not.toThrow();
+      if (rule.zone) expect(() => new Intl.DateTimeFormat('en', { timeZone: rule.zone })).not.toThrow();
+    },
+  );
 
-  it('names every host once', () => {
-    const hosts = SITE_RULES.flatMap((rule) => rule.hosts);
-    expect(new Set(hosts).size).toBe(hosts.length);
+  it.each(SITE_RULES.flatMap((rule) => rule.places.map((place) => [place, rule] as const)))(
+    '%s is a place, with a name or where it stands',
+    (place, { name, nameAt }) => {
+      expect(place).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z-]+)*$/);
+      expect(place).not.toMatch(/^www\./);
+      expect(name?.trim() || nameAt?.[0]).toBeTruthy();
+      expect(name ?? '').not.toMatch(/\.|^\s|\s$/);
+    },
+  );
+
+  it('names every place once', () => {
+    const places = SITE_RULES.flatMap((rule) => rule.places);
+    expect(new Set(places).size).toBe(places.length);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ClipContext } from '../../../clip-context.ts';
 import type { Parts } from '../../../parts/parts.ts';
-import { findSiteRule } from '../../sites/find-site-rule.ts';
+import { siteRuleOf } from '../../sites/find-site-rule.ts';
 import type { SiteRule } from '../../sites/site-rule.ts';
 import { cleanLine, dropControls } from './clean-text.ts';
 import { type JsonLd, readJsonLd } from './json-ld.ts';
@@ -38,7 +38,7 @@ export function collectFacts(document: Document, context: ClipContext): PageFact
     jsonLd: readJsonLd(root, url.href),
     page: readPageText(document, root),
     titleElement: cleanLine(root.querySelector('title')?.textContent ?? ''),
-    rule: context.siteRules === false ? undefined : findSiteRule(url.href),
+    rule: siteRuleOf(context),
     readEastAsianByline: context.parts['east-asian']?.readByline,
   };
 }
