@@ -49,7 +49,7 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
 
   const story: Story | undefined = taken
     ? { root: taken, standfirst: [], certain: true }
-    : chooseStory(document, known, names);
+    : chooseStory(document, { ...known, statedText: facts.statedText }, names);
   if (!story) throw new ClipError(facts.asksPassword ? 'login-wall' : 'no-article');
   resolveAddresses(story.root, base);
   runPasses(AFTER_PASSES, story.root, { ...known, ...story });

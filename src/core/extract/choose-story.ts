@@ -3,6 +3,7 @@ import { type ProseNode, TextMeasure } from './clean/text-measure.ts';
 import { declaredBody, namedBody } from './declared-body.ts';
 import { ATTEMPTS, runReadability } from './readability.ts';
 import { Standfirst, titleHeading } from './standfirst.ts';
+import { agreesWith, findStatedBody } from './stated-body.ts';
 
 /** Readability tries again with fewer rules below this much prose, as Latin letters (its own default is 500 characters). */
 const ENOUGH_PROSE = 400;
@@ -35,19 +36,32 @@ export interface Story {
   readonly certain: boolean;
 }
 
+interface Known {
+  readonly title: string;
+  readonly language: string;
+  /** The text that the page's JSON-LD states as its story's; empty where it states none. */
+  readonly statedText: string;
+}
+
 /**
- * Readability's choice, checked against what the page gives away: the block that it declares to be its story, and the
- * block around its headline. Where Readability took another one, the page is believed.
+ * Readability's choice, checked against what the page gives away: the block that it declares to be its story, the block
+ * around its headline, and the text that its JSON-LD states. Where Readability took another one, the page is believed.
  *
  * @param names the page's elements by name; those that passes took out since are passed over.
  */
-export function chooseStory(
-  document: Document,
-  known: { title: string; language: string },
-  names: NameIndex,
-): Story | undefined {
+export function chooseStory(document: Document, known: Known, names: NameIndex): Story | undefined {
+  const measure = new TextMeasure(document.body);
+  const stated = findStatedBody(document.body, known.statedText, measure);
+  const copy = stated?.block.cloneNode(true) as Element | undefined;
+  const story = chooseBlock(document, known, names, measure);
+  if (!stated || !copy || (story && agreesWith(stated, story.root))) return story;
+  const root = document.createElement('div');
+  root.append(copy);
+  return { root, standfirst: [], certain: true };
+}
+
+function chooseBlock(document: Document, known: Known, names: NameIndex, measure: TextMeasure): Story | undefined {
   const page = document.body;
-  const measure = new TextMeasure(page);
   const heading = titleHeading(page, known.title);
   const standfirst = new Standfirst(page, heading, known.language);
   const declared = declaredBody(page, names, measure);

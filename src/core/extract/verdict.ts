@@ -2,12 +2,15 @@ import type { ArticleWarning } from '../article.ts';
 import { ClipError } from '../failure.ts';
 import type { Story } from './choose-story.ts';
 import { TextMeasure } from './clean/text-measure.ts';
+import { readStatedText } from './stated-body.ts';
 
 /** What the page says of itself, read before anything is removed. */
 export interface PageFacts {
   readonly asksPassword: boolean;
   /** The page states that it is not free to read. */
   readonly paid: boolean;
+  /** The story's text where JSON-LD states it, else empty. */
+  readonly statedText: string;
 }
 
 /** Less text than this, as Latin letters, is no story, unless there is a picture. */
@@ -30,6 +33,7 @@ export function readFacts(document: Document): PageFacts {
   const scripts = Array.from(document.querySelectorAll('script[type="application/ld+json"]'));
   return {
     asksPassword: document.querySelector('input[type="password"]') !== null,
+    statedText: readStatedText(scripts),
     paid: scripts.some((script) => /"isAccessibleForFree"\s*:\s*"?false/i.test(script.textContent ?? '')),
   };
 }

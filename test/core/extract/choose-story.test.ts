@@ -39,6 +39,21 @@ describe('the block that is the story', () => {
     expect(extract(html).text).toBe(WHOLE);
   });
 
+  it('is the one whose text the page states in its JSON-LD', () => {
+    const decoy =
+      '<p>The museum of lamps shows forty lenses, three wrecks, and a film about gulls, all of it free on Sundays, and keeps a café with a view.</p>'.repeat(
+        9,
+      );
+    const json = JSON.stringify({ '@type': 'NewsArticle', articleBody: PARAGRAPHS.slice(0, 3).join('\n\n') });
+    const head = `<title>Dark</title><script type="application/ld+json">${json}</script>`;
+    const few = PARAGRAPHS.slice(0, 3)
+      .map((text) => `<p>${text}</p>`)
+      .join('');
+    const html = `<html lang="en"><head>${head}</head><body><div><div class="museum">${decoy}</div></div><div class="extra">${few}</div></body></html>`;
+    expect(extract(html).text).toBe(PARAGRAPHS.slice(0, 3).join('\n\n'));
+    expect(extract(html.replace('articleBody', 'other')).text).toContain('museum');
+  });
+
   it('is the whole declared block, not the longest of its parts', () => {
     const [first = '', ...rest] = PARAGRAPHS;
     const part = (texts: readonly string[]) =>

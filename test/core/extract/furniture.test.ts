@@ -88,6 +88,8 @@ describe('furniture in a page', () => {
           '<article><h2><a href="/other">The pier is painted</a></h2><p>Painters have begun with the northern rail, and hope for a dry week, and for no gulls.</p></article>',
       },
     ],
+    ['a mark of the end', { after: '<p>- THE END -</p>' }],
+    ['a Chinese mark of the end', { after: '<p>（完）</p>' }],
     ['a headline repeated', { before: '<h2>The lighthouse goes dark</h2>' }],
     ['a print header', { before: '<div class="print-only">https://news.example/lighthouse</div>' }],
   ])('goes: %s', (_, parts) => {

@@ -18,6 +18,7 @@ describe('pictures', () => {
     ['picture', '<picture><source srcset="/pier.jpg"><img></picture>'],
     ['noscript elements', `<img class="lazy" src="${PLACEHOLDER}"><noscript><img src="/pier.jpg"></noscript>`],
     ['noscript text', '<noscript>&lt;img src="/pier.jpg" alt="x"&gt;</noscript>'],
+    ['an empty element that a script fills', '<div class="delayed" data-src="/pier.jpg" data-alt="The pier"></div>'],
     ['a button that enlarges', '<button><img src="/pier.jpg"></button>'],
   ])('take their address from %s', (_, html) => {
     expect(sources(html)).toEqual([new URL('/pier.jpg', BASE).href]);

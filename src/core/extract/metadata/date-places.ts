@@ -17,7 +17,8 @@ export interface DatedPlace {
  * `bt:pubdate`, `rnews:datePublished`, `weibo:article:create_at`; `DC.date.issued`, `sailthru.date`, `parsely-pub-date`, `PTime`.
  */
 const CHANGED_NAME = /modif|updated|last-?mod|revised|expire|crawl/;
-const PUBLISHED_NAME = /article.*(?:publish|create_at)|published_time|[a-z]:(?:date)?pub/;
+const PUBLISHED_NAME =
+  /article.*(?:publish|create_at)|published_time|[a-z]:(?:date)?pub|^published$|^parsely-pub-date$/;
 const LOOSE_NAME = /date|pub.*time|ptime|[.:]time|created|issued|release|article\.published/;
 
 /** The dates that the page's markup states for its story by the names made for it, most trustworthy first. */

@@ -56,6 +56,7 @@ export function readDates(facts: PageFacts, headlineAt: number | undefined): Dat
     onPublisherClock(
       found,
       shown.map((place) => place.found),
+      found.zone === 0 ? loosePublishedInMarkup(facts, hints).map((place) => place.found) : [],
       inUrl?.day,
     );
   const published = chosen ? toPublished(local(refine(chosen, places)), siteZone, chosen.origin) : undefined;

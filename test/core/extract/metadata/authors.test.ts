@@ -72,6 +72,7 @@ describe('the writers of a story', () => {
     ['a photographer in a caption', '<p>渡轮昨晚照开，船员欢迎。（陈小明摄）</p>'],
     ['a share bar', '<p class="author">Share</p>'],
     ['a content system', '<p class="byline">By admin</p>'],
+    ['a link to the profile', '<p><a rel="author" href="/profile">Afficher mon profil complet</a></p>'],
     ['an address', '<p class="author"><a href="https://x.example">https://x.example/ann</a></p>'],
     [
       'prose',
@@ -87,6 +88,10 @@ describe('the writers of a story', () => {
     expect(by({ lang: 'zh', head, body: `${HEADLINE}<p>新京报讯（记者 陈小明）昨晚，港务委员会开会。</p>` })).toEqual([
       '陈小明',
     ]);
+  });
+
+  it('are not the editor in the head of the page', () => {
+    expect(by({ lang: 'zh', head: '<meta name="author" content="责任编辑：王丽">' })).toEqual([]);
   });
 
   it('are not those who comment', () => {

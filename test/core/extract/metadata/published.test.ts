@@ -159,6 +159,11 @@ describe('the zone of a date', () => {
     expect(at({ head: utc, body: shown })?.value).toBe('2024-03-05T15:30:00-08:00');
   });
 
+  it('believes the clock of the page’s head, which no script tells for the reader', () => {
+    const head = `${utc}<meta name="article_date_original" content="Tuesday, March 5, 2024, 05:30 PM">`;
+    expect(at({ head })?.value).toBe('2024-03-05T17:30:00-06:00');
+  });
+
   it('does not believe a shown clock without a zone that a script may have made for the reader', () => {
     expect(at({ head: utc, body: `${HEADLINE}<div>March 5, 2024, 3:30 PM</div>` })?.value).toBe(
       '2024-03-05T23:30:00+00:00',

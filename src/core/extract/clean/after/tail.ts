@@ -79,11 +79,15 @@ function isLabel(block: Block): boolean {
   return block.heading || block.element.querySelector('strong, b')?.textContent?.trim() === block.text;
 }
 
+/** “- THE END -”, “（完）”: signs and a word or two. */
+const END_MARK = /^[\s\p{P}\p{S}]*(?:the end|end|ende|fin|fine|全文完|本文完|完)[\s\p{P}\p{S}]*$/iu;
+
 function isLeftOver(block: Block, { phrases }: PassContext): boolean {
   if (block.element.closest('pre, table')) return false;
   if (block.heading)
     return block.weight < HEADING_LENGTH && !(block.weight > LABEL_LENGTH && SENTENCE_END.test(block.text));
   if (BARE_ADDRESS.test(block.text)) return false;
+  if (block.weight < LABEL_LENGTH && END_MARK.test(block.text)) return true;
   if (
     block.weight <= SIGN_OFF_LENGTH &&
     phrases.signOffs.startOf(block.text) !== undefined &&

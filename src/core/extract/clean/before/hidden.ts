@@ -4,7 +4,7 @@ import { type PassContext, remove } from '../pass.ts';
 /** Classes by which frameworks hide text from the eye and leave it to screen readers (Bootstrap, WordPress, Drupal…). */
 const HIDING_NAMES = nameTable(`
   visually-hidden visuallyhidden sr-only screen-reader-text screen-reader-only screenreader* element-invisible
-  a11y-hidden u-hidden-visually offscreen assistive-text
+  a11y-hidden u-hidden-visually offscreen off-screen assistive-text
 `);
 
 /** Inline declarations that take an element out of sight; white space is removed before they are looked up. */

@@ -12,6 +12,10 @@ const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset', 'data-original-s
 const PLACEHOLDERS =
   /(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|loading|lazyload|lazy_placeholder|grey|pixel|1x1|dot|clear|empty|default_?img|fallback)[\w-]*\.(?:gif|png|svg|jpe?g)|\/(?:beacon|pixel|tracking|count)\b|facebook\.com\/tr\b|scorecardresearch|google-analytics|doubleclick\.net/i;
 
+/** Empty elements that stand for a picture. */
+const HOLDERS = 'div[data-src], span[data-src], a[data-src]';
+const PICTURE_FILE = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i;
+
 /** A picture no larger than this, in pixels, is a sign, not a picture. */
 const ICON_SIZE = 32;
 const TRACKER_SIZE = 3;
@@ -32,6 +36,7 @@ export function pictures(root: Element, base: string): void {
     for (const name of ['src', 'srcset', 'alt']) image.setAttribute(name, amp.getAttribute(name) ?? '');
     amp.replaceWith(image);
   }
+  for (const holder of Array.from(root.querySelectorAll(HOLDERS))) fillHolder(holder);
   for (const image of Array.from(root.getElementsByTagName('img'))) {
     const source = isIcon(image) ? undefined : bestSource(image, base);
     if (source === undefined) {
@@ -47,6 +52,16 @@ export function pictures(root: Element, base: string): void {
   }
   for (const source of Array.from(root.querySelectorAll('picture source')))
     source.replaceWith(...Array.from(source.childNodes));
+}
+
+/** The picture that an empty element stands for until a script puts it there. */
+function fillHolder(holder: Element): void {
+  const source = holder.getAttribute('data-src') ?? '';
+  if (holder.firstElementChild || holder.textContent?.trim() || !PICTURE_FILE.test(source)) return;
+  const image = holder.ownerDocument.createElement('img');
+  image.setAttribute('data-src', source);
+  image.setAttribute('alt', holder.getAttribute('data-alt') ?? '');
+  holder.append(image);
 }
 
 function isIcon(image: Element): boolean {

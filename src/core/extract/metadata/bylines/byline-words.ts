@@ -58,6 +58,9 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
     'admin|administrator|webmaster|user|author|autor|byline|unknown|anonymous|undefined|null|none|default|guest|super user|name|' +
     'home|share|print|email|facebook|twitter|follow|subscribe|login|comments|reply|menu|search|more|read more|mehr|archive|profile|website|' +
     'all posts|view all posts|about|contact|news|blog|editorial|sponsored|anzeige|stand|nachricht|size|google|' +
+    // Blogger's link to the profile.
+    'view my complete profile|afficher mon profil complet|mein profil vollständig anzeigen|ver todo mi perfil|ver mi perfil completo|' +
+    'ver meu perfil completo|visualizza il mio profilo completo|mijn volledige profiel tonen|查看我的完整个人资料|檢視我的完整簡介|' +
     'monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|' +
     '小编|小編|佚名|网友|匿名|本站|本报|本報|管理员|编辑|编辑部|編輯部|来源|來源|发布|發布|发表|發表|更新|时间|時間|日期|转载|网络|综合|整理'
   ).split('|'),

@@ -8,6 +8,9 @@ import { isOrganisation, readNames } from './person-names.ts';
 const AUTHOR_NAME = /^(?!twitter).*(?:author|creator)(?:s|_name)?$|^byl$/;
 const MAX_LENGTH = 200;
 
+/** Chinese sites put who edited or checked the story where the author belongs. */
+const EDITOR = /^\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|审核|審核)\s*[:：]/;
+
 /** The writers that the page's JSON-LD and meta tags name. */
 export function claimsInHead(facts: PageFacts): AuthorClaim[] {
   return [...fromJson(facts.jsonLd), ...fromMeta(facts.meta)].filter(({ names }) => names.length > 0);
@@ -47,5 +50,7 @@ function fromMeta(meta: MetaTags): AuthorClaim[] {
 }
 
 function namesIn(texts: readonly string[]): string[] {
-  return uniqueNames(texts.filter((text) => text.length <= MAX_LENGTH && !text.includes('://')).flatMap(readNames));
+  return uniqueNames(
+    texts.filter((text) => text.length <= MAX_LENGTH && !text.includes('://') && !EDITOR.test(text)).flatMap(readNames),
+  );
 }

@@ -8,22 +8,29 @@ const QUARTER = 15 * MINUTE;
 /**
  * Systems write UTC into their markup while readers see the publisher's clock. A shown time that is the same minute in another
  * zone gives that zone, if the page proves that it is the publisher's and not one that a script made for the reader: it names
- * its zone, or the address carries its day where UTC has another.
+ * its zone, the address carries its day where UTC has another, or it stands in the page's head, which no script tells for
+ * the reader.
+ *
+ * @param shown dates in the text.
+ * @param inHead dates in meta tags.
  */
 export function onPublisherClock(
   stated: FoundDate,
   shown: readonly FoundDate[],
+  inHead: readonly FoundDate[],
   dayInUrl: CivilDay | undefined,
 ): FoundDate {
   if (stated.zone !== 0 || !stated.time) return stated;
   const instant = asUtc(stated.day, { ...stated.time, second: 0 });
-  for (const { day, time, zone } of shown) {
+  for (const date of [...shown, ...inHead]) {
+    const { day, time, zone } = date;
     if (!time) continue;
     const gap = asUtc(day, { ...time, second: 0 }) - instant;
     const named = typeof zone === 'string' ? offsetOfLocal(zone, day, time) : zone;
     const isNamed = named !== undefined && named !== 0 && named * MINUTE === gap;
     const isInUrl = dayInUrl !== undefined && isSameDay(day, dayInUrl) && !isSameDay(day, utcDayOf(instant));
-    if (gap % QUARTER === 0 && Math.abs(gap) <= 14 * 60 * MINUTE && (isNamed || (isInUrl && zone === undefined))) {
+    const isLocal = zone === undefined && (isInUrl || inHead.includes(date));
+    if (gap % QUARTER === 0 && Math.abs(gap) <= 14 * 60 * MINUTE && (isNamed || isLocal)) {
       return {
         ...stated,
         day,
