@@ -91,7 +91,12 @@ function chooseBlock(document: Document, known: Known, names: NameIndex, measure
     return { root, standfirst: opening, certain: true };
   }
 
-  if (amount < ENOUGH_PROSE) return lastResort(document, spare, tryHarder(document, spare, first, amount), known.title);
+  if (amount < ENOUGH_PROSE) {
+    const found = tryHarder(document, spare, first, amount);
+    const story = lastResort(document, spare, found, known.title);
+    // A short story is no doubtful one: where no later attempt brought more, no rule was given up.
+    return story && found === first && amount >= HEADED_PROSE ? { ...story, certain: true } : story;
+  }
   const best = first;
   if (!best) return undefined;
   return { root: best, standfirst: standfirst.restore(best, within(best)), certain: true };

@@ -71,6 +71,17 @@ describe('the block that is the story', () => {
     expect(warnings).toContain('body-short');
   });
 
+  it('is not doubtful for being short', () => {
+    const story = PARAGRAPHS.slice(0, 2)
+      .map((text) => `<p>${text}</p>`)
+      .join('');
+    const { text, warnings } = extract(
+      `<html lang="en"><head><title>The lighthouse goes dark</title></head><body><article><h1>The lighthouse goes dark</h1>${story}</article></body></html>`,
+    );
+    expect(text).toBe(PARAGRAPHS.slice(0, 2).join('\n\n'));
+    expect(warnings).toEqual([]);
+  });
+
   it('may be a list of links', () => {
     const links = Array.from(
       { length: 8 },

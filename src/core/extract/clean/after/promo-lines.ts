@@ -25,18 +25,25 @@ const MOST_ITEMS = 20;
 
 /** Calls to subscribe, follow, share, comment, donate or buy; notices of that kind; bare labels of tools. */
 export function promoLines(root: Element, context: PassContext): void {
+  const steps = new Map<Element, boolean>();
+  const isStep = ({ element }: Block): boolean => {
+    const list = element.tagName === 'LI' ? element.parentElement : null;
+    if (!list) return false;
+    const known = steps.get(list) ?? isListOfSteps(list, context);
+    steps.set(list, known);
+    return known;
+  };
   for (const block of blocksOf(root)) {
     if (block.weight > LONGEST || block.element.closest('pre, table, blockquote, ol')) continue;
     const start = context.phrases.calls.startOf(block.text);
-    if (start === undefined || isStep(block, context)) continue;
+    if (start === undefined || isStep(block)) continue;
     if (isCall(block)) remove(block.element, 'promo-lines', `begins "${start}"`, context);
   }
 }
 
-/** An item of a list whose other items begin otherwise: “Sign up for an account” is a step there. */
-function isStep({ element }: Block, { phrases }: PassContext): boolean {
-  if (element.tagName !== 'LI') return false;
-  const items = Array.from(element.parentElement?.children ?? []).slice(0, MOST_ITEMS);
+/** True for a list whose items mostly begin otherwise: “Sign up for an account” is a step there. */
+function isListOfSteps(list: Element, { phrases }: PassContext): boolean {
+  const items = Array.from(list.children).slice(0, MOST_ITEMS);
   const calls = items.filter((item) => phrases.calls.startOf((item.textContent ?? '').trim()) !== undefined);
   return calls.length <= items.length / 2;
 }
