@@ -1,5 +1,5 @@
-import { lettersOf } from './clean/letters.ts';
 import type { TextMeasure } from './clean/text-measure.ts';
+import { lettersOf } from './letters.ts';
 
 /** The block of the page that holds the text which the page's JSON-LD states as its `articleBody`. */
 export interface StatedBody {
