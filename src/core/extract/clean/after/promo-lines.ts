@@ -41,11 +41,11 @@ export function promoLines(root: Element, context: PassContext): void {
   }
 }
 
-/** True for a list whose items mostly begin otherwise: “Sign up for an account” is a step there. */
+/** True for a list of which an item begins otherwise: “Sign up for an account” is a step there. */
 function isListOfSteps(list: Element, { phrases }: PassContext): boolean {
   const items = Array.from(list.children).slice(0, MOST_ITEMS);
   const calls = items.filter((item) => phrases.calls.startOf((item.textContent ?? '').trim()) !== undefined);
-  return calls.length <= items.length / 2;
+  return calls.length < items.length;
 }
 
 /** Of the blocks that begin so: a bare label, or more with a word of that kind. */
