@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** A file of an archive, deflated already: zlib makes two percent less of it than fflate. */
+/** A file of an archive, deflated already: fflate, zlib and zopfli differ by some percent in what they make of it. */
 export interface PackedFile {
   /** `/`-separated. */
   readonly path: string;
