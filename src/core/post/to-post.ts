@@ -1,5 +1,6 @@
 import type { Header, Preset } from '../presets/preset.ts';
 import { cleanText } from './clean-line.ts';
+import type { Dialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import { escapeMarkdown, linkDestination } from './escape-markdown.ts';
 import { type FrontMatterEntry, frontMatter } from './front-matter.ts';
@@ -55,7 +56,7 @@ export function toPost(
   const path = postPath(parseTemplate(preset.path), variables, context);
   const { story, assets } = storyOf(draft, preset, { ...variables, stem: stemOf(path) }, context);
   const opening = openingOf(preset, variables, context);
-  const markdown = toDialect(opening === '' ? story : `${opening}\n\n${story}`, preset.dialect);
+  const markdown = toDialect(opening === '' ? story : `${opening}\n\n${story}`, dialectOf(preset));
   const body = `${opening === '' && preset.header !== 'none' ? '\n' : ''}${markdown.trimEnd()}\n`;
   const header = headerOf(preset, variables, context);
   return { path, frontMatter: header, body, text: `${FENCES[preset.header](header)}${body}`, assets };
@@ -64,6 +65,12 @@ export function toPost(
 /** The same, with the slugger that the preset asks for loaded first. */
 export async function writePost(draft: Draft, preset: Preset, loadPinyin: LoadPinyin): Promise<Post> {
   return toPost(draft, preset, await loadSlugger(preset.slug, loadPinyin));
+}
+
+/** Programs look for their maths in Markdown only: in a body of HTML a dollar is a dollar. */
+function dialectOf({ body, dialect }: Preset): Dialect {
+  const { inlineMaths: _unread, ...asHtml } = dialect;
+  return body === 'html' ? asHtml : dialect;
 }
 
 /** How the keys are set off from the body. */
