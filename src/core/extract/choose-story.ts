@@ -1,6 +1,7 @@
 import { NameIndex } from './clean/names.ts';
 import { type ProseNode, TextMeasure } from './clean/text-measure.ts';
 import { declaredBody, namedBody } from './declared-body.ts';
+import { elementsInOrder } from './elements-in-order.ts';
 import { ATTEMPTS, runReadability } from './readability.ts';
 import { Standfirst, titleHeading } from './standfirst.ts';
 import { agreesWith, findStatedBody } from './stated-body.ts';
@@ -109,7 +110,7 @@ function lastResort(document: Document, spare: Element, found: Element | undefin
   const candidates = [
     namedBody(spare, new NameIndex(spare), measure),
     heading && headedBlock(heading, spare, measure, SHORT_PROSE),
-    ...Array.from(spare.querySelectorAll('main, [role="main"], article')),
+    ...elementsInOrder(spare, (element) => element.matches('main, [role="main"], article')),
   ];
   const proseOf = (element: Element | undefined) => (element ? measure.of(element) : { text: 0, prose: 0 });
   const amount = found ? new TextMeasure(found).total : { text: 0, prose: 0 };

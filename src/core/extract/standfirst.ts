@@ -1,4 +1,5 @@
 import { type Block, isBlock, isLeaf, readBlock } from './clean/blocks.ts';
+import { elementsInOrder } from './elements-in-order.ts';
 import { lettersOf } from './letters.ts';
 
 /** How many blocks below the headline are looked at for a standfirst. */
@@ -35,7 +36,7 @@ interface Opening {
 /** The heading that shows the story's title; else the page's only `h1`. */
 export function titleHeading(page: Element, title: string): Element | undefined {
   const wanted = lettersOf(title);
-  const headings = Array.from(page.querySelectorAll('h1, h2'));
+  const headings = elementsInOrder(page, ({ tagName }) => tagName === 'H1' || tagName === 'H2');
   const matching = headings.find((heading) => {
     const letters = lettersOf(heading.textContent ?? '');
     return (

@@ -1,3 +1,4 @@
+import { elementsInOrder } from '../elements-in-order.ts';
 import { weightOf } from './text-measure.ts';
 
 const BLOCK_TAGS: ReadonlySet<string> = new Set(
@@ -49,7 +50,7 @@ export function blocksOf(root: Element): Block[] {
 
 function readBlocks(root: Element): Block[] {
   const blocks: Block[] = [];
-  const elements = Array.from(root.querySelectorAll(BLOCKS)).filter(isBlock);
+  const elements = elementsInOrder(root, isBlock);
   elements.forEach((element, index) => {
     const next = elements[index + 1];
     if (next && element.contains(next)) return;

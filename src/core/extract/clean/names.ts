@@ -1,3 +1,4 @@
+import { elementsInOrder } from '../elements-in-order.ts';
 /**
  * A table of words, separated by white space, for `NameIndex`. A word matches whole words of one class or id, at any place in it:
  * `share-bar` matches `share-bar`, `post-shareBar`, `share_bar__top`, not `shareholder`. A trailing `*` lets the last
@@ -96,6 +97,10 @@ export function normaliseNames(raw: string): string {
     .join(' ');
 }
 
+function isNamed(element: Element): boolean {
+  return element.hasAttribute('class') || element.hasAttribute('id');
+}
+
 /**
  * The elements of a tree by their class and id. A page repeats few names many times, so each distinct spelling is
  * looked up once, for all tables: the cost of a pass grows with the vocabulary, not with the page.
@@ -105,7 +110,7 @@ export class NameIndex {
 
   constructor(root: Element) {
     const spellings = new Map<string, Placed[]>();
-    Array.from(root.querySelectorAll('[class], [id]')).forEach((element, place) => {
+    elementsInOrder(root, isNamed).forEach((element, place) => {
       const raw = rawNames(element);
       const others = spellings.get(raw);
       if (others) others.push({ element, place });
