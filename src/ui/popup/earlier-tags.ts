@@ -9,7 +9,8 @@ const SAME_SITE = 10;
 
 /**
  * The user's own tags of earlier clips and of the posts in connected folders, for one press: those used on stories of
- * the same site first, then those used most.
+ * the same site first, then those used most. A category of posts from several sites is one of the user's own as well;
+ * on posts of one site alone it is that site's name.
  */
 export function earlierTags(library: Library, siteName: string): Promise<readonly string[]> {
   return library.use(async (database) => {
@@ -23,12 +24,21 @@ export function earlierTags(library: Library, siteName: string): Promise<readonl
     for await (const { tags, siteName: name } of newest(clips)) add(tags, [name]);
     // Most archives name their posts by the day: the last names are the newest.
     const files = database.transaction('folderFiles').store.iterate(null, 'prev');
-    for await (const { tags, categories } of newest(files)) add(tags, categories);
+    const sites = new Map<string, Set<string>>();
+    for await (const { tags, categories, url } of newest(files)) {
+      add(tags, categories);
+      for (const category of categories) sites.set(category, (sites.get(category) ?? new Set()).add(hostOf(url)));
+    }
+    for (const [category, hosts] of sites) if (hosts.size > 1) add([category], []);
     return [...scores]
       .sort(([, a], [, b]) => b - a)
       .slice(0, TAGS_OFFERED)
       .map(([tag]) => tag);
   });
+}
+
+function hostOf(url = ''): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
 async function* newest<T>(cursors: AsyncIterable<{ readonly value: T }>): AsyncGenerator<T> {
