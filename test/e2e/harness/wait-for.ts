@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Long enough for a busy machine with one core. */
-const PATIENCE = 60_000;
+/** Long enough for a busy machine with one core, and for the alarm that looks after a killed background (60 s). */
+const PATIENCE = 100_000;
 
 /**
  * Asks again and again until the answer is something other than undefined, null or false, and gives it.
  *
- * @throws when a minute is over, saying what was waited for and the last error there was.
+ * @throws when that is over, saying what was waited for and the last error there was.
  */
 export async function waitFor<T>(
   what: string | (() => string),
