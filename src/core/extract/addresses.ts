@@ -36,7 +36,7 @@ const FINISHED = /^https?:\/\/[a-z0-9.-]+\/[\w./?=&%-]*$/;
 export function resolveAddresses(root: Element, base: string): void {
   const known = new Map<string, string | undefined>();
   for (const [tag, attribute] of SINGLE) {
-    for (const element of Array.from(root.getElementsByTagName(tag))) {
+    for (const element of Array.from(root.querySelectorAll(tag))) {
       const address = element.getAttribute(attribute)?.trim();
       if (!address || address.startsWith('#') || FINISHED.test(address)) continue;
       let absolute = known.get(address);

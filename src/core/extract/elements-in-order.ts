@@ -3,5 +3,5 @@
  * root element, as Readability may leave it, jsdom 29 gives what a list of selectors (`h1, h2`) finds by selector.
  */
 export function elementsInOrder(root: Element, fits: (element: Element) => boolean): Element[] {
-  return Array.from(root.getElementsByTagName('*')).filter(fits);
+  return Array.from(root.querySelectorAll('*')).filter(fits);
 }

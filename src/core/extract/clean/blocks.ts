@@ -76,7 +76,7 @@ export function readBlock(element: Element): Block {
 function linkWeight(element: Element): number {
   if (element.closest('a[href]')) return weightOf(element.textContent ?? '');
   let sum = 0;
-  for (const link of Array.from(element.getElementsByTagName('a'))) {
+  for (const link of Array.from(element.querySelectorAll('a'))) {
     if (link.hasAttribute('href')) sum += weightOf(link.textContent ?? '');
   }
   return sum;

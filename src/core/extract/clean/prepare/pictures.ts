@@ -30,14 +30,14 @@ const KEPT_ATTRIBUTES = new Set(['src', 'alt', 'title', 'width', 'height', 'clas
  * `<noscript>`. Place-holders, trackers and icons go; drawn emoji become their characters.
  */
 export function pictures(root: Element, base: string): void {
-  for (const noscript of Array.from(root.getElementsByTagName('noscript'))) unpackNoscript(noscript);
+  for (const noscript of Array.from(root.querySelectorAll('noscript'))) unpackNoscript(noscript);
   for (const amp of Array.from(root.querySelectorAll('amp-img'))) {
     const image = root.ownerDocument.createElement('img');
     for (const name of ['src', 'srcset', 'alt']) image.setAttribute(name, amp.getAttribute(name) ?? '');
     amp.replaceWith(image);
   }
   for (const holder of Array.from(root.querySelectorAll(HOLDERS))) fillHolder(holder);
-  for (const image of Array.from(root.getElementsByTagName('img'))) {
+  for (const image of Array.from(root.querySelectorAll('img'))) {
     const source = isIcon(image) ? undefined : bestSource(image, base);
     if (source === undefined) {
       const alt = image.getAttribute('alt') ?? '';
