@@ -4,7 +4,7 @@ import type { BuildEnvironmentOptions, EnvironmentOptions, Plugin, Rolldown } fr
 import { defineConfig } from 'vitest/config';
 import { pinyinTable } from './scripts/pinyin-table.ts';
 import { trimReadability } from './scripts/trim-readability.ts';
-import { PART_NAMES, partFile } from './src/core/parts/part-names.ts';
+import { BROUGHT_NAMES, partFile } from './src/core/parts/part-names.ts';
 import { writePinyinTable } from './src/core/post/pinyin.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -88,9 +88,9 @@ function manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown> {
   return manifest;
 }
 
-/** The scripts that only some pages are given, a build for each. */
+/** The scripts that the clip is not always in need of, a build for each. */
 const PARTS: Record<string, EnvironmentOptions> = Object.fromEntries(
-  PART_NAMES.map((name) => {
+  BROUGHT_NAMES.map((name) => {
     const build = script(`src/content/parts/${name}.ts`, partFile(name).replace('.js', ''), 'iife');
     return [`part_${name.replace('-', '_')}`, { consumer: 'client', build }];
   }),

@@ -10,6 +10,8 @@ interface Sample extends FirstClip {
   readonly page: string;
   /** The median of the clips after it. */
   readonly warm: number;
+  /** The same of the Markdown, where that is written outside of the page. */
+  readonly warmMarkdown: number;
 }
 
 const WARM_RUNS = 3;
@@ -46,35 +48,51 @@ async function takeSample(browser: Browser, script: Script, served: Served): Pro
   try {
     const first = await firstClip(page, script);
     if (first.failure !== '') throw new Error(first.failure);
-    const warm: number[] = [];
-    for (let run = 0; run < WARM_RUNS; run++) warm.push(await page.cpu('contender.clip()'));
-    return { page: served.url, ...first, warm: median(warm) };
+    const medianOf = async (step: string): Promise<number> => {
+      const runs: number[] = [];
+      for (let run = 0; run < WARM_RUNS; run++) runs.push(await page.cpu(step));
+      return median(runs);
+    };
+    const warm = await medianOf('contender.clip()');
+    const warmMarkdown = script.markdown === undefined ? 0 : await medianOf('contender.markdown()');
+    return { page: served.url, ...first, warm, warmMarkdown };
   } finally {
     await page.close();
   }
 }
 
-/** Prints the table; answers the whole clip ÷ (clone + Readability), cold, over the sums of all pages. */
+/** Prints the table; answers the clip in the page ÷ (clone + Readability), cold, over the sums of all pages. */
 export function printClips(samples: ReadonlyMap<Contender, readonly Sample[]>): number {
   const base = samples.get('readability') ?? [];
-  const ratio = (name: Contender, key: 'cold' | 'warm'): number =>
-    sum((samples.get(name) ?? []).map((sample) => sample[key])) / sum(base.map((sample) => sample[key]));
-  const rows = [...samples].map(([name, list]) => {
-    const cold = list.map((sample) => sample.cold);
-    const warm = list.map((sample) => sample.warm);
+  const row = (name: string, list: readonly Sample[]): string[] => {
+    const [cold, warm] = [list.map((sample) => sample.cold), list.map((sample) => sample.warm)];
     const perPage = median(cold.map((value, index) => value / (base[index]?.cold ?? Number.NaN)));
     const figures = [
       median(list.map((sample) => sample.load)),
       median(cold),
       quantile(cold, 0.95),
-      ratio(name, 'cold'),
+      ratioTo(base, list, 'cold'),
       perPage,
       median(warm),
       quantile(warm, 0.95),
-      ratio(name, 'warm'),
+      ratioTo(base, list, 'warm'),
     ];
-    return [name === 'readability' ? 'clone + readability' : name, ...figures.map((value) => value.toFixed(2))];
+    return [name, ...figures.map((value) => value.toFixed(2))];
+  };
+  const rows = [...samples].flatMap(([name, list]) => {
+    const label = name === 'readability' ? 'clone + readability' : name;
+    if (list.every(({ markdown }) => markdown === 0)) return [row(label, list)];
+    return [row(label, list), row(`${label}, and its Markdown in the popup`, list.map(withMarkdown))];
   });
   printTable([['', 'load', 'cold', 'p95', '× (sum)', '× (page)', 'warm', 'p95', '× (sum)'], ...rows]);
-  return ratio('jianbao', 'cold');
+  return ratioTo(base, samples.get('jianbao') ?? [], 'cold');
+}
+
+function ratioTo(base: readonly Sample[], list: readonly Sample[], key: 'cold' | 'warm'): number {
+  return sum(list.map((sample) => sample[key])) / sum(base.map((sample) => sample[key]));
+}
+
+/** As if the Markdown were written in the page. */
+function withMarkdown(sample: Sample): Sample {
+  return { ...sample, cold: sample.cold + sample.markdown, warm: sample.warm + sample.warmMarkdown };
 }

@@ -7,12 +7,14 @@ export interface FirstClip {
   readonly load: number;
   /** The clip itself, and before it the look at the page that found parts missing. */
   readonly cold: number;
+  /** Starting what writes the Markdown, and writing it: the popup does so, in a process of its own. 0 where the clip has it. */
+  readonly markdown: number;
   /** Why the page was refused; empty where it was not. */
   readonly failure: string;
 }
 
 /** Clips a page as the extension does: where the script says that the page needs parts, these and the script again. */
-export async function firstClip(page: QuietPage, { main, parts }: Script): Promise<FirstClip> {
+export async function firstClip(page: QuietPage, { main, parts, markdown: writer }: Script): Promise<FirstClip> {
   const start = (script: string): Promise<number> => page.cpu(`(() => { ${script} })()`);
   let load = await start(main);
   let cold = await page.cpu('contender.clip()');
@@ -22,5 +24,7 @@ export async function firstClip(page: QuietPage, { main, parts }: Script): Promi
     load += await start(main);
     cold += await page.cpu('contender.clip()');
   }
-  return { load, cold, failure: String(await page.value('contender.failure?.() ?? ""')) };
+  const failure = String(await page.value('contender.failure?.() ?? ""'));
+  const markdown = writer === undefined ? 0 : (await start(writer)) + (await page.cpu('contender.markdown()'));
+  return { load, cold, markdown, failure };
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../core/article.ts';
 import { ClipError, toFailure } from '../core/failure.ts';
-import { injectClip } from '../platform/inject-clip.ts';
+import { injectWholeClip } from '../platform/inject-clip.ts';
 import type { Tab } from '../platform/tabs.ts';
 import { saveArticle } from './save-article.ts';
 import { showFailed, showReading, showSaved } from './show-progress.ts';
@@ -20,7 +20,7 @@ type Clipped = { readonly article: Article; readonly selection?: Article };
 async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Article): Promise<void> {
   await showReading(tab.id);
   try {
-    const answer = await injectClip(tab);
+    const answer = await injectWholeClip(tab);
     if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
     await showSaved(tab.id, await saveArticle(choose(answer)));
   } catch (error) {

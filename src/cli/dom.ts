@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { ClipError } from '../core/failure.ts';
+import { withMarkdown } from '../core/markdown/with-markdown.ts';
 import { ALL_PARTS } from '../core/parts/all-parts.ts';
 import { neededParts, partsOf } from '../core/parts/parts.ts';
 import { capDepth } from './cap-depth.ts';
@@ -38,7 +39,8 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
     hideByStyleSheets(window.document);
     const { document } = window;
     const parts = partsOf(neededParts(document.documentElement, document), ALL_PARTS);
-    return clipDocument(document, { url: page.url, now, siteRules, parts });
+    const { article, story } = clipDocument(document, { url: page.url, now, siteRules, parts });
+    return withMarkdown(article, story);
   } catch (error) {
     // By name: jsdom's window is another realm, with a RangeError of its own.
     if (error instanceof Error && error.name === 'RangeError') throw new ClipError('too-large', error.message);

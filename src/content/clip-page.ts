@@ -1,17 +1,18 @@
-import type { Article } from '../core/article.ts';
-import type { ClipAnswer, PartsWanted } from '../core/clip-answer.ts';
+import type { PageArticle } from '../core/article.ts';
+import type { ClippedStory } from '../core/article-of-story.ts';
+import type { PageAnswer, PartsWanted } from '../core/clip-answer.ts';
 import type { ClipContext } from '../core/clip-context.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { clipSelection } from '../core/clip-selection.ts';
 import { ClipError, toFailure } from '../core/failure.ts';
+import { partsIn } from '../core/parts/brought-parts.ts';
 import type { PartName } from '../core/parts/part-names.ts';
 import { neededParts, partsOf } from '../core/parts/parts.ts';
-import { partsAtHand } from './parts/bring-part.ts';
 import { refuseDocument } from './refuse-document.ts';
 import { rootOf, snapshot } from './snapshot.ts';
 
 /** Clips the page that the script was injected into, or says which parts it lacks for that. Never throws. */
-export function clipPage(): ClipAnswer | PartsWanted {
+export function clipPage(): PageAnswer | PartsWanted {
   const address = location.href;
   try {
     refuseDocument(document);
@@ -21,7 +22,7 @@ export function clipPage(): ClipAnswer | PartsWanted {
     // What shadow trees hold is seen in the copy only.
     const all = hasShadowTrees ? neededParts(copy.documentElement, copy) : needed;
     if (!areAtHand(all)) return { wanted: all };
-    const context: ClipContext = { url: address, now: new Date(), parts: partsOf(all, partsAtHand()) };
+    const context: ClipContext = { url: address, now: new Date(), parts: partsOf(all, partsIn(globalThis)) };
     return { ok: true, address, ...clipStory(copy, context, selection && clipSelection(copy, selection, context)) };
   } catch (error) {
     const failure = toFailure(error);
@@ -32,7 +33,7 @@ export function clipPage(): ClipAnswer | PartsWanted {
 }
 
 function areAtHand(names: readonly PartName[]): boolean {
-  const atHand = partsAtHand();
+  const atHand = partsIn(globalThis);
   return names.every((name) => atHand[name]);
 }
 
@@ -40,13 +41,18 @@ function areAtHand(names: readonly PartName[]): boolean {
 function clipStory(
   copy: Document,
   context: ClipContext,
-  selection: Article | undefined,
-): { article: Article; selection?: Article } {
-  if (!selection) return { article: clipDocument(copy, context) };
+  selection: ClippedStory | undefined,
+): { article: PageArticle; selection?: PageArticle } {
+  if (!selection) return { article: articleOf(clipDocument(copy, context)) };
   try {
-    return { article: clipDocument(copy, context), selection };
+    return { article: articleOf(clipDocument(copy, context)), selection: articleOf(selection) };
   } catch (error) {
-    if (error instanceof ClipError) return { article: selection };
+    if (error instanceof ClipError) return { article: articleOf(selection) };
     throw error;
   }
+}
+
+/** With its Markdown where what writes it was brought, for an asker that could not do so itself. */
+function articleOf({ article, story }: ClippedStory): PageArticle {
+  return partsIn(globalThis).markdown?.withMarkdown(article, story) ?? article;
 }

@@ -1,4 +1,4 @@
-import type { Article, ArticleImage, Published, Removal, Sourced } from './article.ts';
+import type { ArticleImage, PageArticle, Published, Removal, Sourced } from './article.ts';
 import { type Check, type ChecksOf, isNumber, isText, listOf, oneOf, optional, record } from './field-checks.ts';
 
 const PUBLISHED: ChecksOf<Published> = {
@@ -27,7 +27,7 @@ function sourced(value: Check): Check {
   return record(fields);
 }
 
-const ARTICLE: ChecksOf<Article> = {
+const PAGE_ARTICLE: ChecksOf<PageArticle> = {
   url: isText,
   pageUrl: isText,
   title: sourced(isText),
@@ -41,7 +41,6 @@ const ARTICLE: ChecksOf<Article> = {
   section: sourced(isText),
   leadImage: optional(sourced(isText)),
   html: isText,
-  markdown: isText,
   text: isText,
   images: listOf(isImage),
   direction: oneOf('ltr', 'rtl'),
@@ -49,5 +48,8 @@ const ARTICLE: ChecksOf<Article> = {
   warnings: listOf(isText),
 };
 
-/** Whether a value has every field of an `Article`, each of the right kind. */
-export const isArticle: Check = record(ARTICLE);
+/** Whether a value has every field of a `PageArticle`, each of the right kind. */
+export const isPageArticle: Check = record(PAGE_ARTICLE);
+
+/** The same for an `Article`. */
+export const isArticle: Check = record({ ...PAGE_ARTICLE, markdown: isText });

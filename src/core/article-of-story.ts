@@ -1,22 +1,29 @@
-import type { Article } from './article.ts';
+import type { Article, PageArticle } from './article.ts';
+import { mendTables } from './extract/mend-tables.ts';
 import type { MetadataFields } from './extract/metadata/metadata.ts';
 import { sanitise } from './extract/sanitise.ts';
 import { collectImages, readText } from './extract/story.ts';
-import { toMarkdown } from './markdown/to-markdown.ts';
 
-/** The `Article` of what was taken out of the page as its story. The story is sanitised in place. */
+export interface ClippedStory {
+  readonly article: PageArticle;
+  /** The tree of the article's HTML, for its Markdown. */
+  readonly story: Element;
+}
+
+/** The article of what was taken out of the page as its story. The story is sanitised and mended in place. */
 export function articleOfStory(
   root: Element,
   { fields, trace, warnings }: { fields: MetadataFields } & Pick<Article, 'trace' | 'warnings'>,
-): Article {
+): ClippedStory {
   sanitise(root);
-  return {
+  mendTables(root);
+  const article = {
     ...fields,
     html: root.innerHTML,
-    markdown: toMarkdown(root),
     text: readText(root),
     images: collectImages(root),
     trace,
     warnings,
   };
+  return { article, story: root };
 }

@@ -113,3 +113,9 @@ export interface Article {
   readonly trace: readonly Removal[];
   readonly warnings: readonly ArticleWarning[];
 }
+
+/**
+ * What the script in a page gives. The Markdown follows from the HTML alone and is written outside of the page
+ * (`markdown/with-markdown.ts`), so that the page need not wait for it, nor read the code that does it.
+ */
+export type PageArticle = Omit<Article, 'markdown'>;

@@ -1,5 +1,5 @@
-import type { Article } from './article.ts';
-import { isArticle } from './article-checks.ts';
+import type { Article, PageArticle } from './article.ts';
+import { isArticle, isPageArticle } from './article-checks.ts';
 import type { Failure, FailureCode } from './failure.ts';
 import { type Check, isText, oneOf, optional, record } from './field-checks.ts';
 import type { PartName } from './parts/part-names.ts';
@@ -9,9 +9,27 @@ import type { PartName } from './parts/part-names.ts';
  * whether it is the one that was meant. `selection` is there when the reader had selected something: the same story with
  * only that as its body.
  */
-export type ClipAnswer =
-  | { readonly ok: true; readonly address: string; readonly article: Article; readonly selection?: Article }
-  | { readonly ok: false; readonly address: string; readonly failure: Failure };
+export type ClipAnswer = AnswerWith<Article>;
+
+/** The same as the script in the page gives it. */
+export type PageAnswer = AnswerWith<PageArticle>;
+
+type AnswerWith<Clipped> =
+  | { readonly ok: true; readonly address: string; readonly article: Clipped; readonly selection?: Clipped }
+  | Refusal;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly address: string;
+  readonly failure: Failure;
+}
+
+/** What `write` makes of the articles of an answer. */
+export function answerWith<From, To>(answer: AnswerWith<From>, write: (article: From) => To): AnswerWith<To> {
+  if (!answer.ok) return answer;
+  const { selection, article, ...rest } = answer;
+  return { ...rest, article: write(article), ...(selection ? { selection: write(selection) } : {}) };
+}
 
 /** What the script in the page answers instead where the page needs parts that are not there yet. */
 export interface PartsWanted {
@@ -32,13 +50,22 @@ const REASONS: readonly FailureCode[] = [
 ];
 
 const isRefusal = record({ address: isText, failure: record({ code: oneOf(...REASONS), detail: isText }) });
-const isClip = record({ address: isText, article: isArticle, selection: optional(isArticle) });
 
 /**
  * Whether a value is what our script in the page answers. The page's own world is apart from ours, yet a compromised
  * renderer may answer anything.
  */
+export function isPageAnswer(value: unknown): value is PageAnswer {
+  return isAnswerWith(isPageArticle, value);
+}
+
+/** The same of an answer whose Markdown was written in the page. */
 export function isClipAnswer(value: unknown): value is ClipAnswer {
+  return isAnswerWith(isArticle, value);
+}
+
+function isAnswerWith(isClipped: Check, value: unknown): boolean {
+  const isClip = record({ address: isText, article: isClipped, selection: optional(isClipped) });
   return (hasOk(true)(value) && isClip(value)) || (hasOk(false)(value) && isRefusal(value));
 }
 

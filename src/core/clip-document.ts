@@ -1,5 +1,4 @@
-import type { Article } from './article.ts';
-import { articleOfStory } from './article-of-story.ts';
+import { articleOfStory, type ClippedStory } from './article-of-story.ts';
 import type { ClipContext } from './clip-context.ts';
 import { extractBody } from './extract/body.ts';
 import { readMetadata } from './extract/metadata/metadata.ts';
@@ -7,18 +6,19 @@ import { shallowDocument } from './extract/shallow-document.ts';
 import { ClipError } from './failure.ts';
 
 /**
- * The whole pure pipeline: a parsed page in, an `Article` out.
+ * The whole pure pipeline: a parsed page in, an `Article` out, but for the Markdown of its HTML.
  *
  * The document is consumed: passes change it. Hand in a copy.
  *
  * @throws {ClipError} `no-article`, `login-wall`, `frameset` or `too-large`, never an empty article.
  */
-export function clipDocument(page: Document, context: ClipContext): Article {
+export function clipDocument(page: Document, context: ClipContext): ClippedStory {
   const document = shallowDocument(page);
   const { fields, warnings } = readMetadata(document, context);
   context.parts.maths?.textualiseMaths(document.documentElement);
   const body = extractBody(document, context, fields);
-  const article = articleOfStory(body.root, { fields, trace: body.trace, warnings: [...warnings, ...body.warnings] });
-  if (article.text === '' && article.images.length === 0) throw new ClipError('no-article');
-  return article;
+  const clipped = articleOfStory(body.root, { fields, trace: body.trace, warnings: [...warnings, ...body.warnings] });
+  const { text, images } = clipped.article;
+  if (text === '' && images.length === 0) throw new ClipError('no-article');
+  return clipped;
 }

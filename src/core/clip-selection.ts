@@ -1,5 +1,4 @@
-import type { Article } from './article.ts';
-import { articleOfStory } from './article-of-story.ts';
+import { articleOfStory, type ClippedStory } from './article-of-story.ts';
 import type { ClipContext } from './clip-context.ts';
 import { baseOf, resolveAddresses } from './extract/addresses.ts';
 import { readMetadata } from './extract/metadata/metadata.ts';
@@ -11,7 +10,7 @@ import { readMetadata } from './extract/metadata/metadata.ts';
  * @param document the page; it is only read.
  * @param root holds what was selected; it is consumed. Elements marked `hidden` are left out.
  */
-export function clipSelection(document: Document, root: HTMLElement, context: ClipContext): Article {
+export function clipSelection(document: Document, root: HTMLElement, context: ClipContext): ClippedStory {
   const { fields, warnings } = readMetadata(document, context);
   context.parts.maths?.textualiseMaths(root);
   resolveAddresses(root, baseOf(document.documentElement, context.url));

@@ -1,6 +1,13 @@
-import { type ClipAnswer, isClipAnswer, type PartsWanted } from '../core/clip-answer.ts';
+import {
+  type ClipAnswer,
+  isClipAnswer,
+  isPageAnswer,
+  type PageAnswer,
+  type PartsWanted,
+  type Refusal,
+} from '../core/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/failure.ts';
-import { PART_NAMES, partFile } from '../core/parts/part-names.ts';
+import { MARKDOWN_PART, PART_NAMES, partFile } from '../core/parts/part-names.ts';
 import { browser } from './browser.ts';
 import { explainRejection, refusedByAddress } from './refused-page.ts';
 import { findTab, type Tab } from './tabs.ts';
@@ -11,13 +18,26 @@ import { findTab, type Tab } from './tabs.ts';
  *
  * @param tab as it was when the user pressed: an answer from any other document is refused as `navigated`.
  */
-export async function injectClip(tab: Tab): Promise<ClipAnswer> {
+export function injectClip(tab: Tab): Promise<PageAnswer> {
+  return inject(tab, [], isPageAnswer);
+}
+
+/** The same with the Markdown written in the page: for whoever has no DOM, as a service worker has none. */
+export function injectWholeClip(tab: Tab): Promise<ClipAnswer> {
+  return inject(tab, [partFile(MARKDOWN_PART)], isClipAnswer);
+}
+
+async function inject<Answer extends PageAnswer>(
+  tab: Tab,
+  before: readonly string[],
+  isAnswer: (value: unknown) => value is Answer,
+): Promise<Answer | Refusal> {
   const refused = refusedByAddress(tab.url);
   if (refused) return failed(refused, tab.url);
   try {
-    const first = await runInPage(tab, ['content.js']);
-    const result = isPartsWanted(first) ? await runInPage(tab, [...partFiles(first), 'content.js']) : first;
-    if (!isClipAnswer(result)) throw new ClipError('unexpected', 'no answer');
+    const first = await runInPage(tab, [...before, 'content.js']);
+    const result = isPartsWanted(first) ? await runInPage(tab, [...before, ...partFiles(first), 'content.js']) : first;
+    if (!isAnswer(result)) throw new ClipError('unexpected', 'no answer');
     return sameDocument(result.address, tab.url) ? result : failed('navigated', result.address);
   } catch (error) {
     if (error instanceof ClipError) return failed(error.code, error.detail);
@@ -54,7 +74,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function failed(code: FailureCode, detail: string): ClipAnswer {
+function failed(code: FailureCode, detail: string): Refusal {
   return { ok: false, address: '', failure: { code, detail } };
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { injectClip } from '../../src/platform/inject-clip.ts';
+import { injectClip, injectWholeClip } from '../../src/platform/inject-clip.ts';
 import { story } from '../fakes/story.ts';
 
 // The polyfill refuses to be loaded outside an extension.
@@ -52,6 +52,26 @@ describe('a page that needs more than the script has', () => {
       ['/content.js'],
       ['/content-maths.js', '/content.js'],
     ]);
+  });
+});
+
+describe('a clip for whoever has no DOM', () => {
+  it('has what writes the Markdown brought before the script, each time that it runs', async () => {
+    const answer = { ok: true, address: TAB.url, article: story() };
+    executeScript.mockResolvedValueOnce([{ result: { wanted: ['maths'] } }]);
+    executeScript.mockResolvedValueOnce([{ result: answer }]);
+    expect(await injectWholeClip(TAB)).toBe(answer);
+    expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
+      ['/content-markdown.js', '/content.js'],
+      ['/content-markdown.js', '/content-maths.js', '/content.js'],
+    ]);
+  });
+
+  it('is no answer without its Markdown, which the other clip does without', async () => {
+    const { markdown: _unwritten, ...article } = story();
+    executeScript.mockResolvedValue([{ result: { ok: true, address: TAB.url, article } }]);
+    expect(await injectWholeClip(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
+    expect(await injectClip(TAB)).toMatchObject({ ok: true, article });
   });
 });
 

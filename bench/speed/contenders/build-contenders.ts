@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { trimReadability } from '../../../scripts/trim-readability.ts';
-import { PART_NAMES } from '../../../src/core/parts/part-names.ts';
+import { BROUGHT_NAMES, MARKDOWN_PART } from '../../../src/core/parts/part-names.ts';
 
 export const CONTENDERS = ['readability', 'jianbao', 'textbook', 'defuddle'] as const;
 export type Contender = (typeof CONTENDERS)[number];
@@ -11,6 +11,8 @@ export interface Script {
   readonly main: string;
   /** What only some pages are given, by name. */
   readonly parts: ReadonlyMap<string, string>;
+  /** What writes the Markdown of the clip, where that is a script of its own. */
+  readonly markdown?: string;
 }
 
 export async function buildContenders(): Promise<ReadonlyMap<Contender, Script>> {
@@ -18,9 +20,11 @@ export async function buildContenders(): Promise<ReadonlyMap<Contender, Script>>
   for (const name of CONTENDERS) {
     const parts = new Map<string, string>();
     if (name === 'jianbao') {
-      for (const part of PART_NAMES) parts.set(part, await buildScript(`../../../src/content/parts/${part}.ts`));
+      for (const part of BROUGHT_NAMES) parts.set(part, await buildScript(`../../../src/content/parts/${part}.ts`));
     }
-    scripts.set(name, { main: await buildScript(`${name}.ts`, name === 'jianbao'), parts });
+    const markdown = parts.get(MARKDOWN_PART);
+    const main = await buildScript(`${name}.ts`, name === 'jianbao');
+    scripts.set(name, { main, parts, ...(markdown === undefined ? {} : { markdown }) });
   }
   return scripts;
 }

@@ -5,8 +5,9 @@ export interface Steps {
   readonly missing?: () => readonly string[];
   /** Why the last clip was refused; empty where it was not. */
   readonly failure?: () => string;
-  /** The parts of the clip, where they are measured one by one. */
+  /** A part of the clip, where it is measured by itself. */
   readonly snapshot?: () => number;
+  /** What is done with the clip outside of the page. */
   readonly markdown?: () => number;
 }
 

@@ -1,10 +1,11 @@
-/** The whole clip as the content script makes it: snapshot, metadata, body, Markdown. */
+/** The clip as the content script makes it (snapshot, metadata, body), and the Markdown as the popup writes it then. */
 import { clipPage } from '../../../src/content/clip-page.ts';
 import { snapshot } from '../../../src/content/snapshot.ts';
-import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
+import type { PageArticle } from '../../../src/core/article.ts';
+import { partsIn } from '../../../src/core/parts/brought-parts.ts';
 import { compete } from './compete.ts';
 
-let html = '';
+let article: PageArticle | undefined;
 let missing: readonly string[] = [];
 let failure = '';
 
@@ -13,13 +14,15 @@ function clip(): number {
   missing = 'wanted' in answer ? answer.wanted : [];
   failure = 'failure' in answer ? answer.failure.code : '';
   if (!('article' in answer)) return 0;
-  html = answer.article.html;
-  return answer.article.markdown.length;
+  article = answer.article;
+  return article.html.length;
 }
 
-/** The Markdown alone, of what the last clip left. */
+/** The Markdown of what the last clip left, parsed anew as in the popup. Its script is to be started first. */
 function markdown(): number {
-  return toMarkdown(new DOMParser().parseFromString(html, 'text/html').body).length;
+  if (!article) return 0;
+  const story = new DOMParser().parseFromString(article.html, 'text/html').body;
+  return partsIn(globalThis).markdown?.withMarkdown(article, story).markdown.length ?? 0;
 }
 
 compete({

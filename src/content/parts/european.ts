@@ -1,4 +1,4 @@
 import { european } from '../../core/extract/languages/european.ts';
-import { bringPart } from './bring-part.ts';
+import { bringPart } from '../../core/parts/brought-parts.ts';
 
-bringPart({ european: { phrases: european } });
+bringPart(globalThis, { european: { phrases: european } });

@@ -1,4 +1,4 @@
 import { textualiseMaths } from '../../core/markdown/maths/textualise-maths.ts';
-import { bringPart } from './bring-part.ts';
+import { bringPart } from '../../core/parts/brought-parts.ts';
 
-bringPart({ maths: { textualiseMaths } });
+bringPart(globalThis, { maths: { textualiseMaths } });

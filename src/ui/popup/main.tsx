@@ -1,6 +1,5 @@
 import type { ClipAnswer } from '../../core/clip-answer.ts';
 import { showBadge } from '../../platform/badge.ts';
-import { injectClip } from '../../platform/inject-clip.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { openPage } from '../../platform/pages.ts';
 import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
@@ -11,6 +10,7 @@ import { loadTranslator } from '../shared/load-translator.ts';
 import { loadRenderer } from '../shared/story-view.tsx';
 import { mountPopup } from './mount.tsx';
 import type { PopupPorts } from './ports.ts';
+import { readPage } from './read-page.ts';
 import { createStore } from './store.ts';
 import { openUnsaved } from './unsaved.ts';
 import './popup.css';
@@ -23,7 +23,7 @@ const INK_2 = '#5f5a52';
 /** Reading the page starts before anything is drawn; what it takes is mostly waiting. */
 async function open(): Promise<void> {
   const tab = await activeTab();
-  const clip = () => (tab ? injectClip(tab) : Promise.resolve(NO_TAB));
+  const clip = () => (tab ? readPage(tab) : Promise.resolve(NO_TAB));
   const answer = clip();
   const [settings, presets] = await Promise.all([loadSettings(), loadPresets()]);
   const keeping = import('./keeping.ts').then(({ openKeeping }) => openKeeping(settings));

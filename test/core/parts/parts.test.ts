@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
 import { clipDocument } from '../../../src/core/clip-document.ts';
 import { clipSelection } from '../../../src/core/clip-selection.ts';
+import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
+import { withMarkdown } from '../../../src/core/markdown/with-markdown.ts';
 import { ALL_PARTS } from '../../../src/core/parts/all-parts.ts';
 import { neededParts, type Parts, partsOf } from '../../../src/core/parts/parts.ts';
 import { page, STORY } from '../extract/page.ts';
@@ -22,7 +24,8 @@ function needs(html: string): ReturnType<typeof neededParts> {
 }
 
 function clip(html: string, parts: Partial<Parts>): Article {
-  return clipDocument(open(html), { url: URL_OF_PAGE, now: NOW, parts });
+  const { article, story } = clipDocument(open(html), { url: URL_OF_PAGE, now: NOW, parts });
+  return withMarkdown(article, story);
 }
 
 describe('a page needs', () => {
@@ -85,7 +88,7 @@ describe('a selection', () => {
     const document = open(page());
     const selected = document.createElement('div');
     selected.innerHTML = '<p>It turns in <math alttext="t=2\\pi"><mi>t</mi></math> seconds.</p>';
-    const { markdown } = clipSelection(document, selected, { url: URL_OF_PAGE, now: NOW, parts: ALL_PARTS });
-    expect(markdown).toBe('It turns in $t=2\\pi$ seconds.');
+    const { story } = clipSelection(document, selected, { url: URL_OF_PAGE, now: NOW, parts: ALL_PARTS });
+    expect(toMarkdown(story)).toBe('It turns in $t=2\\pi$ seconds.');
   });
 });

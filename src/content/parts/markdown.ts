@@ -1,0 +1,4 @@
+import { withMarkdown } from '../../core/markdown/with-markdown.ts';
+import { bringPart } from '../../core/parts/brought-parts.ts';
+
+bringPart(globalThis, { markdown: { withMarkdown } });
