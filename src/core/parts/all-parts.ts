@@ -1,5 +1,6 @@
 import { eastAsian } from '../extract/languages/east-asian.ts';
 import { european } from '../extract/languages/european.ts';
+import { monthsOf } from '../extract/languages/months.ts';
 import { readEastAsianByline } from '../extract/metadata/bylines/east-asian-byline.ts';
 import { SITE_RULES } from '../extract/sites/site-rules.ts';
 import { textualiseMaths } from '../markdown/maths/textualise-maths.ts';
@@ -8,6 +9,6 @@ import type { Parts } from './parts.ts';
 /** Every part, for whoever need not count bytes. */
 export const ALL_PARTS: Parts = {
   maths: { textualiseMaths },
-  european: { phrases: european },
+  european: { phrases: european, monthsOf },
   'east-asian': { phrases: eastAsian, readByline: readEastAsianByline, siteRules: SITE_RULES },
 };

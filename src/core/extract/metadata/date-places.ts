@@ -1,4 +1,5 @@
 import type { Origin } from '../../article.ts';
+import { daysBetween } from './dates/civil-date.ts';
 import type { DateHints, FoundDate } from './dates/find-dates.ts';
 import { parseDate } from './dates/parse-date.ts';
 import { attributeOf } from './facts/elements.ts';
@@ -63,12 +64,22 @@ export function modifiedInMarkup(facts: PageFacts, hints: DateHints): DatedPlace
 /** The value of an element that states a date: its machine-readable attribute, else its text. */
 export function dateOfMark(facts: PageFacts, mark: Mark, hints: DateHints): FoundDate | undefined {
   const text = textOfMark(facts.page, mark).slice(0, 160);
-  const values = ['datetime', 'content', 'title'].map((name) => attributeOf(mark.element, name) ?? '');
-  for (const value of [...values, text]) {
+  const shown = text === '' ? undefined : parseDate(text, hints);
+  for (const name of ['datetime', 'content', 'title']) {
+    const value = attributeOf(mark.element, name) ?? '';
     const found = value === '' ? undefined : parseDate(value, hints);
-    if (found) return found;
+    if (found) return shown ? agreed(found, shown) : found;
   }
-  return undefined;
+  return shown;
+}
+
+/**
+ * What an element states and what readers see in it are one date. Where they are days apart, readers are told the right
+ * one, and a program stamped a change.
+ */
+function agreed(stated: FoundDate, shown: FoundDate): FoundDate {
+  const apart = Math.abs(daysBetween(stated.day, shown.day));
+  return apart > 1 && !shown.swappable && !shown.shortYear ? shown : stated;
 }
 
 function fromJson(nodes: readonly JsonNode[], key: string, hints: DateHints): DatedPlace[] {

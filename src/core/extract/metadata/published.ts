@@ -11,7 +11,7 @@ import { firstMeta } from './facts/meta-tags.ts';
 import type { PageFacts } from './facts/page-facts.ts';
 import { firstText } from './facts/page-facts.ts';
 import { datesInScripts } from './script-dates.ts';
-import { dateInUrl } from './url-date.ts';
+import { dateInAddress } from './url-date.ts';
 import { visibleDates } from './visible-dates.ts';
 
 export interface Dates {
@@ -30,9 +30,15 @@ const PLAIN = 3.2;
 /** When the story was published and last changed, with what the user must know about it. */
 export function readDates(facts: PageFacts, headlineAt: number | undefined): Dates {
   const siteZone = facts.rule?.zone ?? zoneOfHost(facts.url.hostname);
-  const hints: DateHints = { monthFirst: readsMonthFirst(facts), ...(siteZone === undefined ? {} : { siteZone }) };
+  const language = declaredLanguage(facts);
+  const hints: DateHints = {
+    monthFirst: readsMonthFirst(facts, language),
+    latest: utcDayOf(facts.now.getTime() + FUTURE_DAYS * 86_400_000),
+    ...(siteZone === undefined ? {} : { siteZone }),
+    ...(facts.monthsOf ? { months: facts.monthsOf(language) } : {}),
+  };
   const inMarkup = publishedInMarkup(facts, hints);
-  const inUrl = dateInUrl(facts.url, facts.now);
+  const inUrl = dateInAddress(facts);
   const likely = (from: readonly DatedPlace[]): DatedPlace | undefined =>
     from.find(({ found }) => isLikely(found, facts.now));
 
@@ -58,6 +64,7 @@ export function readDates(facts: PageFacts, headlineAt: number | undefined): Dat
       shown.map((place) => place.found),
       found.zone === 0 ? loosePublishedInMarkup(facts, hints).map((place) => place.found) : [],
       inUrl?.day,
+      siteZone,
     );
   const published = chosen ? toPublished(local(refine(chosen, places)), siteZone, chosen.origin) : undefined;
   if (published && published.precision !== 'day' && published.zone === 'none') warnings.push('date-zone-unknown');
@@ -100,10 +107,13 @@ function completes(other: FoundDate, found: FoundDate): boolean {
   return other.zone !== undefined && other.time?.hour === hour && other.time.minute === minute;
 }
 
+function declaredLanguage({ root, meta }: PageFacts): string {
+  const inRoot = attributeOf(root, 'lang') || attributeOf(root, 'xml:lang');
+  return (inRoot || firstMeta(meta, ['content-language', 'og:locale'])).toLowerCase().replace('_', '-');
+}
+
 /** Americans write the month first; so do Filipinos, and sites in English that do not say where they are. */
-function readsMonthFirst(facts: PageFacts): boolean {
-  const declared = attributeOf(facts.root, 'lang') || firstMeta(facts.meta, ['content-language', 'og:locale']);
-  const language = declared.toLowerCase().replace('_', '-');
+function readsMonthFirst(facts: PageFacts, language: string): boolean {
   const domain = facts.url.hostname.slice(facts.url.hostname.lastIndexOf('.') + 1);
   if (language === 'en-us' || language === 'en-ph') return true;
   const isEnglish = language === '' || language === 'en';

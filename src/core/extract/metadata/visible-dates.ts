@@ -17,8 +17,8 @@ const LINES_ABOVE = 6;
 const LINES_BELOW = 14;
 /** Below this a date belongs to something else. */
 const LEAST = -0.3;
-/** What a date has at least one of; full-width digits and Han numerals are East Asian ones. */
-const NUMERAL = /[\d０-９〇一二三四五六七八九十元]/;
+/** What a date has at least one of: digits of any script in news, Han numerals. */
+const NUMERAL = /[\d０-９〇一二三四五六七八九十元\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/;
 /** What stands before, or in the class of, the date of a change. */
 const MODIFIED =
   /updated?\b|modifi|edited|aktualisiert|geändert|bearbeitet|mis à jour|actualiza|aggiornat|atualizad|обновлен|更新|修改|수정/;
@@ -58,7 +58,7 @@ type Likelihood = (at: number, region: Line['region'], label: string) => number;
 function fromTimes(facts: PageFacts, hints: DateHints, likelihood: Likelihood): ShownDate[] {
   const { text, marks } = facts.page;
   return marks.flatMap((mark) => {
-    const found = mark.tag === 'time' && mark.region !== 'comment' ? dateOfMark(facts, mark, hints) : undefined;
+    const found = mark.tag.includes('time') && mark.region !== 'comment' ? dateOfMark(facts, mark, hints) : undefined;
     if (!found) return [];
     const before = text.slice(Math.max(text.lastIndexOf('\n', mark.start - 1), mark.start - 30, 0), mark.start);
     const label = mark.words.includes('published') ? '' : `${before} ${mark.words.join(' ')}`;

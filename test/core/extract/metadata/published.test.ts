@@ -81,10 +81,37 @@ describe('the day a story was published', () => {
     expect(at({ lang, body: `${HEADLINE}${line}` })).toMatchObject({ value: '2024-03-05', origin });
   });
 
+  it.each([
+    ['<div>5. maaliskuuta 2024 klo 14.05</div>', 'fi'],
+    ['<div>2024. március 5. 14:05</div>', 'hu'],
+    ['<div>Τρίτη 5 Μαρτίου 2024, 2:05 μ.μ.</div>', 'el'],
+    ['<div>الثلاثاء ٥ آذار / مارس ٢٠٢٤ 2:05 مساءً</div>', 'ar'],
+    ['<div>5 मार्च 2024 14:05</div>', 'hi'],
+    ['<div>5 มีนาคม 2567 14:05</div>', 'th'],
+  ])('is read in a language that has its own months, digits or years: %s', (line, lang) => {
+    expect(at({ lang, body: `${HEADLINE}${line}` })?.value).toBe('2024-03-05T14:05:00');
+  });
+
+  it('is the one that readers see where a program stamped another into the same element', () => {
+    const time = (stamp: string, text: string) => `${HEADLINE}<time datetime="${stamp}">${text}</time>`;
+    expect(at({ body: time('2024-03-09T10:18:46Z', 'Published on 5 March 2024') })?.value).toBe('2024-03-05');
+    expect(at({ body: time('2024-03-05T23:18:46-05:00', '6 March 2024') })?.value).toBe('2024-03-05T23:18:46-05:00');
+  });
+
+  it('is the only one of two readings that is not still to come', () => {
+    const body = `${HEADLINE}<div>11/12/2026</div>`;
+    expect(at({ lang: 'en-GB', body, now: '2026-11-22T12:00:00Z' })?.value).toBe('2026-11-12');
+    expect(at({ lang: 'en-GB', body, now: '2026-12-22T12:00:00Z' })?.value).toBe('2026-12-11');
+  });
+
   it('is read from the address when nothing else says it', () => {
     expect(at({ url: 'https://news.example/2024/03/05/ferry' })).toMatchObject({ value: '2024-03-05', origin: 'url' });
     expect(at({ url: 'https://news.example/ferry-05-03-2024.html' })?.value).toBe('2024-03-05');
+    expect(at({ url: 'https://news.example/2024/mar/05/ferry' })?.value).toBe('2024-03-05');
     expect(at({ url: 'https://news.example/ferry-20243905' })).toBeUndefined();
+    expect(at({ head: '<link rel="canonical" href="https://quay.example/2024/03/05/ferry">' })?.value).toBe(
+      '2024-03-05',
+    );
   });
 
   it('is not the day of a change, of a comment, of a video or of a neighbour', () => {
@@ -109,6 +136,7 @@ describe('the day a story was published', () => {
     const body = `${HEADLINE}<div>3/4/2024</div>`;
     expect(at({ lang: 'en-US', body })?.value).toBe('2024-03-04');
     expect(at({ lang: 'en-GB', body })?.value).toBe('2024-04-03');
+    expect(at({ lang: '" xml:lang="en-GB', body })?.value).toBe('2024-04-03');
   });
 
   it('is left out when it cannot be', () => {
@@ -168,6 +196,19 @@ describe('the zone of a date', () => {
     expect(at({ head: utc, body: `${HEADLINE}<div>March 5, 2024, 3:30 PM</div>` })?.value).toBe(
       '2024-03-05T23:30:00+00:00',
     );
+  });
+
+  it('is not taken for UTC where that makes it another day than the one that readers see', () => {
+    const url = 'https://news.example.de/a';
+    const shown = `${HEADLINE}<div>5 March 2024</div>`;
+    expect(at({ head: utc, url, body: shown })).toMatchObject({ value: '2024-03-05T23:30:00+01:00', zone: 'site' });
+    const midnight = '<meta property="article:published_time" content="2024-03-05T23:00:00Z">';
+    expect(at({ head: midnight, url, body: shown })?.value).toBe('2024-03-06T00:00:00+01:00');
+  });
+
+  it('leaves the day that the address tells where UTC has its neighbour', () => {
+    expect(at({ head: utc, url: 'https://news.example/2024/03/06/ferry' })?.value).toBe('2024-03-06');
+    expect(at({ head: utc, url: 'https://news.example/2024/03/04/ferry' })?.value).toBe('2024-03-05T23:30:00+00:00');
   });
 
   it('is known for a publisher by its rule', () => {

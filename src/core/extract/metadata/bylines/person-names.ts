@@ -1,5 +1,5 @@
 import { beginsUpper, LETTERS } from '../../letters.ts';
-import { monthOf } from '../dates/month-names.ts';
+import { englishMonths } from '../dates/month-names.ts';
 import { cleanLine } from '../facts/clean-text.ts';
 import {
   BYLINE_ENDS,
@@ -143,7 +143,7 @@ function endsByline(word: string, next: string, index: number, shouts: boolean):
   if (/^\d/.test(word) || word.includes('@') || word.includes('://')) return true;
   const bare = word.toLowerCase().replace(/[,.:;]+$/, '');
   const beforeNumber = /^\d/.test(next);
-  if (beforeNumber && (ENDS_BEFORE_NUMBER.has(bare) || monthOf(bare) !== undefined)) return true;
+  if (beforeNumber && (ENDS_BEFORE_NUMBER.has(bare) || englishMonths().has(bare))) return true;
   if (index === 0 || isListSign(word, next)) return false;
   return (
     BYLINE_ENDS.has(bare) || /^[([]/.test(word) || (SMALL_ENDS.has(bare) && (shouts || word === word.toLowerCase()))

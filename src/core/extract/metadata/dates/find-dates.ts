@@ -1,5 +1,5 @@
-import { type CivilDay, type ClockTime, isRealDay } from './civil-date.ts';
-import { monthOf } from './month-names.ts';
+import { type CivilDay, type ClockTime, daysBetween, isRealDay } from './civil-date.ts';
+import { englishMonths, type MonthNames } from './month-names.ts';
 import { type FoundTime, readTime } from './read-time.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -9,6 +9,10 @@ export interface DateHints {
   readonly monthFirst: boolean;
   /** IANA zone of the site, where known: settles abbreviations with two meanings. */
   readonly siteZone?: string;
+  /** The names of the months, where the page may be in another language than English. */
+  readonly months?: MonthNames;
+  /** No story is of a later day: where only one of two readings is, it is the other. */
+  readonly latest?: CivilDay;
 }
 
 /** A date as it stands in a line of text. */
@@ -35,8 +39,13 @@ interface DayMatch {
   readonly time?: FoundTime;
 }
 
-/** Words between the parts of a date: `5 de marzo de 2021`, `5th of March`, `den 5. marts`. */
-const INNER_WORDS: ReadonlySet<string> = new Set(['de', 'del', 'of', 'di', 'd', 'г', 'року', 'the']);
+/**
+ * Words between the parts of a date: `5 de marzo de 2021`, `5th of March`, `2021 m. liepos 5`, `2021. gada 5. jūlijs`; and
+ * Levantine months that have a second name, of which the second word tells nothing: `5 كانون الثاني / يناير 2021`.
+ */
+const INNER_WORDS: ReadonlySet<string> = new Set(
+  'de del of di d г року the m gada كانون تشرين الأول الثاني'.split(' '),
+);
 const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'o', 'ª', 'ème', 'e']);
 const YEAR_WORDS: ReadonlySet<string> = new Set(['年', '년']);
 const MONTH_WORDS: ReadonlySet<string> = new Set(['月', '월']);
@@ -55,7 +64,7 @@ const ERAS: Readonly<Record<string, number>> = {
 const MAX_GAP = 6;
 const GAP_WORDS: ReadonlySet<string> = new Set(
   (
-    't at um à às a las alle ore kl klo kell о в om u uhr г год року ' +
+    't at um à às a las alle ore kl klo kell о в om u v ve στις г год року uhr الساعة ' +
     '星期 周 週 曜日 礼拜 禮拜 요일 月 火 水 木 金 土 日 월 화 수 목 금 토 일 天 ' +
     'monday mon tuesday tue wednesday wed thursday thu friday fri saturday sat sunday sun ' +
     'montag dienstag mittwoch donnerstag freitag samstag sonntag'
@@ -97,7 +106,7 @@ function readDay(tokens: readonly Token[], at: number, hints: DateHints): DayMat
     readEraDay(tokens, at) ??
     readYearFirst(tokens, at) ??
     readNumeric(tokens, at, hints) ??
-    readDayThenMonth(tokens, at) ??
+    readDayThenMonth(tokens, at, hints) ??
     readMonthThenDay(tokens, at, hints);
   if (!match || !isRealDay(match.day) || continuesAsNumber(tokens, match.next)) return undefined;
   return match;
@@ -156,33 +165,34 @@ function readMonthAndDay(tokens: readonly Token[], at: number, year: number): Da
   return { day: { year, month: month.value, day: day.value }, next: closed ? at + 5 : at + 4 };
 }
 
-/** `16.07.2021`, `16. 7. 2021`, `16/7/2021`, `7/16/21`, `16-07-2021` */
+/** `16.07.2021`, `16. 7. 2021`, `16/7/2021`, `7/16/21`, `16-07-2021`, `16 | 07 | 2021` */
 function readNumeric(tokens: readonly Token[], at: number, hints: DateHints): DayMatch | undefined {
   const [first, separator, second, again, year] = tokens.slice(at, at + 5);
   if (!isShortNumber(first) || !isShortNumber(second) || year?.kind !== 'number') return undefined;
-  if (!separator || !'-/.'.includes(separator.text) || again?.text !== separator.text) return undefined;
-  const shortYear = year.digits === 2;
+  if (!separator || !'-/.|'.includes(separator.text) || again?.text !== separator.text) return undefined;
+  const shortYear = year.digits === 2 && separator.text !== '|';
   if (year.digits !== 4 && !(shortYear && separator.text !== '-' && !year.spaced && !second.spaced)) return undefined;
   const fullYear = shortYear ? fromTwoDigits(year.value) : year.value;
-  const canSwap = first.value <= 12 && second.value <= 12 && first.value !== second.value;
-  const monthFirst = second.value > 12 || (canSwap && separator.text !== '.' && hints.monthFirst);
-  const [day, month] = monthFirst ? [second.value, first.value] : [first.value, second.value];
-  return {
-    day: { year: fullYear, month, day },
-    next: at + 5,
-    swappable: canSwap && separator.text !== '.',
-    shortYear,
-  };
+  const swappable = first.value <= 12 && second.value <= 12 && first.value !== second.value && separator.text !== '.';
+  const dayFirst = { year: fullYear, month: second.value, day: first.value };
+  const monthFirst = { year: fullYear, month: first.value, day: second.value };
+  const [likely, other] =
+    second.value > 12 || (swappable && hints.monthFirst) ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+  const isTooLate =
+    swappable && hints.latest && daysBetween(hints.latest, likely) > 0 && daysBetween(hints.latest, other) <= 0;
+  return { day: isTooLate ? other : likely, next: at + 5, swappable, shortYear };
 }
 
-/** `16 July 2021`, `16. Juli 2021`, `16 de julio de 2021`, `16-Jul-21`, `2021. július 16.` is read by `readMonthThenDay`. */
-function readDayThenMonth(tokens: readonly Token[], at: number): DayMatch | undefined {
+/** `16 July 2021`, `16. Juli 2021`, `16 de julio de 2021`, `16-Jul-21`, `16 تموز / يوليو 2021`. */
+function readDayThenMonth(tokens: readonly Token[], at: number, hints: DateHints): DayMatch | undefined {
   const day = tokens[at];
   if (!isShortNumber(day)) return undefined;
   const monthAt = skipInner(tokens, at + 1);
-  const month = monthAtToken(tokens, monthAt);
+  const month = monthAtToken(tokens, monthAt, hints);
   if (month === undefined) return undefined;
-  const yearAt = skipInner(tokens, monthAt + 1);
+  const after = skipInner(tokens, monthAt + 1);
+  const isTwice = tokens[after - 1]?.text === '/' && monthAtToken(tokens, after, hints) === month;
+  const yearAt = isTwice ? skipInner(tokens, after + 1) : after;
   const year = tokens[yearAt];
   const fullYear = yearFrom(year, tokens[yearAt - 1]);
   if (fullYear === undefined) return undefined;
@@ -194,7 +204,7 @@ function readMonthThenDay(tokens: readonly Token[], at: number, hints: DateHints
   const leading = tokens[at];
   const yearLeads = leading?.kind === 'number' && leading.digits === 4;
   const monthAt = yearLeads ? skipInner(tokens, at + 1) : at;
-  const month = monthAtToken(tokens, monthAt);
+  const month = monthAtToken(tokens, monthAt, hints);
   const dayAt = skipInner(tokens, monthAt + 1);
   const day = tokens[dayAt];
   if (month === undefined || !isShortNumber(day)) return undefined;
@@ -213,15 +223,18 @@ function isShortNumber(token: Token | undefined): token is Token {
   return token?.kind === 'number' && token.digits <= 2 && token.value >= 1 && token.value <= 31;
 }
 
-function monthAtToken(tokens: readonly Token[], at: number): number | undefined {
+function monthAtToken(tokens: readonly Token[], at: number, { months }: DateHints): number | undefined {
   const token = tokens[at];
-  return token?.kind === 'word' ? monthOf(token.text) : undefined;
+  return token?.kind === 'word' ? (months ?? englishMonths()).get(token.text) : undefined;
 }
+
+/** Years of the Buddhist era, which Thailand counts, less those of the common one. */
+const BUDDHIST_ERA = 543;
 
 /** A four-digit year; two digits only behind an apostrophe or a hyphen (`Jul '21`, `16-Jul-21`). */
 function yearFrom(token: Token | undefined, before: Token | undefined): number | undefined {
   if (token?.kind !== 'number') return undefined;
-  if (token.digits === 4) return token.value;
+  if (token.digits === 4) return token.value > 2400 ? token.value - BUDDHIST_ERA : token.value;
   const marked = before && ("'’-".includes(before.text) || before.text === '/');
   return token.digits === 2 && marked ? fromTwoDigits(token.value) : undefined;
 }

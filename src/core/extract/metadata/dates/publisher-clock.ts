@@ -1,9 +1,12 @@
-import { asUtc, type CivilDay, isSameDay, utcDayOf } from './civil-date.ts';
+import { asUtc, type CivilDay, daysBetween, isSameDay, utcDayOf } from './civil-date.ts';
 import type { FoundDate } from './find-dates.ts';
-import { offsetOfLocal } from './time-zones.ts';
+import { offsetAt, offsetOfLocal } from './time-zones.ts';
 
 const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
+/** From this hour of UTC on it is tomorrow somewhere (Auckland), before it yesterday (Honolulu). */
+const NEXT_DAY_FROM = 10;
 
 /**
  * Systems write UTC into their markup while readers see the publisher's clock. A shown time that is the same minute in another
@@ -11,14 +14,19 @@ const QUARTER = 15 * MINUTE;
  * its zone, the address carries its day where UTC has another, or it stands in the page's head, which no script tells for
  * the reader.
  *
+ * Programs also call the publisher's clock UTC: where the site's zone would make it another day than the one that readers
+ * see, it is none. And of a page that shows no clock the address still tells the publisher's day.
+ *
  * @param shown dates in the text.
  * @param inHead dates in meta tags.
+ * @param siteZone IANA zone of the site, where known.
  */
 export function onPublisherClock(
   stated: FoundDate,
   shown: readonly FoundDate[],
   inHead: readonly FoundDate[],
   dayInUrl: CivilDay | undefined,
+  siteZone: string | undefined,
 ): FoundDate {
   if (stated.zone !== 0 || !stated.time) return stated;
   const instant = asUtc(stated.day, { ...stated.time, second: 0 });
@@ -39,5 +47,22 @@ export function onPublisherClock(
       };
     }
   }
-  return stated;
+  const offset = siteZone === undefined ? undefined : offsetAt(siteZone, instant);
+  if (offset !== undefined) {
+    const atSite = utcDayOf(instant + offset * MINUTE);
+    const days = [
+      ...shown.filter(({ zone }) => zone === undefined).map(({ day }) => day),
+      ...(dayInUrl ? [dayInUrl] : []),
+    ];
+    const isSeen = (day: CivilDay): boolean => days.some((seen) => isSameDay(seen, day));
+    // Midnight there is a day that was given no time.
+    const isMidnight = (instant + offset * MINUTE) % DAY === 0;
+    if (isMidnight || isSeen(atSite) || !isSeen(stated.day)) return stated;
+    const { zone, ...clock } = stated;
+    return clock;
+  }
+  const isNeighbour = dayInUrl && daysBetween(stated.day, dayInUrl) === (stated.time.hour < NEXT_DAY_FROM ? -1 : 1);
+  if (!isNeighbour) return stated;
+  const { time, zone, ...bare } = stated;
+  return { ...bare, day: dayInUrl };
 }

@@ -21,6 +21,14 @@ const HALVES: Readonly<Record<string, Half>> = {
   p: 'pm',
   πμ: 'am',
   μμ: 'pm',
+  π: 'am',
+  μ: 'pm',
+  ص: 'am',
+  صباحا: 'am',
+  صباحًا: 'am',
+  م: 'pm',
+  مساء: 'pm',
+  مساءً: 'pm',
   上午: 'am',
   凌晨: 'am',
   清晨: 'am',
@@ -97,7 +105,8 @@ function readSeconds(tokens: readonly Token[], at: number, separator: string) {
   if (first && (first.text === ':' || (first.text === '.' && separator === '.'))) next += 1;
   else if (!MINUTE_MARKS.has(tokens[at - 1]?.text ?? '')) return undefined;
   const seconds = tokens[next];
-  if (!seconds || !isTwoDigits(seconds)) return undefined;
+  // Programs that print numbers forget the nought: `23:15:0Z`.
+  if (!seconds || !(isTwoDigits(seconds) || (first?.text === ':' && seconds.digits === 1))) return undefined;
   next += 1;
   if (SECOND_MARKS.has(tokens[next]?.text ?? '')) next += 1;
   const point = tokens[next];
@@ -110,8 +119,8 @@ function halfAt(tokens: readonly Token[], at: number): { half: Half; next: numbe
   const text = tokens[at]?.text ?? '';
   const half = Object.hasOwn(HALVES, text) ? HALVES[text] : undefined;
   if (!half) return undefined;
-  if (text !== 'a' && text !== 'p') return { half, next: at + 1 };
-  if (tokens[at + 1]?.text !== '.' || tokens[at + 2]?.text !== 'm') return undefined;
+  if (!'apπμ'.includes(text)) return { half, next: at + 1 };
+  if (tokens[at + 1]?.text !== '.' || !'mμ'.includes(tokens[at + 2]?.text ?? '-')) return undefined;
   return { half, next: tokens[at + 3]?.text === '.' ? at + 4 : at + 3 };
 }
 

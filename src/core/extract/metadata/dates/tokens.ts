@@ -31,12 +31,15 @@ const ASCII_LETTER = /[a-z]/;
 const EAST_ASIAN_LETTER = new RegExp(`[${EAST_ASIAN_LETTERS}○]`);
 const SPACE = /\s/;
 
+/** Digits of Arabic, Persian, Hindi, Bengali and Thai. */
+const OTHER_DIGIT = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/g;
+
 /** Longest line the reader looks at; a longer one is prose, and the page is hostile until shown otherwise. */
 const MAX_LENGTH = 1_000;
 
 /** Cuts one line of text into tokens, in time linear in its length. */
 export function tokenize(line: string): Token[] {
-  const text = line.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase();
+  const text = line.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase().replace(OTHER_DIGIT, plainDigit);
   const tokens: Token[] = [];
   let spaced = true;
   let at = 0;
@@ -53,6 +56,12 @@ export function tokenize(line: string): Token[] {
     spaced = false;
   }
   return tokens;
+}
+
+/** Unicode has the digits of a script in a row that begins at a nought, 0 or 6 from a multiple of sixteen. */
+function plainDigit(digit: string): string {
+  const place = digit.charCodeAt(0) % 16;
+  return String(/[\u0966-\u09ef]/.test(digit) ? place - 6 : place);
 }
 
 function readToken(text: string, start: number, character: string, spaced: boolean): Token {

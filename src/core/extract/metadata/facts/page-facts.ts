@@ -20,6 +20,8 @@ export interface PageFacts {
   readonly titleElement: string;
   /** What is known of the publisher, unless publisher rules are off. */
   readonly rule: SiteRule | undefined;
+  /** The months of the page's language, where that is not English. */
+  readonly monthsOf: Parts['european']['monthsOf'] | undefined;
   /** Reads bylines of East Asia, on pages with text of theirs. */
   readonly readEastAsianByline: Parts['east-asian']['readByline'] | undefined;
 }
@@ -39,6 +41,7 @@ export function collectFacts(document: Document, context: ClipContext): PageFact
     page: readPageText(document, root),
     titleElement: cleanLine(root.querySelector('title')?.textContent ?? ''),
     rule: siteRuleOf(context),
+    monthsOf: context.parts.european?.monthsOf,
     readEastAsianByline: context.parts['east-asian']?.readByline,
   };
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { monthsOf } from '../../../../../src/core/extract/languages/months.ts';
 import { isoDay, isoTime, isRealDay } from '../../../../../src/core/extract/metadata/dates/civil-date.ts';
-import { findDates } from '../../../../../src/core/extract/metadata/dates/find-dates.ts';
+import { type DateHints, findDates } from '../../../../../src/core/extract/metadata/dates/find-dates.ts';
 
-const EUROPE = { monthFirst: false };
+const EUROPE: DateHints = { monthFirst: false, months: monthsOf('') };
 const AMERICA = { monthFirst: true };
 
 /** `2021-07-16 13:01:00 480` */
@@ -47,6 +48,11 @@ describe('findDates', () => {
     ['1:01 PM ET, July 16, 2021', '2021-07-16 13:01:00 America/New_York'],
     ['16.07.21', '2021-07-16'],
     ['16-Jul-21', '2021-07-16'],
+    ['16 | 07 | 2021', '2021-07-16'],
+    ['2021-07-16T13:01:0Z', '2021-07-16 13:01:00 0'],
+    ['الجمعة، 16 يوليو 2021 - 01:01 م', '2021-07-16 13:01:00'],
+    ['16 كانون الثاني / يناير 2021', '2021-01-16'],
+    ['2021 m. liepos 16 d. 13:01', '2021-07-16'],
   ])('reads %s', (line, expected) => {
     expect(read(line).join('; ')).toBe(expected);
   });
@@ -57,6 +63,13 @@ describe('findDates', () => {
     expect(read('3.4.2021', AMERICA)).toEqual(['2021-04-03']);
     expect(read('16/7/2021', AMERICA)).toEqual(['2021-07-16']);
     expect(read('7/16/2021')).toEqual(['2021-07-16']);
+  });
+
+  it('knows the months of the page’s own language where two have one name for two', () => {
+    const inLanguage = (months: ReturnType<typeof monthsOf>) => read('16. listopada 2021', { ...EUROPE, months });
+    expect(inLanguage(monthsOf('hr'))).toEqual(['2021-10-16']);
+    expect(inLanguage(monthsOf('pl-PL'))).toEqual(['2021-11-16']);
+    expect(read('16 mar 2021', { ...EUROPE, months: monthsOf('fi') })).toEqual(['2021-03-16']);
   });
 
   it('settles an abbreviation with two meanings by the site', () => {
