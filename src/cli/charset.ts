@@ -1,8 +1,9 @@
 import { legacyHookDecode, normalizeEncoding } from '@exodus/bytes/encoding.js';
 import sniffHTMLEncoding from 'html-encoding-sniffer';
+import { guessCharset } from './guess-charset.ts';
 
 /**
- * What a browser assumes of a page that declares nothing, by the country of its address. Firefox's table of fallback
+ * What a browser assumes of a page that declares nothing and reads like nothing known, by the country of its address. Firefox's table of fallback
  * encodings by top-level domain, East Asia and Cyrillic, which is where undeclared legacy pages are still met.
  */
 const FALLBACK_BY_COUNTRY: Readonly<Record<string, string>> = {
@@ -28,8 +29,8 @@ const PRESCAN = 1024;
 
 /**
  * The text of a page's bytes, read in the encoding that a browser would read it in: byte order mark, `Content-Type`
- * header, declaration in the first 1024 bytes, declaration further down; with none of them UTF-8 where the bytes are
- * valid UTF-8, else the usual encoding of the country.
+ * header, declaration in the first 1024 bytes, declaration further down; with none of them UTF-16 where it shows, UTF-8
+ * where the bytes are valid UTF-8, the encoding that they read like a language in, else the usual one of the country.
  * Decodes by `@exodus/bytes` as jsdom does: Node's own TextDecoder reads windows-1252 as ISO 8859-1.
  *
  * @see https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
@@ -40,9 +41,16 @@ export function decodePage(bytes: Uint8Array, contentType = '', url = ''): strin
 
 function encodingOf(bytes: Uint8Array, contentType: string, url: string): string {
   const label = /charset\s*=\s*["']?\s*([^"';,\s]+)/i.exec(contentType)?.[1];
-  const declared = sniff(bytes, label) ?? lateDeclaration(bytes);
+  const declared = sniff(bytes, label) ?? lateDeclaration(bytes) ?? utf16By(bytes);
   if (declared !== undefined) return declared;
-  return isUtf8(bytes) ? 'utf-8' : fallbackFor(url);
+  return isUtf8(bytes) ? 'utf-8' : (guessCharset(bytes) ?? fallbackFor(url));
+}
+
+/** UTF-16 without a byte order mark: each letter of the first tag stands beside a zero byte, as in no other encoding. */
+function utf16By(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  if (/^<\0[!?a-z]\0/i.test(start)) return 'utf-16le';
+  return /^\0<\0[!?a-z]/i.test(start) ? 'utf-16be' : undefined;
 }
 
 function sniff(bytes: Uint8Array, label?: string): string | undefined {

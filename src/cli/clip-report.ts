@@ -6,12 +6,15 @@ import type { Preset } from '../core/presets/preset.ts';
 import { DEFAULT_PRESET, PRESETS } from '../core/presets/presets.ts';
 import { UsageError } from './command.ts';
 
+/** What a preset may be called on the command line, for help and complaints. */
+export const PRESET_NAMES = PRESETS.map(({ id }) => id).join(', ');
+
 /** The preset of a name given on the command line. */
 export function presetNamed(name: string | undefined): Preset {
   if (name === undefined) return DEFAULT_PRESET;
   const preset = PRESETS.find(({ id }) => id === name);
   if (preset) return preset;
-  throw new UsageError(`there is no preset ${name}; there are ${PRESETS.map(({ id }) => id).join(', ')}`);
+  throw new UsageError(`there is no preset ${name}; there are ${PRESET_NAMES}`);
 }
 
 /** The post of a fresh clip, as the popup would save it unedited. */

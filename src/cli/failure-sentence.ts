@@ -6,11 +6,18 @@ const MESSAGES: Readonly<Record<string, { readonly message: string }>> = message
 /** Thrown by the command line where the reason is its own and already a sentence: a network, a file, a folder. */
 export class CliError extends Error {}
 
-/** What to tell the person at the terminal about anything that was thrown: one sentence, the popup's own words. */
+/** Where the popup speaks of a tab, a command line has none. */
+const WITHOUT_A_TAB: Partial<Record<FailureCode, (detail: string) => string>> = {
+  blank: () => 'The page is empty.',
+  image: () => 'This is a single image, with no story around it.',
+  'not-html': (type) => `This is no web page but a file of the type ${type}.`,
+};
+
+/** What to tell the person at the terminal about anything that was thrown: one sentence, mostly the popup's own words. */
 export function failureSentence(error: unknown): string {
   if (error instanceof CliError) return error.message;
   const { code, detail } = toFailure(error);
-  const sentence = sentenceFor(code);
+  const sentence = WITHOUT_A_TAB[code]?.(detail) ?? sentenceFor(code);
   return code === 'unexpected' && detail !== '' ? `${sentence} (${detail})` : sentence;
 }
 

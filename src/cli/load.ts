@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ClipError } from '../core/failure.ts';
 import { decodePage } from './charset.ts';
 import type { Page } from './dom.ts';
@@ -26,7 +26,11 @@ const NETWORK_FAILURES: Readonly<Record<string, string>> = {
   ENETUNREACH: '% cannot be reached; is there a network?',
   CERT_HAS_EXPIRED: 'the certificate of % has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of % is not signed by anybody known',
+  ERR_SSL_WRONG_VERSION_NUMBER: '% answers, but not by https',
 };
+
+/** The compressions that `fetch` takes off a body; in any other it would be read as it is. */
+const KNOWN_COMPRESSIONS = new Set(['', 'identity', 'gzip', 'x-gzip', 'deflate', 'br']);
 
 export interface LoadOptions {
   /** The address that the page counts as; without it the one it came from, or the one that a saved page states. */
@@ -35,16 +39,28 @@ export interface LoadOptions {
 }
 
 /**
- * Reads what a command line names: an http(s) address, a file, or `-` for standard input.
+ * Reads what a command line names: an http(s) or file address, a file, or `-` for standard input.
  *
  * @throws {CliError} with a sentence; {ClipError} for things that are not pages.
  */
 export async function loadPage(input: string, { url, timeoutSeconds }: LoadOptions): Promise<Page> {
   if (/^https?:\/\//i.test(input)) return fetchPage(input, timeoutSeconds, url);
-  const bytes = input === '-' ? await buffer(process.stdin) : await readPageFile(input);
-  const here = input === '-' ? 'about:blank' : pathToFileURL(resolve(input)).href;
+  const path = pathOf(input);
+  const bytes = path === '-' ? await buffer(process.stdin) : await readPageFile(path);
+  const here = path === '-' ? 'about:blank' : pathToFileURL(resolve(path)).href;
   const html = pageText(bytes, '', url ?? here);
   return { html, url: url ?? statedAddress(html) ?? here };
+}
+
+function pathOf(input: string): string {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(input)?.[1]?.toLowerCase();
+  if (scheme === undefined) return input;
+  if (scheme !== 'file') throw new CliError(`A page cannot be had by ${scheme}:, only by http, https or from a file.`);
+  try {
+    return fileURLToPath(input);
+  } catch {
+    throw new CliError(`${input} names no file of this computer.`);
+  }
 }
 
 /** The text of a page's bytes, refused where they are none, too many, or no page. */
@@ -58,7 +74,8 @@ export function pageText(bytes: Uint8Array, contentType: string, url: string): s
 
 function refuseUnlessHtml(contentType: string): void {
   const type = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
-  if (type === '' || type === 'text/html' || type === 'application/xhtml+xml') return;
+  // What is no type at all says nothing; browsers then look at the bytes.
+  if (!type.includes('/') || type === 'text/html' || type === 'application/xhtml+xml') return;
   if (type === 'application/pdf') throw new ClipError('pdf');
   if (type.startsWith('image/')) throw new ClipError('image');
   throw new ClipError('not-html', type);
@@ -69,7 +86,7 @@ async function fetchPage(input: string, timeoutSeconds: number, countsAs?: strin
   const address = new URL(input);
   const headers = new Headers({ 'User-Agent': USER_AGENT, Accept: ACCEPT });
   if (address.username !== '') {
-    const credentials = [address.username, address.password].map(decodeURIComponent).join(':');
+    const credentials = [address.username, address.password].map(decodePercents).join(':');
     headers.set('Authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
     address.username = '';
     address.password = '';
@@ -82,6 +99,10 @@ async function fetchPage(input: string, timeoutSeconds: number, countsAs?: strin
     }
     const contentType = response.headers.get('content-type') ?? '';
     refuseUnlessHtml(contentType);
+    const compression = (response.headers.get('content-encoding') ?? '').trim().toLowerCase();
+    if (compression.split(/\s*,\s*/).some((one) => !KNOWN_COMPRESSIONS.has(one))) {
+      throw new CliError(`The server sent the page compressed as ${compression}, unasked; it cannot be read.`);
+    }
     const url = countsAs ?? response.url;
     return { url, html: pageText(await readBody(response), contentType, url) };
   } catch (error) {
@@ -90,6 +111,15 @@ async function fetchPage(input: string, timeoutSeconds: number, countsAs?: strin
       throw new CliError(`${address.host} did not send the page within ${timeoutSeconds} seconds; try again later.`);
     }
     throw new CliError(networkSentence(error, address.host));
+  }
+}
+
+/** Percent-encoding taken off; as it stands where it is none. */
+function decodePercents(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 
@@ -109,7 +139,7 @@ function networkSentence(error: unknown, host: string): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const known = NETWORK_FAILURES[code];
   if (known !== undefined) return `The page could not be fetched: ${known.replace('%', host)}.`;
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = (cause instanceof Error ? cause.message : String(cause)).replace(/\s+/g, ' ').trim();
   if (message === 'redirect count exceeded') return `${host} redirects in a circle; there is no page at the end of it.`;
   return `The page could not be fetched from ${host}: ${message}.`;
 }
@@ -119,10 +149,15 @@ async function readPageFile(path: string): Promise<Uint8Array> {
     return await readFile(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') throw new CliError(`There is no file ${path}.`);
+    if (code === 'ENOENT') throw new CliError(`There is no file ${path}${hintFor(path)}.`);
     if (code === 'EISDIR') throw new CliError(`${path} is a folder; name the files in it.`);
     throw new CliError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   }
+}
+
+/** `example.com/story` is how people write addresses. */
+function hintFor(path: string): string {
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?\//i.test(path) ? `; an address is written https://${path}` : '';
 }
 
 /** Where a saved page says that it is from: the browsers' “saved from url” remark, else its canonical link. */

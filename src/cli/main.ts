@@ -17,15 +17,16 @@ Commands:
 ${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
 
 Options:
-  -h, --help  Show this help, or that of a command: jianbao clip --help
-  --version   Show the version
+  -h, --help     Show this help, or that of a command: jianbao clip --help
+  -V, --version  Show the version
 
 Exit code: 0 all done, 1 something failed (standard error says what), 2 wrong use.
 `;
 
 async function main(args: readonly string[]): Promise<number> {
   const [first, ...rest] = args;
-  if (first === '--version') return print(`${version}\n`);
+  if (first === '--version' || first === '-V') return print(`${version}\n`);
+  if (first === 'help' && rest.length > 0) return main([...rest, '--help']);
   if (first === '--help' || first === '-h' || first === 'help') return print(HELP);
   if (first === undefined) return refuse('no command given');
 
@@ -56,7 +57,9 @@ function misuseOf(error: unknown): string | undefined {
   if (error instanceof UsageError) return error.message;
   if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS')) return;
   const unknown = /^Unknown option '([^']+)'/.exec(error.message)?.[1];
-  return unknown === undefined ? error.message.replace(/\.$/, '') : `unknown option ${unknown}`;
+  if (unknown !== undefined) return `unknown option ${unknown}`;
+  const bare = /^Option '(?:-\w, )?(--[\w-]+) <value>' argument missing/.exec(error.message)?.[1];
+  return bare === undefined ? error.message.replace(/\.$/, '') : `${bare} needs a value`;
 }
 
 // Whoever reads our output may stop (`| head`): that is no fault.

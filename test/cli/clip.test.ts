@@ -1,12 +1,17 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from './built-cli.ts';
 import { type NewsServer, startNewsServer } from './news-server.ts';
 
 const CHINESE = '夜间渡轮又晚点了，港务局说，没有人知道原因，乘客在码头上等了两个小时。';
+
+const TRADITIONAL = '夜間渡輪又晚點了，港務局說，沒有人知道原因，乘客在碼頭上等了兩個小時。';
+const JAPANESE = '夜の渡し船がまた遅れた。港の事務所によると、理由は誰にもわからないという。';
+const KOREAN = '밤 나룻배가 또 늦었다. 항만 사무소는 그 이유를 아는 사람이 없다고 말했다.';
 
 function story(
   title: string,
@@ -51,6 +56,20 @@ beforeAll(async () => {
     },
     '/undeclared': { body: story('没有声明的渡轮', CHINESE) },
     '/latin': { body: Buffer.from(`<meta charset="iso-8859-1">${story('\x93Ferry\x94')}`, 'latin1') },
+    '/undeclared-gbk': { body: createMultibyteEncoder('gbk')(story('没有声明的夜渡轮', CHINESE)) },
+    '/undeclared-big5': { body: createMultibyteEncoder('big5')(story('沒有聲明的夜渡輪', TRADITIONAL)) },
+    '/undeclared-sjis': { body: createMultibyteEncoder('shift_jis')(story('夜の渡し船', JAPANESE)) },
+    '/undeclared-euc-jp': { body: createMultibyteEncoder('euc-jp')(story('夜の渡し船、再び', JAPANESE)) },
+    '/undeclared-euc-kr': { body: createMultibyteEncoder('euc-kr')(story('밤 나룻배', KOREAN)) },
+    '/undeclared-utf16': { body: Buffer.from(`<!doctype html>${story('十六位的渡轮', CHINESE)}`, 'utf16le') },
+    '/undeclared-latin': {
+      body: Buffer.from(
+        story('Fähre fällt wieder aus', 'Die Fähre fährt später, über die Gründe hört man nichts.'),
+        'latin1',
+      ),
+    },
+    '/no-type': { body: story('A ferry of no type'), headers: { 'Content-Type': 'garbage' } },
+    '/zstd': { body: 'x', headers: { 'Content-Encoding': 'zstd' } },
     '/moved': { status: 301, headers: { Location: '/ferry' } },
     '/circle': { status: 302, headers: { Location: '/circle' } },
     '/slow': { stall: true },
@@ -94,6 +113,14 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
       '/late': '很晚的声明',
       '/undeclared': '没有声明的渡轮',
       '/latin': '“Ferry”',
+      '/undeclared-gbk': '没有声明的夜渡轮',
+      '/undeclared-big5': '沒有聲明的夜渡輪',
+      '/undeclared-sjis': '夜の渡し船',
+      '/undeclared-euc-jp': '夜の渡し船、再び',
+      '/undeclared-euc-kr': '밤 나룻배',
+      '/undeclared-utf16': '十六位的渡轮',
+      '/undeclared-latin': 'Fähre fällt wieder aus',
+      '/no-type': 'A ferry of no type',
     };
     const { stdout } = await runCli(['clip', '--json', ...Object.keys(titles).map((path) => server.origin + path)]);
     const read = stdout
@@ -116,10 +143,11 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
       '/slow': /did not send the page within 1 seconds/,
       '/pdf': /PDF/,
       '/disguised-pdf': /PDF/,
-      '/image': /image/i,
-      '/data': /./,
-      '/empty': /./,
-      '/nothing': /./,
+      '/image': /This is a single image/,
+      '/data': /a file of the type application\/json/,
+      '/empty': /The page is empty/,
+      '/nothing': /No story was found/,
+      '/zstd': /compressed as zstd/,
     };
     const inputs = Object.keys(reasons).map((path) => server.origin + path);
     const { code, stdout, stderr } = await runCli(['clip', '--timeout', '1', '--out', folder, ...inputs]);
@@ -131,6 +159,19 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
       expect(sentences[index]).toMatch(reason);
     }
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('says what is wrong with an address, and what may have been meant', async () => {
+    const reasons = {
+      'news.example/ferry': 'There is no file news.example/ferry; an address is written https://news.example/ferry.',
+      'ftp://news.example/ferry': 'A page cannot be had by ftp:, only by http, https or from a file.',
+      [server.origin.replace('http:', 'https:')]: 'answers, but not by https.',
+      [server.origin.replace('//', '//%E0@')]: '404 Not Found',
+    };
+    const { code, stderr } = await runCli(['clip', '--out', folder, ...Object.keys(reasons)]);
+    expect(code).toBe(1);
+    const sentences = stderr.trimEnd().split('\n');
+    for (const [index, reason] of Object.values(reasons).entries()) expect(sentences[index]).toContain(reason);
   });
 
   it('does the others where one fails', async () => {
@@ -178,6 +219,12 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
       url: 'https://news.example/ferry-late',
       title: 'Saved',
     });
+    expect((await runCli(['clip', '--json', pathToFileURL(file).href])).stdout).toContain('"title":"Saved"');
+    const unknown = await runCli(['clip', '-'], { input: story('From nowhere') });
+    expect([unknown.code, unknown.stderr]).toEqual([
+      0,
+      'jianbao: -: the page does not say where it is from; --url tells it.\n',
+    ]);
     const { stdout } = await runCli(['clip', '-', '--url', 'https://news.example/piped'], { input: story('Piped') });
     expect(stdout).toContain('https://news.example/piped');
   });
@@ -190,6 +237,10 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
     [['--preset', 'nope', 'a.html'], 'there is no preset nope'],
     [['--timeout', 'soon', 'a.html'], '--timeout soon is no number of seconds'],
     [['--colour', 'a.html'], 'unknown option --colour'],
+    [['a.html', '--preset'], '--preset needs a value'],
+    [['--json', '-', '-'], '- is named twice'],
+    [['--json', ''], 'the name of a page is empty'],
+    [['--out', '', 'a.html'], '--out names no folder'],
   ])('refuses %j with exit code 2', async (args, reason) => {
     const { code, stdout, stderr } = await runCli(['clip', ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -204,6 +255,7 @@ describe('jianbao', { timeout: 120_000 }, () => {
     expect(code).toBe(0);
     const names = [...stdout.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name]) => name ?? '');
     expect(names).toEqual(expect.arrayContaining(['clip', 'ndjson']));
+    expect((await runCli(['help', 'clip'])).stdout).toBe((await runCli(['clip', '--help'])).stdout);
     for (const name of names) expect((await runCli([name, '--help'])).stdout).toContain(`Usage: jianbao ${name}`);
   });
 

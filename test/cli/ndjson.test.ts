@@ -37,7 +37,7 @@ describe('jianbao ndjson', { timeout: 120_000 }, () => {
   it('answers every line in order and goes on after a bad one', async () => {
     const url = 'https://news.example/ferry';
     const answers = await ask([
-      { id: 'a', url, html: `<h1>First</h1>${STORY}` },
+      `\ufeff${JSON.stringify({ id: 'a', url, html: `<h1>First</h1>${STORY}` })}`,
       'this is no JSON',
       { id: 'b', url: 'nowhere', html: STORY },
       { id: 'c', url },

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Preset } from '../../core/presets/preset.ts';
-import { postOf, presetNamed, reportOf } from '../clip-report.ts';
+import { PRESET_NAMES, postOf, presetNamed, reportOf } from '../clip-report.ts';
 import { type Command, UsageError } from '../command.ts';
 import { clipPage } from '../dom.ts';
 import { failureSentence } from '../failure-sentence.ts';
@@ -16,7 +16,8 @@ story overwrites its own file; the file of another story is never touched.
 
 Options:
   --out DIR      Write the posts below DIR
-  --preset NAME  Form of the post (default: jekyll)
+  --preset NAME  Form of the post (default: jekyll):
+                 ${PRESET_NAMES}
   --images HOW   link: pictures stay where they are; download: they are kept beside the post (default: link)
   --url URL      The address that a file or standard input counts as (one page only)
   --timeout S    Give a server S seconds for a page (default: ${DEFAULT_TIMEOUT_SECONDS})
@@ -76,6 +77,9 @@ function optionsOf(args: readonly string[]): { inputs: readonly string[]; option
   if (!(timeoutSeconds > 0)) throw new UsageError(`--timeout ${values.timeout} is no number of seconds`);
   const { out, url, json } = values;
   if (inputs.length === 0) throw new UsageError('no page given');
+  if (inputs.includes('')) throw new UsageError('the name of a page is empty');
+  if (inputs.indexOf('-') !== inputs.lastIndexOf('-')) throw new UsageError('- is named twice, and can be read once');
+  if (out === '') throw new UsageError('--out names no folder');
   if (inputs.length > 1 && url !== undefined) throw new UsageError('--url is for one page');
   if (inputs.length > 1 && out === undefined && !json) throw new UsageError('several pages need --out DIR or --json');
   if (url !== undefined && !URL.canParse(url)) throw new UsageError(`${url} is not an address`);
@@ -104,6 +108,9 @@ function withImages(preset: Preset, images: string | undefined, out: string | un
 async function clipOne(input: string, options: ClipOptions): Promise<string> {
   const { preset, out, json } = options;
   const page = await loadPage(input, options);
+  if (!/^https?:/.test(page.url)) {
+    process.stderr.write(`jianbao: ${input}: the page does not say where it is from; --url tells it.\n`);
+  }
   const now = new Date();
   const article = await clipPage(page, now);
   const post = postOf(article, preset, now);

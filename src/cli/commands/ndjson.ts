@@ -18,7 +18,7 @@ Out:  {id, title, authors, published, siteName, lang, text, markdown, post, file
       error is null, or a sentence that says why there is no clip.
 
 Options:
-  --preset NAME    Form of the post (default: jekyll)
+  --preset NAME    Form of the post (default: jekyll); jianbao clip --help names them
   --no-site-rules  Without the rules for single publishers
   -h, --help       Show this help
 `;
@@ -80,7 +80,8 @@ async function answer(line: string, preset: Preset, siteRules: boolean): Promise
 function requestOf(line: string): Readonly<Record<string, unknown>> {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    // Some programs mark the beginning of their output.
+    value = JSON.parse(line.replace(/^\ufeff/, ''));
   } catch {
     throw new CliError('This line is not JSON.');
   }
