@@ -33,8 +33,6 @@ const MOST_UNREADABLE = 0.01;
  */
 export function guessCharset(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
-  // The way to switch to JIS X 0208 in ISO-2022-JP; nothing else has it.
-  if (Buffer.from(sample).includes('\u001b$B', 0, 'latin1')) return 'iso-2022-jp';
   const guesses = CANDIDATES.map(({ encoding, common }) => ({
     encoding,
     share: commonShare(sample, encoding, common),
