@@ -1,3 +1,4 @@
+import { likelyParts } from '../../src/core/parts/likely-parts.ts';
 import type { Script } from './contenders/build-contenders.ts';
 import type { QuietPage } from './quiet-page.ts';
 
@@ -13,10 +14,15 @@ export interface FirstClip {
   readonly failure: string;
 }
 
-/** Clips a page as the extension does: where the script says that the page needs parts, these and the script again. */
+/**
+ * Clips a page as the extension does: with the parts that its title makes likely, and where the script says that the page
+ * needs others, with these once more.
+ */
 export async function firstClip(page: QuietPage, { main, parts, markdown: writer }: Script): Promise<FirstClip> {
   const start = (script: string): Promise<number> => page.cpu(`(() => { ${script} })()`);
-  let load = await start(main);
+  const likely = likelyParts(String(await page.value('document.title')));
+  let load = 0;
+  for (const script of [...likely.map((name) => parts.get(name) ?? ''), main]) load += await start(script);
   let cold = await page.cpu('contender.clip()');
   const missing = await page.value('contender.missing?.() ?? []');
   if (Array.isArray(missing) && missing.length > 0) {

@@ -7,6 +7,7 @@ import {
   type Refusal,
 } from '../core/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/failure.ts';
+import { likelyParts } from '../core/parts/likely-parts.ts';
 import { MARKDOWN_PART, PART_NAMES, partFile } from '../core/parts/part-names.ts';
 import { browser } from './browser.ts';
 import { explainRejection, refusedByAddress } from './refused-page.ts';
@@ -35,7 +36,7 @@ async function inject<Answer extends PageAnswer>(
   const refused = refusedByAddress(tab.url);
   if (refused) return failed(refused, tab.url);
   try {
-    const first = await runInPage(tab, [...before, 'content.js']);
+    const first = await runInPage(tab, [...before, ...likelyParts(tab.title).map(partFile), 'content.js']);
     const result = isPartsWanted(first) ? await runInPage(tab, [...before, ...partFiles(first), 'content.js']) : first;
     if (!isAnswer(result)) throw new ClipError('unexpected', 'no answer');
     return sameDocument(result.address, tab.url) ? result : failed('navigated', result.address);

@@ -45,6 +45,15 @@ describe('a page that needs more than the script has', () => {
     ]);
   });
 
+  it.each([
+    ['渡轮星期一恢复行驶', '/content-east-asian.js'],
+    ['Die Fähre fährt wieder', '/content-european.js'],
+  ])('is read once where its title shows what it needs: %s', async (title, part) => {
+    executeScript.mockResolvedValue([{ result: ANSWER }]);
+    await injectClip({ ...TAB, title });
+    expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([[part, '/content.js']]);
+  });
+
   it('is given no script of its own choice, and is not asked for ever', async () => {
     executeScript.mockResolvedValue([{ result: { wanted: ['../evil', 'maths'] } }]);
     expect(await injectClip(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });

@@ -3,6 +3,7 @@ import type { EastAsianByline } from '../extract/metadata/bylines/east-asian-byl
 import type { MonthNames } from '../extract/metadata/dates/month-names.ts';
 import type { SiteRule } from '../extract/sites/site-rule.ts';
 import { hasMaths } from '../markdown/maths/maths-forms.ts';
+import { EAST_ASIAN, MARKED_LETTER } from './likely-parts.ts';
 import { PART_NAMES, type PartName } from './part-names.ts';
 
 /**
@@ -34,9 +35,6 @@ interface Signs {
   readonly language: string;
 }
 
-const EAST_ASIAN = /[\u3040-\u9fff\uac00-\ud7a3]/g;
-/** Letters of Latin with marks, Greek, Cyrillic: English pages have a few in names, nearly all others of Europe have many. */
-const MARKED_LETTER = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f]/g;
 /** So many letters are more than names and links to editions in other languages. */
 const MANY = 20;
 const OTHER_LANGUAGE = /^(?!en|zh|ja|ko)[a-z]/i;
@@ -66,8 +64,7 @@ function hasMany(letter: RegExp, sample: string): boolean {
  * @param maker any document: of a live page's own, an image's name may hide the methods.
  */
 export function neededParts(root: Element, maker: Document): PartName[] {
-  const walker = maker.createTreeWalker(root, TEXTS);
-  const signs: Signs = { root, sample: sampleOf(walker), language: root.getAttribute('lang') ?? '' };
+  const signs: Signs = { root, sample: sampleOf(root, maker), language: root.getAttribute('lang') ?? '' };
   return PART_NAMES.filter((name) => NEEDED[name](signs));
 }
 
@@ -82,8 +79,22 @@ const NO_TEXT = new Set(['script', 'style', 'noscript', 'template']);
 /** `NodeFilter.SHOW_TEXT`: the class itself is a global. */
 const TEXTS = 4;
 
+/** Where running text stands on most pages, behind the title. Asked for together they cost less than a walk. */
+const RUNNING_TEXT = 'title, h1, h2, p';
+/** Less of them is a page that uses none. */
+const TOO_SHORT = 1_000;
+
 /** The beginning of a page's text, its title first. */
-function sampleOf(walker: TreeWalker): string {
+function sampleOf(root: Element, maker: Document): string {
+  let sample = '';
+  for (const { textContent } of root.querySelectorAll(RUNNING_TEXT)) {
+    sample += `${textContent}\n`;
+    if (sample.length >= SAMPLE_LENGTH) break;
+  }
+  return sample.length < TOO_SHORT ? wholeSampleOf(maker.createTreeWalker(root, TEXTS)) : sample;
+}
+
+function wholeSampleOf(walker: TreeWalker): string {
   let sample = '';
   while (sample.length < SAMPLE_LENGTH && walker.nextNode()) {
     const { parentElement, nodeValue } = walker.currentNode;
