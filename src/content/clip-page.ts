@@ -1,4 +1,4 @@
-import type { PageArticle } from '../core/article.ts';
+import type { Article, PageArticle } from '../core/article.ts';
 import type { ClippedStory } from '../core/article-of-story.ts';
 import type { PageAnswer, PartsWanted } from '../core/clip-answer.ts';
 import type { ClipContext } from '../core/clip-context.ts';
@@ -53,6 +53,7 @@ function clipStory(
 }
 
 /** With its Markdown where what writes it was brought, for an asker that could not do so itself. */
-function articleOf({ article, story }: ClippedStory): PageArticle {
-  return partsIn(globalThis).markdown?.withMarkdown(article, story) ?? article;
+function articleOf({ article, story }: ClippedStory): PageArticle & Partial<Article> {
+  const { markdown } = partsIn(globalThis);
+  return markdown ? { ...article, markdown: markdown.toMarkdown(story) } : article;
 }

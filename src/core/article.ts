@@ -116,6 +116,6 @@ export interface Article {
 
 /**
  * What the script in a page gives. The Markdown follows from the HTML alone and is written outside of the page
- * (`markdown/with-markdown.ts`), so that the page need not wait for it, nor read the code that does it.
+ * (`markdown/to-markdown.ts`), so that the page need not wait for it, nor read the code that does it.
  */
 export type PageArticle = Omit<Article, 'markdown'>;

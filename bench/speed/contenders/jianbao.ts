@@ -22,7 +22,7 @@ function clip(): number {
 function markdown(): number {
   if (!article) return 0;
   const story = new DOMParser().parseFromString(article.html, 'text/html').body;
-  return partsIn(globalThis).markdown?.withMarkdown(article, story).markdown.length ?? 0;
+  return partsIn(globalThis).markdown?.toMarkdown(story).length ?? 0;
 }
 
 compete({

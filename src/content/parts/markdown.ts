@@ -1,4 +1,4 @@
-import { withMarkdown } from '../../core/markdown/with-markdown.ts';
+import { toMarkdown } from '../../core/markdown/to-markdown.ts';
 import { bringPart } from '../../core/parts/brought-parts.ts';
 
-bringPart(globalThis, { markdown: { withMarkdown } });
+bringPart(globalThis, { markdown: { toMarkdown } });

@@ -1,9 +1,9 @@
-import type { withMarkdown } from '../markdown/with-markdown.ts';
+import type { toMarkdown } from '../markdown/to-markdown.ts';
 import type { Parts } from './parts.ts';
 
 /** What scripts of ours bring one another: what only some pages need, and what writes the Markdown of a clip. */
 export interface BroughtParts extends Parts {
-  readonly markdown: { readonly withMarkdown: typeof withMarkdown };
+  readonly markdown: { readonly toMarkdown: typeof toMarkdown };
 }
 
 const KEY = 'jianbaoParts';

@@ -5,7 +5,6 @@ import type { Article } from '../../../src/core/article.ts';
 import { clipDocument } from '../../../src/core/clip-document.ts';
 import { clipSelection } from '../../../src/core/clip-selection.ts';
 import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
-import { withMarkdown } from '../../../src/core/markdown/with-markdown.ts';
 import { ALL_PARTS } from '../../../src/core/parts/all-parts.ts';
 import { neededParts, type Parts, partsOf } from '../../../src/core/parts/parts.ts';
 import { page, STORY } from '../extract/page.ts';
@@ -25,7 +24,7 @@ function needs(html: string): ReturnType<typeof neededParts> {
 
 function clip(html: string, parts: Partial<Parts>): Article {
   const { article, story } = clipDocument(open(html), { url: URL_OF_PAGE, now: NOW, parts });
-  return withMarkdown(article, story);
+  return { ...article, markdown: toMarkdown(story) };
 }
 
 describe('a page needs', () => {
