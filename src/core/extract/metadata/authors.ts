@@ -4,7 +4,7 @@ import { claimsInHead } from './bylines/claims-in-head.ts';
 import { claimsInPage } from './bylines/claims-in-page.ts';
 import { readByline } from './bylines/person-names.ts';
 import { firstText, type PageFacts } from './facts/page-facts.ts';
-import { namesOfSite } from './site-name.ts';
+import { matchesHost, namesOfSite } from './site-name.ts';
 import { keyOf } from './title.ts';
 
 /** Desks and agencies: taken for an author only where the page has nobody else. */
@@ -33,7 +33,15 @@ export function readAuthors(facts: PageFacts, headlineAt: number | undefined): S
     const weight = claim.weight + support(claim, claims) + doubt(claim, facts, isSite);
     if (weight > most) [best, most] = [claim, weight];
   }
-  return best ? { value: fullNames(best.names, claims), origin: best.origin } : { value: [], origin: 'none' };
+  return best
+    ? { value: peopleOf(best.names, facts.url.hostname, isSite), origin: best.origin }
+    : { value: [], origin: 'none' };
+}
+
+/** `By Pete Evans, CBC News`: the site's name behind an author's says for whom. */
+function peopleOf(names: readonly string[], host: string, isSite: (name: string) => boolean): readonly string[] {
+  const isOutlet = (name: string): boolean => isSite(name) || matchesHost(name.replace(/ news$/i, ''), host);
+  return names.filter((name, index) => index === 0 || isOutlet(names[0] ?? '') || !isOutlet(name));
 }
 
 /** The site's own name is no author in the head of the page; readers may still be shown it as one. */
@@ -66,17 +74,4 @@ function isDesk(name: string): boolean {
     .toLowerCase()
     .split(/[\s/-]+/)
     .some((word) => DESKS.has(word));
-}
-
-/** Some systems give only a first name; where another place has the same name in full, that is taken. */
-function fullNames(names: readonly string[], claims: readonly AuthorClaim[]): string[] {
-  const all = claims.filter(({ shown }) => shown).flatMap((claim) => claim.names);
-  // Two authors side by side (林小舟 何大海) are no full name of the first.
-  const isTwo = (other: string): boolean => names.some((name) => other.endsWith(` ${name}`));
-  return names.map(
-    (name) =>
-      (name.includes(' ')
-        ? undefined
-        : all.find((other) => other.startsWith(`${name} `) && other.split(' ').length <= 4 && !isTwo(other))) ?? name,
-  );
 }

@@ -52,7 +52,9 @@ export function readDates(facts: PageFacts, headlineAt: number | undefined): Dat
   if (!likely(places)) places.push(...visibleDates(facts, headlineAt, hints, 'far'));
   if (inUrl) places.push({ found: inUrl, origin: 'url' });
   const modified = modifiedInMarkup(facts, hints);
-  const chosen = likely(places) ?? places[0];
+  // What only the text says of a day before the web is the story's subject.
+  const chosen =
+    likely(places) ?? places.find(({ found, origin }) => origin !== 'page-text' || found.day.year >= FIRST_YEAR);
   const warnings: ArticleWarning[] = [];
   if (!chosen) warnings.push('date-unknown');
   else if (daysBetween(utcDayOf(facts.now.getTime()), chosen.found.day) > FUTURE_DAYS) warnings.push('date-future');

@@ -147,13 +147,13 @@ function unitsOf(key: string): Set<string> {
   return new Set(Array.from({ length: key.length - 1 }, (_, at) => key.slice(at, at + 2)));
 }
 
-/** Takes names of the site off either end, as often as there are any. */
+/** Takes names of the site off either end, as often as there are any; sections behind one go with it (`… - BBC - China`). */
 function trimSiteName(title: string, isSiteName: (text: string) => boolean): string {
   let text = title;
   for (let round = 0; round < 4; round += 1) {
     const parts = splitTitle(text);
     if (parts.length < 2) return text;
-    if (isSiteName(parts.at(-1) ?? '')) text = withoutLast(text);
+    if (parts.slice(1).some(isSiteName)) text = withoutLast(text);
     else if (isSiteName(parts[0] ?? '')) text = withoutFirst(text);
     else return text;
   }

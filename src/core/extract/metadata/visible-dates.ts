@@ -1,7 +1,7 @@
 import { type DatedPlace, dateOfMark } from './date-places.ts';
 import { type DateHints, findDates } from './dates/find-dates.ts';
 import type { PageFacts } from './facts/page-facts.ts';
-import type { Line } from './facts/page-text.ts';
+import { type Line, TIME_TAGS } from './facts/page-text.ts';
 
 /** A shown date with its likelihood, about 0–6. */
 export interface ShownDate extends DatedPlace {
@@ -58,7 +58,7 @@ type Likelihood = (at: number, region: Line['region'], label: string) => number;
 function fromTimes(facts: PageFacts, hints: DateHints, likelihood: Likelihood): ShownDate[] {
   const { text, marks } = facts.page;
   return marks.flatMap((mark) => {
-    const found = mark.tag.includes('time') && mark.region !== 'comment' ? dateOfMark(facts, mark, hints) : undefined;
+    const found = TIME_TAGS.has(mark.tag) && mark.region !== 'comment' ? dateOfMark(facts, mark, hints) : undefined;
     if (!found) return [];
     const before = text.slice(Math.max(text.lastIndexOf('\n', mark.start - 1), mark.start - 30, 0), mark.start);
     const label = mark.words.includes('published') ? '' : `${before} ${mark.words.join(' ')}`;

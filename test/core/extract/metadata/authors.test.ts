@@ -34,6 +34,16 @@ describe('the writers of a story', () => {
     ['<p class="byline">Ann Lee, Senior Staff Writer</p>', ['Ann Lee']],
     ['<p class="byline">By Ann Lee May 3, 2024</p>', ['Ann Lee']],
     ['<p class="byline">By Theresa May</p>', ['Theresa May']],
+    ['<p class="byline">By Ann Lee Tuesday</p>', ['Ann Lee']],
+    ['<p class="byline">By Ann Lee Senior Politics Editor</p>', ['Ann Lee']],
+    ['<p class="byline">By ANN LEE, AP National Political Writer</p>', ['ANN LEE']],
+    ['<p class="byline">By Ann Lee and Bo Ek, Associated Press</p>', ['Ann Lee', 'Bo Ek']],
+    ['<p>Von Ann Lee, dpa</p>', ['Ann Lee']],
+    ['<p class="author">Artikel von Alexa von der Ley</p>', ['Alexa von der Ley']],
+    ['<p class="date-author">Ann Lee, 01.12.2021</p>', ['Ann Lee']],
+    ['<p>04.02.2022 | 13:10 Uhr | Ann Lee</p>', ['Ann Lee']],
+    ['<p>Stars 06.11.2023 13:30 von Ann Lee</p>', ['Ann Lee']],
+    ['<p>The ferry ran all night.</p><p>Autorin: Ann Lee</p>', ['Ann Lee']],
     ['<p class="byline">Ann Lee | ann@quay.example</p>', ['Ann Lee']],
     ['<p class="byline">Essay von Ann Lee</p>', ['Ann Lee']],
     ['<a rel="author" href="/a">Ann Lee</a> <a rel="author" href="/b">Bo Ek</a>', ['Ann Lee', 'Bo Ek']],
@@ -80,6 +90,24 @@ describe('the writers of a story', () => {
     ],
   ])('are not %s', (_, line) => {
     expect(shown(line, 'zh')).toEqual([]);
+  });
+
+  it('are people before the house that they write for', () => {
+    const head = '<meta property="og:site_name" content="Quay Daily">';
+    expect(by({ head, body: `${HEADLINE}<p class="byline">By Ann Lee, Quay Daily</p>` })).toEqual(['Ann Lee']);
+    const list = '<meta name="author" content="Ann Lee, Bo Ek and the Associated Press">';
+    expect(by({ head: list })).toEqual(['Ann Lee', 'Bo Ek']);
+    const house = 'Institute for Ferries, Quays and Tides';
+    const body = `${HEADLINE}<p>The ${house} says so.</p>`;
+    expect(by({ head: `<meta name="author" content="${house}">`, body })).toEqual([house]);
+  });
+
+  it.each([
+    '<p>New York, 05.12.2021</p>',
+    '<p class="byline">Alle Beiträge</p>',
+    '<p class="author">wordpressadmin</p>',
+  ])('are not in %s', (line) => {
+    expect(shown(line)).toEqual([]);
   });
 
   it('are not the portal in the head of the page', () => {

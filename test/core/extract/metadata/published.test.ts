@@ -62,6 +62,7 @@ describe('the day a story was published', () => {
 
   it.each([
     ['<time datetime="2024-03-05">Tuesday</time>', 'time-element', 'en'],
+    ['<abbr title="2024-03-05T14:05:00Z">an hour ago</abbr>', 'time-element', 'en'],
     ['<span itemprop="datePublished" content="2024-03-05">Tuesday</span>', 'microdata', 'en'],
     ['<span property="schema:datePublished" content="2024-03-05">Tuesday</span>', 'rdfa', 'en'],
     ['<div>2024年3月5日　来源：蓝桥日报</div>', 'page-text', 'zh'],
@@ -78,7 +79,10 @@ describe('the day a story was published', () => {
       'en',
     ],
   ])('is read beside the headline: %s', (line, origin, lang) => {
-    expect(at({ lang, body: `${HEADLINE}${line}` })).toMatchObject({ value: '2024-03-05', origin });
+    expect(at({ lang, body: `${HEADLINE}${line}` })).toMatchObject({
+      value: expect.stringMatching(/^2024-03-05/),
+      origin,
+    });
   });
 
   it.each([
@@ -108,6 +112,7 @@ describe('the day a story was published', () => {
     expect(at({ url: 'https://news.example/2024/03/05/ferry' })).toMatchObject({ value: '2024-03-05', origin: 'url' });
     expect(at({ url: 'https://news.example/ferry-05-03-2024.html' })?.value).toBe('2024-03-05');
     expect(at({ url: 'https://news.example/2024/mar/05/ferry' })?.value).toBe('2024-03-05');
+    expect(at({ url: 'https://news.example/2024/WORLD/03/05/ferry' })?.value).toBe('2024-03-05');
     expect(at({ url: 'https://news.example/ferry-20243905' })).toBeUndefined();
     expect(at({ head: '<link rel="canonical" href="https://quay.example/2024/03/05/ferry">' })?.value).toBe(
       '2024-03-05',
@@ -160,6 +165,7 @@ describe('the day a story was published', () => {
   it('takes a likely date before one in the future or before the web', () => {
     const unset = '<meta property="article:published_time" content="1970-01-01T00:00:00Z">';
     expect(at({ head: unset, body: `${HEADLINE}<div>5 March 2024</div>` })?.value).toBe('2024-03-05');
+    expect(at({ body: `${HEADLINE}<div>5 March 1935</div>` })).toBeUndefined();
   });
 });
 

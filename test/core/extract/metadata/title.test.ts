@@ -31,6 +31,11 @@ describe('the headline', () => {
     expect(titleOf({ head, url: 'https://www.dailyquay.example/a' })).toBe(expected);
   });
 
+  it('loses the sections behind the site’s name', () => {
+    const head = '<title>夜渡照开 - 蓝桥日报 - 港口</title><meta property="og:site_name" content="蓝桥日报">';
+    expect(titleOf({ lang: 'zh', head, body: '' })).toBe('夜渡照开');
+  });
+
   it('is the heading where a quotation mark cut og:title short', () => {
     const body = '<h1>奖金711万元！"中国诺贝尔奖"首位获奖女性啥来头?</h1>';
     expect(

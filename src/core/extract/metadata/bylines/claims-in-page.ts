@@ -12,7 +12,7 @@ const BYLINE_CLASSES = new Set(
 );
 /** Class words of blocks about an author rather than of a byline, and of what else bears the word. */
 const NOT_BYLINE_CLASSES = new Set(
-  'comment comments avatar image img photo social related date time description email twitter follow count share job role title position'.split(
+  'comment comments avatar image img photo social related time description email twitter follow count share job role title position'.split(
     ' ',
   ),
 );
@@ -34,6 +34,12 @@ const AUTHOR_PATHS = [
   '/journalist/',
   '/contributor',
 ];
+/** A date in digits with nothing beside it but one name: before it, or behind it and a sign. */
+const LINE_WITH_DATE =
+  /^(?:([^\d|,–-]{5,40})[|–-] ?)?\d{1,2}\.\d{1,2}\.\d{4}(?:[ |,–-]{1,3}\d\d[:.]\d\d(?: Uhr)?)?(?: ?[|–-] ?([^\d|,–-]{5,40}))?$/;
+const AUTHOR_LABEL = /^(?:author|autor|autorin|autoren|auteur|autore|text|texto) ?: ?(.{5,80})/gim;
+/** More is a list of stories. */
+const MAX_LABELS = 3;
 const MAX_BYLINE = 160;
 const LINES_ABOVE = 5;
 const LINES_BELOW = 14;
@@ -46,6 +52,7 @@ export function claimsInPage(facts: PageFacts, headlineAt: number | undefined): 
     ...fromRoles(facts, headlineAt),
     ...fromClasses(facts, headlineAt),
     ...fromLines(facts, headlineAt),
+    ...fromLabels(facts),
     ...fromEastAsianLines(facts, headlineAt),
   ].filter(({ names }) => names.length > 0);
 }
@@ -99,16 +106,33 @@ function fromLines(facts: PageFacts, headlineAt: number | undefined): AuthorClai
   const claims: AuthorClaim[] = [];
   for (const line of linesNear(facts, headlineAt)) {
     const text = facts.page.text.slice(line.start, line.end);
-    const names = namesBehindLabel(text) ?? namesBehindDate(text);
+    const names = namesBehindLabel(text) ?? namesBesideDate(text);
     if (names.length === 0 || !names.every(looksLikeName)) continue;
     claims.push({ names, origin: 'page-text', weight: 0.45 + 0.2 * closeness(line.start, headlineAt), shown: true });
   }
   return claims;
 }
 
-function namesBehindDate(text: string): readonly string[] {
+/** `Author: Ann Lee`, in a line of its own anywhere: often behind the last paragraph. */
+function fromLabels({ page }: PageFacts): AuthorClaim[] {
+  return Array.from(page.text.matchAll(AUTHOR_LABEL))
+    .slice(0, MAX_LABELS)
+    .flatMap((match) => {
+      const line = page.lines.find(({ end }) => end > match.index);
+      const names = line?.region === 'main' ? readByline(match[1] ?? '').names.filter(looksLikeName) : [];
+      return { names, origin: 'page-text', weight: 0.35, shown: true };
+    });
+}
+
+/** `Posted on 3 May by Ann Lee`, `25.10.2022 - Ann Lee`, `04.02.2022 | 13:10 Uhr | Ann Lee`; a comma stands behind a place: `New York, 05.12.2021` */
+function namesBesideDate(text: string): readonly string[] {
   if (!/\d/.test(text)) return [];
-  const match = /\d\s*(?:Uhr\s*)?(?:[|,–-]\s*)?\b(?:by|von|par|por|di|door|av)\s+(.{3,80})$/i.exec(text);
+  const alone = LINE_WITH_DATE.exec(text);
+  if (alone) {
+    const names = readByline(alone[1] ?? alone[2] ?? '').names;
+    return names.every((name) => name.includes(' ')) ? names : [];
+  }
+  const match = /\d\s*(?:Uhr\s*)?(?:[|,–-]\s*)?\b(?:by|von|par|por|di|door|av)\s+(.{3,80})/i.exec(text);
   return match?.[1] ? readByline(match[1]).names : [];
 }
 

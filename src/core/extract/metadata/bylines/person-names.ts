@@ -2,11 +2,13 @@ import { beginsUpper, LETTERS } from '../../letters.ts';
 import { englishMonths } from '../dates/month-names.ts';
 import { cleanLine } from '../facts/clean-text.ts';
 import {
+  AGENCIES,
   BYLINE_ENDS,
   BYLINE_STARTS,
   COLON_LABELS,
   ENDS_BEFORE_NUMBER,
   NOT_NAMES,
+  OFFICES,
   ORGANISATION_WORDS,
   OTHER_HANDS,
   ROLE_WORDS,
@@ -40,25 +42,30 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
+/** A label of which the name stands elsewhere: `Essay Von`. */
+const LOOSE_LABEL = / (?:by|von|par|por)$/;
 const ADDRESS = /https?:|www\.|\.(?:com|org|net|html?)\b/;
 
 /** The names in the text of a byline, in order, each once: `By Ann Lee and Bo Ek | 3 May` → Ann Lee, Bo Ek. */
 export function readByline(text: string): Byline {
   const { rest, labelled } = withoutLabels(cleanLine(text.slice(0, MAX_BYLINE)));
-  return { names: splitNames(cutAtEnd(rest)), labelled };
+  return { names: splitNames(cutAtEnd(rest, labelled)), labelled };
 }
 
 /** The names behind a word such as “By”; `undefined` where the text does not begin with one. */
 export function namesBehindLabel(text: string): readonly string[] | undefined {
   const { rest, labelled } = withoutLabels(cleanLine(text.slice(0, MAX_BYLINE)));
-  return labelled ? splitNames(cutAtEnd(rest)) : undefined;
+  return labelled ? splitNames(cutAtEnd(rest, true)) : undefined;
 }
 
 /** The names in a value that holds nothing but names: JSON-LD, meta tags. */
 export function readNames(value: string): readonly string[] {
   const { rest } = withoutLabels(cleanLine(value.slice(0, MAX_BYLINE)));
   const plain = rest.split(/\s[|–—-]\s|\s\(|@/)[0] ?? '';
-  return isOrganisation(plain) ? [tidyName(plain)].filter(isName) : splitNames(plain);
+  const names = splitNames(plain);
+  // The name of a body may hold an “and” or a comma; a list that ends with a body begins with people.
+  const isList = names.length > 1 && names.slice(0, -1).every((name) => name.includes(' ') && !isOrganisation(name));
+  return isOrganisation(plain) && !isList ? [tidyName(plain)].filter(isName) : names;
 }
 
 /** True for words that are written as a name is: every word capitalised but for particles, or a script without capitals. */
@@ -99,11 +106,36 @@ function byFirstLetter(words: readonly string[]): Map<string, string[]> {
 function splitNames(text: string): string[] {
   const names: string[] = [];
   for (const part of text.split(LIST_SEPARATORS)) {
-    const name = tidyName(part);
+    const whole = tidyName(part);
+    if (names.length > 0 && isOffice(whole)) continue;
+    const name = withoutOffice(whole);
     if (isName(name) && !names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
     if (names.length === MAX_NAMES) break;
   }
-  return names;
+  const people = names.filter((name) => !AGENCIES.has(name.toLowerCase()));
+  return people.length > 0 ? people : names;
+}
+
+/** `Executive Editor`, `AP National Political Writer`: said of the one before it. */
+function isOffice(name: string): boolean {
+  return OFFICES.has(lastWord(name));
+}
+
+/** `Ann Lee Senior Political Editor` → Ann Lee. A person may be called Editor, hardly Senior Editor. */
+function withoutOffice(name: string): string {
+  if (!isOffice(name)) return name;
+  const words = name.split(' ');
+  let count = words.length - 1;
+  while (count > 2 && isOfficeWord(words[count - 1])) count -= 1;
+  return count < words.length - 1 ? words.slice(0, count).join(' ') : name;
+}
+
+function isOfficeWord(word = ''): boolean {
+  return ROLE_WORDS.has(word.toLowerCase());
+}
+
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
 }
 
 function withoutLabels(line: string): { rest: string; labelled: boolean } {
@@ -132,19 +164,21 @@ function labelLength(lower: string): number {
 }
 
 /** Cuts a byline where the names end: at a date, an address, a verb, a sign between two pieces of furniture. */
-function cutAtEnd(text: string): string {
+function cutAtEnd(text: string, labelled: boolean): string {
   const words = text.split(' ');
   const shouts = text === text.toUpperCase();
-  const end = words.findIndex((word, index) => endsByline(word, words[index + 1] ?? '', index, shouts));
+  const end = words.findIndex((word, index) => endsByline(word, words[index + 1] ?? '', index, shouts, labelled));
   return (end === -1 ? words : words.slice(0, end)).join(' ');
 }
 
-function endsByline(word: string, next: string, index: number, shouts: boolean): boolean {
+function endsByline(word: string, next: string, index: number, shouts: boolean, labelled: boolean): boolean {
   if (/^\d/.test(word) || word.includes('@') || word.includes('://')) return true;
   const bare = word.toLowerCase().replace(/[,.:;]+$/, '');
   const beforeNumber = /^\d/.test(next);
   if (beforeNumber && (ENDS_BEFORE_NUMBER.has(bare) || englishMonths().has(bare))) return true;
   if (index === 0 || isListSign(word, next)) return false;
+  // Behind “By” it is a part of the name: Alexa von Heyden.
+  if (labelled && bare === 'von' && (beginsUpper(next) || PARTICLES.has(next))) return false;
   return (
     BYLINE_ENDS.has(bare) || /^[([]/.test(word) || (SMALL_ENDS.has(bare) && (shouts || word === word.toLowerCase()))
   );
@@ -162,7 +196,7 @@ function tidyName(part: string): string {
 function isName(name: string): boolean {
   if (name.length < 2 || name.length > 60 || !(ASCII_LETTER.test(name) || /\p{L}/u.test(name))) return false;
   const lower = name.toLowerCase().replace(/\.$/, '');
-  if (NOT_NAMES.has(lower) || ADDRESS.test(lower)) return false;
+  if (NOT_NAMES.has(lower) || OTHER_HANDS.has(lower) || ADDRESS.test(lower) || LOOSE_LABEL.test(lower)) return false;
   const words = lower.split(' ');
   return words.length <= 7 && !isRole(words);
 }

@@ -41,8 +41,8 @@ const INLINE = new Set(
 /** Inline elements that change the look of letters inside a word; all others stand apart from their neighbours. */
 const INSIDE_WORDS = new Set(['b', 'i', 'em', 'strong', 'u', 'font', 'sub', 'sup', 'wbr', 'mark', 's', 'ruby', 'rb']);
 const ASIDE_TAGS = new Set(['nav', 'aside', 'footer', 'menu']);
-/** Elements that state a moment; those with a hyphen are GitHub's, and others' who took them over. */
-const TIMES = new Set(['time', 'relative-time', 'time-ago', 'local-time']);
+/** Elements that state a moment: microformats' `abbr` does in its title; those with a hyphen are GitHub's, and others' who took them over. */
+export const TIME_TAGS: ReadonlySet<string> = new Set(['time', 'abbr', 'relative-time', 'time-ago', 'local-time']);
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 
 /** Class words of blocks that are not the story; seen on WordPress themes, Disqus, and the pages of large publishers. */
@@ -120,7 +120,7 @@ export function readPageText(document: Document, root: Element): PageText {
     if (!inline) writer.endLine();
     else if (apart) writer.space();
     const region = regionOf(tag, naming, around);
-    const isMark = naming.isMark || TIMES.has(tag) || HEADINGS.has(tag) || roles.length > 0;
+    const isMark = naming.isMark || TIME_TAGS.has(tag) || HEADINGS.has(tag) || roles.length > 0;
     const { words } = naming;
     if (isMark) marks.push({ element, tag, words, roles, start: writer.length, end: writer.length, region });
     open.push({ node: element, skipped: false, region, inline, apart, mark: isMark ? marks.length - 1 : -1 });
