@@ -7,7 +7,7 @@ import { clipLink } from './clip-link.ts';
 import { deliverLinkedPictures, drainOutbox } from './drain-outbox.ts';
 import { installMenu } from './install-menu.ts';
 import { quickClip, quickClipSelection } from './quick-clip.ts';
-import { saveRequested } from './save-requested.ts';
+import { saveAndDeliver } from './save-and-deliver.ts';
 import { welcomeNewUser } from './welcome-new-user.ts';
 
 onInstalled(installMenu);
@@ -17,7 +17,10 @@ onMenuItem('clip-page', quickClip);
 onMenuItem('clip-selection', quickClipSelection);
 onMenuItem('clip-link', clipLink);
 
-answerMessages({ drain: drainOutbox, save: saveRequested } satisfies HandlersOf<BackgroundRequests>);
+answerMessages({
+  drain: drainOutbox,
+  save: async (request) => void (await saveAndDeliver(request)),
+} satisfies HandlersOf<BackgroundRequests>);
 onBrowserStart(() => drainOutbox(true));
 onOnline(() => drainOutbox(true));
 onSitesAllowed(deliverLinkedPictures);

@@ -4,12 +4,11 @@ import { draftOf } from '../core/post/draft.ts';
 import { writePost } from '../core/post/to-post.ts';
 import { DEFAULT_PRESET } from '../core/presets/presets.ts';
 import { deliveriesOf } from '../library/find-story.ts';
-import { saveClip } from '../library/save-clip.ts';
 import { loadPinyin } from '../platform/load-pinyin.ts';
 import { loadPresets } from '../settings/presets.ts';
 import { loadSettings } from '../settings/store.ts';
-import { drainOutbox } from './drain-outbox.ts';
-import { changes, library } from './library.ts';
+import { library } from './library.ts';
+import { saveAndDeliver } from './save-and-deliver.ts';
 
 /**
  * Keeps a story in the library as the settings say, nothing edited, and brings it to its target. The same story again
@@ -23,7 +22,7 @@ export async function saveArticle(article: Article): Promise<string> {
   const preset = presets.find(({ id }) => id === settings.preset) ?? DEFAULT_PRESET;
   const now = Date.now();
   const draft = draftOf(article, now, -new Date(now).getTimezoneOffset());
-  const clip = await saveClip(library, {
+  const clip = await saveAndDeliver({
     article,
     draft,
     post: await writePost(draft, preset, loadPinyin),
@@ -32,8 +31,6 @@ export async function saveArticle(article: Article): Promise<string> {
     as: { kind: 'same-story', id: crypto.randomUUID() },
     now,
   });
-  changes.announce({ kind: 'clips', ids: [clip.id] });
-  await drainOutbox(true);
   const delivery = (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === settings.target);
   if (delivery?.failure) throw new ClipError(delivery.failure.code, delivery.failure.detail);
   return delivery?.receipts[0]?.path ?? '';

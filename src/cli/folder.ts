@@ -9,8 +9,9 @@ import { CliError } from './failure-sentence.ts';
 import { writeWhole } from './write-whole.ts';
 
 /**
- * Writes a post with its pictures below `folder` and answers the path that it got there. The same story again overwrites its own file;
- * a file that is of another story, or not ours, is never touched: the post gets the next free name (`…-2.md`).
+ * Writes a post with its pictures below `folder` and answers the path that it got there. The same story again
+ * overwrites its own file; a file that is of another story, or not ours, is never touched: the post gets the next free
+ * name (`…-2.md`).
  *
  * @param url the story's address, by which its own file is known again.
  * @param pictures those that were fetched, by their addresses; the others stay links.

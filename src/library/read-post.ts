@@ -1,4 +1,5 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { isRecord } from '../core/field-checks.ts';
 
 /** What a post's file says of itself, whoever wrote it. Strings as they stand in the file, cut at sane lengths. */
 export interface PostFacts {
@@ -50,7 +51,7 @@ export function readPost(text: string): PostFacts {
     return { ...nothing, problem: `front matter over ${FRONT_MATTER_LIMIT} characters` };
   try {
     const data: unknown = yaml.trim() === '' ? {} : load(yaml, { schema: FAILSAFE_SCHEMA });
-    if (!isMapping(data)) return { ...nothing, problem: 'front matter is not a mapping' };
+    if (!isRecord(data)) return { ...nothing, problem: 'front matter is not a mapping' };
     return { ...factsOf(new Map(Object.entries(data))), body };
   } catch (error) {
     return { ...nothing, problem: error instanceof Error ? error.message.slice(0, TEXT_LIMIT) : String(error) };
@@ -99,11 +100,7 @@ function textsOf(value: unknown, depth = 0): string[] {
   if (typeof value === 'string') return [value.slice(0, TEXT_LIMIT).trim()];
   if (depth === 2) return [];
   if (Array.isArray(value)) return value.slice(0, LIST_LIMIT).flatMap((item) => textsOf(item, depth + 1));
-  return isMapping(value) && Object.hasOwn(value, 'name') ? textsOf(value['name'], 2) : [];
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value) && Object.hasOwn(value, 'name') ? textsOf(value['name'], 2) : [];
 }
 
 function isWebAddress(text: string): boolean {

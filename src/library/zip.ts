@@ -1,4 +1,5 @@
 import { strToU8, Unzip, type UnzipFile, UnzipInflate, Zip, ZipDeflate } from 'fflate';
+import { joinBytes } from '../core/join-bytes.ts';
 
 export interface ZipEntry {
   readonly name: string;
@@ -105,19 +106,9 @@ function unpackEntry(entry: UnzipFile, limit: number, answer: (unpacked: Unpacke
     else chunks.push(chunk);
     over = final || error !== null || bytes > limit;
     if (over && bytes > limit) entry.terminate();
-    else if (over && !error) answer({ name, content: join(chunks, bytes) }, bytes);
+    else if (over && !error) answer({ name, content: joinBytes(chunks) }, bytes);
   };
   entry.start();
-}
-
-function join(chunks: readonly Uint8Array[], bytes: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(bytes);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 /** Local file header, or the end record of an empty archive (APPNOTE.TXT 4.3.7 and 4.3.16). */

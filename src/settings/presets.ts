@@ -1,3 +1,4 @@
+import { isRecord } from '../core/field-checks.ts';
 import { checkPreset } from '../core/presets/check-preset.ts';
 import type { Preset } from '../core/presets/preset.ts';
 import { PRESETS } from '../core/presets/presets.ts';
@@ -64,8 +65,4 @@ function texts({ path, timeZone }: Record<string, unknown>): PresetChanges {
 /** What was stored may be of an older version, or damaged. */
 function checked(own: readonly unknown[]): readonly Preset[] {
   return own.map(checkPreset).flatMap((check) => (check.ok ? [check.preset] : []));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

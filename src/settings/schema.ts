@@ -1,3 +1,4 @@
+import { isRecord } from '../core/field-checks.ts';
 import { choice, type Field, text } from './field.ts';
 
 /** Everything that the user may set. A field's initial value is its default and gives its type. */
@@ -56,8 +57,4 @@ function fromFields(pick: (name: string, field: Field<string>) => unknown): Sett
   const entries = Object.entries(SCHEMA).map(([name, field]) => [name, pick(name, field)]);
   // Each value is its field's default or was accepted by its field, which is what Settings says.
   return Object.fromEntries(entries) as Settings;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from './harness/browsers.ts';
 import { clickControl, fillControl, readControl } from './harness/controls.ts';
 import { filesBelow } from './harness/files-below.ts';
+import { savedPost } from './harness/saved-post.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
 import type { TestBrowser } from './harness/test-browser.ts';
 import { waitFor } from './harness/wait-for.ts';
@@ -25,17 +24,12 @@ describe.each(BROWSERS)('$name: the background', ({ launch }) => {
     await site?.close();
   });
 
-  async function savedPost(): Promise<string> {
-    const path = await waitFor('the post', () => filesBelow(browser.downloads)[0]);
-    return readFileSync(join(browser.downloads, path), 'utf8');
-  }
-
   it('is woken by Save when it was stopped while the story was being read', async () => {
     const popup = await browser.openPopup();
     await fillControl(popup, 'Title', 'Saved all the same');
     await browser.stopBackground();
     await clickControl(popup, 'Save');
-    expect(await savedPost()).toContain('title: "Saved all the same"');
+    expect(await savedPost(browser)).toContain('title: "Saved all the same"');
     await readControl(popup, 'Saved');
   });
 
@@ -47,14 +41,14 @@ describe.each(BROWSERS)('$name: the background', ({ launch }) => {
     await readControl(popup, 'Saved');
     const again = await browser.openPopup();
     await readControl(again, 'Title');
-    await savedPost();
+    await savedPost(browser);
     expect(filesBelow(browser.downloads)).toHaveLength(1);
   });
 
   it('writes the same story again over its own file', async () => {
     await browser.page.click('h1');
     await browser.pressShortcut('Alt+Shift+K');
-    await savedPost();
+    await savedPost(browser);
     await waitFor('the first to be done', async () => (await browser.badge()).text === '');
     await browser.pressShortcut('Alt+Shift+K');
     await waitFor('the second to be done', async () => (await browser.badge()).text === '✓');

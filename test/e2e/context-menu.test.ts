@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from './harness/browsers.ts';
 import { filesBelow } from './harness/files-below.ts';
+import { savedPost } from './harness/saved-post.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
 import type { TestBrowser } from './harness/test-browser.ts';
 import { waitFor } from './harness/wait-for.ts';
@@ -31,14 +30,9 @@ describe.each(BROWSERS)('$name: the context menu', ({ name, launch }) => {
     await site?.close();
   });
 
-  async function savedPost(): Promise<string> {
-    const path = await waitFor('the post', () => filesBelow(browser.downloads)[0]);
-    return readFileSync(join(browser.downloads, path), 'utf8');
-  }
-
   it('clips the page', async () => {
     await browser.chooseMenuItem('page', '#second');
-    const post = await savedPost();
+    const post = await savedPost(browser);
     expect(post).toContain('The harbour council voted');
     expect(post).toContain('The boat, which leaves the north quay');
   });
@@ -49,7 +43,7 @@ describe.each(BROWSERS)('$name: the context menu', ({ name, launch }) => {
       getSelection()?.setBaseAndExtent(second, 0, second, 1);
     });
     await browser.chooseMenuItem('selection', '#second');
-    const post = await savedPost();
+    const post = await savedPost(browser);
     expect(post).toContain('title: "Night ferry to run all winter"');
     expect(post).toContain('The boat, which leaves the north quay');
     expect(post).not.toContain('The harbour council voted');
@@ -66,7 +60,7 @@ describe.each(BROWSERS)('$name: the context menu', ({ name, launch }) => {
 
   it('opens a link whose site is allowed, and clips the story behind it', async () => {
     await clipLink(PIER);
-    const post = await savedPost();
+    const post = await savedPost(browser);
     expect(post).toContain(`from: ${PIER}`);
     expect(post).toContain('The last plank of the old pier');
     await badgeSays('✓');

@@ -1,5 +1,6 @@
 import { version } from '../../../package.json' with { type: 'json' };
 import { ClipError, toFailure } from '../../core/failure.ts';
+import { type Check, isRecord, isText, own } from '../../core/field-checks.ts';
 import { type Answer, type CallName, PART_ENTRIES, PROTOCOL, type Request } from '../../sync/companion/protocol.ts';
 import type { Disk } from './disk.ts';
 
@@ -9,9 +10,6 @@ export interface ServedFolder {
   readonly disk: Disk;
 }
 
-type Check = (value: unknown) => boolean;
-
-const isText: Check = (value) => typeof value === 'string';
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const isBase64: Check = (value) => isText(value) && /^[A-Za-z0-9+/]*={0,2}$/.test(String(value));
 const isReplaces: Check = (value) =>
@@ -85,15 +83,14 @@ async function* valuesFor(request: Request, { folder, disk }: ServedFolder): Asy
 }
 
 function isRequest(message: unknown): message is Request {
-  if (typeof message !== 'object' || message === null || idOf(message) === null) return false;
-  if (!('call' in message) || !('args' in message) || !Array.isArray(message.args)) return false;
-  const { call, args } = message;
-  if (typeof call !== 'string' || !Object.hasOwn(ARGUMENTS, call)) return false;
+  if (!isRecord(message) || idOf(message) === null) return false;
+  const [call, args] = [own(message, 'call'), own(message, 'args')];
+  if (!Array.isArray(args) || typeof call !== 'string' || !Object.hasOwn(ARGUMENTS, call)) return false;
   const checks = ARGUMENTS[call as CallName];
   return args.length === checks.length && checks.every((check, n) => check(args[n]));
 }
 
 function idOf(message: unknown): number | null {
-  const id = typeof message === 'object' && message !== null && 'id' in message ? message.id : null;
+  const id = isRecord(message) ? own(message, 'id') : null;
   return isCount(id) ? Number(id) : null;
 }

@@ -1,3 +1,4 @@
+import { joinBytes } from '../join-bytes.ts';
 import { type Picture, pictureTypeOf } from './picture.ts';
 
 /** Larger pictures stay links: a news photograph in its largest size has 2 to 5 MB. */
@@ -46,11 +47,5 @@ async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer>>
     }
     chunks.push(read.value);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return joinBytes(chunks);
 }

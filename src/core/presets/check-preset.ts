@@ -1,3 +1,4 @@
+import { isRecord, own } from '../field-checks.ts';
 import type { Dialect } from '../post/dialect.ts';
 import { KEY_FORMS } from '../post/key-form.ts';
 import { isTimeZone } from '../post/moment.ts';
@@ -155,7 +156,7 @@ function repeatedKeys({ frontMatter }: Preset): PresetFault[] {
 }
 
 function isNewer(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'version' in data && Number(data.version) > 1;
+  return isRecord(data) && Number(own(data, 'version')) > 1;
 }
 
 function refused(code: PresetFaultCode): PresetCheck {
