@@ -54,7 +54,7 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   resolveAddresses(story.root, base);
   runPasses(AFTER_PASSES, story.root, { ...known, ...story });
 
-  const warnings = judgeStory(story, facts);
+  const warnings = judgeStory(story, facts, fields.published !== undefined);
   return { root: story.root as HTMLElement, trace, warnings };
 }
 

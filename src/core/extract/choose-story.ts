@@ -80,7 +80,9 @@ function chooseBlock(document: Document, known: Known, names: NameIndex, measure
     return { root: first, body: declared, standfirst: standfirst.restore(first, within(first)), certain: true };
   }
   const amount = first ? new TextMeasure(first).total.prose : 0;
-  const believed = declared && declaredPath && measure.of(declared).prose >= amount * BELIEVED;
+  const asked = declared ? measure.of(declared).prose : 0;
+  const elsewhere = asked >= ENOUGH_PROSE && coverage(first, declaredProse) < MISSED;
+  const believed = declaredPath && (elsewhere || asked >= amount * BELIEVED);
   const missed = headedPath && measure.of(headed).prose >= amount && coverage(first, headedProse) < MISSED;
   const path = believed ? declaredPath : missed ? headedPath : undefined;
   const twin = path && twinAt(path, spare);

@@ -16,7 +16,7 @@ export interface PageFacts {
 /** Less text than this, as Latin letters, is no story, unless there is a picture. */
 const NO_TEXT = 25;
 
-/** A page with a password field and less text than this is a door, not a story. */
+/** A page with a password field and less text than this is a door, not a story, unless it was published on some day. */
 const DOOR = 250;
 
 /** A story of less text may be cut off: `body-short`. */
@@ -41,11 +41,12 @@ export function readFacts(document: Document): PageFacts {
 /**
  * What is to be said of a story that was found.
  *
+ * @param dated whether the page says when it was published.
  * @throws {ClipError} `login-wall` or `no-article` where it is none.
  */
-export function judgeStory({ root, body, certain }: Story, facts: PageFacts): ArticleWarning[] {
+export function judgeStory({ root, body, certain }: Story, facts: PageFacts, dated: boolean): ArticleWarning[] {
   const { text, linkText, prose } = new TextMeasure(root).total;
-  if (facts.asksPassword && text < DOOR && prose === 0) throw new ClipError('login-wall');
+  if (facts.asksPassword && text < DOOR && (prose === 0 || !dated)) throw new ClipError('login-wall');
   if (text < NO_TEXT && !root.querySelector('img[src]')) throw new ClipError('no-article');
   if (!body && linkText > text * MENU_LINKS && prose < MENU_PROSE) throw new ClipError('no-article', 'links only');
 

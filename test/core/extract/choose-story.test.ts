@@ -54,6 +54,20 @@ describe('the block that is the story', () => {
     expect(extract(html.replace('articleBody', 'other')).text).toContain('museum');
   });
 
+  it('is the one that the page declares, though Readability found another many times as long', () => {
+    const notices =
+      '<p>Mourned by her children, her grandchildren and the whole of the harbour, Ada Moor died on Monday in her sleep, aged ninety, within sight of the sea.</p>'.repeat(
+        30,
+      );
+    const html = `<html lang="en"><head><title>The lighthouse goes dark</title></head><body><main><h1>The lighthouse goes dark</h1><div class="column"><div class="entry-content">${STORY}</div></div><div class="notices"><div class="slides">${notices}</div></div></main></body></html>`;
+    expect(extract(html).text).toBe(WHOLE);
+  });
+
+  it('is the page where an end tag that was swallowed put it into a noscript', () => {
+    const html = `<html lang="en"><head><title>The lighthouse goes dark</title></head><body><noscript><div></noscript><div><h1>The lighthouse goes dark</h1><script>count()</script>${STORY}</div></body></html>`;
+    expect(extract(html).text).toBe(WHOLE);
+  });
+
   it('is the whole declared block, not the longest of its parts', () => {
     const [first = '', ...rest] = PARAGRAPHS;
     const part = (texts: readonly string[]) =>
@@ -99,11 +113,25 @@ describe('the block that is the story', () => {
   });
 });
 
+describe('a page that could be taken for a door', () => {
+  it('is a story where it was published on some day, though that is named a caption', () => {
+    const summary = 'The lighthouse at Cape Moran went dark on Sunday evening, for the first time in ninety years.';
+    const head = `<title>The lighthouse goes dark</title><meta name="description" content="${summary}"><meta property="article:published_time" content="2024-03-12T08:00:00+00:00">`;
+    const html = `<html lang="en"><head>${head}</head><body><h1>The lighthouse goes dark</h1><div class="player"></div><div class="item-caption"><p>${summary}</p></div><form><input type="password"></form></body></html>`;
+    expect(extract(html).text).toContain(summary);
+  });
+});
+
 describe('pages that hold no story', () => {
   it.each([
     [
       'a log-in form',
       '<form><label>Name <input name="u"></label><input type="password"><button>Sign in</button></form>',
+      'login-wall',
+    ],
+    [
+      'a log-in form with a sentence about what is behind it',
+      '<h1>Welcome back</h1><p>Sign in to read every story of the Harbour Gazette, on paper, on your phone and by ear.</p><form><input type="password"></form>',
       'login-wall',
     ],
     ['an empty page', '', 'no-article'],

@@ -88,6 +88,33 @@ describe('furniture in a page', () => {
           '<article><h2><a href="/other">The pier is painted</a></h2><p>Painters have begun with the northern rail, and hope for a dry week, and for no gulls.</p></article>',
       },
     ],
+    [
+      'a box to sign up that bears no name',
+      {
+        story: middle(
+          '<div class="q7"><h4>The morning in five minutes</h4><p>Our editors pick the stories that matter and send them to your inbox at seven.</p><form><input type="email"></form></div>',
+        ),
+      },
+    ],
+    [
+      'a notice about cookies that bears no name',
+      { before: '<div class="q8"><p>We and our partners store and access information on your device.</p></div>' },
+    ],
+    [
+      'a date that stands bare',
+      { story: `<header><time>12 March 2024</time> <span>17:32</span><div></div></header>${STORY}` },
+    ],
+    ['the name of a file for a caption', { story: middle('<p>IMG_2041-lighthouse.jpg</p>') }],
+    ['a share bar without its buttons', { story: `<p>FacebookTwitterLinkedInEmail</p>${STORY}` }],
+    [
+      'what the author is',
+      {
+        head: '<meta name="author" content="Ada Moor">',
+        after:
+          '<p>Ada Moor covers the harbour for the Gazette, has written four books about the sea, and lives in the old customs house.</p>',
+      },
+    ],
+    ['where the author can be reached', { after: '<p>She can be reached at moor@news.example.</p>' }],
     ['a mark of the end', { after: '<p>- THE END -</p>' }],
     ['a Chinese mark of the end', { after: '<p>（完）</p>' }],
     ['a headline repeated', { before: '<h2>The lighthouse goes dark</h2>' }],
@@ -108,6 +135,26 @@ describe('furniture in a page', () => {
     ];
     const { text } = extract(page({ lang: 'zh', story: story.map((line) => `<p>${line}</p>`).join('') }));
     expect(text).toBe(story.slice(1, 5).join('\n\n'));
+  });
+
+  it('goes where a question is but a label: “Schon gelesen?”', () => {
+    expect(extract(page({ lang: 'de', story: `${STORY}<p>Schon gelesen?</p>` })).text).toBe(WHOLE);
+  });
+
+  it('goes below a story that is shorter than it', () => {
+    const biography =
+      '<footer class="entry-meta">Filed in <a href="/sea">Sea</a><div id="author-info"><h2>About Ada Moor</h2>Keeper of the archive of the harbour, with a degree in engines and another in letters. I am all for lamps, lenses and patience, and for libraries that are open at night.</div></footer>';
+    const html = `<html lang="en"><head><title>Fog</title></head><body><article><h1>Fog</h1><div class="entry-content"><p>The lamp is <b>out</b>, and will be <b>lit again</b> on Thursday, the council says. It asks <b>for patience</b>, and for a new lens.</p></div>${biography}</article></body></html>`;
+    expect(extract(html).text).toBe(
+      'The lamp is out, and will be lit again on Thursday, the council says. It asks for patience, and for a new lens.',
+    );
+  });
+
+  it('goes with the pictures below the last line that lead elsewhere, not with the others', () => {
+    const after =
+      '<p><a href="https://news.example/donate"><img src="https://news.example/badge.png"></a></p><p><a href="https://news.example/lens.jpg"><img src="https://news.example/lens-small.jpg"></a></p>';
+    const pictures = extract(page({ story: STORY + after })).root.querySelectorAll('img');
+    expect(Array.from(pictures, (one) => one.getAttribute('src'))).toEqual(['https://news.example/lens-small.jpg']);
   });
 
   it('is named in the trace', () => {

@@ -39,6 +39,9 @@ const IN_PARAGRAPH = 120;
 /** How far above a caption its picture's block is looked for. */
 const CLIMB = 4;
 
+/** So much of the page's summary tells a text that begins with it. */
+const SUMMARY_LENGTH = 60;
+
 /** A centred line below a picture. */
 const CENTRED_LENGTH = 200;
 
@@ -70,7 +73,8 @@ export function captions(root: Element, context: PassContext): void {
     const text = collapse(element.textContent ?? '');
     if (weightOf(text) > LONGEST) continue;
     if (picture && text !== '' && !picture.closest('figure')?.querySelector('figcaption')) bind(picture, element);
-    else if (!holdsStory(element, context)) remove(element, 'captions', `named "${word}"`, context);
+    else if (!holdsStory(element, context) && !isSummary(text, context))
+      remove(element, 'captions', `named "${word}"`, context);
   }
   for (const { element } of context.names.find(CENTRED)) {
     if (element.tagName !== 'P' || !root.contains(element) || element.querySelector('img')) continue;
@@ -79,6 +83,11 @@ export function captions(root: Element, context: PassContext): void {
     const picture = above?.tagName === 'IMG' ? above : above?.querySelector('img');
     if (picture && weightOf(above?.textContent ?? '') === 0) bind(picture, element);
   }
+}
+
+/** Below a player may stand the whole story, named a caption: what the page itself gives as its summary is none. */
+function isSummary(text: string, { description }: PassContext): boolean {
+  return description.length >= SUMMARY_LENGTH && text.includes(description.slice(0, SUMMARY_LENGTH));
 }
 
 /** A block of one picture and a few words: the words are its caption. Lists and tables of pictures are left alone. */

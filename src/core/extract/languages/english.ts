@@ -22,7 +22,9 @@ export const english: Phrases = {
     first-time | add us | watch live | tune in | advertisement | story continues | article continues |
     continue reading | media playback | your browser | please enable | you need to enable | loading | let our news | log in |
     register | back to top | print this | the views | the opinions | opinions expressed | views expressed | your content is |
-    newsletter
+    newsletter | we use cookies | our website uses | this website uses | this site uses | we and our | we value your |
+    by continuing | by clicking | add your comment | add a comment | post a comment | view comments | read comments |
+    you must log in | you must be logged | commenting
   `,
   related: `
     related | related news | related stories | related articles | related posts | related topics | read more | read also |
@@ -36,6 +38,7 @@ export const english: Phrases = {
   `,
   signOffs: `
     contact | for more information | for further information | reach the reporter | email | follow | this article | this story |
+    read or share | he can be reached | she can be reached | they can be reached | reach him | reach her | questions? |
     this post | the author | the writer | the post | read more | associated press | join our | reprinted | originally | download
   `,
 };

@@ -5,7 +5,7 @@ export const european: Phrases = {
   labels: `
     autor: | autorin: | foto: | fotos: | bild: | bilder: | titelbild | beitragsbild | bildquelle | bildnachweis | quelle: | quellen: |
     abbildung: | schlagwörter | schlagworte | stichworte | kategorie: | kategorien: | lesezeit | pressekontakt | der beitrag wurde |
-    dieser beitrag wurde | dieser text wurde | dieser eintrag wurde | source : | crédit photo | crédits photo | crédits photos |
+    dieser beitrag wurde | dieser text wurde | dieser eintrag wurde | abgelegt unter | source : | crédit photo | crédits photo | crédits photos |
     photo : | fuente: | fonte: | źródło | fot. | bron: | kilde: | källa: | lähde: | источник: | фото: | tempo de leitura |
     tiempo de lectura | temps de lecture
   `,
@@ -22,12 +22,12 @@ export const european: Phrases = {
     du musst | anzeige | werbung | *werbung | hinweis: | transparenz | dieser artikel enthält | dieser beitrag enthält |
     diese website | keine lust | kennst du schon | kennt ihr schon | bleiben sie | bleib | zurück | nach oben | drucken |
     wir respektieren | hier können sie | hier kannst du | klicken sie | alle angaben | die redaktion | dein browser | ihr browser |
-    lade für ein
+    lade für ein | wir verwenden cookies | wir nutzen cookies | wir und unsere
     # Romance
     abonnez-vous | inscrivez-vous | suivez | s'abonner | recevez | partagez | partager | soutenez | publicité | suscríbete |
     síguenos | sigue | únete | recibe | descarga | comparte | hazte | apoya | hacemos periodismo | tú también puedes | regístrate |
     publicidad | si te gustó | valora esta | ya sabías que | mira lo que | con información de | inscreva-se | assine | siga |
-    receba | compartilhe | clique aqui | iscriviti | seguici | condividi | abbonati
+    receba | compartilhe | devenez fan | nous utilisons | nous et nos | utilizamos cookies | utilizziamo i cookie | clique aqui | iscriviti | seguici | condividi | abbonati
     # Polish, Russian, Dutch, Nordic
     zapraszamy | zapisz się | subskrybuj | śledź nas | drukuj | udostępnij | reklama | подписывайтесь | подпишитесь |
     подписаться | поделиться | реклама | volg ons | abonneer | meld je aan | følg oss | följ oss

@@ -3,6 +3,7 @@ import type { Pass } from '../pass.ts';
 import { creditLines } from './credit-lines.ts';
 import { headline } from './headline.ts';
 import { linkBlocks } from './link-blocks.ts';
+import { looseText } from './loose-text.ts';
 import { outsideBody } from './outside-body.ts';
 import { promoLines } from './promo-lines.ts';
 import { relatedLines } from './related-lines.ts';
@@ -12,6 +13,7 @@ import { tail } from './tail.ts';
 /** The passes over the story's block, in order. */
 export const AFTER_PASSES: readonly Pass[] = [
   captions,
+  looseText,
   outsideBody,
   headline,
   relatedLines,

@@ -21,6 +21,9 @@ const TIME_LINE = new RegExp(
 
 const READING_TIME = new RegExp(`^\\d+\\s?(?:min|minutes?|minuten|minuti|минут)\\b[${LETTERS}\\s.]{0,20}$`);
 
+/** The name of a picture's file, where a content system shows it for a missing caption. */
+const FILE_NAME = /^[\w%.-]+\.(?:jpe?g|png|gif|webp)$/i;
+
 const SENTENCE_END = /[.!?。！？][”"’»』」]?$/;
 
 /** Byline, date, source, tags and rights where they stand as lines of the text. */
@@ -38,6 +41,7 @@ export function creditLines(root: Element, context: PassContext): void {
 }
 
 function labelReason(block: Block, { phrases }: PassContext): string | undefined {
+  if (block.linkShare === 0 && FILE_NAME.test(block.text)) return 'the name of a file';
   const label = block.heading || block.weight > RIGHTS_LENGTH ? undefined : phrases.labels.startOf(block.text);
   if (label === undefined) return undefined;
   const rights = /©|copyright|版权|声明|rights|notice/i.test(label);

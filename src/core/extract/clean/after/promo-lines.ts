@@ -1,4 +1,4 @@
-import { EAST_ASIAN_LETTERS, LETTERS } from '../../letters.ts';
+import { EAST_ASIAN_LETTERS, LETTERS, lettersOf } from '../../letters.ts';
 import { type Block, blocksOf } from '../blocks.ts';
 import { type PassContext, remove } from '../pass.ts';
 import { wordPattern } from '../phrases.ts';
@@ -8,7 +8,7 @@ const PROMO_WORDS = wordPattern(`
   newsletter subscri sign.up inbox follow facebook twitter instagram youtube whatsapp telegram podcast patreon app.store
   google.play here\\b hier\\b aquí click klick free\\b kostenlos gratis e-?mail alert update comment kommentar donat affiliate
   commission advert werbung abonn suscri subskr member miembro tips?\\b stories coverage forum copyright authors?\\b letters?\\b
-  account registriert eingeloggt browser cookie links?\\b teilen social latest news\\b pdf\\b shop\\b responsible reflect opinion
+  account registriert eingeloggt browser cookie partner consent links?\\b teilen social latest news\\b pdf\\b shop\\b responsible reflect opinion
   gratuit canal beneficios
 `);
 
@@ -23,6 +23,9 @@ const CJK_CALL = 160;
 /** Items of a list that are looked at: enough to know it, few enough for a list of thousands. */
 const MOST_ITEMS = 20;
 
+/** Where a story is shared, in letters: a line of these names is a bar that has lost its buttons. */
+const SHARE_BAR = /^(?:facebook|twitter|linkedin|whatsapp|e?mail|pinterest|reddit|telegram|tumblr|share|tweet|print)+$/;
+
 /** Calls to subscribe, follow, share, comment, donate or buy; notices of that kind; bare labels of tools. */
 export function promoLines(root: Element, context: PassContext): void {
   const steps = new Map<Element, boolean>();
@@ -35,6 +38,10 @@ export function promoLines(root: Element, context: PassContext): void {
   };
   for (const block of blocksOf(root)) {
     if (block.weight > LONGEST || block.element.closest('pre, table, blockquote, ol')) continue;
+    if (block.weight <= LABEL && SHARE_BAR.test(lettersOf(block.text))) {
+      remove(block.element, 'promo-lines', 'names of places to share', context);
+      continue;
+    }
     const start = context.phrases.calls.startOf(block.text);
     if (start === undefined || isStep(block)) continue;
     if (isCall(block)) remove(block.element, 'promo-lines', `begins "${start}"`, context);

@@ -14,14 +14,16 @@ function relatedPhrase(block: Block, next: Block | undefined, { phrases }: PassC
   const phrase = phrases.related.startOf(block.text);
   if (phrase === undefined) return undefined;
   if (block.linkShare >= 0.3 || isShouted(block.text)) return phrase;
-  if (!block.heading && !isShortLabel(block)) return undefined;
-  const bare = /[:：]$/.test(block.text) || lettersOf(block.text) === lettersOf(phrase);
+  const whole = lettersOf(block.text) === lettersOf(phrase);
+  if (!block.heading && !isShortLabel(block, whole)) return undefined;
+  const bare = whole || /[:：]$/.test(block.text);
   // “Related work” above a paragraph heads a section of the story.
   return bare || !next || !isProse(next) ? phrase : undefined;
 }
 
-function isShortLabel({ element, text, weight }: Block): boolean {
-  return weight <= LABEL && /[:：]$|^[^.!?。！？]*$/.test(text) && !element.closest('li, td, dd');
+/** “Schon gelesen?” is one with its question mark: it says nothing else. */
+function isShortLabel({ element, text, weight }: Block, whole: boolean): boolean {
+  return weight <= LABEL && (whole || /[:：]$|^[^.!?。！？]*$/.test(text)) && !element.closest('li, td, dd');
 }
 
 /** `LEA TAMBIÉN: …`, `READ MORE: …`: the phrase in capitals with a colon is a label even where its link is lost. */

@@ -1,6 +1,7 @@
 import { lettersOf } from '../../letters.ts';
 import { type Block, blocksOf, isProse } from '../blocks.ts';
 import { type PassContext, remove } from '../pass.ts';
+import { PICTURE_FILE } from '../prepare/pictures.ts';
 
 /** A sign-off is no longer than this. */
 const SIGN_OFF_LENGTH = 500;
@@ -23,12 +24,37 @@ const TAIL_START = 0.6;
 export function tail(root: Element, context: PassContext): void {
   cutFromHeading(root, context);
   cutBoilerplate(root, context);
+  cutLeftOvers(root, context);
+  cutBadges(root, context);
+}
+
+function cutLeftOvers(root: Element, context: PassContext): void {
   const blocks = blocksOf(root);
   if (!blocks.some(isProse)) return;
   for (let i = blocks.length - 1; i > 0; i--) {
     const block = blocks[i];
     if (!block || !isLeftOver(block, context)) break;
     remove(block.element, 'tail', `left over "${context.phrases.signOffs.startOf(block.text) ?? ''}"`, context);
+  }
+}
+
+/** `Node.DOCUMENT_POSITION_FOLLOWING`. */
+const FOLLOWING = 4;
+
+/** Pictures below the last line that lead to another page: badges, and the covers of other stories. */
+function cutBadges(root: Element, context: PassContext): void {
+  const last = blocksOf(root).at(-1)?.element;
+  for (const link of last ? Array.from(root.querySelectorAll('a[href]')) : []) {
+    const address = link.getAttribute('href') ?? '';
+    if (!link.querySelector('img') || link.textContent?.trim() || last?.compareDocumentPosition(link) !== FOLLOWING)
+      continue;
+    if (
+      PICTURE_FILE.test(address) ||
+      address.startsWith(context.url) ||
+      link.closest('figure')?.querySelector('figcaption')
+    )
+      continue;
+    remove(link, 'tail', 'a picture that leads elsewhere', context);
   }
 }
 
@@ -82,8 +108,23 @@ function isLabel(block: Block): boolean {
 /** “- THE END -”, “（完）”: signs and a word or two. */
 const END_MARK = /^[\s\p{P}\p{S}]*(?:the end|end|ende|fin|fine|全文完|本文完|完)[\s\p{P}\p{S}]*$/iu;
 
-function isLeftOver(block: Block, { phrases }: PassContext): boolean {
+/** What follows an author's name where a last paragraph says who that is. */
+const WHO = new Set(
+  'is was has can covers covered writes works worked reports lives teaches joined ist war arbeitet schreibt lebt est es é è'.split(
+    ' ',
+  ),
+);
+
+/** “Ann Lee covers the harbour for the Gazette.” */
+function isBiography({ text, weight }: Block, authors: readonly string[]): boolean {
+  if (weight > SIGN_OFF_LENGTH) return false;
+  const author = authors.find((name) => name.includes(' ') && text.startsWith(name));
+  return author !== undefined && WHO.has(/^,? (\S+)/.exec(text.slice(author.length))?.[1] ?? '');
+}
+
+function isLeftOver(block: Block, { phrases, authors }: PassContext): boolean {
   if (block.element.closest('pre, table')) return false;
+  if (isBiography(block, authors)) return true;
   if (block.heading)
     return block.weight < HEADING_LENGTH && !(block.weight > LABEL_LENGTH && SENTENCE_END.test(block.text));
   if (BARE_ADDRESS.test(block.text)) return false;

@@ -5,7 +5,7 @@ import { type PassContext, remove } from '../pass.ts';
 /** Readers' comments, the form to write one, and the comment services most in use. */
 const COMMENT_NAMES = nameTable(`
   comments comment-list commentlist comment-form commentform comment-section comment-area comment-box
-  comment-wrap* comment-body comment-content comment-text kommentar* commentaires comentarios commenti respond
+  comment-wrap* comment-body comment-content comment-text kommentar* commentaires comentario* commenti koment* reacties yorumlar diskuze respond
   disqus* livefyre* viafoura* coral-* spot-im* openweb-* tie-area pinglun trackback* pingback* discussion-*
 `);
 

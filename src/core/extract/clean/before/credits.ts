@@ -1,6 +1,7 @@
+import { namedBody } from '../../declared-body.ts';
 import { dropNamed } from '../drop-named.ts';
 import { nameTable } from '../names.ts';
-import type { PassContext } from '../pass.ts';
+import { type PassContext, remove } from '../pass.ts';
 
 /** Who wrote it and when, filed under what: the metadata has it. */
 const CREDIT_NAMES = nameTable(`
@@ -10,7 +11,19 @@ const CREDIT_NAMES = nameTable(`
   tag-links tagcloud cat-links post-categories entry-footer post-footer article-footer copyright disclaimer
 `);
 
-/** Byline, date line, tags, author box and imprint. */
+/** A footer of more text than so many times the story's is no author's biography. */
+const BIOGRAPHY = 2;
+
+/** Byline, date line, tags, author box and imprint. Below a short story an author's biography may be as long as it. */
 export function credits(root: Element, context: PassContext): void {
+  const body = namedBody(root, context.names, context.measure);
+  const longest = body ? context.measure.of(body).text * BIOGRAPHY : 0;
+  for (const { element, word } of body ? context.names.find(CREDIT_NAMES) : []) {
+    if (body?.compareDocumentPosition(element) !== FOLLOWING || context.measure.of(element).text > longest) continue;
+    remove(element, 'credits', `named "${word}", below the story`, context);
+  }
   dropNamed('credits', CREDIT_NAMES, root, context, 0.1);
 }
+
+/** `Node.DOCUMENT_POSITION_FOLLOWING`, alone: what lies inside the other, or was taken out, has more to it. */
+const FOLLOWING = 4;

@@ -1,4 +1,5 @@
 import { TASK_DONE, TASK_OPEN } from '../../../markdown/tidy/task.ts';
+import { weightOf } from '../text-measure.ts';
 
 /** Controls and what they hold: a reader's input is never part of a clip. */
 const CONTROLS = 'input, select, textarea, datalist, output, progress, meter, optgroup';
@@ -11,7 +12,7 @@ export function formControls(root: Element): void {
   markTasks(root);
   for (const field of Array.from(root.querySelectorAll(DOORS))) {
     const form = field.closest('form');
-    if (form && root.contains(form) && !form.querySelector('h1, article')) form.remove();
+    if (form && root.contains(form) && !form.querySelector('h1, article')) boxAround(form, root).remove();
   }
   for (const label of Array.from(root.querySelectorAll('label'))) if (label.querySelector(CONTROLS)) label.remove();
   for (const control of Array.from(root.querySelectorAll(CONTROLS))) control.remove();
@@ -21,6 +22,23 @@ export function formControls(root: Element): void {
       button.replaceWith(...Array.from(pictures).filter((one) => !one.closest('picture') || one.tagName === 'PICTURE'));
     else if (button.tagName === 'BUTTON') button.remove();
   }
+}
+
+/** What a box around a form says where it asks for an address to send letters to, by stems. */
+const LETTERS_WANTED = /mail|newsletter|inbox|briefing|posteingang|correo|courriel|boletín|邮|郵|メール|이메일/i;
+
+/** A box of more text than this, as Latin letters, holds more than the form. */
+const BOX_LENGTH = 300;
+
+/** The largest block around a form that says nothing but what the form is for: “Our letters, in your inbox at seven”. */
+function boxAround(form: Element, root: Element): Element {
+  let box = form;
+  for (let around = form.parentElement; around && around !== root; around = around.parentElement) {
+    const text = around.textContent ?? '';
+    if (text.length > BOX_LENGTH * 9 || weightOf(text) > BOX_LENGTH || around.querySelector('h1, article, img')) break;
+    if (around.tagName !== 'P' && LETTERS_WANTED.test(text)) box = around;
+  }
+  return box;
 }
 
 /**

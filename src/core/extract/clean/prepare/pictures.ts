@@ -14,7 +14,7 @@ const PLACEHOLDERS =
 
 /** Empty elements that stand for a picture. */
 const HOLDERS = 'div[data-src], span[data-src], a[data-src]';
-const PICTURE_FILE = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i;
+export const PICTURE_FILE = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i;
 
 /** A picture no larger than this, in pixels, is a sign, not a picture. */
 const ICON_SIZE = 32;
@@ -115,6 +115,11 @@ function widest(set: string, base: string): string | undefined {
  * by attribute: parsing it as HTML would wake what a page hides in it.
  */
 function unpackNoscript(noscript: Element): void {
+  // One that holds a script was never closed (by an end tag that something inside it swallowed): it is the page.
+  if (noscript.querySelector('script')) {
+    noscript.replaceWith(...Array.from(noscript.childNodes));
+    return;
+  }
   const inside = noscript.querySelector('img') ?? imageInText(noscript);
   const before = noscript.previousElementSibling;
   const lazy = before?.tagName === 'IMG' ? before : (before?.querySelector('img') ?? null);
