@@ -6,6 +6,7 @@ import { type ESTree, type Plugin, parseAst } from 'vite';
  */
 export const UNUSED_METHODS: ReadonlySet<string> = new Set([
   '_cleanClasses',
+  '_fixLazyImages',
   '_fixRelativeUris',
   '_getArticleMetadata',
   '_getArticleTitle',
@@ -16,6 +17,7 @@ export const UNUSED_METHODS: ReadonlySet<string> = new Set([
   '_isUrl',
   '_isValidByline',
   '_postProcessContent',
+  '_removeFlag',
   '_removeScripts',
   '_textSimilarity',
   '_unescapeHtmlEntities',
@@ -23,8 +25,67 @@ export const UNUSED_METHODS: ReadonlySet<string> = new Set([
   'parse',
 ]);
 
+/** Tables and patterns that only those methods use. */
+export const UNUSED_VALUES: ReadonlySet<string> = new Set([
+  'CLASSES_TO_PRESERVE',
+  'HTML_ESCAPE_MAP',
+  'b64DataUrl',
+  'byline',
+  'extraneous',
+  'jsonLdArticleTypes',
+  'nextLink',
+  'prevLink',
+  'replaceFonts',
+  'srcsetUrl',
+  'tokenize',
+]);
+
 /**
- * Takes out of Readability what a clip never runs and every clipped page would have to read: 11 kB of methods, and log
+ * How statements begin, white space as one space, that a clip never comes to, whose result nobody reads, or that look
+ * for what `prepare` and the passes have taken out of the page before.
+ */
+const UNUSED_STATEMENTS: readonly string[] = [
+  // Of the constructor.
+  'if (options && options.documentElement)',
+  'if (this._debug) { let logNode',
+  'this._articleDir = null',
+  'this._articleSiteName = null',
+  'this._articleTitle = null',
+  'this._attempts = []',
+  'this._classesToPreserve =',
+  'this._debug =',
+  'this._disableJSONLD =',
+  'this._keepClasses =',
+  'this._maxElemsToParse =',
+  'this._serializer =',
+  // For Mozilla's own DOM.
+  'if (this._docJSDOMParser',
+  // Elements that are gone.
+  'this._clean(articleContent, "button")',
+  'this._clean(articleContent, "embed")',
+  'this._clean(articleContent, "iframe")',
+  'this._clean(articleContent, "input")',
+  'this._clean(articleContent, "link")',
+  'this._clean(articleContent, "object")',
+  'this._clean(articleContent, "select")',
+  'this._clean(articleContent, "textarea")',
+  'this._fixLazyImages(articleContent)',
+  // Visibility, byline and title, which the engine answers once and for all.
+  'if (!this._isProbablyVisible(node))',
+  'if ( !this._articleByline &&',
+  'if (shouldRemoveTitleHeader &&',
+  'let shouldRemoveTitleHeader',
+  'if (node.tagName === "HTML")',
+  // Further attempts, and the direction of the text.
+  'var pageCacheHtml =',
+  'var textLength = this._getInnerText(articleContent',
+  'if (textLength < this._charThreshold)',
+  'var ancestors = [parentOfTopCandidate, topCandidate]',
+  'this._someNode(ancestors,',
+];
+
+/**
+ * Takes out of Readability what a clip never runs and every clipped page would have to read: methods, tables, and log
  * messages that are put together (one of them the whole story's HTML) for no one.
  */
 export function trimReadability(): Plugin {
@@ -37,28 +98,33 @@ export function trimReadability(): Plugin {
   };
 }
 
-/** @throws {Error} where a method is not found: another version of Readability, to be looked at. */
+/** @throws {Error} where something is not found: another version of Readability, to be looked at. */
 export function trimmed(code: string): string {
   const found = new Set<string>();
   const spans: [start: number, end: number][] = [];
   visit(parseAst(code), (node) => {
-    if (
-      node.type === 'Property' &&
-      node.method &&
-      node.key.type === 'Identifier' &&
-      UNUSED_METHODS.has(node.key.name)
-    ) {
-      found.add(node.key.name);
-      spans.push([node.start, code.indexOf(',', node.end) + 1]);
-      return false;
-    }
-    if (!isDebugging(node)) return true;
-    spans.push([node.start, node.end]);
+    const name = unusedName(node) ?? unusedStatement(node, code);
+    if (name !== undefined) found.add(name);
+    else if (!isDebugging(node)) return true;
+    spans.push([node.start, node.type === 'Property' ? code.indexOf(',', node.end) + 1 : node.end]);
     return false;
   });
-  const missing = [...UNUSED_METHODS].filter((name) => !found.has(name));
+  const wanted = [...UNUSED_METHODS, ...UNUSED_VALUES, ...UNUSED_STATEMENTS];
+  const missing = wanted.filter((name) => !found.has(name));
   if (missing.length > 0) throw new Error(`Readability has no ${missing.join(', ')}: see scripts/trim-readability.ts`);
   return without(code, spans);
+}
+
+function unusedName(node: ESTree.Node): string | undefined {
+  if (node.type !== 'Property' || node.key.type !== 'Identifier') return undefined;
+  const { name } = node.key;
+  return (node.method ? UNUSED_METHODS : UNUSED_VALUES).has(name) ? name : undefined;
+}
+
+function unusedStatement(node: ESTree.Node, code: string): string | undefined {
+  if (!/Statement$|^VariableDeclaration$/.test(node.type)) return undefined;
+  const start = code.slice(node.start, Math.min(node.end, node.start + 200)).replace(/\s+/g, ' ');
+  return UNUSED_STATEMENTS.find((beginning) => start.startsWith(beginning));
 }
 
 /** `this.log(…);` and `if (this._debug) …`, but not the one that gives `log` itself. */

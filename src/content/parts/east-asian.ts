@@ -1,6 +1,6 @@
 import { eastAsian } from '../../core/extract/languages/east-asian.ts';
 import { readEastAsianByline } from '../../core/extract/metadata/bylines/east-asian-byline.ts';
-import { SITE_RULES } from '../../core/extract/sites/site-rules.ts';
+import { siteRules } from '../../core/extract/sites/site-rules.ts';
 import { bringPart } from '../../core/parts/brought-parts.ts';
 
-bringPart(globalThis, { 'east-asian': { phrases: eastAsian, readByline: readEastAsianByline, siteRules: SITE_RULES } });
+bringPart(globalThis, { 'east-asian': { phrases: eastAsian, readByline: readEastAsianByline, siteRules } });

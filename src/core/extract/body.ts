@@ -12,8 +12,7 @@ import { prepare } from './clean/prepare/prepare.ts';
 import { TextMeasure } from './clean/text-measure.ts';
 import { english } from './languages/english.ts';
 import type { MetadataFields } from './metadata/metadata.ts';
-import { applySiteRule } from './sites/apply-site-rule.ts';
-import { siteRuleOf } from './sites/find-site-rule.ts';
+import { siteRulesOf } from './sites/site-rules-of.ts';
 import { judgeStory, readFacts } from './verdict.ts';
 
 export interface Body {
@@ -42,8 +41,9 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   prepare(document, base);
 
   const trace: Removal[] = [];
-  const rule = siteRuleOf(context);
-  const taken = rule && applySiteRule(page, rule, trace);
+  const rules = siteRulesOf(context);
+  const rule = rules?.find(context.url);
+  const taken = rule && rules?.apply(page, rule, trace);
   const known: Known = { ...knownOf(fields), phrases: phrasesFor(context), url: context.url, trace };
   const { names } = runPasses(BEFORE_PASSES, taken ?? page, known);
 

@@ -1,7 +1,7 @@
 import type { Phrases } from '../extract/languages/phrases.ts';
 import type { EastAsianByline } from '../extract/metadata/bylines/east-asian-byline.ts';
 import type { MonthNames } from '../extract/metadata/dates/month-names.ts';
-import type { SiteRule } from '../extract/sites/site-rule.ts';
+import type { SiteRules } from '../extract/sites/site-rule.ts';
 import { hasMaths } from '../markdown/maths/maths-forms.ts';
 import { EAST_ASIAN, MARKED_LETTER } from './likely-parts.ts';
 import { PART_NAMES, type PartName } from './part-names.ts';
@@ -24,7 +24,7 @@ export interface Parts {
     readonly phrases: Phrases;
     readonly readByline: (line: string) => EastAsianByline | undefined;
     /** What is known of single publishers; all of them write in Chinese. */
-    readonly siteRules: readonly SiteRule[];
+    readonly siteRules: SiteRules;
   };
 }
 

@@ -1,10 +1,4 @@
-import type { ClipContext } from '../../clip-context.ts';
 import type { SiteRule } from './site-rule.ts';
-
-/** The rule for the page that is clipped, where there is one and rules are wanted. */
-export function siteRuleOf({ url, parts, siteRules }: ClipContext): SiteRule | undefined {
-  return siteRules === false ? undefined : findSiteRule(url, parts['east-asian']?.siteRules ?? []);
-}
 
 /** The rule for the publisher of an address: the one with the longest place that the address lies in. */
 export function findSiteRule(url: string, rules: readonly SiteRule[]): SiteRule | undefined {

@@ -1,3 +1,5 @@
+import type { Removal } from '../../article.ts';
+
 /** How paragraphs that stand in the HTML out of order say their place. */
 export interface OrderRule {
   /** The elements to put in order; each keeps the parent that it has. */
@@ -32,4 +34,12 @@ export interface SiteRule {
   readonly headline?: readonly string[];
   readonly byline?: readonly string[];
   readonly date?: readonly string[];
+}
+
+/** What is known of single publishers, and how it is put to use. */
+export interface SiteRules {
+  /** The rule for the publisher of an address. */
+  readonly find: (url: string) => SiteRule | undefined;
+  /** Does with a page what a rule says, and answers a container with the story's elements where the rule says where they stand. */
+  readonly apply: (page: Element, rule: SiteRule, trace: Removal[]) => Element | undefined;
 }

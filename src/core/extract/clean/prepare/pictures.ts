@@ -13,7 +13,7 @@ const PLACEHOLDERS =
   /(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|loading|lazyload|lazy_placeholder|grey|pixel|1x1|dot|clear|empty|default_?img|fallback)[\w-]*\.(?:gif|png|svg|jpe?g)|\/(?:beacon|pixel|tracking|count)\b|facebook\.com\/tr\b|scorecardresearch|google-analytics|doubleclick\.net/i;
 
 /** Empty elements that stand for a picture. */
-const HOLDERS = 'div[data-src], span[data-src], a[data-src]';
+const HOLDERS = 'div[data-src], span[data-src], a[data-src], figure[data-src]';
 export const PICTURE_FILE = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i;
 
 /** A picture no larger than this, in pixels, is a sign, not a picture. */

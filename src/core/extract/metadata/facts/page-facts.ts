@@ -1,7 +1,7 @@
 import type { ClipContext } from '../../../clip-context.ts';
 import type { Parts } from '../../../parts/parts.ts';
-import { siteRuleOf } from '../../sites/find-site-rule.ts';
 import type { SiteRule } from '../../sites/site-rule.ts';
+import { siteRulesOf } from '../../sites/site-rules-of.ts';
 import { cleanLine, dropControls } from './clean-text.ts';
 import { type JsonLd, readJsonLd } from './json-ld.ts';
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
@@ -40,7 +40,7 @@ export function collectFacts(document: Document, context: ClipContext): PageFact
     jsonLd: readJsonLd(root, url.href),
     page: readPageText(document, root),
     titleElement: cleanLine(root.querySelector('title')?.textContent ?? ''),
-    rule: siteRuleOf(context),
+    rule: siteRulesOf(context)?.find(context.url),
     monthsOf: context.parts.european?.monthsOf,
     readEastAsianByline: context.parts['east-asian']?.readByline,
   };
