@@ -19,12 +19,22 @@ const ASCII = /^[ -~\s]*$/;
 /** Text, in lower case, of which the letters are plain to tell: Latin and Chinese, and their punctuation. */
 const COMMON = /^[\0-\xa9\xdf-\u017f\u2000-\u206f\u3001-\u3003\u3008-\u3011\u4e00-\u9fef]*$/;
 const COMMON_SIGNS = /[^a-z0-9\xdf-\xf6\xf8-\u017f\u4e00-\u9fef]+/g;
+/** Signs inside words, which two spellings of a headline may have or not. */
+const QUOTES = /['‘’“”"`´]/g;
 const SIGNS = /[^\p{L}\p{N}\p{M}]+/gu;
 
 /** Letters and digits only, in lower case, so that quotation marks and spaces do not tell two spellings of a text apart. */
 export function lettersOf(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   return withoutSigns(text.normalize('NFKC').toLowerCase(), '');
+}
+
+/** Lower-case text without signs, words apart by one space: compatibility forms resolved where there may be any. */
+export function plainWords(text: string): string {
+  const lower = text.toLowerCase().replace(QUOTES, '');
+  // The browser loads its tables of forms when it is first asked; plain text has none.
+  if (COMMON.test(lower)) return lower.replace(COMMON_SIGNS, ' ').trim();
+  return withoutSigns(text.normalize('NFKC').toLowerCase().replace(QUOTES, ''), ' ').trim();
 }
 
 /** Lower-case text with each run of what is no letter, digit or mark as `gap`. */

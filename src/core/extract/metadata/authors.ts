@@ -1,11 +1,11 @@
 import type { Sourced } from '../../article.ts';
+import { plainWords } from '../letters.ts';
 import type { AuthorClaim } from './bylines/author-claim.ts';
 import { claimsInHead } from './bylines/claims-in-head.ts';
 import { claimsInPage } from './bylines/claims-in-page.ts';
 import { readByline } from './bylines/person-names.ts';
 import { firstText, type PageFacts } from './facts/page-facts.ts';
 import { matchesHost, namesOfSite } from './site-name.ts';
-import { keyOf } from './title.ts';
 
 /** Desks and agencies: taken for an author only where the page has nobody else. */
 const DESKS = new Set(
@@ -46,18 +46,18 @@ function peopleOf(names: readonly string[], host: string, isSite: (name: string)
 
 /** The site's own name is no author in the head of the page; readers may still be shown it as one. */
 function siteTest(facts: PageFacts): (name: string) => boolean {
-  const names = new Set(namesOfSite(facts).map(({ value }) => keyOf(value)));
-  names.add(keyOf(facts.url.hostname.replace(/^www\./, '')));
-  return (name) => names.has(keyOf(name));
+  const names = new Set(namesOfSite(facts).map(({ value }) => plainWords(value)));
+  names.add(plainWords(facts.url.hostname.replace(/^www\./, '')));
+  return (name) => names.has(plainWords(name));
 }
 
 /** What other places add: the same names again, or part of them. */
 function support(claim: AuthorClaim, claims: readonly AuthorClaim[]): number {
-  const names = new Set(claim.names.map(keyOf));
+  const names = new Set(claim.names.map(plainWords));
   let sum = 0;
   for (const other of claims) {
     if (other === claim) continue;
-    const shared = other.names.filter((name) => names.has(keyOf(name))).length;
+    const shared = other.names.filter((name) => names.has(plainWords(name))).length;
     sum += 0.12 * (shared / Math.max(names.size, other.names.length));
   }
   return Math.min(sum, 0.4);

@@ -10,6 +10,7 @@ export interface Heading {
   readonly hasLines: boolean;
 }
 
+const LEVELS = ['h1', 'h2', 'h3', 'h4'];
 const HEADLINE_WORDS = new Set(['title', 'headline']);
 const MAX_LENGTH = 400;
 /** A longer run of spaces is the page's layout, not the publisher's typing. */
@@ -31,7 +32,8 @@ export function readHeadings(page: PageText): Heading[] {
 
 /** 1–4 for h1–h4, 2 for `itemprop="headline"`, 5 for an element whose class says title; 0 for anything else. */
 function levelOf(mark: Mark): number {
-  if (/^h[1-4]$/.test(mark.tag)) return Number(mark.tag.charAt(1));
+  const level = LEVELS.indexOf(mark.tag) + 1;
+  if (level > 0) return level;
   if (mark.roles.includes('headline')) return 2;
   return mark.words.some((word) => HEADLINE_WORDS.has(word)) ? 5 : 0;
 }

@@ -23,6 +23,8 @@ const SPACED = new Set([
   '\\',
   '‖',
 ]);
+/** What a separator is at least: a cheap question, most titles have none. */
+const SEPARATOR = /[|｜_＿»«›‹¦•│┃]| [^\w ]|[-—][^-—\s]/;
 /** Signs that Chinese sites put before their names without spaces: `…新华网`. */
 const CHINESE_TAIL = /^(.*[^-—_\s])(?:-{1,2}|—{1,2})([^-—\s][^-—]{1,20})$/;
 const HAN = /[\u3005\u3007\u3400-\u9fff\uf900-\ufaff]/;
@@ -32,6 +34,7 @@ const HAN = /[\u3005\u3007\u3400-\u9fff\uf900-\ufaff]/;
  * One part: nothing separates it. The parts keep their own inner signs (`5G-…`, `A–B`).
  */
 export function splitTitle(title: string): string[] {
+  if (!SEPARATOR.test(title)) return title.trim() === '' ? [] : [title.trim()];
   const parts: string[] = [];
   let start = 0;
   for (const { at, length } of separatorsOf(title)) {

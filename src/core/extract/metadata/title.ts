@@ -1,5 +1,5 @@
 import type { Origin, Sourced } from '../../article.ts';
-import { withoutSigns } from '../letters.ts';
+import { plainWords } from '../letters.ts';
 import { stringOf } from './facts/json-ld.ts';
 import { firstMeta } from './facts/meta-tags.ts';
 import { firstText, type PageFacts } from './facts/page-facts.ts';
@@ -35,7 +35,7 @@ export function readTitle(facts: PageFacts): Title {
   const ruled = firstText(facts.root, facts.rule?.headline);
   const headings = readHeadings(facts.page);
   if (ruled !== '') {
-    const heading = headings.find(({ text }) => keyOf(text) === keyOf(ruled));
+    const heading = headings.find(({ text }) => plainWords(text) === plainWords(ruled));
     return { value: heading?.text ?? ruled, origin: 'site-rule', ...(heading ? { heading } : {}) };
   }
   const isSiteName = siteNameTest(facts);
@@ -50,10 +50,11 @@ export function readTitle(facts: PageFacts): Title {
 /** Where the headline begins in the page's text: its heading, else the first line that reads like it. */
 export function findHeadline(page: PageText, title: Title): number | undefined {
   if (title.heading) return title.heading.mark.start;
-  const key = keyOf(title.value);
+  const key = plainWords(title.value);
   if (key === '') return undefined;
   const limit = title.value.length * 2;
-  return page.lines.find(({ start, end }) => end - start < limit && keyOf(page.text.slice(start, end)) === key)?.start;
+  return page.lines.find(({ start, end }) => end - start < limit && plainWords(page.text.slice(start, end)) === key)
+    ?.start;
 }
 
 /** What the head of the page says the title is, best first, without the site's name. */
@@ -62,7 +63,7 @@ function readClaims(facts: PageFacts, isSiteName: (text: string) => boolean): Cl
   const claims: Claim[] = [];
   const add = (raw: string, origin: Origin): void => {
     const text = trimSiteName(tidyHeadline(raw), isSiteName);
-    if (text !== '' && !isSiteName(text)) claims.push({ text, key: keyOf(text), origin });
+    if (text !== '' && !isSiteName(text)) claims.push({ text, key: plainWords(text), origin });
   };
   add(stringOf(jsonLd.articles[0], 'headline'), 'json-ld');
   add(firstMeta(meta, ['og:title']), 'meta');
@@ -96,7 +97,7 @@ function chooseHeading(
   for (const heading of headings) {
     if (isSiteName(heading.text)) continue;
     const score =
-      agreement(keyOf(heading.text), claimed) +
+      agreement(plainWords(heading.text), claimed) +
       (heading.level === 1 ? 0.3 : heading.level === 2 ? 0.1 : 0) -
       (heading.mark.region === 'main' ? 0 : 0.3);
     if (score > bestScore) [best, bestScore] = [heading, score];
@@ -111,7 +112,7 @@ function chooseHeading(
 /** A heading may hold a rubric above the headline or a line below it; where a claim is the rest, the claim is the headline. */
 function withoutKicker(heading: Heading, claims: readonly Claim[], isSiteName: (text: string) => boolean): string {
   const text = trimSiteName(heading.text, isSiteName);
-  const key = keyOf(text);
+  const key = plainWords(text);
   if (claims.some((claim) => claim.key === key)) return text;
   const inner = claims.find(
     (claim) =>
@@ -161,11 +162,11 @@ function trimSiteName(title: string, isSiteName: (text: string) => boolean): str
 }
 
 function siteNameTest(facts: PageFacts): (text: string) => boolean {
-  const names = new Set(namesOfSite(facts).map(({ value }) => keyOf(value)));
+  const names = new Set(namesOfSite(facts).map(({ value }) => plainWords(value)));
   names.delete('');
   const asked = new Map<string, boolean>();
   const isSiteName = (text: string): boolean => {
-    const key = keyOf(text);
+    const key = plainWords(text);
     return names.has(key) || (key.length < 40 && matchesHost(text, facts.url.hostname));
   };
   return (text) => {
@@ -173,15 +174,6 @@ function siteNameTest(facts: PageFacts): (text: string) => boolean {
     asked.set(text, answer);
     return answer;
   };
-}
-
-/** What two spellings of one headline have in common: letters and digits, lower case. */
-export function keyOf(text: string): string {
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['‘’“”"`´]/g, '');
-  return withoutSigns(plain, ' ').trim();
 }
 
 function finish(title: string): string {

@@ -11,19 +11,15 @@ export function tagOf(element: Element): string {
   return typeof element.localName === 'string' ? element.localName : 'form';
 }
 
-/** The words of an element's class and id, lower case, cut where style sheets cut: `entryMeta-date_big` → entry meta date big. */
+/** Longer lists of names are made by programs, to no end. */
+const MAX_NAME = 400;
+
+/** The words of an element's class and id, lower case. */
 export function classWords(element: Element): readonly string[] {
-  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.slice(0, 400);
-  return names === ' ' ? [] : splitWords(names);
+  return wordsIn(`${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`);
 }
 
-const wordsOf = new Map<string, readonly string[]>();
-
-function splitWords(names: string): readonly string[] {
-  const known = wordsOf.get(names);
-  if (known) return known;
-  const words = (names.match(/[A-Z]+[a-z]*|[a-z]+/g) ?? []).map((word) => word.toLowerCase());
-  if (wordsOf.size > 2_000) wordsOf.clear();
-  wordsOf.set(names, words);
-  return words;
+/** The words of a class or id, cut where style sheets cut: `entryMeta-date_big` → entry meta date big. */
+export function wordsIn(name: string): string[] {
+  return (name.slice(0, MAX_NAME).match(/[A-Z]+[a-z]*|[a-z]+/g) ?? []).map((word) => word.toLowerCase());
 }

@@ -1,5 +1,5 @@
 import { collapseSpace } from './clean-text.ts';
-import { attributeOf, classWords, tagOf } from './elements.ts';
+import { attributeOf, classWords, tagOf, wordsIn } from './elements.ts';
 
 /** The part of the page a piece of text stands in. */
 export type Region = 'main' | 'comment' | 'aside';
@@ -45,26 +45,35 @@ const ASIDE_TAGS = new Set(['nav', 'aside', 'footer', 'menu']);
 export const TIME_TAGS: ReadonlySet<string> = new Set(['time', 'abbr', 'relative-time', 'time-ago', 'local-time']);
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 
-/** Class words of blocks that are not the story; seen on WordPress themes, Disqus, and the pages of large publishers. */
-const COMMENT_WORDS = new Set(
-  'comment comments commentlist respond disqus tie pinglun replies reply gentie'.split(' '),
-);
-const ASIDE_WORDS = new Set(
-  'sidebar related recommended recommend recommendations footer menu nav navigation breadcrumb breadcrumbs trending popular newsletter promo cookie cookies consent hotnews rank ranking carousel prev skiptranslate'.split(
-    ' ',
-  ),
-);
+/**
+ * Words of classes and ids by what they say of an element; seen on WordPress themes, Disqus, and the pages of large
+ * publishers. Each kind is a bit, so that a name is read once for all.
+ */
+const MARK = 1;
+const COMMENT = 2;
+const ASIDE = 4;
 /** A footer so named is the story's own: WordPress puts byline and date there. */
-const OWN_FOOTER_WORDS = new Set(['entry', 'post', 'article', 'meta', 'story']);
-/** Words that mark an element as a byline or a headline. */
-const MARK_WORDS = new Set(
-  'author authors byline by writer autor autore auteur reporter contributor fn vcard journalist verfasser authorname authorinfo submitted username title headline'.split(
-    ' ',
-  ),
-);
+const OWN = 8;
+const FOOTER = 16;
+const KINDS: readonly (readonly [number, string])[] = [
+  [
+    MARK,
+    'author authors byline by writer autor autore auteur reporter contributor fn vcard journalist verfasser authorname authorinfo submitted username title headline',
+  ],
+  [COMMENT, 'comment comments commentlist respond disqus tie pinglun replies reply gentie'],
+  [
+    ASIDE,
+    'sidebar related recommended recommend recommendations footer menu nav navigation breadcrumb breadcrumbs trending popular newsletter promo cookie cookies consent hotnews rank ranking carousel prev skiptranslate',
+  ],
+  [OWN, 'entry post article meta story'],
+  [FOOTER, 'footer'],
+];
+const kinds = new Map<string, number>();
+for (const [kind, words] of KINDS) for (const word of words.split(' ')) kinds.set(word, (kinds.get(word) ?? 0) | kind);
 const ROLE_ATTRIBUTES = ['rel', 'itemprop', 'property'];
 const WITH_ROLES = ROLE_ATTRIBUTES.map((name) => `[${name}]`).join();
 const MAX_TEXT = 2_000_000;
+const MAX_NAMES = 2_000;
 /** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT` and `Node.TEXT_NODE`: the classes themselves are globals. */
 const ELEMENTS_AND_TEXT = 5;
 const TEXT = 3;
@@ -76,15 +85,6 @@ interface Open {
   readonly inline: boolean;
   readonly apart: boolean;
   readonly mark: number;
-}
-
-/** What an element's class and id say of it. The same few names stand on most elements of a page. */
-interface Naming {
-  readonly words: readonly string[];
-  readonly isMark: boolean;
-  readonly isComment: boolean;
-  readonly isAside: boolean;
-  readonly isOwnFooter: boolean;
 }
 
 const NO_ROLES: readonly string[] = [];
@@ -113,16 +113,18 @@ export function readPageText(document: Document, root: Element): PageText {
       open.push({ node: element, skipped: true, region: around, inline: true, apart: false, mark: -1 });
       return;
     }
-    const naming = hasAttributes(element, tag) ? namingOf(element) : NAMELESS;
+    const named = hasAttributes(element, tag) ? kindOf(element) : 0;
     const roles = withRoles.has(element) ? rolesOf(element) : NO_ROLES;
     const inline = INLINE.has(tag);
     const apart = !INSIDE_WORDS.has(tag);
     if (!inline) writer.endLine();
     else if (apart) writer.space();
-    const region = regionOf(tag, naming, around);
-    const isMark = naming.isMark || TIME_TAGS.has(tag) || HEADINGS.has(tag) || roles.length > 0;
-    const { words } = naming;
-    if (isMark) marks.push({ element, tag, words, roles, start: writer.length, end: writer.length, region });
+    const region = regionOf(tag, named, around);
+    const isMark = (named & MARK) !== 0 || TIME_TAGS.has(tag) || HEADINGS.has(tag) || roles.length > 0;
+    if (isMark) {
+      const words = classWords(element);
+      marks.push({ element, tag, words, roles, start: writer.length, end: writer.length, region });
+    }
     open.push({ node: element, skipped: false, region, inline, apart, mark: isMark ? marks.length - 1 : -1 });
   };
 
@@ -153,27 +155,24 @@ function hasAttributes(element: Element, tag: string): boolean {
   return tag === 'form' || element.hasAttributes();
 }
 
-const NAMELESS = judgeWords([]);
-const namings = new WeakMap<readonly string[], Naming>();
-
-function namingOf(element: Element): Naming {
-  const words = classWords(element);
-  if (words.length === 0) return NAMELESS;
-  const known = namings.get(words);
-  if (known) return known;
-  const naming = judgeWords(words);
-  namings.set(words, naming);
-  return naming;
+/** The bits of all words of an element's class and id. */
+function kindOf(element: Element): number {
+  const names = attributeOf(element, 'class');
+  const id = attributeOf(element, 'id');
+  return (names ? kindOfName(names) : 0) | (id ? kindOfName(id) : 0);
 }
 
-function judgeWords(words: readonly string[]): Naming {
-  return {
-    words,
-    isMark: words.some((word) => MARK_WORDS.has(word)),
-    isComment: words.some((word) => COMMENT_WORDS.has(word)),
-    isAside: words.some((word) => ASIDE_WORDS.has(word)),
-    isOwnFooter: words.some((word) => OWN_FOOTER_WORDS.has(word)),
-  };
+/** The same few names stand on most elements of a page, and on the pages of a site. */
+const kindsOfNames = new Map<string, number>();
+
+function kindOfName(name: string): number {
+  const known = kindsOfNames.get(name);
+  if (known !== undefined) return known;
+  let kind = 0;
+  for (const word of wordsIn(name)) kind |= kinds.get(word) ?? 0;
+  if (kindsOfNames.size > MAX_NAMES) kindsOfNames.clear();
+  kindsOfNames.set(name, kind);
+  return kind;
 }
 
 function rolesOf(element: Element): readonly string[] {
@@ -185,11 +184,11 @@ function rolesOf(element: Element): readonly string[] {
   return roles;
 }
 
-function regionOf(tag: string, naming: Naming, outer: Region): Region {
+function regionOf(tag: string, named: number, outer: Region): Region {
   if (outer !== 'main' || tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article') return outer;
-  if (naming.isComment) return 'comment';
-  if (naming.isOwnFooter && (tag === 'footer' || naming.words.includes('footer'))) return outer;
-  return ASIDE_TAGS.has(tag) || naming.isAside ? 'aside' : outer;
+  if (named & COMMENT) return 'comment';
+  if (named & OWN && (tag === 'footer' || named & FOOTER)) return outer;
+  return ASIDE_TAGS.has(tag) || named & ASIDE ? 'aside' : outer;
 }
 
 /** Collects text line by line with white space collapsed. */
@@ -203,9 +202,11 @@ class LineWriter {
 
   write(raw: string, region: Region): void {
     if (raw === '') return;
-    const text = collapseSpace(raw);
-    if (text === '' || text.charCodeAt(0) !== raw.charCodeAt(0)) this.spacePending = true;
-    if (text === '') return;
+    const trimmed = raw.trim();
+    if (trimmed === '' || trimmed.charCodeAt(0) !== raw.charCodeAt(0)) this.spacePending = true;
+    // Most text of a page is the white space between its elements.
+    if (trimmed === '') return;
+    const text = collapseSpace(trimmed);
     if (this.length === this.lineStart) this.region = region;
     else if (this.spacePending) this.push(' ');
     this.push(text);
