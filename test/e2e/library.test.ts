@@ -57,6 +57,22 @@ describe('the library page in Chromium', () => {
     await browser.page.setViewport({ width: 1440, height: 810 });
   });
 
+  it.each([360, 800, 1440])('has nothing out of sight at %i pixels but shelves that scroll', async (width) => {
+    await browser.page.setViewport({ width, height: 800 });
+    await browser.own('ui/options/index.html');
+    await browser.own('ui/library/index.html#clip=tram');
+    await browser.page.waitForSelector('.sheet h2');
+    const hidden = await browser.page.$$eval('button, a, input', (controls) => {
+      const isOut = (each: Element): boolean => {
+        const { left, right, width: own } = each.getBoundingClientRect();
+        return own > 0 && (left < 0 || right > innerWidth);
+      };
+      return controls.filter((each) => isOut(each) && !each.closest('.shelf-list')).map((each) => each.textContent);
+    });
+    expect(hidden).toEqual([]);
+    await browser.page.setViewport({ width: 1440, height: 810 });
+  });
+
   it('goes by keyboard: move, select, delete, undo, search, keys; and its address says where it is', async () => {
     await browser.own('ui/options/index.html');
     await browser.own('ui/library/index.html');

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './harness/chromium.ts';
+import { BROWSERS } from './harness/browsers.ts';
 import { readControl } from './harness/controls.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
 import type { TestBrowser, View } from './harness/test-browser.ts';
@@ -18,17 +18,22 @@ async function faultsOf(view: View): Promise<string[]> {
   return found as string[];
 }
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-])('chromium: how it looks and reads, %s', (scheme, dark) => {
+const LOOKS = BROWSERS.flatMap(({ name, launch }) => [
+  { name, launch, scheme: 'light', dark: false },
+  { name, launch, scheme: 'dark', dark: true },
+]);
+
+describe.each(LOOKS)('$name: how it looks and reads, $scheme', ({ name, launch, scheme, dark }) => {
+  /** The pictures of Chromium are what people look through. */
+  const picture = (of: string): string => `test-results/${name === 'chromium' ? '' : `${name}-`}${of}-${scheme}.png`;
+
   let site: Site;
   let browser: TestBrowser;
 
   beforeAll(async () => {
     mkdirSync('test-results', { recursive: true });
     site = await serveSite({ [STORY]: pageFile('night-ferry.html') });
-    browser = await launchChromium({ site, dark });
+    browser = await launch({ site, dark });
   });
 
   afterAll(async () => {
@@ -40,15 +45,15 @@ describe.each([
     await browser.open(`http://${STORY}`);
     const popup = await browser.openPopup();
     await readControl(popup, 'Title');
-    await popup.screenshot(`test-results/popup-${scheme}.png`);
+    await popup.screenshot(picture('popup'));
     expect(await popup.run(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(dark);
     expect(await faultsOf(popup)).toEqual([]);
   });
 
-  it.each(['options', 'library', 'welcome'])('%s', async (name) => {
-    const page = await browser.openOwnPage(`ui/${name}/index.html`);
-    await waitFor(`the ${name} page`, () => page.run(() => document.querySelector('h1') !== null));
-    await page.screenshot(`test-results/${name}-${scheme}.png`);
+  it.each(['options', 'library', 'welcome'])('%s', async (own) => {
+    const page = await browser.openOwnPage(`ui/${own}/index.html`);
+    await waitFor(`the ${own} page`, () => page.run(() => document.querySelector('h1') !== null));
+    await page.screenshot(picture(own));
     expect(await faultsOf(page)).toEqual([]);
     expect(await browser.complaints()).toEqual([]);
   });

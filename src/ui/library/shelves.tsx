@@ -20,30 +20,32 @@ export function Shelves(props: LibraryProps) {
         <Mark />
         {t('extensionShortName')}
       </p>
-      <ul class="shelf-list">
-        {SHELVES.map((shelf) => (
-          <ShelfLine
-            key={shelf}
-            {...props}
-            name={t(`shelf_${shelf}`)}
-            count={tallies.shelves[shelf]}
-            goes={{ shelf }}
-          />
-        ))}
-      </ul>
-      <ShelfGroup {...props} heading={t('shelfSites')} tallies={tallies.sites} field="site" />
-      <ShelfGroup {...props} heading={t('fieldTags')} tallies={tallies.tags} field="tag" />
-      <ShelfGroup {...props} heading={t('shelfYears')} tallies={tallies.years} field="year" />
-      {folders.length > 0 && (
-        <>
-          <h2>{t('shelfFolders')}</h2>
-          <ul class="shelf-list">
-            {folders.map((folder) => (
-              <FolderLine key={folder.id} {...props} folder={folder} />
-            ))}
-          </ul>
-        </>
-      )}
+      <div class="shelf-groups">
+        <ul class="shelf-list">
+          {SHELVES.map((shelf) => (
+            <ShelfLine
+              key={shelf}
+              {...props}
+              name={t(`shelf_${shelf}`)}
+              count={tallies.shelves[shelf]}
+              goes={{ shelf }}
+            />
+          ))}
+        </ul>
+        <ShelfGroup {...props} heading={t('shelfSites')} tallies={tallies.sites} field="site" />
+        <ShelfGroup {...props} heading={t('fieldTags')} tallies={tallies.tags} field="tag" />
+        <ShelfGroup {...props} heading={t('shelfYears')} tallies={tallies.years} field="year" />
+        {folders.length > 0 && (
+          <>
+            <h2>{t('shelfFolders')}</h2>
+            <ul class="shelf-list">
+              {folders.map((folder) => (
+                <FolderLine key={folder.id} {...props} folder={folder} />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
       <div class="shelf-foot">
         <button type="button" class="link quiet" onClick={transfer.backUp}>
           {t('backUp')}

@@ -42,29 +42,31 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
     <>
       <div class="sheet-bar">
         <p class="sheet-place">{[clip.siteName, draft?.section].filter(Boolean).join(' · ')}</p>
-        <button type="button" class="link quiet" aria-keyshortcuts="e" onClick={() => (store.isEditing.value = true)}>
-          {t('edit')}
-        </button>
-        <a class="link quiet" href={clip.url} target="_blank" rel="noopener noreferrer" aria-keyshortcuts="o">
-          {t('openOriginal')}
-        </a>
-        {post && (
-          <button
-            type="button"
-            class="link quiet"
-            onClick={() => store.ports.giveFile(nameOf(post.path), fileOf(post))}
-          >
-            {t('downloadPost')}
+        <div class="sheet-actions">
+          <button type="button" class="link quiet" aria-keyshortcuts="e" onClick={() => (store.isEditing.value = true)}>
+            {t('edit')}
           </button>
-        )}
-        {reference !== undefined && (
-          <button type="button" class="link quiet" onClick={() => store.ports.showDownload(reference)}>
-            {t('showInFolder')}
+          <a class="link quiet" href={clip.url} target="_blank" rel="noopener noreferrer" aria-keyshortcuts="o">
+            {t('openOriginal')}
+          </a>
+          {post && (
+            <button
+              type="button"
+              class="link quiet"
+              onClick={() => store.ports.giveFile(nameOf(post.path), fileOf(post))}
+            >
+              {t('downloadPost')}
+            </button>
+          )}
+          {reference !== undefined && (
+            <button type="button" class="link quiet" onClick={() => store.ports.showDownload(reference)}>
+              {t('showInFolder')}
+            </button>
+          )}
+          <button type="button" class="link quiet" onClick={() => actions.remove([clip.id])}>
+            {t('delete')}
           </button>
-        )}
-        <button type="button" class="link quiet" onClick={() => actions.remove([clip.id])}>
-          {t('delete')}
-        </button>
+        </div>
       </div>
       <h2 class="headline" lang={clip.language} dir={clip.direction}>
         {clip.title}

@@ -4,7 +4,7 @@ import { isBuiltIn } from '../../core/presets/presets.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import { withTimeZone } from './preset-edit.ts';
 import { faultSentence } from './preset-fault.ts';
-import { samplePath } from './sample-story.ts';
+import { samplePost } from './sample-story.ts';
 import { Row, Section } from './section.tsx';
 import type { OptionsStore } from './store.ts';
 
@@ -64,7 +64,7 @@ function BuiltInRows({ store, presetId }: { readonly store: OptionsStore; readon
         fault={sentence('path')}
         hint={
           <>
-            {t('forExample')} <code>{check.ok ? samplePath(check.preset) : ''}</code>
+            {t('forExample')} <code>{check.ok ? samplePost(check.preset, translator.language).path : ''}</code>
           </>
         }
       >

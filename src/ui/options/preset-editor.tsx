@@ -8,7 +8,7 @@ import { useTranslator } from '../shared/translation.tsx';
 import { KeyRows } from './key-rows.tsx';
 import { withTimeZone } from './preset-edit.ts';
 import { faultSentence } from './preset-fault.ts';
-import { SAMPLE_STORY, samplePost } from './sample-story.ts';
+import { samplePost, sampleStory } from './sample-story.ts';
 import { Row } from './section.tsx';
 
 interface PresetEditorProps {
@@ -163,15 +163,16 @@ interface SampleProps {
 }
 
 function Sample({ preset, writePost }: SampleProps) {
-  const [post, setPost] = useState(() => samplePost(preset));
+  const { language } = useTranslator();
+  const [post, setPost] = useState(() => samplePost(preset, language));
   useEffect(() => {
     let isCurrent = true;
     // Spelling in pinyin takes a table, which is fetched first.
-    void writePost(SAMPLE_STORY, preset).then((written) => isCurrent && setPost(written));
+    void writePost(sampleStory(language), preset).then((written) => isCurrent && setPost(written));
     return () => {
       isCurrent = false;
     };
-  }, [preset, writePost]);
+  }, [preset, writePost, language]);
   const { path, text } = post;
   return (
     <>

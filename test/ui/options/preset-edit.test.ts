@@ -27,7 +27,7 @@ describe('keys', () => {
   it('are added, changed and dropped', () => {
     const last = jekyll.frontMatter.length;
     const added = changeKey(addKey(jekyll), last, { key: 'lang', value: '{{language}}' });
-    expect(samplePost(added).frontMatter).toContain('lang: zh-Hans\n');
+    expect(samplePost(added, 'zh-CN').frontMatter).toContain('lang: zh-Hans\n');
     expect(keys(dropKey(added, 0))).toEqual([...keys(jekyll).slice(1), 'lang']);
     expect(changeKey(jekyll, 99, { key: 'x' })).toBe(jekyll);
   });
@@ -41,5 +41,13 @@ describe('keys', () => {
 });
 
 it.each(PRESETS.map((preset) => [preset.id, preset] as const))('the sample story can be written as %s', (_, preset) => {
-  expect(samplePost(preset).text).toContain('海港管理局');
+  expect(samplePost(preset, 'zh-CN').text).toContain('海港管理局周二表决');
+});
+
+it.each([
+  ['en', 'The harbour authority voted'],
+  ['zh-TW', '海港管理局週二表決'],
+  ['fr', 'The harbour authority voted'],
+])('the sample story can be read by whoever reads %s', (language, words) => {
+  expect(samplePost(jekyll, language).text).toContain(words);
 });
