@@ -1,3 +1,4 @@
+import type { BylineWords } from '../extract/languages/byline-words.ts';
 import type { Phrases } from '../extract/languages/phrases.ts';
 import type { EastAsianByline } from '../extract/metadata/bylines/east-asian-byline.ts';
 import type { MonthNames } from '../extract/metadata/dates/month-names.ts';
@@ -16,12 +17,14 @@ export interface Parts {
   /** Languages of Europe but for English; months of all languages but those of East Asia. */
   readonly european: {
     readonly phrases: Phrases;
+    readonly bylines: BylineWords;
     /** Names of months in every language that has its own, for a page in one. */
     readonly monthsOf: (language: string) => MonthNames;
   };
   /** Chinese, Japanese, Korean. */
   readonly 'east-asian': {
     readonly phrases: Phrases;
+    readonly bylines: BylineWords;
     readonly readByline: (line: string) => EastAsianByline | undefined;
     /** What is known of single publishers; all of them write in Chinese. */
     readonly siteRules: SiteRules;

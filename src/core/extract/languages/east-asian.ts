@@ -1,3 +1,4 @@
+import type { BylineWords } from './byline-words.ts';
 import type { Phrases } from './phrases.ts';
 
 /** Chinese, Japanese and Korean. */
@@ -32,4 +33,19 @@ export const eastAsian: Phrases = {
   signOffs: `
     声明 | 免责 | 本文 | 欢迎 | 更多 | 转载
   `,
+};
+
+export const eastAsianBylines: BylineWords = {
+  starts: '作者|文|著者|執筆|撰文',
+  colonLabels: '',
+  ends: '',
+  smallEnds: '',
+  endsBeforeNumber: '',
+  offices: '',
+  ranks: '',
+  organisations: '',
+  notNames:
+    '小编|小編|佚名|网友|匿名|本站|本报|本報|管理员|编辑|编辑部|編輯部|来源|來源|发布|發布|发表|發表|更新|时间|時間|日期|转载|网络|综合|整理|' +
+    // Blogger's link to the profile.
+    '查看我的完整个人资料|檢視我的完整簡介',
 };

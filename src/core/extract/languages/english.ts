@@ -1,3 +1,4 @@
+import type { BylineWords } from './byline-words.ts';
 import type { Phrases } from './phrases.ts';
 
 export const english: Phrases = {
@@ -41,4 +42,30 @@ export const english: Phrases = {
     read or share | he can be reached | she can be reached | they can be reached | reach him | reach her | questions? |
     this post | the author | the writer | the post | read more | associated press | join our | reprinted | originally | download
   `,
+};
+
+export const englishBylines: BylineWords = {
+  starts:
+    'written by|posted by|published by|reported by|article by|story by|words by|text by|submitted by|created by|view all posts by|posts by|' +
+    'authors|author|contributor|byline|by',
+  colonLabels: 'text words story interview essay',
+  ends:
+    'is published posted updated last first follow email twitter facebook view see more read share leave comments comment minutes min photo photos ' +
+    'illustration via monday tuesday wednesday thursday friday saturday sunday | • · – — - » › ~ // /',
+  smallEnds: 'on in at for with reports writes',
+  endsBeforeNumber: 'a',
+  offices:
+    'reporter correspondent editor writer columnist contributor journalist producer director manager analyst professor fellow president ceo founder',
+  ranks:
+    'staff senior junior chief deputy associate assistant freelance executive intern phd md news politics political national international ' +
+    'washington business sports science',
+  organisations:
+    'foundation institute university agency inc ltd company group media press news online team staff office for of',
+  notNames:
+    'admin|administrator|webmaster|wordpressadmin|wpadmin|siteadmin|site admin|account|user|author|byline|unknown|anonymous|undefined|null|none|' +
+    'default|guest|super user|name|home|share|print|email|facebook|twitter|follow|subscribe|login|comments|reply|menu|search|more|read more|' +
+    'archive|profile|website|all posts|view all posts|about|contact|news|blog|editorial|sponsored|size|google|photo|photos|date|source|' +
+    'monday|tuesday|wednesday|thursday|friday|saturday|sunday|' +
+    // Blogger's link to the profile.
+    'view my complete profile',
 };

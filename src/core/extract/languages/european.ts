@@ -1,3 +1,4 @@
+import type { BylineWords } from './byline-words.ts';
 import type { Phrases } from './phrases.ts';
 
 /** German, French, Spanish, Portuguese, Italian, Dutch, Nordic and Slavic languages; Turkish and Indonesian. */
@@ -53,4 +54,31 @@ export const european: Phrases = {
   signOffs: `
     der autor | die autorin | der beitrag | dieser artikel | dieser beitrag | weitere informationen | kontakt | quelle
   `,
+};
+
+export const europeanBylines: BylineWords = {
+  starts:
+    // German
+    'veröffentlicht von|geschrieben von|verfasst von|erstellt von|gespeichert von|artikel von|beitrag von|gastbeitrag von|kommentar von|' +
+    'interview von|text von|zeige alle beiträge von|alle beiträge von|beiträge von|ein artikel von|ein beitrag von|ein gastbeitrag von|' +
+    'ein interview von|ein kommentar von|autorin|autoren|autor/in|autor|verfasser|redakteur|redakteurin|von|' +
+    // French; Spanish and Portuguese; Italian
+    'publié par|écrit par|rédigé par|propos recueillis par|un article de|auteure|auteur|par|' +
+    'publicado por|escrito por|autora|por|pubblicato da|scritto da|a cura di|autore|di|da|' +
+    // Dutch, Nordic, Russian
+    'geschreven door|door|skrevet av|skrevet af|av|af|автор',
+  colonLabels: 'text tekst texto texte testo текст protokoll kommentar analyse kolumne bericht reportage',
+  ends: 'am vom kommentare kommentar hinterlasse schreibe stand uhr veröffentlicht aktualisiert publié mis foto fotos bild',
+  smallEnds: 'um von vor ein eine einen',
+  endsBeforeNumber: 'le il el em am den der op',
+  offices:
+    'redakteur redakteurin chefredakteur korrespondent korrespondentin journalistin rédacteur journaliste correspondant redactor periodista giornalista',
+  ranks: 'autorin',
+  organisations:
+    'gmbh ag e.v. verein verband bund ministerium stiftung institut universität agentur presse magazin redaktion für',
+  notNames:
+    'autor|quelle|alle beiträge|mehr|anzeige|stand|nachricht|foto|fotos|bild|datum|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|' +
+    // Blogger's link to the profile.
+    'afficher mon profil complet|mein profil vollständig anzeigen|ver todo mi perfil|ver mi perfil completo|ver meu perfil completo|' +
+    'visualizza il mio profilo completo|mijn volledige profiel tonen',
 };

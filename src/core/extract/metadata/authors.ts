@@ -3,7 +3,6 @@ import { plainWords } from '../letters.ts';
 import type { AuthorClaim } from './bylines/author-claim.ts';
 import { claimsInHead } from './bylines/claims-in-head.ts';
 import { claimsInPage } from './bylines/claims-in-page.ts';
-import { readByline } from './bylines/person-names.ts';
 import { firstText, type PageFacts } from './facts/page-facts.ts';
 import { matchesHost, namesOfSite } from './site-name.ts';
 
@@ -21,7 +20,7 @@ const LEAST = 0.3;
  * weighed: by how often its place is right, by the other places that say the same, by whether its names can be read in the page.
  */
 export function readAuthors(facts: PageFacts, headlineAt: number | undefined): Sourced<readonly string[]> {
-  const ruled = readByline(firstText(facts.root, facts.rule?.byline)).names;
+  const ruled = facts.bylines.read(firstText(facts.root, facts.rule?.byline)).names;
   if (ruled.length > 0) return { value: ruled, origin: 'site-rule' };
   const isSite = siteTest(facts);
   const claims = [...claimsInHead(facts), ...claimsInPage(facts, headlineAt)].filter(

@@ -1,8 +1,8 @@
-import { fieldOf, type JsonLd, type JsonNode, nodesOf, stringsOf, typesOf } from '../facts/json-ld.ts';
-import { firstMeta, type MetaTags } from '../facts/meta-tags.ts';
+import { fieldOf, type JsonNode, nodesOf, stringsOf, typesOf } from '../facts/json-ld.ts';
+import { firstMeta } from '../facts/meta-tags.ts';
 import type { PageFacts } from '../facts/page-facts.ts';
 import { type AuthorClaim, uniqueNames } from './author-claim.ts';
-import { isOrganisation, readNames } from './person-names.ts';
+import type { BylineReader } from './byline-reader.ts';
 
 /** `author`, `article:author`, `DC.creator`, `parsely-author`, `citation_author`, `byl` … but not the card's `twitter:creator`. */
 const AUTHOR_NAME = /^(?!twitter).*(?:author|creator)(?:s|_name)?$|^byl$/;
@@ -13,44 +13,52 @@ const EDITOR = /^\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校
 
 /** The writers that the page's JSON-LD and meta tags name. */
 export function claimsInHead(facts: PageFacts): AuthorClaim[] {
-  return [...fromJson(facts.jsonLd), ...fromMeta(facts.meta)].filter(({ names }) => names.length > 0);
+  return [...fromJson(facts), ...fromMeta(facts)].filter(({ names }) => names.length > 0);
 }
 
-function fromJson({ articles, pages, byId }: JsonLd): AuthorClaim[] {
+function fromJson({ jsonLd, bylines }: PageFacts): AuthorClaim[] {
+  const { articles, pages, byId } = jsonLd;
   const places = [...articles.map((node) => ({ node, weight: 0.85 })), ...pages.map((node) => ({ node, weight: 0.6 }))];
   for (const { node, weight } of places) {
     for (const key of ['author', 'creator']) {
-      const claim = claimOf(fieldOf(node, key), byId, weight);
+      const claim = claimOf(fieldOf(node, key), byId, weight, bylines);
       if (claim.names.length > 0) return [claim];
     }
   }
   return [];
 }
 
-function claimOf(value: unknown, byId: ReadonlyMap<string, JsonNode>, weight: number): AuthorClaim {
+function claimOf(
+  value: unknown,
+  byId: ReadonlyMap<string, JsonNode>,
+  weight: number,
+  bylines: BylineReader,
+): AuthorClaim {
   const objects = nodesOf(value, byId);
   const strings =
     objects.length > 0 ? objects.flatMap((object) => stringsOf(fieldOf(object, 'name'))) : stringsOf(value);
-  const names = namesIn(strings);
+  const names = namesIn(strings, bylines);
   const types = objects.flatMap(typesOf);
   const person = types.includes('person');
   const isBody = types.includes('organization') && !person;
   return { names, origin: 'json-ld', weight: isBody ? weight - 0.4 : weight, person };
 }
 
-function fromMeta(meta: MetaTags): AuthorClaim[] {
+function fromMeta({ meta, bylines }: PageFacts): AuthorClaim[] {
   // WordPress plug-ins describe the card of a story: label1 "Written by", data1 the name.
   const isByline = /by|von|par|por|作者|autor/i.test(firstMeta(meta, ['twitter:label1']));
   return [...meta].flatMap(([name, contents]): AuthorClaim[] => {
     if (!AUTHOR_NAME.test(name) && !(isByline && name === 'twitter:data1')) return [];
-    const names = namesIn(contents);
-    const weight = (name === 'author' ? 0.6 : 0.65) - (names.every(isOrganisation) ? 0.25 : 0);
+    const names = namesIn(contents, bylines);
+    const weight = (name === 'author' ? 0.6 : 0.65) - (names.every((name) => bylines.isOrganisation(name)) ? 0.25 : 0);
     return [{ names, origin: 'meta', weight }];
   });
 }
 
-function namesIn(texts: readonly string[]): string[] {
+function namesIn(texts: readonly string[], bylines: BylineReader): string[] {
   return uniqueNames(
-    texts.filter((text) => text.length <= MAX_LENGTH && !text.includes('://') && !EDITOR.test(text)).flatMap(readNames),
+    texts
+      .filter((text) => text.length <= MAX_LENGTH && !text.includes('://') && !EDITOR.test(text))
+      .flatMap((text) => bylines.namesIn(text)),
   );
 }

@@ -2,7 +2,7 @@ import { attributeOf } from '../facts/elements.ts';
 import type { PageFacts } from '../facts/page-facts.ts';
 import { type Line, type Mark, textOfMark } from '../facts/page-text.ts';
 import { type AuthorClaim, uniqueNames } from './author-claim.ts';
-import { type Byline, looksLikeName, namesBehindLabel, readByline } from './person-names.ts';
+import { type Byline, type BylineReader, looksLikeName } from './byline-reader.ts';
 
 /** Class words of bylines. */
 const BYLINE_CLASSES = new Set(
@@ -106,7 +106,8 @@ function fromLines(facts: PageFacts, headlineAt: number | undefined): AuthorClai
   const claims: AuthorClaim[] = [];
   for (const line of linesNear(facts, headlineAt)) {
     const text = facts.page.text.slice(line.start, line.end);
-    const names = namesBehindLabel(text) ?? namesBesideDate(text);
+    const byline = facts.bylines.read(text);
+    const names = byline.labelled ? byline.names : namesBesideDate(text, facts.bylines);
     if (names.length === 0 || !names.every(looksLikeName)) continue;
     claims.push({ names, origin: 'page-text', weight: 0.45 + 0.2 * closeness(line.start, headlineAt), shown: true });
   }
@@ -114,26 +115,26 @@ function fromLines(facts: PageFacts, headlineAt: number | undefined): AuthorClai
 }
 
 /** `Author: Ann Lee`, in a line of its own anywhere: often behind the last paragraph. */
-function fromLabels({ page }: PageFacts): AuthorClaim[] {
+function fromLabels({ page, bylines }: PageFacts): AuthorClaim[] {
   return Array.from(page.text.matchAll(AUTHOR_LABEL))
     .slice(0, MAX_LABELS)
     .flatMap((match) => {
       const line = page.lines.find(({ end }) => end > match.index);
-      const names = line?.region === 'main' ? readByline(match[1] ?? '').names.filter(looksLikeName) : [];
+      const names = line?.region === 'main' ? bylines.read(match[1] ?? '').names.filter(looksLikeName) : [];
       return { names, origin: 'page-text', weight: 0.35, shown: true };
     });
 }
 
 /** `Posted on 3 May by Ann Lee`, `25.10.2022 - Ann Lee`, `04.02.2022 | 13:10 Uhr | Ann Lee`; a comma stands behind a place: `New York, 05.12.2021` */
-function namesBesideDate(text: string): readonly string[] {
+function namesBesideDate(text: string, bylines: BylineReader): readonly string[] {
   if (!/\d/.test(text)) return [];
   const alone = LINE_WITH_DATE.exec(text);
   if (alone) {
-    const names = readByline(alone[1] ?? alone[2] ?? '').names;
+    const { names } = bylines.read(alone[1] ?? alone[2] ?? '');
     return names.every((name) => name.includes(' ')) ? names : [];
   }
   const match = /\d\s*(?:Uhr\s*)?(?:[|,–-]\s*)?\b(?:by|von|par|por|di|door|av)\s+(.{3,80})/i.exec(text);
-  return match?.[1] ? readByline(match[1]).names : [];
+  return match?.[1] ? bylines.read(match[1]).names : [];
 }
 
 /** In-text bylines stand by the headline, in the first sentence or behind the last one. */
@@ -155,10 +156,10 @@ function fromEastAsianLines(facts: PageFacts, headlineAt: number | undefined): A
 function readMark(facts: PageFacts, mark: Mark): Byline {
   let labelled = false;
   for (const line of textOfMark(facts.page, mark).split('\n')) {
-    const byline = readByline(line);
+    const byline = facts.bylines.read(line);
     labelled ||= byline.labelled;
     const inner = byline.labelled ? undefined : /\s(?:by|von|par|por)\s+(.{3,80})$/i.exec(line);
-    if (inner) return { names: readByline(inner[1] ?? '').names, labelled: true };
+    if (inner) return { names: facts.bylines.read(inner[1] ?? '').names, labelled: true };
     if (byline.names.length > 0) return { names: byline.names, labelled };
   }
   return { names: [], labelled };

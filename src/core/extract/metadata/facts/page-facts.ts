@@ -1,7 +1,9 @@
 import type { ClipContext } from '../../../clip-context.ts';
 import type { Parts } from '../../../parts/parts.ts';
+import { englishBylines } from '../../languages/english.ts';
 import type { SiteRule } from '../../sites/site-rule.ts';
 import { siteRulesOf } from '../../sites/site-rules-of.ts';
+import { BylineReader } from '../bylines/byline-reader.ts';
 import { cleanLine, dropControls } from './clean-text.ts';
 import { type JsonLd, readJsonLd } from './json-ld.ts';
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
@@ -22,6 +24,8 @@ export interface PageFacts {
   readonly rule: SiteRule | undefined;
   /** The months of the page's language, where that is not English. */
   readonly monthsOf: Parts['european']['monthsOf'] | undefined;
+  /** Reads bylines in the languages of the page. */
+  readonly bylines: BylineReader;
   /** Reads bylines of East Asia, on pages with text of theirs. */
   readonly readEastAsianByline: Parts['east-asian']['readByline'] | undefined;
 }
@@ -42,6 +46,10 @@ export function collectFacts(document: Document, context: ClipContext): PageFact
     titleElement: cleanLine(root.querySelector('title')?.textContent ?? ''),
     rule: siteRulesOf(context)?.find(context.url),
     monthsOf: context.parts.european?.monthsOf,
+    bylines: new BylineReader([
+      englishBylines,
+      ...[context.parts.european, context.parts['east-asian']].flatMap((part) => part?.bylines ?? []),
+    ]),
     readEastAsianByline: context.parts['east-asian']?.readByline,
   };
 }
