@@ -19,15 +19,13 @@ const MAX_SPACES = 4;
 const UNTIDY = /[^\S ]|\s{5}/;
 
 /** The headings that may be the headline: h1 to h3, and elements named title or headline. Comments' headings are left out. */
-export function readHeadings(page: PageText): Heading[] {
-  const headings: Heading[] = [];
+export function* readHeadings(page: PageText): Generator<Heading> {
   for (const mark of page.marks) {
     const level = levelOf(mark);
     if (level === 0 || mark.region === 'comment' || mark.end - mark.start > MAX_LENGTH) continue;
     const text = headingText(page, mark);
-    if (text !== '') headings.push({ mark, text, level, hasLines: textOfMark(page, mark).includes('\n') });
+    if (text !== '') yield { mark, text, level, hasLines: textOfMark(page, mark).includes('\n') };
   }
-  return headings;
 }
 
 /** 1–4 for h1–h4, 2 for `itemprop="headline"`, 5 for an element whose class says title; 0 for anything else. */

@@ -14,6 +14,7 @@ const NAMES = [
   'al:android:app_name',
 ];
 const MAX_LENGTH = 60;
+const ASCII = /^[ -~]*$/;
 
 /**
  * The site's name as its readers know it: what the publisher is known as, else what the page says, else what stands behind the
@@ -66,10 +67,8 @@ function isName(value: string): boolean {
 
 /** True where a name's letters are the host's: `The Daily Quay` on `dailyquay.example`. */
 export function matchesHost(name: string, host: string): boolean {
-  const letters = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+  const plain = ASCII.test(name) ? name : name.normalize('NFKD');
+  const letters = plain.toLowerCase().replace(/[^a-z0-9]/g, '');
   const hostLetters = host
     .toLowerCase()
     .replace(/^www\./, '')

@@ -26,6 +26,8 @@ interface Claimed {
 }
 
 const MAX_LENGTH = 500;
+/** The score of a first-level heading in the page's main part that says just what a claim says: no other can have more. */
+const BEST = 1.3;
 
 /**
  * The headline as the page shows it. The page claims a title in up to four places of its head, always with a chance of a
@@ -35,7 +37,7 @@ export function readTitle(facts: PageFacts): Title {
   const ruled = firstText(facts.root, facts.rule?.headline);
   const headings = readHeadings(facts.page);
   if (ruled !== '') {
-    const heading = headings.find(({ text }) => plainWords(text) === plainWords(ruled));
+    const heading = [...headings].find(({ text }) => plainWords(text) === plainWords(ruled));
     return { value: heading?.text ?? ruled, origin: 'site-rule', ...(heading ? { heading } : {}) };
   }
   const isSiteName = siteNameTest(facts);
@@ -87,26 +89,25 @@ function readClaims(facts: PageFacts, isSiteName: (text: string) => boolean): Cl
 }
 
 function chooseHeading(
-  headings: readonly Heading[],
+  headings: Iterable<Heading>,
   claims: readonly Claim[],
   isSiteName: (text: string) => boolean,
 ): Heading | undefined {
   const claimed: Claimed[] = [...new Set(claims.map(({ key }) => key))].map((key) => ({ key, units: unitsOf(key) }));
+  const first: Heading[] = [];
   let best: Heading | undefined;
   let bestScore = 0;
   for (const heading of headings) {
     if (isSiteName(heading.text)) continue;
+    if (heading.level === 1 && heading.mark.region === 'main') first.push(heading);
     const score =
       agreement(plainWords(heading.text), claimed) +
       (heading.level === 1 ? 0.3 : heading.level === 2 ? 0.1 : 0) -
       (heading.mark.region === 'main' ? 0 : 0.3);
     if (score > bestScore) [best, bestScore] = [heading, score];
+    if (bestScore === BEST) break;
   }
-  if (best && bestScore >= 0.7) return best;
-  const [first, second] = headings.filter(
-    ({ level, mark, text }) => level === 1 && mark.region === 'main' && !isSiteName(text),
-  );
-  return first && !second ? first : undefined;
+  return bestScore >= 0.7 ? best : first.length === 1 ? first[0] : undefined;
 }
 
 /** A heading may hold a rubric above the headline or a line below it; where a claim is the rest, the claim is the headline. */

@@ -85,6 +85,12 @@ export class BylineReader {
     return { names: this.#splitNames(this.#cutAtEnd(rest, labelled)), labelled };
   }
 
+  /** The names behind a word such as “By”; `undefined` where the text does not begin with one. */
+  behindLabel(text: string): readonly string[] | undefined {
+    const { rest, labelled } = this.#withoutLabels(cleanLine(text.slice(0, MAX_BYLINE)));
+    return labelled ? this.#splitNames(this.#cutAtEnd(rest, true)) : undefined;
+  }
+
   /** The names in a value that holds nothing but names: JSON-LD, meta tags. */
   namesIn(value: string): readonly string[] {
     const { rest } = this.#withoutLabels(cleanLine(value.slice(0, MAX_BYLINE)));

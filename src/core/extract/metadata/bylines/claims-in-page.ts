@@ -106,8 +106,7 @@ function fromLines(facts: PageFacts, headlineAt: number | undefined): AuthorClai
   const claims: AuthorClaim[] = [];
   for (const line of linesNear(facts, headlineAt)) {
     const text = facts.page.text.slice(line.start, line.end);
-    const byline = facts.bylines.read(text);
-    const names = byline.labelled ? byline.names : namesBesideDate(text, facts.bylines);
+    const names = facts.bylines.behindLabel(text) ?? namesBesideDate(text, facts.bylines);
     if (names.length === 0 || !names.every(looksLikeName)) continue;
     claims.push({ names, origin: 'page-text', weight: 0.45 + 0.2 * closeness(line.start, headlineAt), shown: true });
   }

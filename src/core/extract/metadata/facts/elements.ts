@@ -8,11 +8,15 @@ export function attributeOf(element: Element, name: string): string | null {
 
 /** The lower-case tag name; `form` for an element that a control shadows it on: only forms can be. */
 export function tagOf(element: Element): string {
-  return typeof element.localName === 'string' ? element.localName : 'form';
+  const { localName } = element;
+  return typeof localName === 'string' ? localName : 'form';
 }
 
 /** Longer lists of names are made by programs, to no end. */
 const MAX_NAME = 400;
+
+const HUMP = /([a-z])([A-Z])/g;
+const WORD = /[a-z]+/g;
 
 /** The words of an element's class and id, lower case. */
 export function classWords(element: Element): readonly string[] {
@@ -21,5 +25,5 @@ export function classWords(element: Element): readonly string[] {
 
 /** The words of a class or id, cut where style sheets cut: `entryMeta-date_big` → entry meta date big. */
 export function wordsIn(name: string): string[] {
-  return (name.slice(0, MAX_NAME).match(/[A-Z]+[a-z]*|[a-z]+/g) ?? []).map((word) => word.toLowerCase());
+  return name.slice(0, MAX_NAME).replace(HUMP, '$1 $2').toLowerCase().match(WORD) ?? [];
 }

@@ -74,9 +74,8 @@ const ROLE_ATTRIBUTES = ['rel', 'itemprop', 'property'];
 const WITH_ROLES = ROLE_ATTRIBUTES.map((name) => `[${name}]`).join();
 const MAX_TEXT = 2_000_000;
 const MAX_NAMES = 2_000;
-/** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT` and `Node.TEXT_NODE`: the classes themselves are globals. */
+/** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT`: the class itself is a global. */
 const ELEMENTS_AND_TEXT = 5;
-const TEXT = 3;
 
 interface Open {
   readonly node: Node;
@@ -129,7 +128,14 @@ export function readPageText(document: Document, root: Element): PageText {
   };
 
   for (let node = walker.nextNode(); node && writer.length < MAX_TEXT; node = walker.nextNode()) {
-    const tag = node.nodeType === TEXT ? '' : tagOf(node as Element);
+    const value = node.nodeValue;
+    const isText = typeof value === 'string';
+    // Most text of a page is the white space between its elements. Whose it is does not matter.
+    if (isText && !open.at(-1)?.skipped && value.trim() === '') {
+      if (value !== '') writer.space();
+      continue;
+    }
+    const tag = isText ? '' : tagOf(node as Element);
     // A form may have a control named `parentNode`; whether something contains the form, its container says.
     const parent = tag === 'form' ? undefined : node.parentNode;
     let outer = open.at(-1);
@@ -138,7 +144,7 @@ export function readPageText(document: Document, root: Element): PageText {
       outer = open.at(-1);
     }
     if (tag !== '') enter(node as Element, tag, outer);
-    else if (!outer?.skipped) writer.write(node.nodeValue ?? '', outer?.region ?? 'main');
+    else if (isText && !outer?.skipped) writer.write(value, outer?.region ?? 'main');
   }
   while (open.length > 0) close();
   writer.endLine();
@@ -204,7 +210,6 @@ class LineWriter {
     if (raw === '') return;
     const trimmed = raw.trim();
     if (trimmed === '' || trimmed.charCodeAt(0) !== raw.charCodeAt(0)) this.spacePending = true;
-    // Most text of a page is the white space between its elements.
     if (trimmed === '') return;
     const text = collapseSpace(trimmed);
     if (this.length === this.lineStart) this.region = region;
