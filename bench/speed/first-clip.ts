@@ -8,8 +8,6 @@ export interface FirstClip {
   readonly load: number;
   /** The clip itself, and before it the look at the page that found parts missing. */
   readonly cold: number;
-  /** Starting what writes the Markdown, and writing it: the popup does so, in a process of its own. 0 where the clip has it. */
-  readonly markdown: number;
   /** Why the page was refused; empty where it was not. */
   readonly failure: string;
 }
@@ -18,7 +16,7 @@ export interface FirstClip {
  * Clips a page as the extension does: with the parts that its title makes likely, and where the script says that the page
  * needs others, with these once more.
  */
-export async function firstClip(page: QuietPage, { main, parts, markdown: writer }: Script): Promise<FirstClip> {
+export async function firstClip(page: QuietPage, { main, parts }: Script): Promise<FirstClip> {
   const start = (script: string): Promise<number> => page.cpu(`(() => { ${script} })()`);
   const likely = likelyParts(String(await page.value('document.title')));
   let load = 0;
@@ -30,7 +28,5 @@ export async function firstClip(page: QuietPage, { main, parts, markdown: writer
     load += await start(main);
     cold += await page.cpu('contender.clip()');
   }
-  const failure = String(await page.value('contender.failure?.() ?? ""'));
-  const markdown = writer === undefined ? 0 : (await start(writer)) + (await page.cpu('contender.markdown()'));
-  return { load, cold, markdown, failure };
+  return { load, cold, failure: String(await page.value('contender.failure?.() ?? ""')) };
 }

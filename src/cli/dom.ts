@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { ClipError } from '../core/failure.ts';
-import { toMarkdown } from '../core/markdown/to-markdown.ts';
+import { finishArticle } from '../core/finish-article.ts';
 import { ALL_PARTS } from '../core/parts/all-parts.ts';
 import { neededParts, partsOf } from '../core/parts/parts.ts';
 import { capDepth } from './cap-depth.ts';
@@ -40,7 +40,7 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
     const { document } = window;
     const parts = partsOf(neededParts(document.documentElement, document), ALL_PARTS);
     const { article, story } = clipDocument(document, { url: page.url, now, siteRules, parts });
-    return { ...article, markdown: toMarkdown(story) };
+    return finishArticle(article, story, now);
   } catch (error) {
     // By name: jsdom's window is another realm, with a RangeError of its own.
     if (error instanceof Error && error.name === 'RangeError') throw new ClipError('too-large', error.message);

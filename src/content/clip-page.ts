@@ -1,6 +1,6 @@
 import type { Article, PageArticle } from '../core/article.ts';
 import type { ClippedStory } from '../core/article-of-story.ts';
-import type { PageAnswer, PartsWanted } from '../core/clip-answer.ts';
+import type { AnswerWith, PartsWanted } from '../core/clip-answer.ts';
 import type { ClipContext } from '../core/clip-context.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { clipSelection } from '../core/clip-selection.ts';
@@ -12,7 +12,7 @@ import { refuseDocument } from './refuse-document.ts';
 import { rootOf, snapshot } from './snapshot.ts';
 
 /** Clips the page that the script was injected into, or says which parts it lacks for that. Never throws. */
-export function clipPage(): PageAnswer | PartsWanted {
+export function clipPage(): AnswerWith<PageArticle | Article> | PartsWanted {
   const address = location.href;
   try {
     refuseDocument(document);
@@ -41,19 +41,20 @@ function areAtHand(names: readonly PartName[]): boolean {
 function clipStory(
   copy: Document,
   context: ClipContext,
-  selection: ClippedStory | undefined,
-): { article: PageArticle; selection?: PageArticle } {
-  if (!selection) return { article: articleOf(clipDocument(copy, context)) };
+  selected: ClippedStory | undefined,
+): { article: PageArticle | Article; selection?: PageArticle | Article } {
+  if (!selected) return { article: finished(clipDocument(copy, context), context) };
+  const selection = finished(selected, context);
   try {
-    return { article: articleOf(clipDocument(copy, context)), selection: articleOf(selection) };
+    return { article: finished(clipDocument(copy, context), context), selection };
   } catch (error) {
-    if (error instanceof ClipError) return { article: articleOf(selection) };
+    if (error instanceof ClipError) return { article: selection };
     throw error;
   }
 }
 
-/** With its Markdown where what writes it was brought, for an asker that could not do so itself. */
-function articleOf({ article, story }: ClippedStory): PageArticle & Partial<Article> {
-  const { markdown } = partsIn(globalThis);
-  return markdown ? { ...article, markdown: markdown.toMarkdown(story) } : article;
+/** Finished where what does it was brought, for an asker that could not do so itself. */
+function finished({ article, story }: ClippedStory, { now }: ClipContext): PageArticle | Article {
+  const { finish } = partsIn(globalThis);
+  return finish ? finish.finishArticle(article, story, now) : article;
 }

@@ -1,5 +1,16 @@
-import type { ArticleImage, PageArticle, Published, Removal, Sourced } from './article.ts';
-import { type Check, type ChecksOf, isNumber, isText, listOf, oneOf, optional, record } from './field-checks.ts';
+import type { Article, ArticleImage, PageArticle, Published, Removal, Sourced } from './article.ts';
+import type { DateEvidence, DateLine, DateMark, StatedInJson } from './extract/metadata/date-evidence.ts';
+import {
+  type Check,
+  type ChecksOf,
+  isBoolean,
+  isNumber,
+  isText,
+  listOf,
+  oneOf,
+  optional,
+  record,
+} from './field-checks.ts';
 
 const PUBLISHED: ChecksOf<Published> = {
   value: isText,
@@ -27,13 +38,52 @@ function sourced(value: Check): Check {
   return record(fields);
 }
 
-const PAGE_ARTICLE: ChecksOf<PageArticle> = {
+const DATE_MARK: ChecksOf<DateMark> = {
+  isTime: isBoolean,
+  words: listOf(isText),
+  roles: listOf(isText),
+  region: isText,
+  line: isNumber,
+  label: isText,
+  text: isText,
+  values: listOf(isText),
+  isMicrodata: isBoolean,
+};
+
+const DATE_LINE: ChecksOf<DateLine> = { text: isText, region: isText };
+
+const IN_JSON: ChecksOf<StatedInJson> = {
+  published: listOf(isText),
+  pagePublished: listOf(isText),
+  created: listOf(isText),
+  uploaded: listOf(isText),
+  modified: listOf(isText),
+};
+
+const isNamedContents: Check = (value) =>
+  Array.isArray(value) && value.length === 2 && isText(value[0]) && listOf(isText)(value[1]);
+
+const DATES: ChecksOf<DateEvidence> = {
+  address: (value) => typeof value === 'string' && URL.canParse(value),
+  canonical: isText,
+  language: isText,
+  manyMonths: isBoolean,
+  siteZone: optional(isText),
+  siteText: isText,
+  jsonLd: record(IN_JSON),
+  meta: listOf(isNamedContents),
+  marks: listOf(record(DATE_MARK)),
+  scripts: listOf(isText),
+  lines: listOf(record(DATE_LINE)),
+  headline: optional(isNumber),
+};
+
+/** What every article has, finished or not. */
+const COMMON: ChecksOf<Omit<PageArticle, 'dates'>> = {
   url: isText,
   pageUrl: isText,
   title: sourced(isText),
   authors: sourced(listOf(isText)),
-  published: optional(isPublished),
-  modified: optional(isPublished),
   siteName: sourced(isText),
   language: sourced(isText),
   description: sourced(isText),
@@ -48,8 +98,15 @@ const PAGE_ARTICLE: ChecksOf<PageArticle> = {
   warnings: listOf(isText),
 };
 
+const ARTICLE: ChecksOf<Article> = {
+  ...COMMON,
+  markdown: isText,
+  published: optional(isPublished),
+  modified: optional(isPublished),
+};
+
 /** Whether a value has every field of a `PageArticle`, each of the right kind. */
-export const isPageArticle: Check = record(PAGE_ARTICLE);
+export const isPageArticle: Check = record({ ...COMMON, dates: record(DATES) });
 
 /** The same for an `Article`. */
-export const isArticle: Check = record({ ...PAGE_ARTICLE, markdown: isText });
+export const isArticle: Check = record(ARTICLE);

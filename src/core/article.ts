@@ -1,3 +1,5 @@
+import type { DateEvidence } from './extract/metadata/date-evidence.ts';
+
 /**
  * The types that cross the seam between the page and everything after it.
  *
@@ -115,7 +117,7 @@ export interface Article {
 }
 
 /**
- * What the script in a page gives. The Markdown follows from the HTML alone and is written outside of the page
- * (`markdown/to-markdown.ts`), so that the page need not wait for it, nor read the code that does it.
+ * What the script in a page gives. The rest needs no page: the Markdown follows from the HTML, the dates from what the page
+ * says of them. It is done outside (`finish-article.ts`), so that the page need not wait for it, nor read the code of it.
  */
-export type PageArticle = Omit<Article, 'markdown'>;
+export type PageArticle = Omit<Article, 'markdown' | 'published' | 'modified'> & { readonly dates: DateEvidence };

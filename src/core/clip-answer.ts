@@ -14,7 +14,8 @@ export type ClipAnswer = AnswerWith<Article>;
 /** The same as the script in the page gives it. */
 export type PageAnswer = AnswerWith<PageArticle>;
 
-type AnswerWith<Clipped> =
+/** The answer with its articles as far as they were made. */
+export type AnswerWith<Clipped> =
   | { readonly ok: true; readonly address: string; readonly article: Clipped; readonly selection?: Clipped }
   | Refusal;
 

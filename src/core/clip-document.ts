@@ -14,10 +14,10 @@ import { ClipError } from './failure.ts';
  */
 export function clipDocument(page: Document, context: ClipContext): ClippedStory {
   const document = shallowDocument(page);
-  const { fields, warnings } = readMetadata(document, context);
+  const fields = readMetadata(document, context);
   context.parts.maths?.textualiseMaths(document.documentElement);
   const body = extractBody(document, context, fields);
-  const clipped = articleOfStory(body.root, { fields, trace: body.trace, warnings: [...warnings, ...body.warnings] });
+  const clipped = articleOfStory(body.root, { fields, trace: body.trace, warnings: body.warnings });
   const { text, images } = clipped.article;
   if (text === '' && images.length === 0) throw new ClipError('no-article');
   return clipped;

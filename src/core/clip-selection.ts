@@ -11,9 +11,9 @@ import { readMetadata } from './extract/metadata/metadata.ts';
  * @param root holds what was selected; it is consumed. Elements marked `hidden` are left out.
  */
 export function clipSelection(document: Document, root: HTMLElement, context: ClipContext): ClippedStory {
-  const { fields, warnings } = readMetadata(document, context);
+  const fields = readMetadata(document, context);
   context.parts.maths?.textualiseMaths(root);
   resolveAddresses(root, baseOf(document.documentElement, context.url));
   for (const unseen of root.querySelectorAll('[hidden]')) unseen.remove();
-  return articleOfStory(root, { fields, trace: [], warnings });
+  return articleOfStory(root, { fields, trace: [], warnings: [] });
 }

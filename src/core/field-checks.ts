@@ -7,6 +7,7 @@ export type Check = (value: unknown) => boolean;
 export type ChecksOf<T> = Readonly<Record<keyof T & string, Check>>;
 
 export const isText: Check = (value) => typeof value === 'string';
+export const isBoolean: Check = (value) => typeof value === 'boolean';
 export const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,7 +8,7 @@ import {
 } from '../core/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/failure.ts';
 import { likelyParts } from '../core/parts/likely-parts.ts';
-import { MARKDOWN_PART, PART_NAMES, partFile } from '../core/parts/part-names.ts';
+import { FINISH_PART, PART_NAMES, partFile } from '../core/parts/part-names.ts';
 import { browser } from './browser.ts';
 import { explainRejection, refusedByAddress } from './refused-page.ts';
 import { findTab, type Tab } from './tabs.ts';
@@ -23,12 +23,12 @@ export function injectClip(tab: Tab): Promise<PageAnswer> {
   return inject(tab, [], isPageAnswer);
 }
 
-/** The same with the Markdown written in the page: for whoever has no DOM, as a service worker has none. */
+/** The same, finished in the page: for whoever has no DOM, as a service worker has none. */
 export function injectWholeClip(tab: Tab): Promise<ClipAnswer> {
-  return inject(tab, [partFile(MARKDOWN_PART)], isClipAnswer);
+  return inject(tab, [partFile(FINISH_PART)], isClipAnswer);
 }
 
-async function inject<Answer extends PageAnswer>(
+async function inject<Answer extends ClipAnswer | PageAnswer>(
   tab: Tab,
   before: readonly string[],
   isAnswer: (value: unknown) => value is Answer,

@@ -7,7 +7,7 @@ import { failureSentence } from '../../src/cli/failure-sentence.ts';
 import { savePost } from '../../src/cli/folder.ts';
 import type { ClipAnswer, PartsWanted } from '../../src/core/clip-answer.ts';
 import { ClipError } from '../../src/core/failure.ts';
-import { MARKDOWN_PART, partFile } from '../../src/core/parts/part-names.ts';
+import { FINISH_PART, partFile } from '../../src/core/parts/part-names.ts';
 import { draftOf } from '../../src/core/post/draft.ts';
 import { toPost } from '../../src/core/post/to-post.ts';
 import type { Preset } from '../../src/core/presets/preset.ts';
@@ -106,9 +106,9 @@ async function serve(tab: Page, page: HostileCase, body: Buffer): Promise<void> 
 
 /** As `platform/inject-clip.ts` does it for a clip without the popup. */
 async function clipIn(worker: WebWorker, url: string): Promise<ClipAnswer | null> {
-  const first = await worker.evaluate(inject, url, [partFile(MARKDOWN_PART), 'content.js']);
+  const first = await worker.evaluate(inject, url, [partFile(FINISH_PART), 'content.js']);
   if (!first || !('wanted' in first)) return first;
-  const parts = [MARKDOWN_PART, ...first.wanted] as const;
+  const parts = [FINISH_PART, ...first.wanted] as const;
   const second = await worker.evaluate(inject, url, [...parts.map(partFile), 'content.js']);
   return second && 'wanted' in second ? null : second;
 }

@@ -1,10 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PageArticle } from '../../src/core/article.ts';
 import { injectClip, injectWholeClip } from '../../src/platform/inject-clip.ts';
 import { story } from '../fakes/story.ts';
 
 // The polyfill refuses to be loaded outside an extension.
 const { executeScript, get } = vi.hoisted(() => ({ executeScript: vi.fn(), get: vi.fn() }));
 vi.mock('../../src/platform/browser.ts', () => ({ browser: { scripting: { executeScript }, tabs: { get } } }));
+
+/** A story as the page gives it. */
+function unfinished(): PageArticle {
+  const { markdown: _unwritten, published: _unread, ...article } = story();
+  const jsonLd = { published: ['2024-03-01'], pagePublished: [], created: [], uploaded: [], modified: [] };
+  const page = { address: article.url, canonical: '', language: 'zh', manyMonths: false, siteText: '' };
+  return { ...article, dates: { ...page, jsonLd, meta: [['date', ['2024']]], marks: [], scripts: [], lines: [] } };
+}
 
 const TAB = { id: 7, url: 'https://news.example/one', title: 'One' };
 
@@ -15,13 +24,15 @@ beforeEach(() => {
 
 describe('a clip belongs to the page that was pressed on', () => {
   it('when the answer is from that page, whatever its fragment', async () => {
-    const answer = { ok: true, address: 'https://news.example/one#note', article: story() };
+    const answer = { ok: true, address: 'https://news.example/one#note', article: unfinished() };
     executeScript.mockResolvedValue([{ result: answer }]);
     expect(await injectClip(TAB)).toBe(answer);
   });
 
   it('not when the tab had gone elsewhere before it was read', async () => {
-    executeScript.mockResolvedValue([{ result: { ok: true, address: 'https://news.example/two', article: story() } }]);
+    executeScript.mockResolvedValue([
+      { result: { ok: true, address: 'https://news.example/two', article: unfinished() } },
+    ]);
     expect(await injectClip(TAB)).toMatchObject({ ok: false, failure: { code: 'navigated' } });
   });
 
@@ -33,7 +44,7 @@ describe('a clip belongs to the page that was pressed on', () => {
 });
 
 describe('a page that needs more than the script has', () => {
-  const ANSWER = { ok: true, address: TAB.url, article: story() };
+  const ANSWER = { ok: true, address: TAB.url, article: unfinished() };
 
   it('is given the parts that it asked for, and the script again behind them', async () => {
     executeScript.mockResolvedValueOnce([{ result: { wanted: ['east-asian', 'maths'] } }]);
@@ -65,22 +76,21 @@ describe('a page that needs more than the script has', () => {
 });
 
 describe('a clip for whoever has no DOM', () => {
-  it('has what writes the Markdown brought before the script, each time that it runs', async () => {
+  it('has what finishes it brought before the script, each time that it runs', async () => {
     const answer = { ok: true, address: TAB.url, article: story() };
     executeScript.mockResolvedValueOnce([{ result: { wanted: ['maths'] } }]);
     executeScript.mockResolvedValueOnce([{ result: answer }]);
     expect(await injectWholeClip(TAB)).toBe(answer);
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
-      ['/content-markdown.js', '/content.js'],
-      ['/content-markdown.js', '/content-maths.js', '/content.js'],
+      ['/content-finish.js', '/content.js'],
+      ['/content-finish.js', '/content-maths.js', '/content.js'],
     ]);
   });
 
-  it('is no answer without its Markdown, which the other clip does without', async () => {
-    const { markdown: _unwritten, ...article } = story();
-    executeScript.mockResolvedValue([{ result: { ok: true, address: TAB.url, article } }]);
+  it('is no answer where it is not finished, as the other clip need not be', async () => {
+    executeScript.mockResolvedValue([{ result: { ok: true, address: TAB.url, article: unfinished() } }]);
     expect(await injectWholeClip(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
-    expect(await injectClip(TAB)).toMatchObject({ ok: true, article });
+    expect(await injectClip(TAB)).toMatchObject({ ok: true, article: unfinished() });
   });
 });
 
@@ -93,7 +103,7 @@ describe('what is no answer', () => {
     });
   });
 
-  const { html: _gone, ...withoutHtml } = story();
+  const { html: _gone, ...withoutHtml } = unfinished();
   it.each([
     ['nothing', undefined],
     ['null', null],
@@ -101,9 +111,13 @@ describe('what is no answer', () => {
     ['a text', '<p>'],
     ['a clip without an article', { ok: true, address: TAB.url, article: null }],
     ['an article without a field', { ok: true, address: TAB.url, article: withoutHtml }],
-    ['a field of another kind', { ok: true, address: TAB.url, article: { ...story(), title: 'One' } }],
-    ['fields by inheritance', { ok: true, address: TAB.url, article: Object.create(story()) }],
-    ['a faulty selection', { ok: true, address: TAB.url, article: story(), selection: {} }],
+    ['a field of another kind', { ok: true, address: TAB.url, article: { ...unfinished(), title: 'One' } }],
+    ['fields by inheritance', { ok: true, address: TAB.url, article: Object.create(unfinished()) }],
+    [
+      'evidence of dates that is none',
+      { ok: true, address: TAB.url, article: { ...unfinished(), dates: { meta: [] } } },
+    ],
+    ['a faulty selection', { ok: true, address: TAB.url, article: unfinished(), selection: {} }],
     ['a reason that there is no sentence for', { ok: false, address: '', failure: { code: 'x', detail: '' } }],
   ])('%s is none', async (_what, result) => {
     executeScript.mockResolvedValue([{ result }]);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { trimReadability } from '../../../scripts/trim-readability.ts';
-import { BROUGHT_NAMES, MARKDOWN_PART } from '../../../src/core/parts/part-names.ts';
+import { BROUGHT_NAMES, FINISH_PART } from '../../../src/core/parts/part-names.ts';
 
 export const CONTENDERS = ['readability', 'jianbao', 'textbook', 'defuddle'] as const;
 export type Contender = (typeof CONTENDERS)[number];
@@ -11,8 +11,8 @@ export interface Script {
   readonly main: string;
   /** What only some pages are given, by name. */
   readonly parts: ReadonlyMap<string, string>;
-  /** What writes the Markdown of the clip, where that is a script of its own. */
-  readonly markdown?: string;
+  /** What finishes the clip outside of the page, where there is such a script. */
+  readonly finish?: string;
 }
 
 export async function buildContenders(): Promise<ReadonlyMap<Contender, Script>> {
@@ -22,9 +22,9 @@ export async function buildContenders(): Promise<ReadonlyMap<Contender, Script>>
     if (name === 'jianbao') {
       for (const part of BROUGHT_NAMES) parts.set(part, await buildScript(`../../../src/content/parts/${part}.ts`));
     }
-    const markdown = parts.get(MARKDOWN_PART);
+    const finish = parts.get(FINISH_PART);
     const main = await buildScript(`${name}.ts`, name === 'jianbao');
-    scripts.set(name, { main, parts, ...(markdown === undefined ? {} : { markdown }) });
+    scripts.set(name, { main, parts, ...(finish === undefined ? {} : { finish }) });
   }
   return scripts;
 }

@@ -1,4 +1,4 @@
-/** The clip as the content script makes it (snapshot, metadata, body), and the Markdown as the popup writes it then. */
+/** The clip as the content script makes it, and what the popup does with it then. */
 import { clipPage } from '../../../src/content/clip-page.ts';
 import { snapshot } from '../../../src/content/snapshot.ts';
 import type { PageArticle } from '../../../src/core/article.ts';
@@ -13,16 +13,15 @@ function clip(): number {
   const answer = clipPage();
   missing = 'wanted' in answer ? answer.wanted : [];
   failure = 'failure' in answer ? answer.failure.code : '';
-  if (!('article' in answer)) return 0;
-  article = answer.article;
-  return article.html.length;
+  article = 'article' in answer && 'dates' in answer.article ? answer.article : undefined;
+  return article?.html.length ?? 0;
 }
 
-/** The Markdown of what the last clip left, parsed anew as in the popup. Its script is to be started first. */
-function markdown(): number {
+/** Finishes what the last clip left, its HTML parsed anew as in the popup. What does it is to be started first. */
+function finish(): number {
   if (!article) return 0;
   const story = new DOMParser().parseFromString(article.html, 'text/html').body;
-  return partsIn(globalThis).markdown?.toMarkdown(story).length ?? 0;
+  return partsIn(globalThis).finish?.finishArticle(article, story, new Date()).markdown.length ?? 0;
 }
 
 compete({
@@ -30,5 +29,5 @@ compete({
   missing: () => missing,
   failure: () => failure,
   snapshot: () => snapshot(document).copy.childNodes.length,
-  markdown,
+  finish,
 });

@@ -1,5 +1,4 @@
 import { european, europeanBylines } from '../../core/extract/languages/european.ts';
-import { monthsOf } from '../../core/extract/languages/months.ts';
 import { bringPart } from '../../core/parts/brought-parts.ts';
 
-bringPart(globalThis, { european: { phrases: european, bylines: europeanBylines, monthsOf } });
+bringPart(globalThis, { european: { phrases: european, bylines: europeanBylines } });

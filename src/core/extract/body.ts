@@ -11,6 +11,7 @@ import { type PhraseTables, phraseTables } from './clean/phrases.ts';
 import { prepare } from './clean/prepare/prepare.ts';
 import { TextMeasure } from './clean/text-measure.ts';
 import { english } from './languages/english.ts';
+import { isDated } from './metadata/date-evidence.ts';
 import type { MetadataFields } from './metadata/metadata.ts';
 import { siteRulesOf } from './sites/site-rules-of.ts';
 import { judgeStory, readFacts } from './verdict.ts';
@@ -54,7 +55,7 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   resolveAddresses(story.root, base);
   runPasses(AFTER_PASSES, story.root, { ...known, ...story });
 
-  const warnings = judgeStory(story, facts, fields.published !== undefined);
+  const warnings = judgeStory(story, facts, isDated(fields.dates));
   return { root: story.root as HTMLElement, trace, warnings };
 }
 

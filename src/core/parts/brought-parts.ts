@@ -1,9 +1,13 @@
-import type { toMarkdown } from '../markdown/to-markdown.ts';
+import type { finishArticle } from '../finish-article.ts';
+import type { rehearseFinish } from '../rehearse-finish.ts';
 import type { Parts } from './parts.ts';
 
-/** What scripts of ours bring one another: what only some pages need, and what writes the Markdown of a clip. */
+/** What scripts of ours bring one another: what only some pages need, and what finishes a clip. */
 export interface BroughtParts extends Parts {
-  readonly markdown: { readonly toMarkdown: typeof toMarkdown };
+  readonly finish: {
+    readonly finishArticle: typeof finishArticle;
+    readonly rehearseFinish: typeof rehearseFinish;
+  };
 }
 
 const KEY = 'jianbaoParts';

@@ -1,7 +1,6 @@
 import type { BylineWords } from '../extract/languages/byline-words.ts';
 import type { Phrases } from '../extract/languages/phrases.ts';
 import type { EastAsianByline } from '../extract/metadata/bylines/east-asian-byline.ts';
-import type { MonthNames } from '../extract/metadata/dates/month-names.ts';
 import type { SiteRules } from '../extract/sites/site-rule.ts';
 import { hasMaths } from '../markdown/maths/maths-forms.ts';
 import { EAST_ASIAN, MARKED_LETTER } from './likely-parts.ts';
@@ -14,13 +13,8 @@ import { PART_NAMES, type PartName } from './part-names.ts';
 export interface Parts {
   /** Formulas as TeX. */
   readonly maths: { readonly textualiseMaths: (root: Element) => void };
-  /** Languages of Europe but for English; months of all languages but those of East Asia. */
-  readonly european: {
-    readonly phrases: Phrases;
-    readonly bylines: BylineWords;
-    /** Names of months in every language that has its own, for a page in one. */
-    readonly monthsOf: (language: string) => MonthNames;
-  };
+  /** Languages of Europe but for English. */
+  readonly european: { readonly phrases: Phrases; readonly bylines: BylineWords };
   /** Chinese, Japanese, Korean. */
   readonly 'east-asian': {
     readonly phrases: Phrases;

@@ -33,6 +33,6 @@ export function page({ before = '', story = STORY, after = '', head = '', lang =
 export function extract(html: string, url = 'https://news.example/lighthouse'): Body & { text: string } {
   const { window } = new JSDOM(html, { url });
   const context = { url, now: new Date('2026-11-22T08:00:00Z'), parts: ALL_PARTS };
-  const body = extractBody(window.document, context, readMetadata(window.document, context).fields);
+  const body = extractBody(window.document, context, readMetadata(window.document, context));
   return { ...body, text: readText(body.root) };
 }

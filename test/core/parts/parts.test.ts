@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
 import { clipDocument } from '../../../src/core/clip-document.ts';
 import { clipSelection } from '../../../src/core/clip-selection.ts';
+import { finishArticle } from '../../../src/core/finish-article.ts';
 import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
 import { ALL_PARTS } from '../../../src/core/parts/all-parts.ts';
 import { neededParts, type Parts, partsOf } from '../../../src/core/parts/parts.ts';
@@ -24,7 +25,7 @@ function needs(html: string): ReturnType<typeof neededParts> {
 
 function clip(html: string, parts: Partial<Parts>): Article {
   const { article, story } = clipDocument(open(html), { url: URL_OF_PAGE, now: NOW, parts });
-  return { ...article, markdown: toMarkdown(story) };
+  return finishArticle(article, story, NOW);
 }
 
 describe('a page needs', () => {

@@ -1,11 +1,8 @@
 import type { Origin } from '../../article.ts';
+import type { DateEvidence, DateMark } from './date-evidence.ts';
 import { daysBetween } from './dates/civil-date.ts';
 import type { DateHints, FoundDate } from './dates/find-dates.ts';
 import { parseDate } from './dates/parse-date.ts';
-import { attributeOf } from './facts/elements.ts';
-import { fieldOf, type JsonNode, stringsOf } from './facts/json-ld.ts';
-import type { PageFacts } from './facts/page-facts.ts';
-import { type Mark, textOfMark } from './facts/page-text.ts';
 
 /** A date together with the place that states it. */
 export interface DatedPlace {
@@ -23,13 +20,13 @@ const PUBLISHED_NAME =
 const LOOSE_NAME = /date|pub.*time|ptime|[.:]time|created|issued|release|article\.published/;
 
 /** The dates that the page's markup states for its story by the names made for it, most trustworthy first. */
-export function publishedInMarkup(facts: PageFacts, hints: DateHints): DatedPlace[] {
-  const { articles, pages } = facts.jsonLd;
+export function publishedInMarkup(evidence: DateEvidence, hints: DateHints): DatedPlace[] {
+  const { published, pagePublished } = evidence.jsonLd;
   return [
-    ...fromJson(articles, 'datePublished', hints),
-    ...fromMeta(facts, (name) => PUBLISHED_NAME.test(name) && !CHANGED_NAME.test(name), hints),
-    ...fromJson(pages, 'datePublished', hints),
-    ...fromRoles(facts, /datepublished|published_time$/, hints),
+    ...fromJson(published, hints),
+    ...fromMeta(evidence, (name) => PUBLISHED_NAME.test(name) && !CHANGED_NAME.test(name), hints),
+    ...fromJson(pagePublished, hints),
+    ...fromRoles(evidence, /datepublished|published_time$/, hints),
   ];
 }
 
@@ -37,37 +34,34 @@ export function publishedInMarkup(facts: PageFacts, hints: DateHints): DatedPlac
  * Dates under names that every system means otherwise (`date`, `dc.date`, `created`): right three times in four where they
  * stand, so less than a date shown beside the headline.
  */
-export function loosePublishedInMarkup(facts: PageFacts, hints: DateHints): DatedPlace[] {
-  const { articles, videos } = facts.jsonLd;
+export function loosePublishedInMarkup(evidence: DateEvidence, hints: DateHints): DatedPlace[] {
+  const { created, uploaded } = evidence.jsonLd;
   return [
     ...fromMeta(
-      facts,
+      evidence,
       (name) => LOOSE_NAME.test(name) && !CHANGED_NAME.test(name) && !PUBLISHED_NAME.test(name),
       hints,
     ),
-    ...fromJson(articles, 'dateCreated', hints),
-    ...fromRoles(facts, /datecreated|^dc:(?:date|created)$/, hints),
-    ...fromJson(videos, 'uploadDate', hints),
+    ...fromJson(created, hints),
+    ...fromRoles(evidence, /datecreated|^dc:(?:date|created)$/, hints),
+    ...fromJson(uploaded, hints),
   ];
 }
 
 /** The date of the last change that the page's markup states. */
-export function modifiedInMarkup(facts: PageFacts, hints: DateHints): DatedPlace | undefined {
-  const { articles, pages } = facts.jsonLd;
+export function modifiedInMarkup(evidence: DateEvidence, hints: DateHints): DatedPlace | undefined {
   return (
-    fromJson([...articles, ...pages], 'dateModified', hints)[0] ??
-    fromMeta(facts, (name) => CHANGED_NAME.test(name), hints)[0] ??
-    fromRoles(facts, /datemodified/, hints)[0]
+    fromJson(evidence.jsonLd.modified, hints)[0] ??
+    fromMeta(evidence, (name) => CHANGED_NAME.test(name), hints)[0] ??
+    fromRoles(evidence, /datemodified/, hints)[0]
   );
 }
 
 /** The value of an element that states a date: its machine-readable attribute, else its text. */
-export function dateOfMark(facts: PageFacts, mark: Mark, hints: DateHints): FoundDate | undefined {
-  const text = textOfMark(facts.page, mark).slice(0, 160);
+export function dateOfMark({ text, values }: DateMark, hints: DateHints): FoundDate | undefined {
   const shown = text === '' ? undefined : parseDate(text, hints);
-  for (const name of ['datetime', 'content', 'title']) {
-    const value = attributeOf(mark.element, name) ?? '';
-    const found = value === '' ? undefined : parseDate(value, hints);
+  for (const value of values) {
+    const found = parseDate(value, hints);
     if (found) return shown ? agreed(found, shown) : found;
   }
   return shown;
@@ -82,24 +76,20 @@ function agreed(stated: FoundDate, shown: FoundDate): FoundDate {
   return apart > 1 && !shown.swappable && !shown.shortYear ? shown : stated;
 }
 
-function fromJson(nodes: readonly JsonNode[], key: string, hints: DateHints): DatedPlace[] {
-  return nodes.flatMap((node) =>
-    stringsOf(fieldOf(node, key)).flatMap((value) => placed(parseDate(value, hints), 'json-ld')),
-  );
+function fromJson(values: readonly string[], hints: DateHints): DatedPlace[] {
+  return values.flatMap((value) => placed(parseDate(value, hints), 'json-ld'));
 }
 
-function fromMeta(facts: PageFacts, isName: (name: string) => boolean, hints: DateHints): DatedPlace[] {
-  return [...facts.meta].flatMap(([name, contents]) =>
+function fromMeta(evidence: DateEvidence, isName: (name: string) => boolean, hints: DateHints): DatedPlace[] {
+  return evidence.meta.flatMap(([name, contents]) =>
     isName(name) ? contents.flatMap((content) => placed(parseDate(content, hints), 'meta')) : [],
   );
 }
 
-function fromRoles(facts: PageFacts, role: RegExp, hints: DateHints): DatedPlace[] {
-  return facts.page.marks
-    .filter((mark) => mark.region !== 'comment' && mark.roles.some((name) => role.test(name)))
-    .flatMap((mark) =>
-      placed(dateOfMark(facts, mark, hints), attributeOf(mark.element, 'itemprop') ? 'microdata' : 'rdfa'),
-    );
+function fromRoles(evidence: DateEvidence, role: RegExp, hints: DateHints): DatedPlace[] {
+  return evidence.marks
+    .filter(({ roles }) => roles.some((name) => role.test(name)))
+    .flatMap((mark) => placed(dateOfMark(mark, hints), mark.isMicrodata ? 'microdata' : 'rdfa'));
 }
 
 function placed(found: FoundDate | undefined, origin: Origin): DatedPlace[] {

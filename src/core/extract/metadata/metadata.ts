@@ -1,51 +1,41 @@
-import type { Article, ArticleWarning } from '../../article.ts';
+import type { PageArticle } from '../../article.ts';
 import type { ClipContext } from '../../clip-context.ts';
 import { readAuthors } from './authors.ts';
 import { readCanonicalUrl, readPageUrl } from './canonical-url.ts';
+import { collectDateEvidence } from './date-evidence.ts';
 import { readDescription } from './description.ts';
 import { collectFacts } from './facts/page-facts.ts';
 import { readKeywords } from './keywords.ts';
 import { readDirection, readLanguage } from './language.ts';
 import { readLeadImage } from './lead-image.ts';
-import { readDates } from './published.ts';
 import { readSection } from './section.ts';
 import { readSiteName } from './site-name.ts';
 import { findHeadline, readTitle } from './title.ts';
 
-/** Every field of an `Article` that is not its body. */
-export type MetadataFields = Omit<Article, 'html' | 'markdown' | 'text' | 'images' | 'trace' | 'warnings'>;
-
-export interface PageMetadata {
-  readonly fields: MetadataFields;
-  readonly warnings: readonly ArticleWarning[];
-}
+/** Every field of a `PageArticle` that is not its body. */
+export type MetadataFields = Omit<PageArticle, 'html' | 'text' | 'images' | 'trace' | 'warnings'>;
 
 /** Reads what the page says about the story. Never throws; an unknown field is empty with origin `none`. Only reads. */
-export function readMetadata(document: Document, context: ClipContext): PageMetadata {
+export function readMetadata(document: Document, context: ClipContext): MetadataFields {
   const facts = collectFacts(document, context);
   const title = readTitle(facts);
   const headlineAt = findHeadline(facts.page, title);
-  const { published, modified, warnings } = readDates(facts, headlineAt);
   const language = readLanguage(facts, title.value);
   const leadImage = readLeadImage(facts);
   const siteName = readSiteName(facts, title.value);
   return {
-    fields: {
-      url: readCanonicalUrl(facts),
-      pageUrl: readPageUrl(facts.url),
-      // A story has a name in every list: without a headline it is its site's.
-      title: title.value === '' ? siteName : { value: title.value, origin: title.origin },
-      authors: readAuthors(facts, headlineAt),
-      ...(published ? { published } : {}),
-      ...(modified ? { modified } : {}),
-      siteName,
-      language,
-      description: readDescription(facts),
-      keywords: readKeywords(facts),
-      section: readSection(facts),
-      ...(leadImage ? { leadImage } : {}),
-      direction: readDirection(facts, language.value),
-    },
-    warnings,
+    url: readCanonicalUrl(facts),
+    pageUrl: readPageUrl(facts.url),
+    // A story has a name in every list: without a headline it is its site's.
+    title: title.value === '' ? siteName : { value: title.value, origin: title.origin },
+    authors: readAuthors(facts, headlineAt),
+    dates: collectDateEvidence(facts, headlineAt),
+    siteName,
+    language,
+    description: readDescription(facts),
+    keywords: readKeywords(facts),
+    section: readSection(facts),
+    ...(leadImage ? { leadImage } : {}),
+    direction: readDirection(facts, language.value),
   };
 }

@@ -1,16 +1,14 @@
 import type { ArticleWarning, Published } from '../../article.ts';
+import { monthsOf } from '../languages/months.ts';
 import { zoneOfHost } from './country-zones.ts';
+import type { DateEvidence } from './date-evidence.ts';
 import { type DatedPlace, loosePublishedInMarkup, modifiedInMarkup, publishedInMarkup } from './date-places.ts';
 import { daysBetween, isSameDay, utcDayOf } from './dates/civil-date.ts';
 import type { DateHints, FoundDate } from './dates/find-dates.ts';
 import { findDates } from './dates/find-dates.ts';
+import { parseDate } from './dates/parse-date.ts';
 import { onPublisherClock } from './dates/publisher-clock.ts';
 import { toPublished } from './dates/to-published.ts';
-import { attributeOf } from './facts/elements.ts';
-import { firstMeta } from './facts/meta-tags.ts';
-import type { PageFacts } from './facts/page-facts.ts';
-import { firstText } from './facts/page-facts.ts';
-import { datesInScripts } from './script-dates.ts';
 import { dateInAddress } from './url-date.ts';
 import { visibleDates } from './visible-dates.ts';
 
@@ -27,44 +25,49 @@ const FUTURE_DAYS = 1;
 /** The score of a shown date that stands where readers look for it: beside the headline and labelled, or alone in its line. */
 const PLAIN = 3.2;
 
-/** When the story was published and last changed, with what the user must know about it. */
-export function readDates(facts: PageFacts, headlineAt: number | undefined): Dates {
-  const siteZone = facts.rule?.zone ?? zoneOfHost(facts.url.hostname);
-  const language = declaredLanguage(facts);
+/**
+ * When the story was published and last changed, with what the user must know about it.
+ *
+ * @param now the moment of clipping.
+ */
+export function readDates(evidence: DateEvidence, now: Date): Dates {
+  const { language } = evidence;
+  const host = new URL(evidence.address).hostname;
+  const siteZone = evidence.siteZone ?? zoneOfHost(host);
   const hints: DateHints = {
-    monthFirst: readsMonthFirst(facts, language),
-    latest: utcDayOf(facts.now.getTime() + FUTURE_DAYS * 86_400_000),
+    monthFirst: readsMonthFirst(host, language),
+    latest: utcDayOf(now.getTime() + FUTURE_DAYS * 86_400_000),
     ...(siteZone === undefined ? {} : { siteZone }),
-    ...(facts.monthsOf ? { months: facts.monthsOf(language) } : {}),
+    ...(evidence.manyMonths ? { months: monthsOf(language) } : {}),
   };
-  const inMarkup = publishedInMarkup(facts, hints);
-  const inUrl = dateInAddress(facts);
+  const inMarkup = publishedInMarkup(evidence, hints);
+  const inUrl = dateInAddress(evidence, now);
   const likely = (from: readonly DatedPlace[]): DatedPlace | undefined =>
-    from.find(({ found }) => isLikely(found, facts.now));
+    from.find(({ found }) => isLikely(found, now));
 
   // Reading text is dear, so a place is only asked where those before it left something open.
-  const places = [...datesOfRule(facts, hints), ...inMarkup];
-  const shown = hasOffset(likely(places)) ? [] : visibleDates(facts, headlineAt, hints, 'near');
+  const places = [...datesOfRule(evidence, hints), ...inMarkup];
+  const shown = hasOffset(likely(places)) ? [] : visibleDates(evidence, hints, 'near');
   places.push(...shown.filter(({ score }) => score >= PLAIN));
   if (!hasTime(likely(places)))
-    places.push(...loosePublishedInMarkup(facts, hints), ...datesInScripts(facts.root, hints));
+    places.push(...loosePublishedInMarkup(evidence, hints), ...datesOfScripts(evidence, hints));
   places.push(...shown);
-  if (!likely(places)) places.push(...visibleDates(facts, headlineAt, hints, 'far'));
+  if (!likely(places)) places.push(...visibleDates(evidence, hints, 'far'));
   if (inUrl) places.push({ found: inUrl, origin: 'url' });
-  const modified = modifiedInMarkup(facts, hints);
+  const modified = modifiedInMarkup(evidence, hints);
   // What only the text says of a day before the web is the story's subject.
   const chosen =
     likely(places) ?? places.find(({ found, origin }) => origin !== 'page-text' || found.day.year >= FIRST_YEAR);
   const warnings: ArticleWarning[] = [];
   if (!chosen) warnings.push('date-unknown');
-  else if (daysBetween(utcDayOf(facts.now.getTime()), chosen.found.day) > FUTURE_DAYS) warnings.push('date-future');
+  else if (daysBetween(utcDayOf(now.getTime()), chosen.found.day) > FUTURE_DAYS) warnings.push('date-future');
   if (chosen && inMarkup.some(({ found }) => Math.abs(daysBetween(found.day, chosen.found.day)) > 1))
     warnings.push('date-conflict');
   const local = (found: FoundDate): FoundDate =>
     onPublisherClock(
       found,
       shown.map((place) => place.found),
-      found.zone === 0 ? loosePublishedInMarkup(facts, hints).map((place) => place.found) : [],
+      found.zone === 0 ? loosePublishedInMarkup(evidence, hints).map((place) => place.found) : [],
       inUrl?.day,
       siteZone,
     );
@@ -77,9 +80,16 @@ export function readDates(facts: PageFacts, headlineAt: number | undefined): Dat
   };
 }
 
-function datesOfRule(facts: PageFacts, hints: DateHints): DatedPlace[] {
-  const found = findDates(firstText(facts.root, facts.rule?.date), hints)[0];
+function datesOfRule({ siteText }: DateEvidence, hints: DateHints): DatedPlace[] {
+  const found = findDates(siteText, hints)[0];
   return found ? [{ found, origin: 'site-rule' }] : [];
+}
+
+function datesOfScripts({ scripts }: DateEvidence, hints: DateHints): DatedPlace[] {
+  return scripts.flatMap((value) => {
+    const found = parseDate(value, hints);
+    return found ? [{ found, origin: 'script' as const }] : [];
+  });
 }
 
 function isLikely({ day }: FoundDate, now: Date): boolean {
@@ -109,14 +119,9 @@ function completes(other: FoundDate, found: FoundDate): boolean {
   return other.zone !== undefined && other.time?.hour === hour && other.time.minute === minute;
 }
 
-function declaredLanguage({ root, meta }: PageFacts): string {
-  const inRoot = attributeOf(root, 'lang') || attributeOf(root, 'xml:lang');
-  return (inRoot || firstMeta(meta, ['content-language', 'og:locale'])).toLowerCase().replace('_', '-');
-}
-
 /** Americans write the month first; so do Filipinos, and sites in English that do not say where they are. */
-function readsMonthFirst(facts: PageFacts, language: string): boolean {
-  const domain = facts.url.hostname.slice(facts.url.hostname.lastIndexOf('.') + 1);
+function readsMonthFirst(host: string, language: string): boolean {
+  const domain = host.slice(host.lastIndexOf('.') + 1);
   if (language === 'en-us' || language === 'en-ph') return true;
   const isEnglish = language === '' || language === 'en';
   return isEnglish && ['com', 'org', 'net', 'us', 'gov', 'edu', 'mil', 'ph', 'tv', 'info'].includes(domain);

@@ -1,6 +1,3 @@
-import type { DatedPlace } from './date-places.ts';
-import type { DateHints } from './dates/find-dates.ts';
-import { parseDate } from './dates/parse-date.ts';
 import { attributeOf } from './facts/elements.ts';
 
 /**
@@ -29,20 +26,19 @@ const NAMES = [
 ];
 const MAX_LENGTH = 2_000_000;
 
-/** Dates that the page's scripts hold as text. Nothing is run; each script is searched for each name, linearly. */
-export function datesInScripts(root: Element, hints: DateHints): DatedPlace[] {
-  const places: DatedPlace[] = [];
+/** What the page's scripts assign to those names. Nothing is run; each script is searched for each name, linearly. */
+export function valuesInScripts(root: Element): string[] {
+  const values: string[] = [];
   for (const script of root.querySelectorAll('script')) {
     if (attributeOf(script, 'src')) continue;
     const text = script.textContent ?? '';
     if (text.length > MAX_LENGTH) continue;
     for (const name of NAMES) {
       const value = valueAfter(text, name);
-      const found = value === undefined ? undefined : parseDate(value, hints);
-      if (found) places.push({ found, origin: 'script' });
+      if (value !== undefined) values.push(value);
     }
   }
-  return places;
+  return values;
 }
 
 /** The string or number assigned to a name: `var ct = "1581517074"`, `"publish_time": 1581517074`. */

@@ -1,8 +1,7 @@
+import type { DateEvidence } from './date-evidence.ts';
 import { type CivilDay, isRealDay } from './dates/civil-date.ts';
 import type { FoundDate } from './dates/find-dates.ts';
 import { englishMonths } from './dates/month-names.ts';
-import { attributeOf } from './facts/elements.ts';
-import type { PageFacts } from './facts/page-facts.ts';
 
 /** `/2021/07/16/`, `/2021/WORLD/07/16/`, `/2021-07-16/`, `/20210716/`, `/2021/0716/`, `story20210716-1169686`; no longer number around it. */
 const YEAR_FIRST =
@@ -15,10 +14,12 @@ const DAY_FIRST = /(?:^|[^\d])(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:
 const FIRST_YEAR = 1991;
 
 /** The day that the page's address carries, or the one that the page calls its own, where it is a whole day. */
-export function dateInAddress({ root, url, now }: PageFacts): FoundDate | undefined {
-  const link = root.querySelector('link[rel~="canonical"]');
-  const claimed = link ? (attributeOf(link, 'href') ?? '') : '';
-  return dateInUrl(url, now) ?? (URL.canParse(claimed) ? dateInUrl(new URL(claimed), now) : undefined);
+export function dateInAddress({ address, canonical }: DateEvidence, now: Date): FoundDate | undefined {
+  for (const one of [address, canonical]) {
+    const found = URL.canParse(one) ? dateInUrl(new URL(one), now) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function dateInUrl(url: URL, now: Date): FoundDate | undefined {

@@ -1,5 +1,6 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { type PageMetadata, readMetadata } from '../../../../src/core/extract/metadata/metadata.ts';
+import { type MetadataFields, readMetadata } from '../../../../src/core/extract/metadata/metadata.ts';
+import { type Dates, readDates } from '../../../../src/core/extract/metadata/published.ts';
 import { ALL_PARTS } from '../../../../src/core/parts/all-parts.ts';
 
 interface PageParts {
@@ -14,6 +15,8 @@ interface PageParts {
 const PARAGRAPH =
   'The ferry council met until late, heard the pilots and the shopkeepers of the quay, and put the vote off to the spring.';
 
+type Metadata = Omit<Dates, 'warnings'> & Omit<MetadataFields, 'dates'>;
+
 /** Reads the metadata of a page made of these parts, as the command line would: with jsdom, at a fixed clock. */
 export function readPage({
   url = 'https://news.example/story',
@@ -21,11 +24,15 @@ export function readPage({
   head = '',
   body = '',
   ...rest
-}: PageParts): PageMetadata {
+}: PageParts): { fields: Metadata; warnings: Dates['warnings'] } {
   const html = `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}<p>${PARAGRAPH}</p></body></html>`;
   const { window } = new JSDOM(html, { url, virtualConsole: new VirtualConsole() });
   const now = new Date(rest.now ?? '2026-11-22T12:00:00Z');
-  return readMetadata(window.document, { url, now, siteRules: rest.siteRules ?? true, parts: ALL_PARTS });
+  const context = { url, now, siteRules: rest.siteRules ?? true, parts: ALL_PARTS };
+  const { dates, ...fields } = readMetadata(window.document, context);
+  // What it says of dates goes from the page to where they are read as JSON.
+  const { warnings, ...read } = readDates(JSON.parse(JSON.stringify(dates)), now);
+  return { fields: { ...fields, ...read }, warnings };
 }
 
 /** A JSON-LD script. */
