@@ -29,6 +29,7 @@ import { createLibraryStore, type LibraryStore } from './store.ts';
 import { createTransfer } from './transfer.ts';
 import { isSamePlace, viewOfHash } from './view.ts';
 import { watchFolders } from './watch-folders.ts';
+import '../shared/page.css';
 import './library.css';
 
 async function open(): Promise<void> {

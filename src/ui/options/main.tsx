@@ -11,6 +11,7 @@ import { loadTranslator } from '../shared/load-translator.ts';
 import { mountOptions } from './mount.tsx';
 import type { OptionsPorts } from './ports.ts';
 import { createOptionsStore } from './store.ts';
+import '../shared/page.css';
 import './options.css';
 
 async function open(): Promise<void> {

@@ -13,6 +13,7 @@ import type { PopupPorts } from './ports.ts';
 import { readPage } from './read-page.ts';
 import { createStore } from './store.ts';
 import { openUnsaved } from './unsaved.ts';
+import '../shared/page.css';
 import './popup.css';
 
 const NO_TAB: ClipAnswer = { ok: false, address: '', failure: { code: 'blank', detail: 'no tab is open' } };

@@ -5,6 +5,7 @@ import { changeSettings, loadSettings } from '../../settings/store.ts';
 import { folderAccess } from '../shared/folder-access.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import { mountWelcome } from './mount.tsx';
+import '../shared/page.css';
 import './welcome.css';
 
 async function open(): Promise<void> {
