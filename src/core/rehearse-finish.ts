@@ -1,4 +1,4 @@
-import type { DateEvidence } from './extract/metadata/date-evidence.ts';
+import type { DateEvidence } from './date-evidence.ts';
 import { readDates } from './extract/metadata/published.ts';
 import { toMarkdown } from './markdown/to-markdown.ts';
 

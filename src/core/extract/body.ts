@@ -11,7 +11,7 @@ import { type PhraseTables, phraseTables } from './clean/phrases.ts';
 import { prepare } from './clean/prepare/prepare.ts';
 import { TextMeasure } from './clean/text-measure.ts';
 import { english } from './languages/english.ts';
-import { isDated } from './metadata/date-evidence.ts';
+import { isDated } from './metadata/collect-date-evidence.ts';
 import type { MetadataFields } from './metadata/metadata.ts';
 import { siteRulesOf } from './sites/site-rules-of.ts';
 import { judgeStory, readFacts } from './verdict.ts';

@@ -1,5 +1,5 @@
 import type { Origin } from '../../article.ts';
-import type { DateEvidence, DateMark } from './date-evidence.ts';
+import type { DateEvidence, DateMark } from '../../date-evidence.ts';
 import { daysBetween } from './dates/civil-date.ts';
 import type { DateHints, FoundDate } from './dates/find-dates.ts';
 import { parseDate } from './dates/parse-date.ts';

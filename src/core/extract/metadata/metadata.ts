@@ -2,7 +2,7 @@ import type { PageArticle } from '../../article.ts';
 import type { ClipContext } from '../../clip-context.ts';
 import { readAuthors } from './authors.ts';
 import { readCanonicalUrl, readPageUrl } from './canonical-url.ts';
-import { collectDateEvidence } from './date-evidence.ts';
+import { collectDateEvidence } from './collect-date-evidence.ts';
 import { readDescription } from './description.ts';
 import { collectFacts } from './facts/page-facts.ts';
 import { readKeywords } from './keywords.ts';

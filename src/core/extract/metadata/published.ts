@@ -1,7 +1,7 @@
 import type { ArticleWarning, Published } from '../../article.ts';
+import type { DateEvidence } from '../../date-evidence.ts';
 import { monthsOf } from '../languages/months.ts';
 import { zoneOfHost } from './country-zones.ts';
-import type { DateEvidence } from './date-evidence.ts';
 import { type DatedPlace, loosePublishedInMarkup, modifiedInMarkup, publishedInMarkup } from './date-places.ts';
 import { daysBetween, isSameDay, utcDayOf } from './dates/civil-date.ts';
 import type { DateHints, FoundDate } from './dates/find-dates.ts';

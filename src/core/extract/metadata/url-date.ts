@@ -1,4 +1,4 @@
-import type { DateEvidence } from './date-evidence.ts';
+import type { DateEvidence } from '../../date-evidence.ts';
 import { type CivilDay, isRealDay } from './dates/civil-date.ts';
 import type { FoundDate } from './dates/find-dates.ts';
 import { englishMonths } from './dates/month-names.ts';
