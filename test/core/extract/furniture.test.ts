@@ -1,8 +1,11 @@
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { looseText } from '../../../src/core/extract/clean/after/loose-text.ts';
 import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
 import { extract, PARAGRAPHS, page, STORY } from './page.ts';
 
 const WHOLE = PARAGRAPHS.join('\n\n');
+const document = (html: string): HTMLElement => new JSDOM(html).window.document.body;
 const middle = (html: string): string => {
   const [first, second, ...rest] = STORY.split('\n');
   return [first, second, html, ...rest].join('\n');
@@ -204,6 +207,14 @@ describe('what looks like furniture and is none', () => {
         .trim(),
     );
     expect(text).toContain(last);
+  });
+
+  it('keeps the mark of a footnote beside its text', () => {
+    const body = document('<div><sup>1</sup><div>Lit in 1934.</div></div><div>Bare text<p>and none.</p></div>');
+    looseText(body);
+    expect(body.innerHTML).toBe(
+      '<div><sup>1</sup><div>Lit in 1934.</div></div><div><p>Bare text</p><p>and none.</p></div>',
+    );
   });
 
   it('keeps an address that ends the story', () => {

@@ -1,4 +1,3 @@
-import { elementsInOrder } from '../elements-in-order.ts';
 /**
  * A table of words, separated by white space, for `NameIndex`. A word matches whole words of one class or id, at any place in it:
  * `share-bar` matches `share-bar`, `post-shareBar`, `share_bar__top`, not `shareholder`. A trailing `*` lets the last
@@ -83,23 +82,22 @@ interface Placed {
  */
 export function rawNames(element: Element): string {
   const classes = element.getAttribute('class') ?? '';
-  const id = /^H[1-6]$/.test(element.tagName) ? '' : (element.getAttribute('id') ?? '');
-  return id === '' ? classes : `${classes} ${id}`;
+  const id = element.getAttribute('id');
+  return id === null || id === '' || /^H[1-6]$/.test(element.tagName) ? classes : `${classes} ${id}`;
 }
 
 /** `relatedPosts__item big` → `-related-posts-item- -big-`. */
 export function normaliseNames(raw: string): string {
-  return raw
+  const words = raw
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
-    .split(/\s+/)
-    .map((name) => `-${name.replace(/[^a-z0-9]+/g, '-')}-`)
-    .join(' ');
+    .replace(/[^a-z0-9\s]+/g, '-')
+    .replace(/\s+/g, '- -');
+  return `-${words}-`;
 }
 
-function isNamed(element: Element): boolean {
-  return element.hasAttribute('class') || element.hasAttribute('id');
-}
+/** Elements with a class or id. One selector and not a list of two: jsdom gives what a list finds out of order. */
+const NAMED = ':is([class], [id])';
 
 /**
  * The elements of a tree by their class and id. A page repeats few names many times, so each distinct spelling is
@@ -110,12 +108,14 @@ export class NameIndex {
 
   constructor(root: Element) {
     const spellings = new Map<string, Placed[]>();
-    elementsInOrder(root, isNamed).forEach((element, place) => {
+    let place = 0;
+    for (const element of Array.from(root.querySelectorAll(NAMED))) {
       const raw = rawNames(element);
       const others = spellings.get(raw);
       if (others) others.push({ element, place });
       else spellings.set(raw, [{ element, place }]);
-    });
+      place++;
+    }
     for (const [raw, elements] of spellings) {
       const words = wordsIn(normaliseNames(raw));
       if (words) for (const [table, word] of words) this.#file(table, { word, elements });

@@ -4,6 +4,9 @@ import { isBlock, isLeaf } from '../blocks.ts';
 /** What holds blocks, and beside them now and then bare text. */
 const CONTAINERS = new Set(['DIV', 'SECTION', 'ARTICLE', 'MAIN', 'HEADER', 'FOOTER', 'ASIDE']);
 
+/** A shorter text is a mark, as that of a footnote beside its block. */
+const SHORTEST = 5;
+
 /** Text that stands bare between blocks becomes a paragraph, so that the passes to come see it. */
 export function looseText(root: Element): void {
   const containers = elementsInOrder(root, ({ tagName }) => CONTAINERS.has(tagName));
@@ -13,7 +16,13 @@ export function looseText(root: Element): void {
     for (const node of [...Array.from(container.childNodes), undefined]) {
       if (node && isInline(node)) run.push(node);
       else {
-        if (run.some(({ textContent }) => textContent?.trim())) wrap(run);
+        if (
+          run
+            .map(({ textContent }) => textContent)
+            .join('')
+            .trim().length >= SHORTEST
+        )
+          wrap(run);
         run = [];
       }
     }

@@ -1,4 +1,4 @@
-import { lettersOf } from '../../letters.ts';
+import { beginsUpper, LETTERS, lettersOf } from '../../letters.ts';
 import { type Block, blocksOf, isProse } from '../blocks.ts';
 import { type PassContext, remove } from '../pass.ts';
 import { PICTURE_FILE } from '../prepare/pictures.ts';
@@ -86,15 +86,18 @@ function endsStory({ text, heading }: Block, phrase: string, next: Block | undef
 }
 
 /** How a company sums itself up below its press release: “Acme (ACM) is a leading provider of …”. */
-const BOILERPLATE =
-  /^\p{Lu}[\p{L}\p{N}.&’' -]{1,40}(?:\([^)]{1,20}\) )?(?:is|are) (?:a|an|the|one of|headquartered)\b/u;
+const BOILERPLATE = new RegExp(
+  `^[${LETTERS}\\d.&’' -]{2,41}(?:\\([^)]{1,20}\\) )?(?:is|are) (?:a|an|the|one of|headquartered)\\b`,
+);
 const BUSINESS =
   /\b(?:provider|company|leader|manufacturer|supplier|group|firm|operator|developer|headquartered|listed on)\b/;
 
 /** Two or more closing paragraphs of that kind: one alone may well end a story. */
 function cutBoilerplate(root: Element, context: PassContext): void {
   const blocks = blocksOf(root);
-  const last = blocks.findLastIndex(({ text }) => !(BUSINESS.test(text) && BOILERPLATE.test(text)));
+  const last = blocks.findLastIndex(
+    ({ text }) => !(BUSINESS.test(text) && beginsUpper(text) && BOILERPLATE.test(text)),
+  );
   if (blocks.length - 1 - last < 2) return;
   for (const { element } of blocks.slice(last + 1)) remove(element, 'tail', 'the company about itself', context);
 }
@@ -105,8 +108,8 @@ function isLabel(block: Block): boolean {
   return block.heading || block.element.querySelector('strong, b')?.textContent?.trim() === block.text;
 }
 
-/** “- THE END -”, “（完）”: signs and a word or two. */
-const END_MARK = /^[\s\p{P}\p{S}]*(?:the end|end|ende|fin|fine|全文完|本文完|完)[\s\p{P}\p{S}]*$/iu;
+/** “- THE END -”, “（完）”: letters of lines that say nothing else. */
+const END_MARKS = new Set('theend end ende fin fine 全文完 本文完 完'.split(' '));
 
 /** What follows an author's name where a last paragraph says who that is. */
 const WHO = new Set(
@@ -128,7 +131,7 @@ function isLeftOver(block: Block, { phrases, authors }: PassContext): boolean {
   if (block.heading)
     return block.weight < HEADING_LENGTH && !(block.weight > LABEL_LENGTH && SENTENCE_END.test(block.text));
   if (BARE_ADDRESS.test(block.text)) return false;
-  if (block.weight < LABEL_LENGTH && END_MARK.test(block.text)) return true;
+  if (block.weight < LABEL_LENGTH && END_MARKS.has(lettersOf(block.text))) return true;
   if (
     block.weight <= SIGN_OFF_LENGTH &&
     phrases.signOffs.startOf(block.text) !== undefined &&
