@@ -38,6 +38,7 @@ export const UNUSED_VALUES: ReadonlySet<string> = new Set([
   'replaceFonts',
   'srcsetUrl',
   'tokenize',
+  'videos',
 ]);
 
 /**
@@ -48,6 +49,7 @@ const UNUSED_STATEMENTS: readonly string[] = [
   // Of the constructor.
   'if (options && options.documentElement)',
   'if (this._debug) { let logNode',
+  'this._allowedVideoRegex =',
   'this._articleDir = null',
   'this._articleSiteName = null',
   'this._articleTitle = null',
@@ -70,6 +72,14 @@ const UNUSED_STATEMENTS: readonly string[] = [
   'this._clean(articleContent, "select")',
   'this._clean(articleContent, "textarea")',
   'this._fixLazyImages(articleContent)',
+  'if (isEmbed)',
+  'var isEmbed =',
+  'var embedCount = 0',
+  'var embeds =',
+  'for (var i = 0; i < embeds.length',
+  'if ((embedCount === 1',
+  'var input =',
+  'if (input > Math.floor',
   // Visibility, byline and title, which the engine answers once and for all.
   'if (!this._isProbablyVisible(node))',
   'if ( !this._articleByline &&',
@@ -101,12 +111,14 @@ export function trimReadability(): Plugin {
 /** @throws {Error} where something is not found: another version of Readability, to be looked at. */
 export function trimmed(code: string): string {
   const found = new Set<string>();
-  const spans: [start: number, end: number][] = [];
+  const spans: Span[] = [];
   visit(parseAst(code), (node) => {
+    const message = isReason(node) ? node.arguments[0] : undefined;
+    if (message) spans.push([message.start, message.end, '1']);
     const name = unusedName(node) ?? unusedStatement(node, code);
     if (name !== undefined) found.add(name);
     else if (!isDebugging(node)) return true;
-    spans.push([node.start, node.type === 'Property' ? code.indexOf(',', node.end) + 1 : node.end]);
+    spans.push([node.start, node.type === 'Property' ? code.indexOf(',', node.end) + 1 : node.end, '']);
     return false;
   });
   const wanted = [...UNUSED_METHODS, ...UNUSED_VALUES, ...UNUSED_STATEMENTS];
@@ -149,12 +161,21 @@ function isNode(value: unknown): value is ESTree.Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }
 
-function without(code: string, spans: readonly (readonly [number, number])[]): string {
+/** A part of the source, and what stands there instead. */
+type Span = readonly [start: number, end: number, text: string];
+
+function without(code: string, spans: readonly Span[]): string {
   let kept = '';
   let at = 0;
-  for (const [start, end] of spans) {
-    kept += code.slice(at, start);
+  for (const [start, end, text] of spans) {
+    kept += code.slice(at, start) + text;
     at = end;
   }
   return kept + code.slice(at);
+}
+
+/** `errs.push("Too many …")`: the reasons are counted and not read. */
+function isReason(node: ESTree.Node): node is ESTree.CallExpression {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  return node.callee.object.type === 'Identifier' && node.callee.object.name === 'errs';
 }

@@ -6,8 +6,8 @@ import { chooseStory, type Story } from './choose-story.ts';
 import { AFTER_PASSES } from './clean/after/after-passes.ts';
 import { BEFORE_PASSES } from './clean/before/before-passes.ts';
 import { NameIndex } from './clean/names.ts';
-import type { Pass, PassContext } from './clean/pass.ts';
-import { type PhraseTables, phraseTables } from './clean/phrases.ts';
+import type { PassContext } from './clean/pass.ts';
+import { phraseTables } from './clean/phrases.ts';
 import { prepare } from './clean/prepare/prepare.ts';
 import { TextMeasure } from './clean/text-measure.ts';
 import { english } from './languages/english.ts';
@@ -45,39 +45,39 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   const rules = siteRulesOf(context);
   const rule = rules?.find(context.url);
   const taken = rule && rules?.apply(page, rule, trace);
-  const known: Known = { ...knownOf(fields), phrases: phrasesFor(context), url: context.url, trace };
-  const { names } = runPasses(BEFORE_PASSES, taken ?? page, known);
+  const known = passContext(taken ?? page, fields, context, trace);
+  for (const pass of BEFORE_PASSES) pass(taken ?? page, known);
 
+  known.measure.forget(known.removed);
   const story: Story | undefined = taken
     ? { root: taken, standfirst: [], certain: true }
-    : chooseStory(document, { ...known, statedText: facts.statedText }, names);
+    : chooseStory(document, { ...known, statedText: facts.statedText });
   if (!story) throw new ClipError(facts.asksPassword ? 'login-wall' : 'no-article');
   resolveAddresses(story.root, base);
-  runPasses(AFTER_PASSES, story.root, { ...known, ...story });
+  for (const pass of AFTER_PASSES) pass(story.root, { ...known, ...story });
 
   const warnings = judgeStory(story, facts, isDated(fields.dates));
   return { root: story.root as HTMLElement, trace, warnings };
 }
 
-type Known = Omit<PassContext, 'names' | 'measure'>;
-
-function knownOf(fields: MetadataFields): Pick<Known, 'title' | 'description' | 'language' | 'authors' | 'standfirst'> {
+function passContext(
+  root: Element,
+  fields: MetadataFields,
+  { parts, url }: ClipContext,
+  trace: Removal[],
+): PassContext {
+  const others = [parts.european, parts['east-asian']].flatMap((part) => part?.phrases ?? []);
   return {
+    url,
     title: fields.title.value,
     description: fields.description.value,
     language: fields.language.value,
     authors: fields.authors.value,
     standfirst: [],
+    phrases: phraseTables([english, ...others]),
+    names: new NameIndex(root),
+    measure: new TextMeasure(root),
+    trace,
+    removed: [],
   };
-}
-
-function phrasesFor({ parts }: ClipContext): PhraseTables {
-  const others = [parts.european, parts['east-asian']].flatMap((part) => part?.phrases ?? []);
-  return phraseTables([english, ...others]);
-}
-
-function runPasses(passes: readonly Pass[], root: Element, known: Known): PassContext {
-  const context: PassContext = { ...known, names: new NameIndex(root), measure: new TextMeasure(root) };
-  for (const pass of passes) pass(root, context);
-  return context;
 }

@@ -42,26 +42,28 @@ interface Known {
   readonly language: string;
   /** The text that the page's JSON-LD states as its story's; empty where it states none. */
   readonly statedText: string;
+  /** The page's elements by name; those that passes took out since are passed over. */
+  readonly names: NameIndex;
+  /** The page's amounts of text, without what passes took out. */
+  readonly measure: TextMeasure;
 }
 
 /**
  * Readability's choice, checked against what the page gives away: the block that it declares to be its story, the block
  * around its headline, and the text that its JSON-LD states. Where Readability took another one, the page is believed.
- *
- * @param names the page's elements by name; those that passes took out since are passed over.
  */
-export function chooseStory(document: Document, known: Known, names: NameIndex): Story | undefined {
-  const measure = new TextMeasure(document.body);
-  const stated = findStatedBody(document.body, known.statedText, measure);
+export function chooseStory(document: Document, known: Known): Story | undefined {
+  const stated = findStatedBody(document.body, known.statedText, known.measure);
   const copy = stated?.block.cloneNode(true) as Element | undefined;
-  const story = chooseBlock(document, known, names, measure);
+  const story = chooseBlock(document, known);
   if (!stated || !copy || (story && agreesWith(stated, story.root))) return story;
   const root = document.createElement('div');
   root.append(copy);
   return { root, standfirst: [], certain: true };
 }
 
-function chooseBlock(document: Document, known: Known, names: NameIndex, measure: TextMeasure): Story | undefined {
+function chooseBlock(document: Document, known: Known): Story | undefined {
+  const { names, measure } = known;
   const page = document.body;
   const heading = titleHeading(page, known.title);
   const standfirst = new Standfirst(page, heading, known.language);

@@ -38,7 +38,7 @@ export function findStatedBody(page: Element, text: string, measure: TextMeasure
   if (stated.length < OPENING) return undefined;
   const openings: string[] = [];
   let block: Element | null = null;
-  for (const { node } of measure.proseWithin().slice(0, MOST_PARAGRAPHS)) {
+  for (const { node } of measure.proseWithin(page).slice(0, MOST_PARAGRAPHS)) {
     const opening = lettersOf(node.nodeValue ?? '').slice(0, OPENING);
     if (!stated.includes(opening)) continue;
     openings.push(opening);

@@ -5,7 +5,7 @@ import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
 import { extract, PARAGRAPHS, page, STORY } from './page.ts';
 
 const WHOLE = PARAGRAPHS.join('\n\n');
-const document = (html: string): HTMLElement => new JSDOM(html).window.document.body;
+const bodyOf = (html: string): HTMLElement => new JSDOM(html).window.document.body;
 const middle = (html: string): string => {
   const [first, second, ...rest] = STORY.split('\n');
   return [first, second, html, ...rest].join('\n');
@@ -210,7 +210,7 @@ describe('what looks like furniture and is none', () => {
   });
 
   it('keeps the mark of a footnote beside its text', () => {
-    const body = document('<div><sup>1</sup><div>Lit in 1934.</div></div><div>Bare text<p>and none.</p></div>');
+    const body = bodyOf('<div><sup>1</sup><div>Lit in 1934.</div></div><div>Bare text<p>and none.</p></div>');
     looseText(body);
     expect(body.innerHTML).toBe(
       '<div><sup>1</sup><div>Lit in 1934.</div></div><div><p>Bare text</p><p>and none.</p></div>',

@@ -1,7 +1,7 @@
 import type { Removal } from '../../article.ts';
 import type { NameIndex } from './names.ts';
 import type { PhraseTables } from './phrases.ts';
-import type { TextMeasure } from './text-measure.ts';
+import type { Removed, TextMeasure } from './text-measure.ts';
 
 /** What a pass may know beside the tree it works on. */
 export interface PassContext {
@@ -20,12 +20,14 @@ export interface PassContext {
   readonly standfirst: readonly Element[];
   /** What lines of furniture begin with, in the languages that the page may be written in. */
   readonly phrases: PhraseTables;
-  /** Class and id words of the tree, indexed when the phase began. */
+  /** Class and id words of the page, indexed before anything was taken out. */
   readonly names: NameIndex;
-  /** Amounts of text in the tree, measured when the phase began. */
+  /** Amounts of text in the page, measured before anything was taken out. */
   readonly measure: TextMeasure;
   /** What was taken out so far, and why. */
   readonly trace: Removal[];
+  /** The same as elements. */
+  readonly removed: Removed[];
 }
 
 /** One kind of furniture, taken out of `root` in place. Every removal goes through `remove`. */
@@ -34,13 +36,14 @@ export type Pass = (root: Element, context: PassContext) => void;
 const TRACE_LENGTH = 120;
 
 /** Takes a node out of the tree and says so in the trace. */
-export function remove(node: Element, pass: string, reason: string, context: PassContext): void {
-  if (!node.parentNode) return;
-  const text = (node.textContent ?? '')
+export function remove(element: Element, pass: string, reason: string, context: PassContext): void {
+  if (!element.parentNode) return;
+  const text = (element.textContent ?? '')
     .trimStart()
     .slice(0, TRACE_LENGTH * 4)
     .replace(/\s+/g, ' ')
     .trim();
   context.trace.push({ pass, reason, text: text.slice(0, TRACE_LENGTH) });
-  node.remove();
+  context.removed.push({ element, parent: element.parentElement });
+  element.remove();
 }

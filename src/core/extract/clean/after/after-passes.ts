@@ -1,4 +1,3 @@
-import { captions } from '../captions.ts';
 import type { Pass } from '../pass.ts';
 import { creditLines } from './credit-lines.ts';
 import { headline } from './headline.ts';
@@ -12,7 +11,6 @@ import { tail } from './tail.ts';
 
 /** The passes over the story's block, in order. */
 export const AFTER_PASSES: readonly Pass[] = [
-  captions,
   looseText,
   outsideBody,
   headline,

@@ -1,6 +1,6 @@
-import { captions } from '../captions.ts';
 import type { Pass } from '../pass.ts';
 import { advertisements } from './advertisements.ts';
+import { captions } from './captions.ts';
 import { cards } from './cards.ts';
 import { comments } from './comments.ts';
 import { consent } from './consent.ts';

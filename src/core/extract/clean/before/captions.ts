@@ -1,8 +1,8 @@
-import { collapse } from './blocks.ts';
-import { holdsStory } from './drop-named.ts';
-import { nameTable } from './names.ts';
-import { type PassContext, remove } from './pass.ts';
-import { weightOf } from './text-measure.ts';
+import { collapse } from '../blocks.ts';
+import { holdsStory } from '../drop-named.ts';
+import { nameTable } from '../names.ts';
+import { type PassContext, remove } from '../pass.ts';
+import { weightOf } from '../text-measure.ts';
 
 /** Captions and credits of pictures. */
 const CAPTION_NAMES = nameTable(`
