@@ -103,3 +103,17 @@ test('an update follows a file that was moved, its bytes unchanged', async () =>
   expect(receipt?.path).toBe('2024/a.md');
   expect(folder.files()).toEqual({ 'x.md': 'another story', '2024/a.md': 'new' });
 });
+
+test('a kept picture that the user has changed stays so in every update that brings no other', async () => {
+  const { target, folder } = bench();
+  const picture = { path: 'assets/ferry.png', content: new Uint8Array([1, 2, 3]) };
+  let receipts = await target.put([file, picture], { kind: 'absent' }, signal);
+  folder.write(picture.path, 'cropped');
+  for (const content of ['second', 'third']) {
+    receipts = await target.put([{ ...file, content }, picture], { kind: 'ours', receipts }, signal);
+    expect(folder.files()).toEqual({ '_posts/a.md': content, 'assets/ferry.png': 'cropped' });
+  }
+  const other = { ...picture, content: new Uint8Array([4]) };
+  const update = target.put([file, other], { kind: 'ours', receipts }, signal);
+  expect(await update.catch(toFailure)).toMatchObject({ code: 'file-changed' });
+});
