@@ -29,3 +29,14 @@ it('makes small packages, the same in every time zone', () => {
   }
   for (const { length } of packages) expect(length).toBeLessThanOrEqual(300_000);
 });
+
+it('packs the command line for npm, and nothing else of the project', () => {
+  const list = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' });
+  const [pack] = JSON.parse(list) as { files: { path: string }[] }[];
+  expect(pack?.files.map(({ path }) => path).toSorted()).toEqual([
+    'LICENSE',
+    'README.md',
+    'dist/cli.js',
+    'package.json',
+  ]);
+});
