@@ -6,6 +6,7 @@ import { pinyinTable } from './scripts/pinyin-table.ts';
 import { trimReadability } from './scripts/trim-readability.ts';
 import { BROUGHT_NAMES, partFile } from './src/core/parts/part-names.ts';
 import { writePinyinTable } from './src/core/post/pinyin.ts';
+import { type Catalogue, LOCALES, type Locale } from './src/i18n/messages.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -65,8 +66,8 @@ function extensionFolders(): Plugin {
     buildApp: {
       order: 'post',
       async handler() {
-        for (const folder of ['_locales', 'icons'])
-          cpSync(here(folder), here(`dist/chrome/${folder}`), { recursive: true });
+        cpSync(here('icons'), here('dist/chrome/icons'), { recursive: true });
+        for (const locale of LOCALES) writeCatalogue(locale);
         rmSync(here('dist/firefox'), { recursive: true, force: true });
         mkdirSync(here('dist/firefox'), { recursive: true });
         cpSync(here('dist/chrome'), here('dist/firefox'), { recursive: true });
@@ -78,6 +79,17 @@ function extensionFolders(): Plugin {
       },
     },
   };
+}
+
+/** Browsers want the messages; what translators are told of them stays here. */
+function writeCatalogue(locale: Locale): void {
+  const catalogue = JSON.parse(readFileSync(here(`_locales/${locale}/messages.json`), 'utf8')) as Catalogue;
+  const messages = Object.entries(catalogue).map(([name, { message }]) => [name, { message }]);
+  mkdirSync(here(`dist/chrome/_locales/${locale}`), { recursive: true });
+  writeFileSync(
+    here(`dist/chrome/_locales/${locale}/messages.json`),
+    `${JSON.stringify(Object.fromEntries(messages))}\n`,
+  );
 }
 
 function manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown> {
@@ -124,7 +136,10 @@ export default defineConfig({
           output: {
             // Chromium refuses a script with a raw noncharacter in it.
             charset: 'ascii',
-            entryFileNames: ({ name }) => (name === 'background' ? '[name].js' : 'assets/[name]-[hash].js'),
+            // No hashes: nothing of an extension is served by a cache, and the zip names each file twice.
+            entryFileNames: ({ name }) => (name === 'background' ? '[name].js' : 'assets/[name].js'),
+            chunkFileNames: 'assets/[name].js',
+            assetFileNames: 'assets/[name][extname]',
           },
         },
       },

@@ -156,7 +156,8 @@ function repeatedKeys({ frontMatter }: Preset): PresetFault[] {
 }
 
 function isNewer(data: unknown): boolean {
-  return isRecord(data) && Number(own(data, 'version')) > 1;
+  const version = isRecord(data) ? own(data, 'version') : undefined;
+  return typeof version === 'number' && version > 1;
 }
 
 function refused(code: PresetFaultCode): PresetCheck {

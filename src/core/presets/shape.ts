@@ -30,7 +30,12 @@ export function flag(): Shape<boolean> {
 
 export function oneOf<const T extends string | number>(allowed: readonly T[]): Shape<T> {
   return (value, path, report) =>
-    allowed.find((one) => one === value) ?? refuse(report, path, 'not_one_of', String(value).slice(0, 40));
+    allowed.find((one) => one === value) ?? refuse(report, path, 'not_one_of', wordOf(value));
+}
+
+/** What stands there, to be shown; of an object, which may have no text form, only that it is one. */
+function wordOf(value: unknown): string {
+  return typeof value === 'object' ? 'object' : String(value).slice(0, 40);
 }
 
 export function list<T>(item: Shape<T>, max: number): Shape<readonly T[]> {

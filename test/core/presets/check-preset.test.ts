@@ -29,6 +29,7 @@ describe('presets', () => {
     [{ version: 2 }, ': newer_version'],
     [{ version: 0 }, 'version: not_one_of'],
     [{ version: '1' }, 'version: not_one_of'],
+    [{ version: Object.create(null) }, 'version: not_one_of'],
     [{ id: '../x' }, 'id: not_allowed'],
     [{ label: '<b>x</b>' }, 'label: not_allowed'],
     [{ label: 'a\nb' }, 'label: not_allowed'],
