@@ -81,7 +81,7 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
   if (first && declared && coverage(first, declaredProse) >= COVERED && !isPart(first, declared, declaredProse)) {
     return { root: first, body: declared, standfirst: standfirst.restore(first, within(first)), certain: true };
   }
-  const amount = first ? measure.proseWithin(first).reduce((sum, { weight }) => sum + weight, 0) : 0;
+  const amount = first ? measure.proseNow(first) : 0;
   const asked = declared ? measure.of(declared).prose : 0;
   const elsewhere = asked >= ENOUGH_PROSE && coverage(first, declaredProse) < MISSED;
   const believed = declaredPath && (elsewhere || asked >= amount * BELIEVED);

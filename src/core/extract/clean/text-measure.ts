@@ -121,6 +121,11 @@ export class TextMeasure {
     return this.#prose.filter(({ node }) => part.contains(node));
   }
 
+  /** The amount of prose that stands in a part of the tree, wherever it stood when the tree was measured. */
+  proseNow(part: Element): number {
+    return this.proseWithin(part).reduce((sum, { weight }) => sum + weight, 0);
+  }
+
   /** The share of the whole tree's prose that lies below the element, 0 to 1. */
   proseShare(element: Element): number {
     return this.total.prose === 0 ? 0 : this.of(element).prose / this.total.prose;
