@@ -1,5 +1,5 @@
 import type { Article, ArticleImage, PageArticle, Published, Removal, Sourced } from './article.ts';
-import type { DateEvidence, DateLine, DateMark, StatedInJson } from './date-evidence.ts';
+import type { DateEvidence, DateLine, DateMark, StatedInJson } from './dates/date-evidence.ts';
 import {
   type Check,
   type ChecksOf,

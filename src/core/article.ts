@@ -1,4 +1,4 @@
-import type { DateEvidence } from './date-evidence.ts';
+import type { DateEvidence } from './dates/date-evidence.ts';
 
 /**
  * The types that cross the seam between the page and everything after it.

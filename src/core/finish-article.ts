@@ -1,5 +1,5 @@
 import type { Article, PageArticle } from './article.ts';
-import { readDates } from './extract/metadata/published.ts';
+import { readDates } from './dates/read-dates.ts';
 import { toMarkdown } from './markdown/to-markdown.ts';
 
 /**

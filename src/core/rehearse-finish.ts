@@ -1,5 +1,5 @@
-import type { DateEvidence } from './date-evidence.ts';
-import { readDates } from './extract/metadata/published.ts';
+import type { DateEvidence } from './dates/date-evidence.ts';
+import { readDates } from './dates/read-dates.ts';
 import { toMarkdown } from './markdown/to-markdown.ts';
 
 const STORY =

@@ -4,13 +4,13 @@ import {
   type DateMark,
   LONGEST_LINE,
   type NamedContents,
-} from '../../date-evidence.ts';
+} from '../../dates/date-evidence.ts';
 import { attributeOf } from './facts/elements.ts';
 import { fieldOf, type JsonNode, stringsOf } from './facts/json-ld.ts';
 import { firstMeta } from './facts/meta-tags.ts';
 import { firstText, type PageFacts } from './facts/page-facts.ts';
 import { type Line, type Mark, TIME_TAGS, textOfMark } from './facts/page-text.ts';
-import { valuesInScripts } from './script-dates.ts';
+import { valuesInScripts } from './script-values.ts';
 
 const LONGEST_MARK = 160;
 const LONGEST_LABEL = 30;

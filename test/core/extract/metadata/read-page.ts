@@ -1,6 +1,6 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
+import { type Dates, readDates } from '../../../../src/core/dates/read-dates.ts';
 import { type MetadataFields, readMetadata } from '../../../../src/core/extract/metadata/metadata.ts';
-import { type Dates, readDates } from '../../../../src/core/extract/metadata/published.ts';
 import { ALL_PARTS } from '../../../../src/core/parts/all-parts.ts';
 
 interface PageParts {

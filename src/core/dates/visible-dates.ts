@@ -1,6 +1,6 @@
-import { type DateEvidence, type DateLine, LONGEST_LINE } from '../../date-evidence.ts';
+import { type DateEvidence, type DateLine, LONGEST_LINE } from './date-evidence.ts';
 import { type DatedPlace, dateOfMark } from './date-places.ts';
-import { type DateHints, findDates } from './dates/find-dates.ts';
+import { type DateHints, findDates } from './find-dates.ts';
 
 /** A shown date with its likelihood, about 0–6. */
 export interface ShownDate extends DatedPlace {

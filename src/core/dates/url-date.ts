@@ -1,7 +1,7 @@
-import type { DateEvidence } from '../../date-evidence.ts';
-import { type CivilDay, isRealDay } from './dates/civil-date.ts';
-import type { FoundDate } from './dates/find-dates.ts';
-import { englishMonths } from './dates/month-names.ts';
+import { type CivilDay, isRealDay } from './civil-date.ts';
+import type { DateEvidence } from './date-evidence.ts';
+import type { FoundDate } from './find-dates.ts';
+import { englishMonths } from './month-names.ts';
 
 /** `/2021/07/16/`, `/2021/WORLD/07/16/`, `/2021-07-16/`, `/20210716/`, `/2021/0716/`, `story20210716-1169686`; no longer number around it. */
 const YEAR_FIRST =

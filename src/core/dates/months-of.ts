@@ -1,4 +1,4 @@
-import { englishMonths, type MonthNames } from '../metadata/dates/month-names.ts';
+import { englishMonths, type MonthNames } from './month-names.ts';
 
 /**
  * Months in the languages of news, but for English and those of East Asia: January first, `|` between the months. Nominative,

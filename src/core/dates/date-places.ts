@@ -1,8 +1,8 @@
-import type { Origin } from '../../article.ts';
-import type { DateEvidence, DateMark } from '../../date-evidence.ts';
-import { daysBetween } from './dates/civil-date.ts';
-import type { DateHints, FoundDate } from './dates/find-dates.ts';
-import { parseDate } from './dates/parse-date.ts';
+import type { Origin } from '../article.ts';
+import { daysBetween } from './civil-date.ts';
+import type { DateEvidence, DateMark } from './date-evidence.ts';
+import type { DateHints, FoundDate } from './find-dates.ts';
+import { parseDate } from './parse-date.ts';
 
 /** A date together with the place that states it. */
 export interface DatedPlace {

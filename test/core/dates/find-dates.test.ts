@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { monthsOf } from '../../../../../src/core/extract/languages/months.ts';
-import { isoDay, isoTime, isRealDay } from '../../../../../src/core/extract/metadata/dates/civil-date.ts';
-import { type DateHints, findDates } from '../../../../../src/core/extract/metadata/dates/find-dates.ts';
+import { isoDay, isoTime, isRealDay } from '../../../src/core/dates/civil-date.ts';
+import { type DateHints, findDates } from '../../../src/core/dates/find-dates.ts';
+import { monthsOf } from '../../../src/core/dates/months-of.ts';
 
 const EUROPE: DateHints = { monthFirst: false, months: monthsOf('') };
 const AMERICA = { monthFirst: true };

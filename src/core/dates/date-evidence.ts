@@ -1,8 +1,8 @@
-import type { Region } from './extract/metadata/facts/page-text.ts';
+import type { Region } from '../extract/metadata/facts/page-text.ts';
 
 /**
  * All that a page says of when its story was published, as plain data: what it comes to is found out outside of the page
- * (`extract/metadata/published.ts`), which need not wait for it, nor read the code that knows the dates of forty languages.
+ * (`read-dates.ts`), which need not wait for it, nor read the code that knows the dates of forty languages.
  */
 export interface DateEvidence {
   /** The page's own address, and the one that it calls its own; empty where it calls none so. */

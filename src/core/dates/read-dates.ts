@@ -1,14 +1,14 @@
-import type { ArticleWarning, Published } from '../../article.ts';
-import type { DateEvidence } from '../../date-evidence.ts';
-import { monthsOf } from '../languages/months.ts';
+import type { ArticleWarning, Published } from '../article.ts';
+import { daysBetween, isSameDay, utcDayOf } from './civil-date.ts';
 import { zoneOfHost } from './country-zones.ts';
+import type { DateEvidence } from './date-evidence.ts';
 import { type DatedPlace, loosePublishedInMarkup, modifiedInMarkup, publishedInMarkup } from './date-places.ts';
-import { daysBetween, isSameDay, utcDayOf } from './dates/civil-date.ts';
-import type { DateHints, FoundDate } from './dates/find-dates.ts';
-import { findDates } from './dates/find-dates.ts';
-import { parseDate } from './dates/parse-date.ts';
-import { onPublisherClock } from './dates/publisher-clock.ts';
-import { toPublished } from './dates/to-published.ts';
+import type { DateHints, FoundDate } from './find-dates.ts';
+import { findDates } from './find-dates.ts';
+import { monthsOf } from './months-of.ts';
+import { parseDate } from './parse-date.ts';
+import { onPublisherClock } from './publisher-clock.ts';
+import { toPublished } from './to-published.ts';
 import { dateInAddress } from './url-date.ts';
 import { visibleDates } from './visible-dates.ts';
 
