@@ -26,10 +26,11 @@ export function readAuthors(facts: PageFacts, headlineAt: number | undefined): S
   const claims = [...claimsInHead(facts), ...claimsInPage(facts, headlineAt)].filter(
     (claim) => claim.person || claim.shown || !claim.names.every(isSite),
   );
+  const keys = new Map(claims.map((claim) => [claim, claim.names.map(plainWords)]));
   let best: AuthorClaim | undefined;
   let most = LEAST;
   for (const claim of claims) {
-    const weight = claim.weight + support(claim, claims) + doubt(claim, facts, isSite);
+    const weight = claim.weight + support(claim, keys) + doubt(claim, facts, isSite);
     if (weight > most) [best, most] = [claim, weight];
   }
   return best
@@ -51,13 +52,13 @@ function siteTest(facts: PageFacts): (name: string) => boolean {
 }
 
 /** What other places add: the same names again, or part of them. */
-function support(claim: AuthorClaim, claims: readonly AuthorClaim[]): number {
-  const names = new Set(claim.names.map(plainWords));
+function support(claim: AuthorClaim, keys: ReadonlyMap<AuthorClaim, readonly string[]>): number {
+  const names = new Set(keys.get(claim));
   let sum = 0;
-  for (const other of claims) {
+  for (const [other, others] of keys) {
     if (other === claim) continue;
-    const shared = other.names.filter((name) => names.has(plainWords(name))).length;
-    sum += 0.12 * (shared / Math.max(names.size, other.names.length));
+    const shared = others.filter((name) => names.has(name)).length;
+    sum += 0.12 * (shared / Math.max(names.size, others.length));
   }
   return Math.min(sum, 0.4);
 }

@@ -60,15 +60,13 @@ export function claimsInPage(facts: PageFacts, headlineAt: number | undefined): 
 /** `rel="author"` and `itemprop="author"`: the names that stand together nearest to the headline. */
 function fromRoles(facts: PageFacts, headlineAt: number | undefined): AuthorClaim[] {
   const claims: AuthorClaim[] = [];
+  const withRoles = facts.page.marks.filter((mark) => mark.roles.length > 0 && isShort(mark));
   for (const [roles, origin, weight] of [
     [['author'], 'link', 0.8],
     [['author', 'creator', 'schema:author'], 'microdata', 0.7],
   ] as const) {
-    const marks = facts.page.marks.filter(
-      (mark) =>
-        isShort(mark) &&
-        mark.roles.some((role) => roles.some((known) => known === role)) &&
-        hasRel(mark) === (origin === 'link'),
+    const marks = withRoles.filter(
+      (mark) => roles.some((role) => mark.roles.includes(role)) && hasRel(mark) === (origin === 'link'),
     );
     for (const region of ['main', 'aside'] as const) {
       const inRegion = marks.filter((mark) => mark.region === region);

@@ -71,7 +71,8 @@ const KINDS: readonly (readonly [number, string])[] = [
 const kinds = new Map<string, number>();
 for (const [kind, words] of KINDS) for (const word of words.split(' ')) kinds.set(word, (kinds.get(word) ?? 0) | kind);
 const ROLE_ATTRIBUTES = ['rel', 'itemprop', 'property'];
-const WITH_ROLES = ROLE_ATTRIBUTES.map((name) => `[${name}]`).join();
+/** Most links have a `rel`, which says nothing of a byline. */
+const WITH_ROLES = '[rel~="author" i],[itemprop],[property]';
 const MAX_TEXT = 2_000_000;
 const MAX_NAMES = 2_000;
 /** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT`: the class itself is a global. */
