@@ -67,7 +67,8 @@ async function leaveToThePerson(executablePath: string): Promise<boolean> {
     await page?.goto(`http://127.0.0.1:${site.port}/story`);
     await page?.bringToFront();
     console.log(WHAT_TO_DO);
-    await new Promise((resolve) => browser.once('disconnected', resolve));
+    // Not when it lets go of us: it still writes its profile then.
+    await new Promise((resolve) => browser.process()?.once('exit', resolve));
     await site.close();
     console.log('The browser is closed; nothing of it is left but the posts that you saved.');
   }
