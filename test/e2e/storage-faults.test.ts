@@ -125,6 +125,8 @@ describe('when the browser’s storage fails, in Chromium', () => {
 
   it('the connection closed under an open page by a newer version: said, and nothing is changed', async () => {
     await browser.own(LIBRARY);
+    // Opened before the page has made it, the database would be an empty one of the test's own.
+    await browser.page.waitForSelector('.nothing');
     await browser.queue('downloads', ['ferry', 'tram']);
     await browser.page.reload();
     await says(browser.page, 'tram');
