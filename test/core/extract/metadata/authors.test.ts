@@ -47,6 +47,7 @@ describe('the writers of a story', () => {
     ['<p class="byline">Ann Lee | ann@quay.example</p>', ['Ann Lee']],
     ['<p class="byline">Essay von Ann Lee</p>', ['Ann Lee']],
     ['<a rel="author" href="/a">Ann Lee</a> <a rel="author" href="/b">Bo Ek</a>', ['Ann Lee', 'Bo Ek']],
+    ['<p>By <a rel="author" href="/a">Max von Berg and Bo Ek</a></p>', ['Max von Berg', 'Bo Ek']],
     ['<span itemprop="author" itemscope><span itemprop="name">Ann Lee</span></span>', ['Ann Lee']],
     ['<span class="vcard"><a class="fn" href="/author/annlee7">annlee7</a></span>', ['annlee7']],
   ])('are read beside the headline: %s', (line, expected) => {

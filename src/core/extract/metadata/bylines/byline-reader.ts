@@ -79,10 +79,14 @@ export class BylineReader {
     };
   }
 
-  /** The names in the text of a byline, in order, each once: `By Ann Lee and Bo Ek | 3 May` → Ann Lee, Bo Ek. */
-  read(text: string): Byline {
+  /**
+   * The names in the text of a byline, in order, each once: `By Ann Lee and Bo Ek | 3 May` → Ann Lee, Bo Ek.
+   *
+   * @param isNaming the text stands where a page puts names only, as behind a label.
+   */
+  read(text: string, isNaming = false): Byline {
     const { rest, labelled } = this.#withoutLabels(cleanLine(text.slice(0, MAX_BYLINE)));
-    return { names: this.#splitNames(this.#cutAtEnd(rest, labelled)), labelled };
+    return { names: this.#splitNames(this.#cutAtEnd(rest, labelled || isNaming)), labelled };
   }
 
   /** The names behind a word such as “By”; `undefined` where the text does not begin with one. */

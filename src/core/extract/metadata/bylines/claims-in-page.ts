@@ -149,13 +149,19 @@ function fromEastAsianLines(facts: PageFacts, headlineAt: number | undefined): A
   return claims;
 }
 
+/** A label behind a rubric. German's is a part of names too: where only a name stands, and in English, it is none. */
+const INNER_LABEL = /\s(?:by|par|por)\s+(.{3,80})$/i;
+const INNER_LABEL_OR_VON = /\s(?:by|von|par|por)\s+(.{3,80})$/i;
+
 /** The first line of an element that yields a name; in a byline the label may stand behind a rubric: `Essay von Ann Lee`. */
 function readMark(facts: PageFacts, mark: Mark): Byline {
+  const isNaming = hasRel(mark);
+  const label = facts.manyMonths && !isNaming ? INNER_LABEL_OR_VON : INNER_LABEL;
   let labelled = false;
   for (const line of textOfMark(facts.page, mark).split('\n')) {
-    const byline = facts.bylines.read(line);
+    const byline = facts.bylines.read(line, isNaming);
     labelled ||= byline.labelled;
-    const inner = byline.labelled ? undefined : /\s(?:by|von|par|por)\s+(.{3,80})$/i.exec(line);
+    const inner = byline.labelled ? undefined : label.exec(line);
     if (inner) return { names: facts.bylines.read(inner[1] ?? '').names, labelled: true };
     if (byline.names.length > 0) return { names: byline.names, labelled };
   }
