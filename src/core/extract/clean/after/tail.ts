@@ -2,6 +2,7 @@ import { beginsUpper, LETTERS, lettersOf } from '../../letters.ts';
 import { type Block, blocksOf, isProse } from '../blocks.ts';
 import { type PassContext, remove } from '../pass.ts';
 import { PICTURE_FILE } from '../prepare/pictures.ts';
+import { standsAfter } from '../stands-after.ts';
 
 /** A sign-off is no longer than this. */
 const SIGN_OFF_LENGTH = 500;
@@ -38,24 +39,23 @@ function cutLeftOvers(root: Element, context: PassContext): void {
   }
 }
 
-/** `Node.DOCUMENT_POSITION_FOLLOWING`. */
-const FOLLOWING = 4;
-
 /** Pictures below the last line that lead to another page: badges, and the covers of other stories. */
 function cutBadges(root: Element, context: PassContext): void {
   const last = blocksOf(root).at(-1)?.element;
-  for (const link of last ? Array.from(root.querySelectorAll('a[href]')) : []) {
-    const address = link.getAttribute('href') ?? '';
-    if (!link.querySelector('img') || link.textContent?.trim() || last?.compareDocumentPosition(link) !== FOLLOWING)
-      continue;
-    if (
-      PICTURE_FILE.test(address) ||
-      address.startsWith(context.url) ||
-      link.closest('figure')?.querySelector('figcaption')
-    )
-      continue;
-    remove(link, 'tail', 'a picture that leads elsewhere', context);
+  if (!last) return;
+  for (const link of Array.from(root.querySelectorAll('a[href]'))) {
+    if (standsAfter(link, last) && isBadge(link, context)) {
+      remove(link, 'tail', 'a picture that leads elsewhere', context);
+    }
   }
+}
+
+/** A picture alone, without a caption, that leads neither to itself nor to a page of the story's own. */
+function isBadge(link: Element, { url }: PassContext): boolean {
+  const address = link.getAttribute('href') ?? '';
+  if (!link.querySelector('img') || link.textContent?.trim()) return false;
+  const isOwn = PICTURE_FILE.test(address) || address.startsWith(url);
+  return !isOwn && !link.closest('figure')?.querySelector('figcaption');
 }
 
 function cutFromHeading(root: Element, context: PassContext): void {

@@ -2,6 +2,7 @@ import { namedBody } from '../../declared-body.ts';
 import { dropNamed } from '../drop-named.ts';
 import { nameTable } from '../names.ts';
 import { type PassContext, remove } from '../pass.ts';
+import { standsAfter } from '../stands-after.ts';
 
 /** Who wrote it and when, filed under what: the metadata has it. */
 const CREDIT_NAMES = nameTable(`
@@ -19,11 +20,8 @@ export function credits(root: Element, context: PassContext): void {
   const body = namedBody(root, context.names, context.measure);
   const longest = body ? context.measure.of(body).text * BIOGRAPHY : 0;
   for (const { element, word } of body ? context.names.find(CREDIT_NAMES) : []) {
-    if (body?.compareDocumentPosition(element) !== FOLLOWING || context.measure.of(element).text > longest) continue;
+    if (!body || !standsAfter(element, body) || context.measure.of(element).text > longest) continue;
     remove(element, 'credits', `named "${word}", below the story`, context);
   }
   dropNamed('credits', CREDIT_NAMES, root, context, 0.1);
 }
-
-/** `Node.DOCUMENT_POSITION_FOLLOWING`, alone: what lies inside the other, or was taken out, has more to it. */
-const FOLLOWING = 4;
