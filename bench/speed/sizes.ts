@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { zipSync } from 'fflate';
 
 const BUILT = fileURLToPath(new URL('../../dist/chrome/', import.meta.url));
 
@@ -39,17 +39,12 @@ export function popupSize(): Size {
   return sizeOf(...found);
 }
 
-/** What a store package weighs. */
-export function packageSize(): Size {
-  const names = readdirSync(BUILT, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const files = Object.fromEntries(
-    names.map((entry) => {
-      const path = posix.join(entry.parentPath, entry.name);
-      return [posix.relative(BUILT, path), new Uint8Array(readFileSync(path))];
-    }),
-  );
-  const bytes = zipSync(files, { level: 9 }).length;
-  return { bytes, gzip: bytes };
+/** Bytes of a store package, packed as it is released. */
+export function packageSize(): number {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  execFileSync(process.execPath, ['scripts/run-typescript.mjs', 'scripts/package.ts'], { cwd: root });
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
+  return statSync(`${root}dist/jianbao-${version}-chrome.zip`).size;
 }
 
 /** Bytes of script that the manifest puts into every page that is opened. */

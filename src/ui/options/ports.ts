@@ -1,8 +1,8 @@
 import type { Draft } from '../../core/post/draft.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { Preset } from '../../core/presets/preset.ts';
-import type { PresetChanges } from '../../settings/presets.ts';
 import type { Settings } from '../../settings/schema.ts';
+import type { PresetChanges } from '../../settings/stored-presets.ts';
 import type { FolderPorts } from '../shared/folder-ports.ts';
 
 /** A keyboard command of ours, as the browser has it now. */

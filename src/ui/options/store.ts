@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Failure, toFailure } from '../../core/failure.ts';
 import type { Preset } from '../../core/presets/preset.ts';
-import type { PresetChanges } from '../../settings/presets.ts';
 import type { Settings } from '../../settings/schema.ts';
+import type { PresetChanges } from '../../settings/stored-presets.ts';
 import type { IndexProgress, IndexReport } from '../../sync/folder/index-folder.ts';
 import type { Grant } from '../../sync/folder-grant.ts';
 import type { FolderState } from '../shared/folder-ports.ts';

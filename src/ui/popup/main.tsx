@@ -1,11 +1,12 @@
 import type { ClipAnswer } from '../../core/clip-answer.ts';
+import type { Preset } from '../../core/presets/preset.ts';
 import { showBadge } from '../../platform/badge.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { openPage } from '../../platform/pages.ts';
 import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
 import { activeTab } from '../../platform/tabs.ts';
-import { loadPresets } from '../../settings/presets.ts';
 import { loadSettings } from '../../settings/store.ts';
+import { presetsChecked } from '../../settings/stored-presets.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import { loadRenderer } from '../shared/story-view.tsx';
 import { mountPopup } from './mount.tsx';
@@ -15,6 +16,11 @@ import { createStore } from './store.ts';
 import { openUnsaved } from './unsaved.ts';
 import '../shared/page.css';
 import './popup.css';
+
+/** Few have presets of their own; only they wait for what checks one. */
+async function checkOwn(own: readonly unknown[]): Promise<readonly Preset[]> {
+  return own.length === 0 ? [] : (await import('../../settings/presets.ts')).usable(own);
+}
 
 const NO_TAB: ClipAnswer = { ok: false, address: '', failure: { code: 'blank', detail: 'no tab is open' } };
 
@@ -26,7 +32,7 @@ async function open(): Promise<void> {
   const tab = await activeTab();
   const clip = () => (tab ? readPage(tab) : Promise.resolve(NO_TAB));
   const answer = clip();
-  const [settings, presets] = await Promise.all([loadSettings(), loadPresets()]);
+  const [settings, presets] = await Promise.all([loadSettings(), presetsChecked(checkOwn)]);
   const keeping = import('./keeping.ts').then(({ openKeeping }) => openKeeping(settings));
   const writing = import('../../core/post/to-post.ts');
   const translator = await loadTranslator(settings.language);
