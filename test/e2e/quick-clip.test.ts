@@ -5,6 +5,7 @@ import type { Browser } from 'webextension-polyfill';
 import { jekyll } from '../../src/core/presets/jekyll.ts';
 import type { Preset } from '../../src/core/presets/preset.ts';
 import { BROWSERS } from './harness/browsers.ts';
+import { clickControl } from './harness/controls.ts';
 import { filesBelow } from './harness/files-below.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
 import type { TestBrowser } from './harness/test-browser.ts';
@@ -26,6 +27,7 @@ describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
   beforeAll(async () => {
     site = await serveSite({
       'courier.example/2026/harbour/night-ferry': pageFile('night-ferry.html'),
+      'other.example/pier': pageFile('old-pier.html'),
       'www.zaobao.com/realtime/china/story20210304-1100001': pageFile('zaobao-2021.html'),
     });
     browser = await launch({ site, onScreen: 'virtual' });
@@ -68,5 +70,11 @@ describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
       filesBelow(browser.downloads).find((file) => file.startsWith('Jianbao/mine/')),
     );
     expect(path).toBe('Jianbao/mine/ye-du-lun-zheng-ge-dong-tian-zhao-chang-kai-hang-ma-tou-ji-jin-bu-zu-jing-fei.md');
+  });
+
+  it('which the popup writes in as well', async () => {
+    await browser.open('http://other.example/pier');
+    await clickControl(await browser.openPopup(), 'Save');
+    await waitFor('the post', () => filesBelow(browser.downloads).some((file) => /^Jianbao\/mine\/.*pier/.test(file)));
   });
 });
