@@ -11,7 +11,8 @@ export interface Size {
   readonly gzip: number;
 }
 
-function sizeOf(...paths: readonly string[]): Size {
+/** What built files weigh together, by their paths below `dist/chrome/`. */
+export function sizeOf(...paths: readonly string[]): Size {
   const files = paths.map((path) => readFileSync(BUILT + path));
   return {
     bytes: files.reduce((total, file) => total + file.length, 0),
@@ -25,8 +26,12 @@ export function contentScriptSize(): Size {
 
 /** The popup's page with everything that it loads before it can show anything: scripts and their imports, styles. */
 export function popupSize(): Size {
-  const page = 'ui/popup/index.html';
-  const found = new Set([page]);
+  return sizeOf(...withWhatTheyName('ui/popup/index.html'));
+}
+
+/** Built files with all that they name and import, not with what they load later. */
+export function withWhatTheyName(...paths: readonly string[]): readonly string[] {
+  const found = new Set(paths);
   for (const path of found) {
     const text = readFileSync(BUILT + path, 'utf8');
     const references = path.endsWith('.html')
@@ -36,7 +41,7 @@ export function popupSize(): Size {
         : [];
     for (const [, reference = ''] of references) found.add(posix.join(posix.dirname(path), reference));
   }
-  return sizeOf(...found);
+  return [...found];
 }
 
 /** Bytes of a store package, packed as it is released. */

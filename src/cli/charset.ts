@@ -3,8 +3,9 @@ import sniffHTMLEncoding from 'html-encoding-sniffer';
 import { guessCharset } from './guess-charset.ts';
 
 /**
- * What a browser assumes of a page that declares nothing and reads like nothing known, by the country of its address. Firefox's table of fallback
- * encodings by top-level domain, East Asia and Cyrillic, which is where undeclared legacy pages are still met.
+ * What a browser assumes of a page that declares nothing and reads like nothing known, by the country of its address.
+ * Firefox's table of fallback encodings by top-level domain, East Asia and Cyrillic, which is where undeclared legacy
+ * pages are still met.
  */
 const FALLBACK_BY_COUNTRY: Readonly<Record<string, string>> = {
   cn: 'gb18030',

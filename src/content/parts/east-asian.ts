@@ -1,8 +1,4 @@
-import { eastAsian, eastAsianBylines } from '../../core/extract/languages/east-asian.ts';
-import { readEastAsianByline } from '../../core/extract/metadata/bylines/east-asian-byline.ts';
-import { siteRules } from '../../core/extract/sites/site-rules.ts';
 import { bringPart } from '../../core/parts/brought-parts.ts';
+import { eastAsianPart } from '../../core/parts/east-asian-part.ts';
 
-bringPart(globalThis, {
-  'east-asian': { phrases: eastAsian, bylines: eastAsianBylines, readByline: readEastAsianByline, siteRules },
-});
+bringPart(globalThis, { 'east-asian': eastAsianPart });

@@ -1,4 +1,4 @@
-import { european, europeanBylines } from '../../core/extract/languages/european.ts';
 import { bringPart } from '../../core/parts/brought-parts.ts';
+import { europeanPart } from '../../core/parts/european-part.ts';
 
-bringPart(globalThis, { european: { phrases: european, bylines: europeanBylines } });
+bringPart(globalThis, { european: europeanPart });

@@ -1,4 +1,4 @@
-import { textualiseMaths } from '../../core/markdown/maths/textualise-maths.ts';
 import { bringPart } from '../../core/parts/brought-parts.ts';
+import { mathsPart } from '../../core/parts/maths-part.ts';
 
-bringPart(globalThis, { maths: { textualiseMaths } });
+bringPart(globalThis, { maths: mathsPart });

@@ -41,7 +41,7 @@ export function collectDateEvidence(facts: PageFacts, headlineAt: number | undef
     address: facts.url.href,
     canonical: canonicalAddress(facts.root),
     language: declaredLanguage(facts),
-    manyMonths: facts.manyMonths,
+    manyMonths: facts.isEuropean,
     ...(zone === undefined ? {} : { siteZone: zone }),
     siteText: firstText(facts.root, facts.rule?.date),
     jsonLd,

@@ -2,6 +2,7 @@ import { englishMonths } from '../../../dates/month-names.ts';
 import type { BylineWords } from '../../languages/byline-words.ts';
 import { beginsUpper, LETTERS } from '../../letters.ts';
 import { cleanLine } from '../facts/clean-text.ts';
+
 /** What a byline says once everything that is no name is off. */
 export interface Byline {
   readonly names: readonly string[];

@@ -156,7 +156,7 @@ const INNER_LABEL_OR_VON = /\s(?:by|von|par|por)\s+(.{3,80})$/i;
 /** The first line of an element that yields a name; in a byline the label may stand behind a rubric: `Essay von Ann Lee`. */
 function readMark(facts: PageFacts, mark: Mark): Byline {
   const isNaming = hasRel(mark);
-  const label = facts.manyMonths && !isNaming ? INNER_LABEL_OR_VON : INNER_LABEL;
+  const label = facts.isEuropean && !isNaming ? INNER_LABEL_OR_VON : INNER_LABEL;
   let labelled = false;
   for (const line of textOfMark(facts.page, mark).split('\n')) {
     const byline = facts.bylines.read(line, isNaming);

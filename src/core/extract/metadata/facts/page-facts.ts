@@ -22,8 +22,8 @@ export interface PageFacts {
   readonly titleElement: string;
   /** What is known of the publisher, unless publisher rules are off. */
   readonly rule: SiteRule | undefined;
-  /** Whether other months than English ones may stand in the page. */
-  readonly manyMonths: boolean;
+  /** Whether the page may be in a language of Europe other than English. */
+  readonly isEuropean: boolean;
   /** Reads bylines in the languages of the page. */
   readonly bylines: BylineReader;
   /** Reads bylines of East Asia, on pages with text of theirs. */
@@ -45,7 +45,7 @@ export function collectFacts(document: Document, context: ClipContext): PageFact
     page: readPageText(document, root),
     titleElement: cleanLine(root.querySelector('title')?.textContent ?? ''),
     rule: siteRulesOf(context)?.find(context.url),
-    manyMonths: context.parts.european !== undefined,
+    isEuropean: context.parts.european !== undefined,
     bylines: new BylineReader([
       englishBylines,
       ...[context.parts.european, context.parts['east-asian']].flatMap((part) => part?.bylines ?? []),

@@ -41,7 +41,10 @@ const INLINE = new Set(
 /** Inline elements that change the look of letters inside a word; all others stand apart from their neighbours. */
 const INSIDE_WORDS = new Set(['b', 'i', 'em', 'strong', 'u', 'font', 'sub', 'sup', 'wbr', 'mark', 's', 'ruby', 'rb']);
 const ASIDE_TAGS = new Set(['nav', 'aside', 'footer', 'menu']);
-/** Elements that state a moment: microformats' `abbr` does in its title; those with a hyphen are GitHub's, and others' who took them over. */
+/**
+ * Elements that state a moment: microformats' `abbr` does in its title; those with a hyphen are GitHub's, and others' who
+ * took them over.
+ */
 export const TIME_TAGS: ReadonlySet<string> = new Set(['time', 'abbr', 'relative-time', 'time-ago', 'local-time']);
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 
