@@ -134,6 +134,11 @@ describe('pages that hold no story', () => {
       '<h1>Welcome back</h1><p>Sign in to read every story of the Harbour Gazette, on paper, on your phone and by ear.</p><form><input type="password"></form>',
       'login-wall',
     ],
+    [
+      'one with an abbreviation in the sentence',
+      '<h1>Welcome back</h1><p>Sign in to read every story of the Harbour Gazette, on paper, on your phone and by ear, from the <abbr title="Harbour Gazette">HG</abbr>.</p><form><input type="password"></form>',
+      'login-wall',
+    ],
     ['an empty page', '', 'no-article'],
     [
       'a menu',

@@ -55,7 +55,11 @@ export function collectDateEvidence(facts: PageFacts, headlineAt: number | undef
 
 /** Whether the page's markup dates its story, as markup that is made for stories does. */
 export function isDated({ jsonLd, meta, marks }: DateEvidence): boolean {
-  return jsonLd.published.length > 0 || marks.length > 0 || meta.some(([name]) => PUBLISHED_META.test(name));
+  return (
+    jsonLd.published.length > 0 ||
+    meta.some(([name]) => PUBLISHED_META.test(name)) ||
+    marks.some(({ values, text }) => [...values, text].some((value) => NUMERAL.test(value)))
+  );
 }
 
 function canonicalAddress(root: Element): string {
