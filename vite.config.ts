@@ -4,7 +4,7 @@ import type { BuildEnvironmentOptions, EnvironmentOptions, Plugin, Rolldown } fr
 import { defineConfig } from 'vitest/config';
 import { pinyinTable } from './scripts/pinyin-table.ts';
 import { trimReadability } from './scripts/trim-readability.ts';
-import { BROUGHT_NAMES, partFile } from './src/core/parts/part-names.ts';
+import { INJECTED_NAMES, moduleFile } from './src/core/model/module-names.ts';
 import { writePinyinTable } from './src/core/post/pinyin.ts';
 import { type Catalogue, LOCALES, type Locale } from './src/i18n/messages.ts';
 
@@ -108,10 +108,10 @@ function manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown> {
 }
 
 /** The scripts that the clip is not always in need of, a build for each. */
-const PARTS: Record<string, EnvironmentOptions> = Object.fromEntries(
-  BROUGHT_NAMES.map((name) => {
-    const build = script(`src/content/parts/${name}.ts`, partFile(name).replace('.js', ''), 'iife');
-    return [`part_${name.replace('-', '_')}`, { consumer: 'client', build }];
+const MODULES: Record<string, EnvironmentOptions> = Object.fromEntries(
+  INJECTED_NAMES.map((name) => {
+    const build = script(`src/content/modules/${name}.ts`, moduleFile(name).replace('.js', ''), 'iife');
+    return [`module_${name.replace('-', '_')}`, { consumer: 'client', build }];
   }),
 );
 
@@ -149,7 +149,7 @@ export default defineConfig({
       // An IIFE's default export is kept only under a name; the footer makes it the script's last expression.
       build: script('src/content/main.ts', 'content', 'iife', { name: 'clipAnswer', postFooter: 'clipAnswer;' }),
     },
-    ...PARTS,
+    ...MODULES,
     cli: {
       consumer: 'server',
       resolve: { external: true },
@@ -166,7 +166,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'content', ...Object.keys(PARTS), 'cli']) {
+      for (const name of ['client', 'content', ...Object.keys(MODULES), 'cli']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

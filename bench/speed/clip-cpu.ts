@@ -11,8 +11,8 @@ interface Sample extends FirstClip {
   /** The median of the clips after it. */
   readonly warm: number;
   /** What the popup does with the clip, in a process of its own, the first time and after it; 0 where the clip has it. */
-  readonly finish: number;
-  readonly warmFinish: number;
+  readonly complete: number;
+  readonly warmCompletion: number;
 }
 
 const WARM_RUNS = 3;
@@ -55,11 +55,11 @@ async function takeSample(browser: Browser, script: Script, served: Served): Pro
       return median(runs);
     };
     const warm = await medianOf('contender.clip()');
-    if (script.finish === undefined) return { page: served.url, ...first, warm, finish: 0, warmFinish: 0 };
+    if (script.complete === undefined) return { page: served.url, ...first, warm, complete: 0, warmCompletion: 0 };
     // Last: the script in the page finishes clips itself where it finds this.
-    const load = await page.cpu(`(() => { ${script.finish} })()`);
-    const finish = load + (await page.cpu('contender.finish()'));
-    return { page: served.url, ...first, warm, finish, warmFinish: await medianOf('contender.finish()') };
+    const load = await page.cpu(`(() => { ${script.complete} })()`);
+    const complete = load + (await page.cpu('contender.complete()'));
+    return { page: served.url, ...first, warm, complete, warmCompletion: await medianOf('contender.complete()') };
   } finally {
     await page.close();
   }
@@ -85,8 +85,8 @@ export function printClips(samples: ReadonlyMap<Contender, readonly Sample[]>): 
   };
   const rows = [...samples].flatMap(([name, list]) => {
     const label = name === 'readability' ? 'clone + readability' : name;
-    if (list.every(({ finish }) => finish === 0)) return [row(label, list)];
-    return [row(label, list), row(`${label}, and what the popup does`, list.map(withFinish))];
+    if (list.every(({ complete }) => complete === 0)) return [row(label, list)];
+    return [row(label, list), row(`${label}, and what the popup does`, list.map(withCompletion))];
   });
   printTable([['', 'load', 'cold', 'p95', '× (sum)', '× (page)', 'warm', 'p95', '× (sum)'], ...rows]);
   return ratioTo(base, samples.get('jianbao') ?? [], 'cold');
@@ -97,6 +97,6 @@ function ratioTo(base: readonly Sample[], list: readonly Sample[], key: 'cold' |
 }
 
 /** As if all were done in the page. */
-function withFinish(sample: Sample): Sample {
-  return { ...sample, cold: sample.cold + sample.finish, warm: sample.warm + sample.warmFinish };
+function withCompletion(sample: Sample): Sample {
+  return { ...sample, cold: sample.cold + sample.complete, warm: sample.warm + sample.warmCompletion };
 }

@@ -1,4 +1,4 @@
-import { likelyParts } from '../../src/core/parts/likely-parts.ts';
+import { likelyModules } from '../../src/core/modules/likely-modules.ts';
 import type { Script } from './contenders/build-contenders.ts';
 import type { QuietPage } from './quiet-page.ts';
 
@@ -18,7 +18,7 @@ export interface FirstClip {
  */
 export async function firstClip(page: QuietPage, { main, parts }: Script): Promise<FirstClip> {
   const start = (script: string): Promise<number> => page.cpu(`(() => { ${script} })()`);
-  const likely = likelyParts(String(await page.value('document.title')));
+  const likely = likelyModules(String(await page.value('document.title')));
   let load = 0;
   for (const script of [...likely.map((name) => parts.get(name) ?? ''), main]) load += await start(script);
   let cold = await page.cpu('contender.clip()');

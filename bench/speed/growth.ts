@@ -18,9 +18,9 @@ export async function measureGrowth(browser: Browser, script: Script, sizes: rea
           continue;
         }
         const snapshot = await page.cpu('contender.snapshot()');
-        await page.cpu(`(() => { ${script.finish} })()`);
-        const finish = await page.cpu('contender.finish()');
-        const perThousand = [snapshot, clip - snapshot, finish].map((ms) => (ms / nodes) * 1000);
+        await page.cpu(`(() => { ${script.complete} })()`);
+        const complete = await page.cpu('contender.complete()');
+        const perThousand = [snapshot, clip - snapshot, complete].map((ms) => (ms / nodes) * 1000);
         rows.push([shape.name, String(nodes), ...[clip, ...perThousand].map((ms) => ms.toFixed(1))]);
       } catch (error) {
         rows.push([shape.name, String(nodes), String(error).split('\n', 1)[0] ?? '']);
@@ -29,5 +29,5 @@ export async function measureGrowth(browser: Browser, script: Script, sizes: rea
       }
     }
   }
-  printTable([['shape', 'nodes', 'clip ms', 'snapshot /1k', 'extract /1k', 'finish /1k'], ...rows]);
+  printTable([['shape', 'nodes', 'clip ms', 'snapshot /1k', 'extract /1k', 'completion /1k'], ...rows]);
 }

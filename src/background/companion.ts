@@ -1,6 +1,6 @@
+import { createCompanion } from '../delivery/targets/companion/companion.ts';
+import { COMPANION_NAME } from '../delivery/targets/companion/protocol.ts';
 import { startNative } from '../platform/companion.ts';
-import { createCompanion } from '../sync/companion/companion.ts';
-import { COMPANION_NAME } from '../sync/companion/protocol.ts';
 
 /** The background's line to the companion; opened at the first use. */
 export const companion = createCompanion(() => startNative(COMPANION_NAME));

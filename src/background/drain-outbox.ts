@@ -1,14 +1,14 @@
+import type { Picture } from '../core/model/picture.ts';
 import { fetchPicture } from '../core/post/fetch-picture.ts';
-import type { Picture } from '../core/post/picture.ts';
-import { requeueLinkedPictures } from '../library/outbox.ts';
+import { createDrain } from '../delivery/drain-once.ts';
+import { openTarget } from '../delivery/open-target.ts';
+import type { Target } from '../delivery/target.ts';
+import { downloadAddressOf } from '../delivery/targets/downloads/download-address.ts';
+import { requeueLinkedPictures } from '../library/commands/outbox.ts';
 import { downloads, extensionId } from '../platform/downloads.ts';
 import { lookAfterOutbox, wakeForOutbox } from '../platform/outbox-alarm.ts';
 import { hasSite } from '../platform/permissions.ts';
 import { loadSettings } from '../settings/store.ts';
-import { createDrain } from '../sync/drain-once.ts';
-import { openTarget } from '../sync/open-target.ts';
-import type { Target } from '../sync/target.ts';
-import { downloadAddressOf } from '../sync/targets/download-address.ts';
 import { companion } from './companion.ts';
 import { changes, library } from './library.ts';
 

@@ -1,5 +1,5 @@
-import { openChanges } from '../library/changes.ts';
-import { openLibrary } from '../library/database.ts';
+import { openChanges } from '../library/store/changes.ts';
+import { openLibrary } from '../library/store/database.ts';
 
 /** The background's connection to the library; opened at the first use. */
 export const library = openLibrary();

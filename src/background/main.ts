@@ -1,8 +1,9 @@
 /** All that wakes the background, and the one function that each calls. */
+
+import type { BackgroundRequests } from '../delivery/background-requests.ts';
 import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline, onSitesAllowed } from '../platform/events.ts';
 import { answerMessages, type HandlersOf } from '../platform/messages.ts';
 import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
-import type { BackgroundRequests } from '../sync/background-requests.ts';
 import { clipLink } from './clip-link.ts';
 import { deliverLinkedPictures, drainOutbox } from './drain-outbox.ts';
 import { installMenu } from './install-menu.ts';

@@ -1,5 +1,5 @@
-import type { Article } from '../core/article.ts';
-import { ClipError, toFailure } from '../core/failure.ts';
+import type { Article } from '../core/model/article.ts';
+import { ClipError, toFailure } from '../core/model/failure.ts';
 import { injectWholeClip } from '../platform/inject-clip.ts';
 import type { Tab } from '../platform/tabs.ts';
 import { saveArticle } from './save-article.ts';

@@ -1,5 +1,5 @@
-import type { Clip } from '../library/clip.ts';
-import { type SaveRequest, saveClip } from '../library/save-clip.ts';
+import { type SaveRequest, saveClip } from '../library/commands/save-clip.ts';
+import type { Clip } from '../library/model/clip.ts';
 import { drainOutbox } from './drain-outbox.ts';
 import { changes, library } from './library.ts';
 

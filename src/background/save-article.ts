@@ -1,9 +1,9 @@
-import type { Article } from '../core/article.ts';
-import { ClipError } from '../core/failure.ts';
-import { draftOf } from '../core/post/draft.ts';
+import type { Article } from '../core/model/article.ts';
+import { draftOf } from '../core/model/draft.ts';
+import { ClipError } from '../core/model/failure.ts';
+import { DEFAULT_PRESET } from '../core/post/presets/presets.ts';
 import { writePost } from '../core/post/to-post.ts';
-import { DEFAULT_PRESET } from '../core/presets/presets.ts';
-import { deliveriesOf } from '../library/find-story.ts';
+import { deliveriesOf } from '../library/queries/find-story.ts';
 import { loadPinyin } from '../platform/load-pinyin.ts';
 import { loadPresets } from '../settings/presets.ts';
 import { loadSettings } from '../settings/store.ts';

@@ -1,9 +1,9 @@
 import { basename } from 'node:path/posix';
-import type { Article } from '../core/article.ts';
-import { draftOf } from '../core/post/draft.ts';
+import type { Article } from '../core/model/article.ts';
+import { draftOf } from '../core/model/draft.ts';
+import type { Preset } from '../core/model/preset.ts';
+import { DEFAULT_PRESET, PRESETS } from '../core/post/presets/presets.ts';
 import { type Post, toPost } from '../core/post/to-post.ts';
-import type { Preset } from '../core/presets/preset.ts';
-import { DEFAULT_PRESET, PRESETS } from '../core/presets/presets.ts';
 import { UsageError } from './command.ts';
 
 /** What a preset may be called on the command line, for help and complaints. */

@@ -1,9 +1,9 @@
-import type { Article } from '../core/article.ts';
 import { clipDocument } from '../core/clip-document.ts';
-import { ClipError } from '../core/failure.ts';
-import { finishArticle } from '../core/finish-article.ts';
-import { ALL_PARTS } from '../core/parts/all-parts.ts';
-import { neededParts, partsOf } from '../core/parts/parts.ts';
+import { completeArticle } from '../core/complete-article.ts';
+import type { Article } from '../core/model/article.ts';
+import { ClipError } from '../core/model/failure.ts';
+import { ALL_MODULES } from '../core/modules/all-modules.ts';
+import { modulesOf, requiredModules } from '../core/modules/modules.ts';
 import { capDepth } from './cap-depth.ts';
 import { dropStyles } from './drop-styles.ts';
 import { hideByStyleSheets } from './hide-by-style-sheets.ts';
@@ -38,9 +38,9 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
   try {
     hideByStyleSheets(window.document);
     const { document } = window;
-    const parts = partsOf(neededParts(document.documentElement, document), ALL_PARTS);
-    const { article, story } = clipDocument(document, { url: page.url, now, siteRules, parts });
-    return finishArticle(article, story, now);
+    const modules = modulesOf(requiredModules(document.documentElement, document), ALL_MODULES);
+    const { article, story } = clipDocument(document, { url: page.url, now, siteRules, modules });
+    return completeArticle(article, story, now);
   } catch (error) {
     // By name: jsdom's window is another realm, with a RangeError of its own.
     if (error instanceof Error && error.name === 'RangeError') throw new ClipError('too-large', error.message);

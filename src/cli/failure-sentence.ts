@@ -1,5 +1,5 @@
 import messages from '../../_locales/en/messages.json' with { type: 'json' };
-import { type FailureCode, toFailure } from '../core/failure.ts';
+import { type FailureCode, toFailure } from '../core/model/failure.ts';
 
 const MESSAGES: Readonly<Record<string, { readonly message: string }>> = messages;
 

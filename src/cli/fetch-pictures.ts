@@ -1,5 +1,5 @@
+import type { Picture } from '../core/model/picture.ts';
 import { fetchPicture, MAX_PICTURES, MAX_STORY_BYTES } from '../core/post/fetch-picture.ts';
-import type { Picture } from '../core/post/picture.ts';
 import type { PostAsset } from '../core/post/to-post.ts';
 
 /**

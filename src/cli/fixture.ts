@@ -1,4 +1,4 @@
-import type { Article, ArticleImage } from '../core/article.ts';
+import type { Article, ArticleImage } from '../core/model/article.ts';
 
 /** What a page fixture expects of its clip beside the body, which is `expected.md`: values, wherever they were found. */
 export interface FixtureExpectation {

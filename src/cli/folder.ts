@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { load } from 'js-yaml';
+import type { Picture } from '../core/model/picture.ts';
 import { nthPath } from '../core/post/nth-path.ts';
-import type { Picture } from '../core/post/picture.ts';
 import { postFiles } from '../core/post/post-files.ts';
 import type { Post } from '../core/post/to-post.ts';
 import { CliError } from './failure-sentence.ts';

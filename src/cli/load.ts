@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ClipError } from '../core/failure.ts';
+import { ClipError } from '../core/model/failure.ts';
 import { decodePage } from './charset.ts';
 import type { Page } from './dom.ts';
 import { CliError } from './failure-sentence.ts';

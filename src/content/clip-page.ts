@@ -1,28 +1,32 @@
-import type { Article, PageArticle } from '../core/article.ts';
 import type { ClippedStory } from '../core/article-of-story.ts';
-import type { AnswerWith, PartsWanted } from '../core/clip-answer.ts';
-import type { ClipContext } from '../core/clip-context.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { clipSelection } from '../core/clip-selection.ts';
-import { ClipError, toFailure } from '../core/failure.ts';
-import { partsIn } from '../core/parts/brought-parts.ts';
-import type { PartName } from '../core/parts/part-names.ts';
-import { neededParts, partsOf } from '../core/parts/parts.ts';
+import type { Article, ExtractedArticle } from '../core/model/article.ts';
+import type { AnswerWith, ModulesWanted } from '../core/model/clip-answer.ts';
+import type { ClipContext } from '../core/model/clip-context.ts';
+import { ClipError, toFailure } from '../core/model/failure.ts';
+import type { ModuleName } from '../core/model/module-names.ts';
+import { modulesOf, requiredModules } from '../core/modules/modules.ts';
+import { registeredModules } from '../core/modules/registered-modules.ts';
 import { refuseDocument } from './refuse-document.ts';
 import { rootOf, snapshot } from './snapshot.ts';
 
-/** Clips the page that the script was injected into, or says which parts it lacks for that. Never throws. */
-export function clipPage(): AnswerWith<PageArticle | Article> | PartsWanted {
+/** Clips the page that the script was injected into, or says which modules it lacks for that. Never throws. */
+export function clipPage(): AnswerWith<ExtractedArticle | Article> | ModulesWanted {
   const address = location.href;
   try {
     refuseDocument(document);
-    const needed = neededParts(rootOf(document), new Document());
+    const needed = requiredModules(rootOf(document), new Document());
     if (!areAtHand(needed)) return { wanted: needed };
     const { copy, selection, hasShadowTrees } = snapshot(document);
     // What shadow trees hold is seen in the copy only.
-    const all = hasShadowTrees ? neededParts(copy.documentElement, copy) : needed;
+    const all = hasShadowTrees ? requiredModules(copy.documentElement, copy) : needed;
     if (!areAtHand(all)) return { wanted: all };
-    const context: ClipContext = { url: address, now: new Date(), parts: partsOf(all, partsIn(globalThis)) };
+    const context: ClipContext = {
+      url: address,
+      now: new Date(),
+      modules: modulesOf(all, registeredModules(globalThis)),
+    };
     return { ok: true, address, ...clipStory(copy, context, selection && clipSelection(copy, selection, context)) };
   } catch (error) {
     const failure = toFailure(error);
@@ -32,8 +36,8 @@ export function clipPage(): AnswerWith<PageArticle | Article> | PartsWanted {
   }
 }
 
-function areAtHand(names: readonly PartName[]): boolean {
-  const atHand = partsIn(globalThis);
+function areAtHand(names: readonly ModuleName[]): boolean {
+  const atHand = registeredModules(globalThis);
   return names.every((name) => atHand[name]);
 }
 
@@ -42,7 +46,7 @@ function clipStory(
   copy: Document,
   context: ClipContext,
   selected: ClippedStory | undefined,
-): { article: PageArticle | Article; selection?: PageArticle | Article } {
+): { article: ExtractedArticle | Article; selection?: ExtractedArticle | Article } {
   if (!selected) return { article: finished(clipDocument(copy, context), context) };
   const selection = finished(selected, context);
   try {
@@ -54,7 +58,7 @@ function clipStory(
 }
 
 /** Finished where what does it was brought, for an asker that could not do so itself. */
-function finished({ article, story }: ClippedStory, { now }: ClipContext): PageArticle | Article {
-  const { finish } = partsIn(globalThis);
-  return finish ? finish.finishArticle(article, story, now) : article;
+function finished({ article, story }: ClippedStory, { now }: ClipContext): ExtractedArticle | Article {
+  const { complete } = registeredModules(globalThis);
+  return complete ? complete.completeArticle(article, story, now) : article;
 }

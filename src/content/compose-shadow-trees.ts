@@ -1,17 +1,17 @@
 /** An element with an open shadow tree, and both as they are in the copy. */
 export interface Host {
-  readonly twin: Element;
+  readonly clone: Element;
   readonly shadow: ShadowRoot;
-  readonly shadowTwin: DocumentFragment;
+  readonly shadowClone: DocumentFragment;
   /** What stands in the element itself, for the shadow tree's slots to take up. */
   readonly children: readonly Node[];
-  readonly childTwins: readonly Node[];
+  readonly childClones: readonly Node[];
 }
 
 /** A place in a shadow tree that shows nodes of its host. */
 export interface Slot {
   readonly slot: HTMLSlotElement;
-  readonly twin: Element;
+  readonly clone: Element;
 }
 
 /**
@@ -21,16 +21,16 @@ export interface Slot {
  * @param slots in the order they were met, outer trees first.
  */
 export function composeShadowTrees(hosts: readonly Host[], slots: readonly Slot[]): void {
-  const twinOf = new Map<Node, Node>();
-  for (const { twin, shadowTwin, children, childTwins } of hosts) {
-    for (const [index, child] of children.entries()) twinOf.set(child, childTwins[index] ?? child);
-    twin.replaceChildren(shadowTwin);
+  const cloneOf = new Map<Node, Node>();
+  for (const { clone, shadowClone, children, childClones } of hosts) {
+    for (const [index, child] of children.entries()) cloneOf.set(child, childClones[index] ?? child);
+    clone.replaceChildren(shadowClone);
   }
   // A slot may itself be taken up by a slot further in: that one places it, then it has its turn.
-  for (const { slot, twin } of slots.toReversed()) {
-    const taken = slot.assignedNodes().flatMap((node) => twinOf.get(node) ?? []);
-    const content = twin.ownerDocument.createDocumentFragment();
-    for (const node of taken.length > 0 ? taken : [...twin.childNodes]) content.append(node);
-    twin.replaceWith(content);
+  for (const { slot, clone } of slots.toReversed()) {
+    const taken = slot.assignedNodes().flatMap((node) => cloneOf.get(node) ?? []);
+    const content = clone.ownerDocument.createDocumentFragment();
+    for (const node of taken.length > 0 ? taken : [...clone.childNodes]) content.append(node);
+    clone.replaceWith(content);
   }
 }

@@ -23,37 +23,37 @@ const NEVER_DRAWN = new Set([
 const SIGHT: CheckVisibilityOptions = { visibilityProperty: true, opacityProperty: true };
 
 /**
- * Marks what the page keeps out of the reader's sight with `hidden` on its twin. Gives whether all that is below the element is out of sight with it.
+ * Marks what the page keeps out of the reader's sight with `hidden` on its clone. Gives whether all that is below the element is out of sight with it.
  *
  * Out of sight is what is not drawn (`display: none`), drawn invisibly (`visibility: hidden`), or see-through for good
  * (`opacity: 0` with nothing to fade it in). In sight is what a press or a scroll in the text itself brings up: text
  * cut off by a “read more”, closed `<details>`, `hidden="until-found"`, what a page fades in. Panels behind tabs and
  * paragraphs behind a paywall are not drawn, so they are out: a post says what its reader was shown.
  */
-export function hideUnseen(element: Element, twin: Element, name: string): boolean {
+export function hideUnseen(element: Element, clone: Element, name: string): boolean {
   if (NEVER_DRAWN.has(name)) return false;
   if (Element.prototype.checkVisibility.call(element, SIGHT)) return false;
   const { display, visibility, opacity, transitionDuration, animationName } = getComputedStyle(element);
   const isFadingIn = animationName !== 'none' || transitionDuration !== '0s';
   if (display === 'none' || (opacity === '0' && !isFadingIn)) {
-    hide(twin);
+    hide(clone);
     return true;
   }
   // What is inside may be visible all the same, so only what is the element's own goes.
-  if (visibility === 'hidden' || visibility === 'collapse') hideOwn(twin);
+  if (visibility === 'hidden' || visibility === 'collapse') hideOwn(clone);
   return false;
 }
 
-function hide(twin: Element): void {
-  Element.prototype.setAttribute.call(twin, 'hidden', '');
+function hide(clone: Element): void {
+  Element.prototype.setAttribute.call(clone, 'hidden', '');
 }
 
-function hideOwn(twin: Element): void {
-  const children: NodeListOf<ChildNode> = Reflect.get(Node.prototype, 'childNodes', twin);
+function hideOwn(clone: Element): void {
+  const children: NodeListOf<ChildNode> = Reflect.get(Node.prototype, 'childNodes', clone);
   let hasElements = false;
   for (const child of children) {
     if (child instanceof Text) child.data = '';
     hasElements ||= child instanceof Element;
   }
-  if (!hasElements) hide(twin);
+  if (!hasElements) hide(clone);
 }

@@ -2,19 +2,19 @@
 const WHOLES = new Set(['code', 'dl', 'ol', 'pre', 'table', 'tbody', 'tfoot', 'thead', 'tr', 'ul']);
 
 /**
- * What the reader selected in the page, taken from its twin so that what is known of the twin holds here too. Absent:
+ * What the reader selected in the page, taken from its clone so that what is known of the clone holds here too. Absent:
  * nothing is selected, or nothing in the page's own tree.
  *
- * @param twin a tree of the same shape as `root`.
+ * @param clone a tree of the same shape as `root`.
  */
-export function readSelection(copy: Document, root: Element, twin: Element): HTMLElement | undefined {
+export function readSelection(copy: Document, root: Element, clone: Element): HTMLElement | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed) return undefined;
   const holder = copy.createElement('div');
   for (let index = 0; index < selection.rangeCount; index++) {
     const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(index);
-    const start = twinOf(startContainer, root, twin);
-    const end = twinOf(endContainer, root, twin);
+    const start = cloneOf(startContainer, root, clone);
+    const end = cloneOf(endContainer, root, clone);
     if (!start || !end) continue;
     const range = copy.createRange();
     range.setStart(start, startOffset);
@@ -39,8 +39,8 @@ function withWhole(range: Range): Node {
   return content;
 }
 
-/** The node at the same place of the twin. The way there may lead through forms, so it is asked of the prototype. */
-function twinOf(node: Node, root: Element, twin: Element): Node | undefined {
+/** The node at the same place of the clone. The way there may lead through forms, so it is asked of the prototype. */
+function cloneOf(node: Node, root: Element, clone: Element): Node | undefined {
   const way: number[] = [];
   for (let at: Node = node; at !== root; ) {
     const parent: Node | null = Reflect.get(Node.prototype, 'parentNode', at);
@@ -49,5 +49,5 @@ function twinOf(node: Node, root: Element, twin: Element): Node | undefined {
     way.unshift(Array.prototype.indexOf.call(siblings, at));
     at = parent;
   }
-  return way.reduce<Node | undefined>((at, index) => at && Reflect.get(Node.prototype, 'childNodes', at)[index], twin);
+  return way.reduce<Node | undefined>((at, index) => at && Reflect.get(Node.prototype, 'childNodes', at)[index], clone);
 }

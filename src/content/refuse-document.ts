@@ -1,4 +1,4 @@
-import { ClipError } from '../core/failure.ts';
+import { ClipError } from '../core/model/failure.ts';
 
 const HTML = new Set(['text/html', 'application/xhtml+xml']);
 

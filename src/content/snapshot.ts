@@ -1,4 +1,4 @@
-import { ClipError } from '../core/failure.ts';
+import { ClipError } from '../core/model/failure.ts';
 import { clearForms } from './clear-forms.ts';
 import { composeShadowTrees, type Host, type Slot } from './compose-shadow-trees.ts';
 import { hideUnseen } from './hide-unseen.ts';
@@ -41,11 +41,11 @@ export function snapshot(live: Document, most = MOST_ELEMENTS): Snapshot {
   const root = rootOf(live);
   const part = partToRead(root, most);
   const copy = Node.prototype.cloneNode.call(live, false) as Document;
-  const twin = copy.importNode(part, true);
-  const { hosts, slots } = takeFacts(copy, part, twin);
-  const selection = readSelection(copy, part, twin);
+  const clone = copy.importNode(part, true);
+  const { hosts, slots } = takeFacts(copy, part, clone);
+  const selection = readSelection(copy, part, clone);
   composeShadowTrees(hosts, slots);
-  copy.appendChild(part === root ? twin : pageAround(copy, root, twin));
+  copy.appendChild(part === root ? clone : pageAround(copy, root, clone));
   const whole = copy.documentElement;
   for (const style of whole.querySelectorAll('style')) style.remove();
   for (const tree of selection ? [whole, selection] : [whole]) clearForms(tree);
@@ -65,11 +65,11 @@ function partToRead(root: Element, most: number): Element {
 }
 
 /** A page of nothing but a part of its body, and its head. */
-function pageAround(copy: Document, root: Element, twin: Element): Element {
+function pageAround(copy: Document, root: Element, clone: Element): Element {
   const page = copy.importNode(root, false);
   const head = root.querySelector('head');
   const body = copy.createElement('body');
-  body.append(twin);
+  body.append(clone);
   page.append(...(head ? [copy.importNode(head, true)] : []), body);
   return page;
 }
@@ -80,10 +80,10 @@ export function rootOf(live: Document): Element {
 }
 
 /**
- * Walks the page and its twin in step, and notes on the twin what the page alone knows. Shadow trees are imported as
+ * Walks the page and its clone in step, and notes on the clone what the page alone knows. Shadow trees are imported as
  * their hosts are met, and walked likewise.
  */
-function takeFacts(copy: Document, root: Element, twin: Element): { hosts: Host[]; slots: Slot[] } {
+function takeFacts(copy: Document, root: Element, clone: Element): { hosts: Host[]; slots: Slot[] } {
   const hosts: Host[] = [];
   const slots: Slot[] = [];
   const visit = (element: Element, its: Element): boolean => {
@@ -91,15 +91,15 @@ function takeFacts(copy: Document, root: Element, twin: Element): { hosts: Host[
     if (CLOSED.has(name)) return false;
     if (hideUnseen(element, its, name)) return false;
     if (name === 'img' && element instanceof HTMLImageElement) keepShownImage(element, its);
-    if (name === 'slot' && element instanceof HTMLSlotElement) slots.push({ slot: element, twin: its });
+    if (name === 'slot' && element instanceof HTMLSlotElement) slots.push({ slot: element, clone: its });
     const shadow = name === 'form' ? null : element.shadowRoot;
     if (shadow) hosts.push(hostOf(copy, element, its, shadow));
     return true;
   };
-  twin.removeAttribute('hidden');
-  if (visit(root, twin)) walkInStep(root, twin, visit);
+  clone.removeAttribute('hidden');
+  if (visit(root, clone)) walkInStep(root, clone, visit);
   // A host met in a shadow tree is appended while this runs, and has its turn.
-  for (const { shadow, shadowTwin } of hosts) walkInStep(shadow, shadowTwin, visit);
+  for (const { shadow, shadowClone } of hosts) walkInStep(shadow, shadowClone, visit);
   return { hosts, slots };
 }
 
@@ -109,24 +109,24 @@ function nameOf(element: Element): string {
   return typeof name === 'string' ? name : 'form';
 }
 
-function hostOf(copy: Document, host: Element, twin: Element, shadow: ShadowRoot): Host {
-  const shadowTwin = copy.createDocumentFragment();
-  for (const child of shadow.childNodes) shadowTwin.append(copy.importNode(child, true));
-  return { twin, shadow, shadowTwin, children: [...host.childNodes], childTwins: [...twin.childNodes] };
+function hostOf(copy: Document, host: Element, clone: Element, shadow: ShadowRoot): Host {
+  const shadowClone = copy.createDocumentFragment();
+  for (const child of shadow.childNodes) shadowClone.append(copy.importNode(child, true));
+  return { clone, shadow, shadowClone, children: [...host.childNodes], childClones: [...clone.childNodes] };
 }
 
 /**
  * Calls `visit` for every element below two tops of trees of the same shape; false passes over what is below. By lists
  * and not by walkers, each step of which costs a call into the browser.
  */
-function walkInStep(top: ParentNode, twinTop: ParentNode, visit: (element: Element, twin: Element) => boolean): void {
+function walkInStep(top: ParentNode, cloneTop: ParentNode, visit: (element: Element, clone: Element) => boolean): void {
   const elements = top.querySelectorAll('*');
-  const twins = twinTop.querySelectorAll('*');
-  showAll(twinTop);
+  const clones = cloneTop.querySelectorAll('*');
+  showAll(cloneTop);
   for (let at = 0; at < elements.length; at++) {
-    const [element, twin] = [elements[at], twins[at]];
-    if (!element || !twin) return;
-    if (!visit(element, twin)) at += Element.prototype.getElementsByTagName.call(twin, '*').length;
+    const [element, clone] = [elements[at], clones[at]];
+    if (!element || !clone) return;
+    if (!visit(element, clone)) at += Element.prototype.getElementsByTagName.call(clone, '*').length;
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Article, PageArticle } from './article.ts';
 import { mendTables } from './extract/mend-tables.ts';
-import type { MetadataFields } from './extract/metadata/metadata.ts';
 import { sanitise } from './extract/sanitise.ts';
 import { collectImages, readText } from './extract/story.ts';
+import type { MetadataFields } from './metadata/metadata.ts';
+import type { Article, ExtractedArticle } from './model/article.ts';
 
 export interface ClippedStory {
-  readonly article: PageArticle;
+  readonly article: ExtractedArticle;
   /** The tree of the article's HTML, for its Markdown. */
   readonly story: Element;
 }

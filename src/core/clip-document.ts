@@ -1,9 +1,9 @@
 import { articleOfStory, type ClippedStory } from './article-of-story.ts';
-import type { ClipContext } from './clip-context.ts';
 import { extractBody } from './extract/body.ts';
-import { readMetadata } from './extract/metadata/metadata.ts';
 import { shallowDocument } from './extract/shallow-document.ts';
-import { ClipError } from './failure.ts';
+import { readMetadata } from './metadata/metadata.ts';
+import type { ClipContext } from './model/clip-context.ts';
+import { ClipError } from './model/failure.ts';
 
 /**
  * The whole pure pipeline: a parsed page in, an `Article` out, but for the Markdown of its HTML.
@@ -15,7 +15,7 @@ import { ClipError } from './failure.ts';
 export function clipDocument(page: Document, context: ClipContext): ClippedStory {
   const document = shallowDocument(page);
   const fields = readMetadata(document, context);
-  context.parts.maths?.textualiseMaths(document.documentElement);
+  context.modules.maths?.textualiseMaths(document.documentElement);
   const body = extractBody(document, context, fields);
   const clipped = articleOfStory(body.root, { fields, trace: body.trace, warnings: body.warnings });
   const { text, images } = clipped.article;

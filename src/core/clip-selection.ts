@@ -1,7 +1,7 @@
 import { articleOfStory, type ClippedStory } from './article-of-story.ts';
-import type { ClipContext } from './clip-context.ts';
-import { baseOf, resolveAddresses } from './extract/addresses.ts';
-import { readMetadata } from './extract/metadata/metadata.ts';
+import { readMetadata } from './metadata/metadata.ts';
+import type { ClipContext } from './model/clip-context.ts';
+import { baseOf, resolveAddresses } from './text/addresses.ts';
 
 /**
  * The page's story with only what the reader selected as its body. What is the story is the reader's to say, so
@@ -12,7 +12,7 @@ import { readMetadata } from './extract/metadata/metadata.ts';
  */
 export function clipSelection(document: Document, root: HTMLElement, context: ClipContext): ClippedStory {
   const fields = readMetadata(document, context);
-  context.parts.maths?.textualiseMaths(root);
+  context.modules.maths?.textualiseMaths(root);
   resolveAddresses(root, baseOf(document.documentElement, context.url));
   for (const unseen of root.querySelectorAll('[hidden]')) unseen.remove();
   return articleOfStory(root, { fields, trace: [], warnings: [] });

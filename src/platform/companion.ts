@@ -1,5 +1,5 @@
 import type { Permissions } from 'webextension-polyfill';
-import { ClipError } from '../core/failure.ts';
+import { ClipError } from '../core/model/failure.ts';
 import { browser } from './browser.ts';
 
 const PERMISSION: Permissions.Permissions = { permissions: ['nativeMessaging'] };

@@ -2,13 +2,13 @@ import {
   type ClipAnswer,
   isClipAnswer,
   isPageAnswer,
+  type ModulesWanted,
   type PageAnswer,
-  type PartsWanted,
   type Refusal,
-} from '../core/clip-answer.ts';
-import { ClipError, type FailureCode } from '../core/failure.ts';
-import { likelyParts } from '../core/parts/likely-parts.ts';
-import { FINISH_PART, PART_NAMES, partFile } from '../core/parts/part-names.ts';
+} from '../core/model/clip-answer.ts';
+import { ClipError, type FailureCode } from '../core/model/failure.ts';
+import { COMPLETION_MODULE, MODULE_NAMES, moduleFile } from '../core/model/module-names.ts';
+import { likelyModules } from '../core/modules/likely-modules.ts';
 import { browser } from './browser.ts';
 import { explainRejection, refusedByAddress } from './refused-page.ts';
 import { findTab, type Tab } from './tabs.ts';
@@ -25,7 +25,7 @@ export function injectClip(tab: Tab): Promise<PageAnswer> {
 
 /** The same, finished in the page: for whoever has no DOM, as a service worker has none. */
 export function injectWholeClip(tab: Tab): Promise<ClipAnswer> {
-  return inject(tab, [partFile(FINISH_PART)], isClipAnswer);
+  return inject(tab, [moduleFile(COMPLETION_MODULE)], isClipAnswer);
 }
 
 async function inject<Answer extends ClipAnswer | PageAnswer>(
@@ -36,8 +36,10 @@ async function inject<Answer extends ClipAnswer | PageAnswer>(
   const refused = refusedByAddress(tab.url);
   if (refused) return failed(refused, tab.url);
   try {
-    const first = await runInPage(tab, [...before, ...likelyParts(tab.title).map(partFile), 'content.js']);
-    const result = isPartsWanted(first) ? await runInPage(tab, [...before, ...partFiles(first), 'content.js']) : first;
+    const first = await runInPage(tab, [...before, ...likelyModules(tab.title).map(moduleFile), 'content.js']);
+    const result = isModulesWanted(first)
+      ? await runInPage(tab, [...before, ...moduleFiles(first), 'content.js'])
+      : first;
     if (!isAnswer(result)) throw new ClipError('unexpected', 'no answer');
     return sameDocument(result.address, tab.url) ? result : failed('navigated', result.address);
   } catch (error) {
@@ -66,9 +68,9 @@ async function runInPage(tab: Tab, files: readonly string[]): Promise<unknown> {
   return frame?.result;
 }
 
-/** The scripts of the parts that a page asked for: of ours only, whatever it said. */
-function partFiles({ wanted }: PartsWanted): string[] {
-  return PART_NAMES.filter((name) => wanted.includes(name)).map(partFile);
+/** The scripts of the modules that a page asked for: of ours only, whatever it said. */
+function moduleFiles({ wanted }: ModulesWanted): string[] {
+  return MODULE_NAMES.filter((name) => wanted.includes(name)).map(moduleFile);
 }
 
 function messageOf(error: unknown): string {
@@ -79,7 +81,7 @@ function failed(code: FailureCode, detail: string): Refusal {
   return { ok: false, address: '', failure: { code, detail } };
 }
 
-function isPartsWanted(value: unknown): value is PartsWanted {
+function isModulesWanted(value: unknown): value is ModulesWanted {
   return typeof value === 'object' && value !== null && 'wanted' in value && Array.isArray(value.wanted);
 }
 

@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { ClipError, type Failure, toFailure } from '../core/failure.ts';
+import { ClipError, type Failure, toFailure } from '../core/model/failure.ts';
 import { browser } from './browser.ts';
 
 /** What one side may ask of the other: names and functions, whose arguments and answers are JSON. */

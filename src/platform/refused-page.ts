@@ -1,4 +1,4 @@
-import type { FailureCode } from '../core/failure.ts';
+import type { FailureCode } from '../core/model/failure.ts';
 
 /** Pages that a new tab starts with; there is nothing to read in them yet. */
 const BLANK_PAGES = new Set([

@@ -1,5 +1,5 @@
-import { checkPreset } from '../core/presets/check-preset.ts';
-import type { Preset } from '../core/presets/preset.ts';
+import type { Preset } from '../core/model/preset.ts';
+import { checkPreset } from '../core/post/presets/check-preset.ts';
 import { type PresetChanges, presetsChecked, readPresets, writePresets } from './stored-presets.ts';
 
 /** All presets there are: the built-in ones as the user set them, then the user's own. Damaged ones are left out. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../core/field-checks.ts';
+import { isRecord } from '../core/model/field-checks.ts';
 import { choice, type Field, text } from './field.ts';
 
 /** Everything that the user may set. A field's initial value is its default and gives its type. */

@@ -1,6 +1,6 @@
-import { isRecord } from '../core/field-checks.ts';
-import type { Preset } from '../core/presets/preset.ts';
-import { PRESETS } from '../core/presets/presets.ts';
+import { isRecord } from '../core/model/field-checks.ts';
+import type { Preset } from '../core/model/preset.ts';
+import { PRESETS } from '../core/post/presets/presets.ts';
 import { readStored, writeStored } from '../platform/storage.ts';
 
 const KEY = 'presets';

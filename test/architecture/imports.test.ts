@@ -1,42 +1,81 @@
 import { describe, expect, it } from 'vitest';
 import { layerOf, type SourceFile, sourceFiles } from './source-files.ts';
 
-/** Which layers a layer may import besides itself, and whether it may use npm packages and Node. */
-const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: boolean; node: boolean }>> = {
-  core: { layers: [], packages: true, node: false },
-  i18n: { layers: ['core'], packages: false, node: false },
-  platform: { layers: ['core'], packages: true, node: false },
-  settings: { layers: ['core', 'platform'], packages: false, node: false },
-  library: { layers: ['core'], packages: true, node: false },
-  sync: { layers: ['core', 'library'], packages: true, node: false },
-  content: { layers: ['core'], packages: false, node: false },
-  background: {
-    layers: ['core', 'i18n', 'library', 'platform', 'settings', 'sync'],
-    packages: false,
-    node: false,
+interface Room {
+  /** The rooms it may import from besides itself. A folder allows all rooms below it. */
+  readonly imports: readonly string[];
+  readonly packages?: true;
+  readonly node?: true;
+  readonly locales?: true;
+}
+
+/**
+ * The house, from the ground up: a room is a folder below `src/`, and a file belongs to the longest room that it lies
+ * in. A file may import from the rooms named here and from no other.
+ */
+const ROOMS: Readonly<Record<string, Room>> = {
+  'core/model': { imports: [], packages: true },
+  'core/text': { imports: ['core/model'], packages: true },
+  'core/dates': { imports: ['core/model', 'core/text'] },
+  'core/languages': { imports: ['core/model'] },
+  'core/sites': { imports: ['core/model', 'core/text'] },
+  'core/markdown': { imports: ['core/model', 'core/text'], packages: true },
+  'core/metadata': { imports: ['core/model', 'core/text', 'core/dates', 'core/languages', 'core/sites'] },
+  'core/extract': {
+    imports: ['core/model', 'core/text', 'core/languages', 'core/sites', 'core/metadata'],
+    packages: true,
   },
-  ui: { layers: ['core', 'i18n', 'library', 'platform', 'settings', 'sync'], packages: true, node: false },
-  cli: { layers: ['core', 'sync'], packages: true, node: true },
+  'core/post': { imports: ['core/model', 'core/text', 'core/dates'], packages: true },
+  core: { imports: ['core'], packages: true },
+  i18n: { imports: ['core'], locales: true },
+  platform: { imports: ['core'], packages: true },
+  settings: { imports: ['core', 'platform'], packages: true },
+  'library/model': { imports: ['core'] },
+  'library/posts': { imports: ['core', 'library/model'], packages: true },
+  'library/store': { imports: ['core', 'library/model'], packages: true },
+  'library/queries': { imports: ['core', 'library/model', 'library/posts', 'library/store'], packages: true },
+  library: { imports: ['core', 'library'], packages: true },
+  delivery: { imports: ['core', 'library'], packages: true },
+  content: { imports: ['core'] },
+  app: { imports: ['core', 'delivery', 'library', 'platform', 'settings'], packages: true },
+  background: { imports: ['app', 'core', 'delivery', 'i18n', 'library', 'platform', 'settings'] },
+  ui: {
+    imports: ['app', 'core', 'delivery', 'i18n', 'library', 'platform', 'settings'],
+    packages: true,
+    locales: true,
+  },
+  cli: { imports: ['core', 'delivery'], packages: true, node: true, locales: true },
 };
 
-/** Of these layers outsiders may import these files only. */
-const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  cli: { sync: ['src/sync/companion/protocol.ts', 'src/sync/folder/directory.ts'] },
+/** From these rooms outsiders may import these files only. */
+const ALLOWED_ENTRY_FILES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  cli: { delivery: ['src/delivery/targets/companion/protocol.ts', 'src/delivery/targets/folder/directory.ts'] },
 };
 
 const files = sourceFiles('src');
 
+/** The longest room that a path lies in; empty where it lies in none. */
+function roomOf(path: string): string {
+  const folders = path.split('/').slice(1, -1);
+  for (let depth = folders.length; depth > 0; depth--) {
+    const room = folders.slice(0, depth).join('/');
+    if (ROOMS[room]) return room;
+  }
+  return '';
+}
+
 function forbiddenImport(file: SourceFile, target: string): boolean {
-  const from = layerOf(file.path);
-  const rule = LAYERS[from];
-  if (!rule) return true;
-  if (target.startsWith('node:')) return !rule.node;
-  if (target.startsWith('_locales/')) return !['i18n', 'ui', 'cli'].includes(from);
-  if (!target.startsWith('src/')) return !rule.packages;
-  const to = layerOf(target);
+  const from = roomOf(file.path);
+  const room = ROOMS[from];
+  if (!room) return true;
+  if (target.startsWith('node:')) return !room.node;
+  if (target.startsWith('_locales/')) return !room.locales;
+  if (!target.startsWith('src/')) return !room.packages;
+  const to = roomOf(target);
   if (to === from) return false;
-  const door = DOORS[from]?.[to];
-  return !rule.layers.includes(to) || (door !== undefined && !door.includes(target));
+  const entries = ALLOWED_ENTRY_FILES[from]?.[layerOf(target)];
+  const isAllowed = room.imports.some((allowed) => to === allowed || to.startsWith(`${allowed}/`));
+  return !isAllowed || (entries !== undefined && !entries.includes(target));
 }
 
 /** The first way round found, as paths; empty where there is none. */

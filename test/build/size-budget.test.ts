@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { popupSize, sizeOf, withWhatTheyName } from '../../bench/speed/sizes.ts';
-import { FINISH_PART, PART_NAMES, partFile } from '../../src/core/parts/part-names.ts';
+import { COMPLETION_MODULE, MODULE_NAMES, moduleFile } from '../../src/core/model/module-names.ts';
 
 const CHROME = 'dist/chrome';
 
@@ -30,14 +30,14 @@ describe('what is sent into pages and shown first stays small', () => {
     expect(gzip).toBeLessThanOrEqual(42_500);
   });
 
-  it.each(PART_NAMES)('keeps in a file of its own what only some pages need: %s', (name) => {
-    const { bytes, gzip } = sizeOf(partFile(name));
+  it.each(MODULE_NAMES)('keeps in a file of its own what only some pages need: %s', (name) => {
+    const { bytes, gzip } = sizeOf(moduleFile(name));
     expect(bytes).toBeGreaterThan(4_000);
     expect(gzip).toBeLessThanOrEqual(7_700);
   });
 
   it('keeps what finishes a clip out of the page where the popup can do it', () => {
-    expect(sizeOf(partFile(FINISH_PART)).gzip).toBeLessThanOrEqual(26_500);
+    expect(sizeOf(moduleFile(COMPLETION_MODULE)).gzip).toBeLessThanOrEqual(26_500);
   });
 
   it('holds what the popup needs to be up', () => {

@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 // Below node_modules, so that the built file finds the packages that it imports.
 const FOLDER = `${ROOT}node_modules/.cache/jianbao-cli-${process.pid}`;
 
-export interface Outcome {
+export interface SaveStatus {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -32,7 +32,7 @@ export async function buildCli(): Promise<string> {
 export async function runCli(
   args: readonly string[],
   { input = '', env = {} }: { input?: string | Uint8Array; env?: Readonly<Record<string, string>> } = {},
-): Promise<Outcome> {
+): Promise<SaveStatus> {
   const child = spawn(process.execPath, [await buildCli(), ...args], { env: { ...process.env, ...env } });
   let stdout = '';
   let stderr = '';

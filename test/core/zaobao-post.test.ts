@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { clipPage } from '../../src/cli/dom.ts';
-import { draftOf } from '../../src/core/post/draft.ts';
+import { draftOf } from '../../src/core/model/draft.ts';
+import { DEFAULT_PRESET } from '../../src/core/post/presets/presets.ts';
 import { toPost } from '../../src/core/post/to-post.ts';
-import { DEFAULT_PRESET } from '../../src/core/presets/presets.ts';
 
 /** A post of the archive, whose body is the page's own markup with all its junk. It is no part of the project. */
 const SEED = new URL('../../../shared/seed-post.md', import.meta.url);

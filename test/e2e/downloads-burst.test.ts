@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/library/delivery.ts';
+import type { Delivery } from '../../src/library/model/delivery.ts';
 import { BROWSERS } from './harness/browsers.ts';
 import { filesBelow } from './harness/files-below.ts';
 import { askForDrain, queueClips, rowsIn } from './harness/outbox.ts';

@@ -57,7 +57,7 @@ describe('the library page in Chromium', () => {
     await browser.page.setViewport({ width: 1440, height: 810 });
   });
 
-  it.each([360, 800, 1440])('has nothing out of sight at %i pixels but shelves that scroll', async (width) => {
+  it.each([360, 800, 1440])('has nothing out of sight at %i pixels but filters that scroll', async (width) => {
     await browser.page.setViewport({ width, height: 800 });
     await browser.own('ui/options/index.html');
     await browser.own('ui/library/index.html#clip=tram');
@@ -67,7 +67,7 @@ describe('the library page in Chromium', () => {
         const { left, right, width: own } = each.getBoundingClientRect();
         return own > 0 && (left < 0 || right > innerWidth);
       };
-      return controls.filter((each) => isOut(each) && !each.closest('.shelf-list')).map((each) => each.textContent);
+      return controls.filter((each) => isOut(each) && !each.closest('.filter-list')).map((each) => each.textContent);
     });
     expect(hidden).toEqual([]);
     await browser.page.setViewport({ width: 1440, height: 810 });

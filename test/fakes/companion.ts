@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { serve } from '../../src/cli/host/serve.ts';
-import type { CompanionPort } from '../../src/sync/companion/companion.ts';
+import type { CompanionPort } from '../../src/delivery/targets/companion/companion.ts';
 
 /** A companion that runs as a process, as a browser starts it. */
 export interface CompanionProcess {

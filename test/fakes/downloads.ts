@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { DownloadRecord, DownloadsApi } from '../../src/sync/targets/downloads.ts';
+import type { DownloadRecord, DownloadsApi } from '../../src/delivery/targets/downloads/downloads-target.ts';
 
 export const OUR_ID = 'jianbao-under-test';
 

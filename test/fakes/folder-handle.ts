@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { FileHandle, FolderHandle } from '../../src/sync/folder/handles.ts';
+import type { FileHandle, FolderHandle } from '../../src/delivery/targets/folder/handles.ts';
 
 /** Faults of a disk and of a grant, switched on and off by a test. */
 export interface Faults {

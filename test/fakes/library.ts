@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { onTestFinished } from 'vitest';
-import { type Library, openLibrary } from '../../src/library/database.ts';
+import { type Library, openLibrary } from '../../src/library/store/database.ts';
 
 let count = 0;
 

@@ -1,4 +1,4 @@
-import type { Locks } from '../../src/sync/drain-once.ts';
+import type { Locks } from '../../src/delivery/drain-once.ts';
 
 /** Web Locks of one name space: one holder at a time, in order of asking. */
 export function fakeLocks(): Locks {

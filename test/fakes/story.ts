@@ -1,6 +1,6 @@
-import type { Article } from '../../src/core/article.ts';
-import { draftOf } from '../../src/core/post/draft.ts';
-import type { SaveRequest } from '../../src/library/save-clip.ts';
+import type { Article } from '../../src/core/model/article.ts';
+import { draftOf } from '../../src/core/model/draft.ts';
+import type { SaveRequest } from '../../src/library/commands/save-clip.ts';
 
 /** A clipped story of our own, different in what a test asks for. */
 export function story(changes: Partial<Article> = {}): Article {

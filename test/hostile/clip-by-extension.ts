@@ -5,12 +5,12 @@ import puppeteer, { type Browser, type HTTPRequest, type Page, type WebWorker } 
 import { presetNamed } from '../../src/cli/clip-report.ts';
 import { failureSentence } from '../../src/cli/failure-sentence.ts';
 import { savePost } from '../../src/cli/folder.ts';
-import type { ClipAnswer, PartsWanted } from '../../src/core/clip-answer.ts';
-import { ClipError } from '../../src/core/failure.ts';
-import { FINISH_PART, partFile } from '../../src/core/parts/part-names.ts';
-import { draftOf } from '../../src/core/post/draft.ts';
+import type { ClipAnswer, ModulesWanted } from '../../src/core/model/clip-answer.ts';
+import { draftOf } from '../../src/core/model/draft.ts';
+import { ClipError } from '../../src/core/model/failure.ts';
+import { COMPLETION_MODULE, moduleFile } from '../../src/core/model/module-names.ts';
+import type { Preset } from '../../src/core/model/preset.ts';
 import { toPost } from '../../src/core/post/to-post.ts';
-import type { Preset } from '../../src/core/presets/preset.ts';
 import { bytesOf, type HostileCase, type HostileResult } from './kit.ts';
 
 const BUILT = new URL('../../dist/chrome', import.meta.url).pathname;
@@ -106,18 +106,18 @@ async function serve(tab: Page, page: HostileCase, body: Buffer): Promise<void> 
 
 /** As `platform/inject-clip.ts` does it for a clip without the popup. */
 async function clipIn(worker: WebWorker, url: string): Promise<ClipAnswer | null> {
-  const first = await worker.evaluate(inject, url, [partFile(FINISH_PART), 'content.js']);
+  const first = await worker.evaluate(inject, url, [moduleFile(COMPLETION_MODULE), 'content.js']);
   if (!first || !('wanted' in first)) return first;
-  const parts = [FINISH_PART, ...first.wanted] as const;
-  const second = await worker.evaluate(inject, url, [...parts.map(partFile), 'content.js']);
+  const parts = [COMPLETION_MODULE, ...first.wanted] as const;
+  const second = await worker.evaluate(inject, url, [...parts.map(moduleFile), 'content.js']);
   return second && 'wanted' in second ? null : second;
 }
 
 /** Runs in the extension's worker. */
-async function inject(url: string, files: string[]): Promise<ClipAnswer | PartsWanted | null> {
+async function inject(url: string, files: string[]): Promise<ClipAnswer | ModulesWanted | null> {
   const api = (globalThis as { chrome?: unknown }).chrome as {
     tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
-    scripting: { executeScript(call: object): Promise<{ result: ClipAnswer | PartsWanted }[]> };
+    scripting: { executeScript(call: object): Promise<{ result: ClipAnswer | ModulesWanted }[]> };
   };
   const tabs = await api.tabs.query({});
   const tab = tabs.find((it) => it.url === url) ?? tabs.at(-1);

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openLibrary } from '../../src/library/database.ts';
-import { readWholeClip } from '../../src/library/delete-clips.ts';
-import { findStory } from '../../src/library/find-story.ts';
-import { MIGRATIONS } from '../../src/library/migrations.ts';
+import { readWholeClip } from '../../src/library/commands/delete-clips.ts';
+import { findStory } from '../../src/library/queries/find-story.ts';
+import { openLibrary } from '../../src/library/store/database.ts';
+import { MIGRATIONS } from '../../src/library/store/migrations.ts';
 import { temporaryLibrary } from '../fakes/library.ts';
 
 /** A database as a released version left it: its stores, their indexes and some rows. */

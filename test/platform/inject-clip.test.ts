@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PageArticle } from '../../src/core/article.ts';
+import type { ExtractedArticle } from '../../src/core/model/article.ts';
 import { injectClip, injectWholeClip } from '../../src/platform/inject-clip.ts';
 import { story } from '../fakes/story.ts';
 
@@ -8,7 +8,7 @@ const { executeScript, get } = vi.hoisted(() => ({ executeScript: vi.fn(), get: 
 vi.mock('../../src/platform/browser.ts', () => ({ browser: { scripting: { executeScript }, tabs: { get } } }));
 
 /** A story as the page gives it. */
-function unfinished(): PageArticle {
+function unfinished(): ExtractedArticle {
   const { markdown: _unwritten, published: _unread, ...article } = story();
   const jsonLd = { published: ['2024-03-01'], pagePublished: [], created: [], uploaded: [], modified: [] };
   const page = { address: article.url, canonical: '', language: 'zh', manyMonths: false, siteText: '' };
@@ -82,8 +82,8 @@ describe('a clip for whoever has no DOM', () => {
     executeScript.mockResolvedValueOnce([{ result: answer }]);
     expect(await injectWholeClip(TAB)).toBe(answer);
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
-      ['/content-finish.js', '/content.js'],
-      ['/content-finish.js', '/content-maths.js', '/content.js'],
+      ['/content-complete.js', '/content.js'],
+      ['/content-complete.js', '/content-maths.js', '/content.js'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { jekyll } from '../../src/core/presets/jekyll.ts';
-import { PRESETS } from '../../src/core/presets/presets.ts';
+import { jekyll } from '../../src/core/post/presets/jekyll.ts';
+import { PRESETS } from '../../src/core/post/presets/presets.ts';
 import { changeBuiltIn, loadPresets, removeOwnPreset, saveOwnPreset } from '../../src/settings/presets.ts';
 
 /** The extension's storage, in memory: JSON in, JSON out, as browsers do. */

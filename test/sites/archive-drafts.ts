@@ -1,4 +1,4 @@
-import type { Draft } from '../../src/core/post/draft.ts';
+import type { Draft } from '../../src/core/model/draft.ts';
 
 const SITES = ['蓝桥日报', '港新聞', 'Harbour Times', 'جريدة الميناء', '島嶼時報', 'yes', 'O’Neil & Söhne'];
 const SUBJECTS = [

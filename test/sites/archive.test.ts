@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nthPath } from '../../src/core/post/nth-path.ts';
+import { DEFAULT_PRESET } from '../../src/core/post/presets/presets.ts';
 import { toPost } from '../../src/core/post/to-post.ts';
-import { DEFAULT_PRESET } from '../../src/core/presets/presets.ts';
 import { archiveDrafts } from './archive-drafts.ts';
 import { install, isAvailable } from './downstream.ts';
 

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { sealValue } from '../../src/core/post/seal-value.ts';
+import type { Preset } from '../../src/core/model/preset.ts';
+import { escapeValue } from '../../src/core/post/dialects/escape-value.ts';
 import { isList, textOf } from '../../src/core/post/template/value.ts';
 import { variablesOf } from '../../src/core/post/template/variables.ts';
 import type { Post } from '../../src/core/post/to-post.ts';
-import type { Preset } from '../../src/core/presets/preset.ts';
 import type { Story } from './stories.ts';
 
 /** A line of what `check.mjs` reads: what a program should have read in a post, and shown of it. */
@@ -37,7 +37,7 @@ export function expectationOf({ draft, expectation }: Story, post: Post, { diale
     ...expectation,
     ...(images ? { images: images.map((image) => ({ ...image, src: kept.get(image.src) ?? image.src })) } : {}),
     file: post.path,
-    title: textOf(sealValue(title, dialect)),
+    title: textOf(escapeValue(title, dialect)),
     date: textOf(published),
     author: authors.join(', '),
     source: textOf(url),

@@ -1,5 +1,5 @@
-import type { Preset } from '../../src/core/presets/preset.ts';
-import { PRESETS } from '../../src/core/presets/presets.ts';
+import type { Preset } from '../../src/core/model/preset.ts';
+import { PRESETS } from '../../src/core/post/presets/presets.ts';
 import type { Expectation } from './expectation.ts';
 
 /** A program that takes posts, and the preset for it. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { clipPage } from '../../src/cli/dom.ts';
-import { type Draft, draftOf } from '../../src/core/post/draft.ts';
+import { type Draft, draftOf } from '../../src/core/model/draft.ts';
 import type { Expectation } from './expectation.ts';
 
 /** A story of our own, as clipped, and what a site that is built from its post has to show. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { trimReadability } from '../../../scripts/trim-readability.ts';
-import { BROUGHT_NAMES, FINISH_PART } from '../../../src/core/parts/part-names.ts';
+import { COMPLETION_MODULE, INJECTED_NAMES } from '../../../src/core/model/module-names.ts';
 
 export const CONTENDERS = ['readability', 'jianbao', 'textbook', 'defuddle'] as const;
 export type Contender = (typeof CONTENDERS)[number];
@@ -12,7 +12,7 @@ export interface Script {
   /** What only some pages are given, by name. */
   readonly parts: ReadonlyMap<string, string>;
   /** What finishes the clip outside of the page, where there is such a script. */
-  readonly finish?: string;
+  readonly complete?: string;
 }
 
 export async function buildContenders(): Promise<ReadonlyMap<Contender, Script>> {
@@ -20,11 +20,11 @@ export async function buildContenders(): Promise<ReadonlyMap<Contender, Script>>
   for (const name of CONTENDERS) {
     const parts = new Map<string, string>();
     if (name === 'jianbao') {
-      for (const part of BROUGHT_NAMES) parts.set(part, await buildScript(`../../../src/content/parts/${part}.ts`));
+      for (const part of INJECTED_NAMES) parts.set(part, await buildScript(`../../../src/content/parts/${part}.ts`));
     }
-    const finish = parts.get(FINISH_PART);
+    const complete = parts.get(COMPLETION_MODULE);
     const main = await buildScript(`${name}.ts`, name === 'jianbao');
-    scripts.set(name, { main, parts, ...(finish === undefined ? {} : { finish }) });
+    scripts.set(name, { main, parts, ...(complete === undefined ? {} : { complete }) });
   }
   return scripts;
 }

@@ -8,7 +8,7 @@ export interface Steps {
   /** A part of the clip, where it is measured by itself. */
   readonly snapshot?: () => number;
   /** What is done with the clip outside of the page. */
-  readonly finish?: () => number;
+  readonly complete?: () => number;
 }
 
 declare global {

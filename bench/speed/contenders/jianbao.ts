@@ -1,11 +1,11 @@
 /** The clip as the content script makes it, and what the popup does with it then. */
 import { clipPage } from '../../../src/content/clip-page.ts';
 import { snapshot } from '../../../src/content/snapshot.ts';
-import type { PageArticle } from '../../../src/core/article.ts';
-import { partsIn } from '../../../src/core/parts/brought-parts.ts';
+import type { ExtractedArticle } from '../../../src/core/model/article.ts';
+import { registeredModules } from '../../../src/core/modules/registered-modules.ts';
 import { compete } from './compete.ts';
 
-let article: PageArticle | undefined;
+let article: ExtractedArticle | undefined;
 let missing: readonly string[] = [];
 let failure = '';
 
@@ -18,10 +18,10 @@ function clip(): number {
 }
 
 /** Finishes what the last clip left, its HTML parsed anew as in the popup. What does it is to be started first. */
-function finish(): number {
+function complete(): number {
   if (!article) return 0;
   const story = new DOMParser().parseFromString(article.html, 'text/html').body;
-  return partsIn(globalThis).finish?.finishArticle(article, story, new Date()).markdown.length ?? 0;
+  return registeredModules(globalThis).complete?.completeArticle(article, story, new Date()).markdown.length ?? 0;
 }
 
 compete({
@@ -29,5 +29,5 @@ compete({
   missing: () => missing,
   failure: () => failure,
   snapshot: () => snapshot(document).copy.childNodes.length,
-  finish,
+  complete,
 });

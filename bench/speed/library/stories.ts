@@ -1,7 +1,7 @@
-import { draftOf } from '../../../src/core/post/draft.ts';
-import type { Clip, ClipContent, ClipPost, ClipText } from '../../../src/library/clip.ts';
-import { clipContent, clipRow } from '../../../src/library/clip-row.ts';
-import type { Delivery } from '../../../src/library/delivery.ts';
+import { draftOf } from '../../../src/core/model/draft.ts';
+import type { Clip, ClipContent, ClipPost, ClipText } from '../../../src/library/model/clip.ts';
+import { clipContent, clipRow } from '../../../src/library/model/clip-row.ts';
+import type { Delivery } from '../../../src/library/model/delivery.ts';
 import { story } from '../../../test/fakes/story.ts';
 
 /** A clip with all its rows, as a save and a delivery leave them. */

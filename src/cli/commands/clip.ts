@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Preset } from '../../core/presets/preset.ts';
+import type { Preset } from '../../core/model/preset.ts';
 import { PRESET_NAMES, postOf, presetNamed, reportOf } from '../clip-report.ts';
 import { type Command, UsageError } from '../command.ts';
 import { clipPage } from '../dom.ts';

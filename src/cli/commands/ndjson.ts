@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { Preset } from '../../core/presets/preset.ts';
+import type { Preset } from '../../core/model/preset.ts';
 import { type ClipReport, postOf, presetNamed, reportOf } from '../clip-report.ts';
 import type { Command } from '../command.ts';
 import { clipPage, type Page } from '../dom.ts';

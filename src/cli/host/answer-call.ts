@@ -1,7 +1,13 @@
 import { version } from '../../../package.json' with { type: 'json' };
-import { ClipError, toFailure } from '../../core/failure.ts';
-import { type Check, isRecord, isText, own } from '../../core/field-checks.ts';
-import { type Answer, type CallName, PART_ENTRIES, PROTOCOL, type Request } from '../../sync/companion/protocol.ts';
+import { ClipError, toFailure } from '../../core/model/failure.ts';
+import { type Check, isRecord, isText, own } from '../../core/model/field-checks.ts';
+import {
+  type Answer,
+  type CallName,
+  PART_ENTRIES,
+  PROTOCOL,
+  type Request,
+} from '../../delivery/targets/companion/protocol.ts';
 import type { Disk } from './disk.ts';
 
 /** The one folder, and its whole path, by which calls name it. */

@@ -1,4 +1,4 @@
-import { ClipError, type FailureCode } from '../../core/failure.ts';
+import { ClipError, type FailureCode } from '../../core/model/failure.ts';
 import { codeOf } from '../write-whole.ts';
 
 /** What Node throws from a disk, and what that means to the queue of deliveries. */

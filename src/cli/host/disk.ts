@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, type FileHandle, lstat, mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ClipError } from '../../core/failure.ts';
-import { type FileFacts, type ListedEntry, PART_BYTES } from '../../sync/companion/protocol.ts';
-import type { Replaces } from '../../sync/folder/directory.ts';
+import { ClipError } from '../../core/model/failure.ts';
+import { type FileStat, type ListedEntry, PART_BYTES } from '../../delivery/targets/companion/protocol.ts';
+import type { Replaces } from '../../delivery/targets/folder/directory.ts';
 import { codeOf, isUnfinished, writeWhole } from '../write-whole.ts';
 import { diskError } from './disk-error.ts';
 import { isOffLimits, namesOfPath, namesToWrite } from './names-of-path.ts';
@@ -16,7 +16,7 @@ import { isOffLimits, namesOfPath, namesToWrite } from './names-of-path.ts';
 export interface Disk {
   check(): Promise<void>;
   list(path: string): Promise<readonly ListedEntry[]>;
-  look(path: string): Promise<FileFacts | undefined>;
+  look(path: string): Promise<FileStat | undefined>;
   /** The first `limit` bytes, piece by piece. */
   read(path: string, limit: number): AsyncGenerator<Buffer>;
   /** @returns the hash of what lies there now, read back. */
@@ -61,12 +61,12 @@ async function list(root: string, path: string): Promise<ListedEntry[]> {
   return entries;
 }
 
-async function look(root: string, path: string): Promise<FileFacts | undefined> {
+async function look(root: string, path: string): Promise<FileStat | undefined> {
   const place = await placeOf(root, namesOfPath(path), false);
   return place === undefined ? undefined : factsOf(place);
 }
 
-async function factsOf(place: string): Promise<FileFacts | undefined> {
+async function factsOf(place: string): Promise<FileStat | undefined> {
   const found = await lstat(place).catch(missing);
   if (found && !found.isFile()) throw new ClipError('wrong-kind', place);
   return found && { size: found.size, modifiedAt: Math.round(found.mtimeMs) };

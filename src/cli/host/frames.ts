@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { endianness } from 'node:os';
 import type { Writable } from 'node:stream';
-import { REQUEST_LIMIT } from '../../sync/companion/protocol.ts';
+import { REQUEST_LIMIT } from '../../delivery/targets/companion/protocol.ts';
 
 /** What came in is not the protocol of native messaging; nothing after it can be understood either. */
 export class FrameError extends Error {}

@@ -1,4 +1,4 @@
-import { ClipError } from '../../core/failure.ts';
+import { ClipError } from '../../core/model/failure.ts';
 
 /** The longest name that file systems take, in bytes. */
 const NAME_LIMIT = 255;

@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path';
-import { COMPANION_NAME } from '../../sync/companion/protocol.ts';
+import { COMPANION_NAME } from '../../delivery/targets/companion/protocol.ts';
 import type { HostBrowser } from './browsers.ts';
 
 /** The system that the companion is installed on. */

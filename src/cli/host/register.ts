@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { COMPANION_NAME } from '../../sync/companion/protocol.ts';
+import { COMPANION_NAME } from '../../delivery/targets/companion/protocol.ts';
 import type { HostBrowser } from './browsers.ts';
 import type { HostConfig } from './config.ts';
 import { launcherText } from './launcher-text.ts';

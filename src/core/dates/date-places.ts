@@ -1,6 +1,6 @@
-import type { Origin } from '../article.ts';
+import type { Origin } from '../model/article.ts';
+import type { DateEvidence, DateMark } from '../model/date-evidence.ts';
 import { daysBetween } from './civil-date.ts';
-import type { DateEvidence, DateMark } from './date-evidence.ts';
 import type { DateHints, FoundDate } from './find-dates.ts';
 import { parseDate } from './parse-date.ts';
 

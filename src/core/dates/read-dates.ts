@@ -1,7 +1,7 @@
-import type { ArticleWarning, Published } from '../article.ts';
+import type { ArticleWarning, Published } from '../model/article.ts';
+import type { DateEvidence } from '../model/date-evidence.ts';
 import { daysBetween, isSameDay, utcDayOf } from './civil-date.ts';
 import { zoneOfHost } from './country-zones.ts';
-import type { DateEvidence } from './date-evidence.ts';
 import { type DatedPlace, loosePublishedInMarkup, modifiedInMarkup, publishedInMarkup } from './date-places.ts';
 import type { DateHints, FoundDate } from './find-dates.ts';
 import { findDates } from './find-dates.ts';

@@ -1,4 +1,4 @@
-import type { Origin, Published } from '../article.ts';
+import type { Origin, Published } from '../model/article.ts';
 import { asUtc, isoDay, isoOffset, isoTime, utcDayOf } from './civil-date.ts';
 import type { FoundDate } from './find-dates.ts';
 import { offsetAt, offsetOfLocal } from './time-zones.ts';

@@ -1,4 +1,4 @@
-import { EAST_ASIAN_LETTERS, LETTERS } from '../extract/letters.ts';
+import { EAST_ASIAN_LETTERS, LETTERS } from '../text/text-folding.ts';
 import { isHanNumeral, readHanNumber } from './han-number.ts';
 
 /** A piece of a line of text as the date reader sees it. White space makes no token, only `spaced` on the next one. */

@@ -1,5 +1,5 @@
+import type { DateEvidence } from '../model/date-evidence.ts';
 import { type CivilDay, isRealDay } from './civil-date.ts';
-import type { DateEvidence } from './date-evidence.ts';
 import type { FoundDate } from './find-dates.ts';
 import { englishMonths } from './month-names.ts';
 

@@ -1,4 +1,4 @@
-import { type DateEvidence, type DateLine, LONGEST_LINE } from './date-evidence.ts';
+import { type DateEvidence, type DateLine, LONGEST_LINE } from '../model/date-evidence.ts';
 import { type DatedPlace, dateOfMark } from './date-places.ts';
 import { type DateHints, findDates } from './find-dates.ts';
 

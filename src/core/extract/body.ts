@@ -1,20 +1,20 @@
-import type { ArticleWarning, Removal } from '../article.ts';
-import type { ClipContext } from '../clip-context.ts';
-import { ClipError } from '../failure.ts';
-import { baseOf, resolveAddresses } from './addresses.ts';
+import { english } from '../languages/english.ts';
+import { isDated } from '../metadata/collect-date-evidence.ts';
+import type { MetadataFields } from '../metadata/metadata.ts';
+import type { ArticleWarning, Removal } from '../model/article.ts';
+import type { ClipContext } from '../model/clip-context.ts';
+import { ClipError } from '../model/failure.ts';
+import { siteRulesOf } from '../sites/site-rules-of.ts';
+import { baseOf, resolveAddresses } from '../text/addresses.ts';
+import { ARTICLE_PASSES } from './article-passes/article-passes.ts';
 import { chooseStory, type Story } from './choose-story.ts';
-import { AFTER_PASSES } from './clean/after/after-passes.ts';
-import { BEFORE_PASSES } from './clean/before/before-passes.ts';
 import { NameIndex } from './clean/names.ts';
 import type { PassContext } from './clean/pass.ts';
 import { phraseTables } from './clean/phrases.ts';
-import { prepare } from './clean/prepare/prepare.ts';
 import { TextMeasure } from './clean/text-measure.ts';
-import { english } from './languages/english.ts';
-import { isDated } from './metadata/collect-date-evidence.ts';
-import type { MetadataFields } from './metadata/metadata.ts';
-import { siteRulesOf } from './sites/site-rules-of.ts';
-import { judgeStory, readFacts } from './verdict.ts';
+import { PAGE_PASSES } from './page-passes/page-passes.ts';
+import { prepare } from './prepare/prepare.ts';
+import { assessArticle, readFacts } from './quality.ts';
 
 export interface Body {
   /** The element whose children are the story. */
@@ -46,27 +46,27 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   const rule = rules?.find(context.url);
   const taken = rule && rules?.apply(page, rule, trace);
   const known = passContext(taken ?? page, fields, context, trace);
-  for (const pass of BEFORE_PASSES) pass(taken ?? page, known);
+  for (const pass of PAGE_PASSES) pass(taken ?? page, known);
 
   known.measure.forget(known.removed);
   const story: Story | undefined = taken
     ? { root: taken, standfirst: [], certain: true }
-    : chooseStory(document, { ...known, statedText: facts.statedText });
+    : chooseStory(document, { ...known, jsonLdText: facts.jsonLdText });
   if (!story) throw new ClipError(facts.asksPassword ? 'login-wall' : 'no-article');
   resolveAddresses(story.root, base);
-  for (const pass of AFTER_PASSES) pass(story.root, { ...known, ...story });
+  for (const pass of ARTICLE_PASSES) pass(story.root, { ...known, ...story });
 
-  const warnings = judgeStory(story, facts, isDated(fields.dates));
+  const warnings = assessArticle(story, facts, isDated(fields.dates));
   return { root: story.root as HTMLElement, trace, warnings };
 }
 
 function passContext(
   root: Element,
   fields: MetadataFields,
-  { parts, url }: ClipContext,
+  { modules, url }: ClipContext,
   trace: Removal[],
 ): PassContext {
-  const others = [parts.european, parts['east-asian']].flatMap((part) => part?.phrases ?? []);
+  const others = [modules.european, modules['east-asian']].flatMap((module) => module?.phrases ?? []);
   return {
     url,
     title: fields.title.value,

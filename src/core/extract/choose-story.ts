@@ -1,10 +1,10 @@
 import { NameIndex } from './clean/names.ts';
 import { type ProseNode, TextMeasure } from './clean/text-measure.ts';
-import { declaredBody, namedBody } from './declared-body.ts';
 import { elementsInOrder } from './elements-in-order.ts';
+import { agreesWith, findJsonLdBody } from './json-ld-body.ts';
+import { markupBody, namedBody } from './markup-body.ts';
 import { ATTEMPTS, runReadability } from './readability.ts';
 import { Standfirst, titleHeading } from './standfirst.ts';
-import { agreesWith, findStatedBody } from './stated-body.ts';
 
 /** Readability tries again with fewer rules below this much prose, as Latin letters (its own default is 500 characters). */
 const ENOUGH_PROSE = 400;
@@ -41,7 +41,7 @@ interface Known {
   readonly title: string;
   readonly language: string;
   /** The text that the page's JSON-LD states as its story's; empty where it states none. */
-  readonly statedText: string;
+  readonly jsonLdText: string;
   /** The page's elements by name; those that passes took out since are passed over. */
   readonly names: NameIndex;
   /** The page's amounts of text, without what passes took out. */
@@ -53,7 +53,7 @@ interface Known {
  * around its headline, and the text that its JSON-LD states. Where Readability took another one, the page is believed.
  */
 export function chooseStory(document: Document, known: Known): Story | undefined {
-  const stated = findStatedBody(document.body, known.statedText, known.measure);
+  const stated = findJsonLdBody(document.body, known.jsonLdText, known.measure);
   const copy = stated?.block.cloneNode(true) as Element | undefined;
   const story = chooseBlock(document, known);
   if (!stated || !copy || (story && agreesWith(stated, story.root))) return story;
@@ -67,31 +67,31 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
   const page = document.body;
   const heading = titleHeading(page, known.title);
   const standfirst = new Standfirst(page, heading, known.language);
-  const declared = declaredBody(page, names, measure);
+  const declared = markupBody(page, names, measure);
   const headed = heading && headedBlock(heading, page, measure);
-  const declaredPath = declared && pathTo(declared, page);
+  const markupPath = declared && pathTo(declared, page);
   const headedPath = headed && pathTo(headed, page);
   const proseOf = (block: Element | undefined) => (block ? measure.proseWithin(block) : []);
-  const [declaredProse, headedProse] = [proseOf(declared), proseOf(headed)];
+  const [markupProse, headedProse] = [proseOf(declared), proseOf(headed)];
   // Readability judges by names, and a heading's id is an anchor made of its own words (“related-work”).
   for (const anchor of Array.from(page.querySelectorAll('h2[id], h3[id], h4[id]'))) anchor.removeAttribute('id');
   const spare = page.cloneNode(true) as Element;
 
   const first = runReadability(document, ATTEMPTS[0] ?? 0);
-  if (first && declared && coverage(first, declaredProse) >= COVERED && !isPart(first, declared, declaredProse)) {
+  if (first && declared && coverage(first, markupProse) >= COVERED && !isPart(first, declared, markupProse)) {
     return { root: first, body: declared, standfirst: standfirst.restore(first, within(first)), certain: true };
   }
   const amount = first ? measure.proseNow(first) : 0;
   const asked = declared ? measure.of(declared).prose : 0;
-  const elsewhere = asked >= ENOUGH_PROSE && coverage(first, declaredProse) < MISSED;
-  const believed = declaredPath && (elsewhere || asked >= amount * BELIEVED);
+  const elsewhere = asked >= ENOUGH_PROSE && coverage(first, markupProse) < MISSED;
+  const believed = markupPath && (elsewhere || asked >= amount * BELIEVED);
   const missed = headedPath && measure.of(headed).prose >= amount && coverage(first, headedProse) < MISSED;
-  const path = believed ? declaredPath : missed ? headedPath : undefined;
-  const twin = path && twinAt(path, spare);
-  if (twin) {
+  const path = believed ? markupPath : missed ? headedPath : undefined;
+  const clone = path && cloneAt(path, spare);
+  if (clone) {
     const root = document.createElement('div');
-    root.append(twin);
-    const prose = believed ? declaredProse : headedProse;
+    root.append(clone);
+    const prose = believed ? markupProse : headedProse;
     const opening = standfirst.restore(root, (node) => prose.some((one) => one.node === node));
     return { root, standfirst: opening, certain: true };
   }
@@ -186,7 +186,7 @@ function isPart(found: Element, declared: Element, prose: readonly ProseNode[]):
   return prose.some(({ node }) => !found.contains(node) && SENTENCE_END.test(node.nodeValue?.trim() ?? ''));
 }
 
-/** Child places from a tree's root to one of its elements, so that its twin in a clone can be found. */
+/** Child places from a tree's root to one of its elements, so that its clone in a clone can be found. */
 function pathTo(element: Element, root: Element): number[] {
   const path: number[] = [];
   for (let node: Element = element; node !== root; ) {
@@ -198,7 +198,7 @@ function pathTo(element: Element, root: Element): number[] {
   return path;
 }
 
-function twinAt(path: readonly number[], root: Element): Element | undefined {
+function cloneAt(path: readonly number[], root: Element): Element | undefined {
   let element: Element | undefined = root;
   for (const place of path) element = element?.children[place];
   return element === root ? undefined : element;

@@ -1,6 +1,6 @@
+import { lettersOf } from '../text/text-folding.ts';
 import { type Block, isBlock, isLeaf, readBlock } from './clean/blocks.ts';
 import { elementsInOrder } from './elements-in-order.ts';
-import { lettersOf } from './letters.ts';
 
 /** How many blocks below the headline are looked at for a standfirst. */
 const DEPTH = 8;

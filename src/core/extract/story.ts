@@ -1,4 +1,4 @@
-import type { ArticleImage } from '../article.ts';
+import type { ArticleImage } from '../model/article.ts';
 import { collapse, isBlock } from './clean/blocks.ts';
 
 const SKIPPED = new Set(['FIGCAPTION', 'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'RT', 'RP']);

@@ -1,3 +1,4 @@
+import { normalizeStory } from './normalize/normalize-story.ts';
 import { blockQuote } from './rules/block-quote.ts';
 import { codeBlock } from './rules/code-block.ts';
 import { noteSign, noteText } from './rules/footnotes.ts';
@@ -14,7 +15,6 @@ import { displayMaths, inlineMaths } from './rules/maths.ts';
 import { paragraph } from './rules/paragraph.ts';
 import { table, tableCell, tableRow } from './rules/table.ts';
 import { thematicBreak } from './rules/thematic-break.ts';
-import { tidyStory } from './tidy/tidy-story.ts';
 import { TreeStrings } from './write-tree.ts';
 
 /** Every rule; of two that fit an element, the later one holds. */
@@ -47,9 +47,9 @@ const strings = new TreeStrings(RULES, (_content, element) => (element.localName
  * Neutral GitHub-flavoured Markdown of a sanitised story. "Neutral": right in CommonMark + GFM, and written so that
  * `core/post` can turn it into a preset's dialect without parsing HTML. The story is not changed.
  *
- * Three steps: `tidyStory` brings the tree into the shapes that Markdown has, the rules turn elements into strings in
+ * Three steps: `normalizeStory` brings the tree into the shapes that Markdown has, the rules turn elements into strings in
  * which marks are still signs, and `writeInline` writes each line of text with both its neighbours in view.
  */
 export function toMarkdown(story: Element): string {
-  return strings.inside(tidyStory(story)).replace(/^\n+/, '').trimEnd();
+  return strings.inside(normalizeStory(story)).replace(/^\n+/, '').trimEnd();
 }

@@ -1,5 +1,5 @@
-import { joinBytes } from '../join-bytes.ts';
-import { type Picture, pictureTypeOf } from './picture.ts';
+import { type Picture, pictureTypeOf } from '../model/picture.ts';
+import { joinBytes } from '../text/join-bytes.ts';
 
 /** Larger pictures stay links: a news photograph in its largest size has 2 to 5 MB. */
 export const MAX_PICTURE_BYTES = 20_000_000;

@@ -7,7 +7,7 @@ import {
   SCALAR_STYLE,
   type ScalarStyleRule,
 } from 'js-yaml';
-import type { KeyForm } from './key-form.ts';
+import type { KeyForm } from '../model/key-form.ts';
 import { listOf, textOf, type Value } from './template/value.ts';
 
 /** One key and its value, in the order of the file. */

@@ -1,6 +1,6 @@
-import type { ArticleImage } from '../article.ts';
-import { isPrivateAddress } from './private-host.ts';
-import { stableHash } from './stable-hash.ts';
+import type { ArticleImage } from '../model/article.ts';
+import { isPrivateAddress } from '../text/private-host.ts';
+import { stableHash } from '../text/stable-hash.ts';
 
 /** A picture that goes into the folder beside its post. */
 export interface LocalImage {

@@ -1,6 +1,6 @@
+import type { Picture } from '../model/picture.ts';
 import { relinkImages } from './local-images.ts';
 import { besidePost, nthOf } from './nth-path.ts';
-import type { Picture } from './picture.ts';
 import type { Post, PostAsset } from './to-post.ts';
 
 /** A file of a post: the post itself, or a picture. */

@@ -1,5 +1,5 @@
+import { stableHash } from '../text/stable-hash.ts';
 import { fileName, type NamePart } from './file-name.ts';
-import { stableHash } from './stable-hash.ts';
 import type { FilterContext } from './template/filters.ts';
 import { evaluateValue } from './template/render-template.ts';
 import type { Template } from './template/template.ts';

@@ -1,10 +1,6 @@
+import type { SlugKind } from '../model/slug-kind.ts';
+import { stableHash } from '../text/stable-hash.ts';
 import { type LoadPinyin, spellPinyin } from './pinyin.ts';
-import { stableHash } from './stable-hash.ts';
-
-/** How the words of a title become a piece of a file name. */
-export const SLUG_KINDS = ['keep', 'pinyin', 'hash'] as const;
-
-export type SlugKind = (typeof SLUG_KINDS)[number];
 
 /** Turns text into a slug; `identity` (the story's address) names it where the text has no letter to name it by. */
 export type Slugger = (text: string, identity: string) => string;

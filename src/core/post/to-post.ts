@@ -1,7 +1,9 @@
-import type { Header, Preset } from '../presets/preset.ts';
-import { cleanText } from './clean-line.ts';
-import type { Dialect } from './dialect.ts';
-import type { Draft } from './draft.ts';
+import type { Dialect } from '../model/dialect.ts';
+import type { Draft } from '../model/draft.ts';
+import type { Header, Preset } from '../model/preset.ts';
+import { cleanText } from '../text/clean-line.ts';
+import { escapeValue } from './dialects/escape-value.ts';
+import { toDialect } from './dialects/to-dialect.ts';
 import { escapeMarkdown, linkDestination } from './escape-markdown.ts';
 import { type FrontMatterEntry, frontMatter } from './front-matter.ts';
 import { headline } from './headline.ts';
@@ -9,14 +11,12 @@ import { localImages, relinkImages } from './local-images.ts';
 import { pageProperties } from './page-properties.ts';
 import type { LoadPinyin } from './pinyin.ts';
 import { postPath } from './post-path.ts';
-import { sealValue } from './seal-value.ts';
 import { hashSlug, keepSlug, loadSlugger, type Slugger } from './slug.ts';
 import type { FilterContext } from './template/filters.ts';
 import { evaluateTemplate, renderTemplate } from './template/render-template.ts';
 import { parseTemplate } from './template/template.ts';
 import { textOf } from './template/value.ts';
 import { IMAGE_VARIABLES, OPENING_VARIABLES, type Variables, variablesOf } from './template/variables.ts';
-import { toDialect } from './to-dialect.ts';
 
 /** A file that belongs to a post and has yet to be fetched. */
 export interface PostAsset {
@@ -84,7 +84,7 @@ function headerOf(preset: Preset, variables: Variables, context: FilterContext):
   const entries: readonly FrontMatterEntry[] = preset.frontMatter
     .map(({ value, ...key }) => {
       const evaluated = evaluateTemplate(parseTemplate(value), variables, context);
-      return { ...key, value: sealValue(evaluated, preset.dialect) };
+      return { ...key, value: escapeValue(evaluated, preset.dialect) };
     })
     .filter(({ keepEmpty, value }) => keepEmpty === true || textOf(value) !== '');
   if (preset.header === 'none') return '';

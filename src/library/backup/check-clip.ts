@@ -1,4 +1,5 @@
-import { isImage, isPublished } from '../../core/article-checks.ts';
+import { isImage, isPublished } from '../../core/model/article-checks.ts';
+import type { Draft } from '../../core/model/draft.ts';
 import {
   type Check,
   type ChecksOf,
@@ -10,11 +11,10 @@ import {
   optional,
   own,
   record,
-} from '../../core/field-checks.ts';
-import type { Draft } from '../../core/post/draft.ts';
-import type { Clip, ClipContent, ClipPost } from '../clip.ts';
-import type { WholeClip } from '../delete-clips.ts';
-import { urlKeyOf } from '../identity.ts';
+} from '../../core/model/field-checks.ts';
+import type { WholeClip } from '../commands/delete-clips.ts';
+import type { Clip, ClipContent, ClipPost } from '../model/clip.ts';
+import { urlKeyOf } from '../model/identity.ts';
 
 /** A clip from a file, without what belongs to one profile alone (its deliveries). */
 export type PackedClip = Required<Pick<WholeClip, 'clip' | 'content' | 'text' | 'post'>> & {

@@ -1,10 +1,10 @@
-import { pictureTypeOf } from '../../core/post/picture.ts';
-import type { Library } from '../database.ts';
-import { VERSION_STORES } from '../keep-version.ts';
-import { keepPicture } from '../pictures.ts';
-import { transact } from '../transact.ts';
-import { type UnpackLimits, type UnpackProblem, unpackZip } from '../zip.ts';
+import { pictureTypeOf } from '../../core/model/picture.ts';
+import { VERSION_STORES } from '../commands/keep-version.ts';
+import { keepPicture } from '../commands/pictures.ts';
+import type { Library } from '../store/database.ts';
+import { transact } from '../store/transact.ts';
 import { checkPackedClip, type PackedClip, PackedClipError } from './check-clip.ts';
+import { type UnpackLimits, type UnpackProblem, unpackZip } from './zip.ts';
 
 /** Why a file of a backup was left out. */
 export type LeftOut = UnpackProblem | 'not-ours' | 'not-json' | 'wrong-field' | 'no-picture';

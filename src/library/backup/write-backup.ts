@@ -1,7 +1,7 @@
-import type { Library } from '../database.ts';
-import { readWholeClip } from '../delete-clips.ts';
-import { keptPictures } from '../pictures.ts';
-import { packZip, type ZipEntry } from '../zip.ts';
+import { readWholeClip } from '../commands/delete-clips.ts';
+import { keptPictures } from '../commands/pictures.ts';
+import type { Library } from '../store/database.ts';
+import { packZip, type ZipEntry } from './zip.ts';
 
 /** What the first entry of a backup says of it. */
 export interface BackupHead {

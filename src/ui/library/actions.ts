@@ -1,11 +1,11 @@
-import { toFailure } from '../../core/failure.ts';
-import type { Draft } from '../../core/post/draft.ts';
+import type { Draft } from '../../core/model/draft.ts';
+import { toFailure } from '../../core/model/failure.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { deleteClips, restoreClips } from '../../library/delete-clips.ts';
-import type { ConflictChoice } from '../../library/delivery.ts';
-import { editClip } from '../../library/edit-clip.ts';
-import type { Folder } from '../../library/folder.ts';
-import { retryDelivery } from '../../library/outbox.ts';
+import { deleteClips, restoreClips } from '../../library/commands/delete-clips.ts';
+import { editClip } from '../../library/commands/edit-clip.ts';
+import { retryDelivery } from '../../library/commands/outbox.ts';
+import type { ConflictChoice } from '../../library/model/delivery.ts';
+import type { Folder } from '../../library/model/folder.ts';
 import type { LibraryStore } from './store.ts';
 
 /** What the page does to the library. Every one ends in a notice where it fails, never in silence. */

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Clip } from '../../library/clip.ts';
-import type { Delivery } from '../../library/delivery.ts';
+import type { Clip } from '../../library/model/clip.ts';
+import type { Delivery } from '../../library/model/delivery.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { highlight, snippet } from './highlight.ts';
-import { worstDelivery } from './holdings.ts';
+import { worstDelivery } from './library-data.ts';
 import type { LibraryStore } from './store.ts';
 
 interface ClipItemProps {
@@ -88,7 +88,7 @@ function Highlighted({ text, terms }: { readonly text: string; readonly terms: r
 /** What the clip wants to be known: a source that changed, a file that waits, or where it lies. */
 function ClipState({ store, clip }: { readonly store: LibraryStore; readonly clip: Clip }) {
   const { t, count } = useTranslator();
-  const delivery = worstDelivery(store.holdings.value.deliveries.get(clip.id));
+  const delivery = worstDelivery(store.libraryData.value.deliveries.get(clip.id));
   if (delivery && delivery.state !== 'done') return <WaitingState delivery={delivery} />;
   if (clip.changedParagraphs) {
     return (
@@ -99,7 +99,7 @@ function ClipState({ store, clip }: { readonly store: LibraryStore; readonly cli
     );
   }
   if (!delivery) return null;
-  const folder = store.holdings.value.folders.find(({ id }) => id === delivery.targetId);
+  const folder = store.libraryData.value.folders.find(({ id }) => id === delivery.targetId);
   return (
     <span class="clip-state done">
       <Icon name="check" />

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { toFailure } from '../../core/failure.ts';
-import { compareTexts, type ParagraphChange } from '../../library/compare-texts.ts';
-import type { Delivery } from '../../library/delivery.ts';
-import { textOf } from '../../sync/folder/directory.ts';
+import { toFailure } from '../../core/model/failure.ts';
+import { textOf } from '../../delivery/targets/folder/directory.ts';
+import type { Delivery } from '../../library/model/delivery.ts';
+import { compareTexts, type ParagraphChange } from '../../library/queries/compare-texts.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import type { LibraryStore } from './store.ts';
 
@@ -53,7 +53,7 @@ function byLine(text: string): string {
 
 /** The file as it lies there now; empty where it cannot be read. */
 async function theirs(store: LibraryStore, { targetId, receipts }: Delivery): Promise<string> {
-  const folder = store.holdings.value.folders.find(({ id }) => id === targetId);
+  const folder = store.libraryData.value.folders.find(({ id }) => id === targetId);
   const path = receipts[0]?.path;
   if (!folder || path === undefined) return '';
   try {

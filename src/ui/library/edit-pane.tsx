@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { draftOfContent } from '../../library/clip.ts';
-import type { WholeClip } from '../../library/delete-clips.ts';
+import type { WholeClip } from '../../library/commands/delete-clips.ts';
+import { draftOfContent } from '../../library/model/clip.ts';
 import { InPlace } from '../shared/in-place.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { LibraryProps } from './props.ts';

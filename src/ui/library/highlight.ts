@@ -1,4 +1,4 @@
-import { fold } from '../../library/search-clips.ts';
+import { fold } from '../../library/queries/search-clips.ts';
 
 /** A stretch of text, and whether it was searched for. */
 export interface Stretch {

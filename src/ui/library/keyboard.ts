@@ -24,7 +24,7 @@ interface Press {
 }
 
 /** What a press asks for. While a text is written its letters are letters; only Escape leaves it. */
-export function wishOf(press: Press, isWriting: boolean): Wish | undefined {
+export function shortcutFor(press: Press, isWriting: boolean): Wish | undefined {
   if (press.isComposing || press.altKey) return undefined;
   if (press.ctrlKey || press.metaKey) return press.key === 'z' && !isWriting ? 'undo' : undefined;
   if (press.key === 'Escape') return 'leave';

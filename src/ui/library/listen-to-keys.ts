@@ -1,19 +1,19 @@
 import type { LibraryActions } from './actions.ts';
-import { takesText, type Wish, wishOf } from './keyboard.ts';
+import { shortcutFor, takesText, type Wish } from './keyboard.ts';
 import type { LibraryStore } from './store.ts';
 
 /** Carries out what keys ask for, wherever the focus is. */
 export function listenToKeys(store: LibraryStore, actions: LibraryActions): void {
   document.addEventListener('keydown', (event) => {
     if (document.querySelector('dialog[open]')) return;
-    const wish = wishOf(event, takesText(document.activeElement));
+    const wish = shortcutFor(event, takesText(document.activeElement));
     if (!wish) return;
     event.preventDefault();
-    void fulfil(wish, store, actions);
+    void runShortcut(wish, store, actions);
   });
 }
 
-async function fulfil(wish: Wish, store: LibraryStore, actions: LibraryActions): Promise<void> {
+async function runShortcut(wish: Wish, store: LibraryStore, actions: LibraryActions): Promise<void> {
   const { clip } = store.view.value;
   switch (wish) {
     case 'search':

@@ -1,12 +1,12 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { toFailure } from '../../core/failure.ts';
+import { toFailure } from '../../core/model/failure.ts';
+import { DEFAULT_PRESET } from '../../core/post/presets/presets.ts';
 import { writePost } from '../../core/post/to-post.ts';
-import { DEFAULT_PRESET } from '../../core/presets/presets.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { openChanges } from '../../library/changes.ts';
-import { openLibrary } from '../../library/database.ts';
-import { keepStorage, storageRoom } from '../../library/storage-room.ts';
+import { openChanges } from '../../library/store/changes.ts';
+import { openLibrary } from '../../library/store/database.ts';
+import { keepStorage, storageEstimate } from '../../library/store/storage-estimate.ts';
 import { showDownload } from '../../platform/downloads.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
@@ -83,12 +83,12 @@ async function open(): Promise<void> {
 
 /** Once there is something to lose: asks for it to be kept, and says when room runs short. */
 async function lookAfterStorage(store: LibraryStore, { t }: Translator): Promise<void> {
-  if (store.holdings.value.clips.size === 0) return;
+  if (store.libraryData.value.clips.size === 0) return;
   await keepStorage(navigator.storage);
-  if ((await storageRoom(navigator.storage)).isShort) store.notice.value = { text: t('storageShort') };
+  if ((await storageEstimate(navigator.storage)).isShort) store.notice.value = { text: t('storageShort') };
 }
 
-/** The address says what is shown. Another shelf is a step that Back undoes; a letter of a search, or the next clip, is none. */
+/** The address says what is shown. Another filter is a step that Back undoes; a letter of a search, or the next clip, is none. */
 function followAddress(store: LibraryStore): void {
   const read = (): void => void store.go(viewOfHash(location.hash));
   read();

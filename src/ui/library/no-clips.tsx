@@ -6,7 +6,7 @@ import { START } from './view.ts';
 /** In the place of an empty list: why it is, and what to do about it. */
 export function NoClips({ store }: { readonly store: LibraryStore }) {
   const { t } = useTranslator();
-  if (store.holdings.value.clips.size === 0) {
+  if (store.libraryData.value.clips.size === 0) {
     return (
       <div class="nothing">
         <p class="nothing-head">{t('libraryEmpty')}</p>

@@ -8,10 +8,10 @@ import { NoClips } from './no-clips.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import type { LibraryProps } from './props.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { Shelves } from './shelves.tsx';
+import { Sidebar } from './sidebar.tsx';
 import { StoryPane } from './story-pane.tsx';
 
-/** Shelves, list, story: three columns where there is room, one after the other where there is not. */
+/** Sidebar, list, story: three columns where there is room, one after the other where there is not. */
 export function LibraryPage(props: LibraryProps) {
   const { store } = props;
   const { t } = useTranslator();
@@ -36,7 +36,7 @@ export function LibraryPage(props: LibraryProps) {
   }
   return (
     <div class={store.view.value.clip === '' ? 'library' : 'library reading'}>
-      <Shelves {...props} />
+      <Sidebar {...props} />
       <main class="desk">
         <h1 class="aside-for-readers">{t('library')}</h1>
         <section class="list-column" aria-label={t('clips')}>

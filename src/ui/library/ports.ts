@@ -1,10 +1,10 @@
-import type { Draft } from '../../core/post/draft.ts';
+import type { Draft } from '../../core/model/draft.ts';
 import type { Post } from '../../core/post/to-post.ts';
-import type { Changes } from '../../library/changes.ts';
-import type { Library } from '../../library/database.ts';
-import type { Folder } from '../../library/folder.ts';
-import type { Directory } from '../../sync/folder/directory.ts';
-import type { Grant } from '../../sync/folder-grant.ts';
+import type { Directory } from '../../delivery/targets/folder/directory.ts';
+import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
+import type { Folder } from '../../library/model/folder.ts';
+import type { Changes } from '../../library/store/changes.ts';
+import type { Library } from '../../library/store/database.ts';
 
 /** All that the library page needs from the world. */
 export interface LibraryPorts {

@@ -1,12 +1,12 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Failure } from '../../core/failure.ts';
-import type { Clip } from '../../library/clip.ts';
-import { readWholeClip, type WholeClip } from '../../library/delete-clips.ts';
-import type { Delivery } from '../../library/delivery.ts';
-import { listFolders } from '../../library/folders.ts';
-import { newestStories } from '../../library/newest-stories.ts';
-import { createSearch, termsOf } from '../../library/search-clips.ts';
-import { type Holdings, listClips, NOTHING_HELD, orderClips, tally } from './holdings.ts';
+import type { Failure } from '../../core/model/failure.ts';
+import { readWholeClip, type WholeClip } from '../../library/commands/delete-clips.ts';
+import { listFolders } from '../../library/commands/folders.ts';
+import type { Clip } from '../../library/model/clip.ts';
+import type { Delivery } from '../../library/model/delivery.ts';
+import { newestStories } from '../../library/queries/newest-stories.ts';
+import { createSearch, termsOf } from '../../library/queries/search-clips.ts';
+import { type LibraryData, listClips, NOTHING_HELD, orderClips, tally } from './library-data.ts';
 import type { LibraryPorts } from './ports.ts';
 import { hashOfView, START, type View } from './view.ts';
 
@@ -39,7 +39,7 @@ const TEXTS_AT_A_TIME = 50;
 export function createLibraryStore(ports: LibraryPorts) {
   const { library } = ports;
   const search = createSearch();
-  const holdings = signal<Holdings>(NOTHING_HELD);
+  const libraryData = signal<LibraryData>(NOTHING_HELD);
   const view = signal<View>(START);
   const phase = signal<'loading' | 'ready' | Failure>('loading');
   /** Counts up when search knows more than before; what was searched for is then searched for again. */
@@ -53,14 +53,14 @@ export function createLibraryStore(ports: LibraryPorts) {
 
   const terms = computed(() => termsOf(view.value.q));
   const sort = computed(() => view.value.sort);
-  const ordered = computed(() => orderClips(holdings.value, sort.value));
+  const ordered = computed(() => orderClips(libraryData.value, sort.value));
   const result = computed(() => {
     const started = performance.now();
     const found = terms.value.length === 0 ? undefined : find(view.value.q);
-    const clips = listClips(ordered.value, holdings.value, view.value, found, ports.now());
+    const clips = listClips(ordered.value, libraryData.value, view.value, found, ports.now());
     return { clips, milliseconds: performance.now() - started };
   });
-  const tallies = computed(() => tally(phase.value === 'ready' ? holdings.value : NOTHING_HELD, ports.now()));
+  const tallies = computed(() => tally(phase.value === 'ready' ? libraryData.value : NOTHING_HELD, ports.now()));
   const ids = computed(() => result.value.clips.map(({ id }) => id));
   const at = computed(() => (view.value.clip === '' ? -1 : ids.value.indexOf(view.value.clip)));
 
@@ -85,7 +85,7 @@ export function createLibraryStore(ports: LibraryPorts) {
       library.use((database) => database.getAll('deliveries')),
       listFolders(library),
     ]);
-    holdings.value = { ...holdings.value, deliveries: byClip(deliveries), folders };
+    libraryData.value = { ...libraryData.value, deliveries: byClip(deliveries), folders };
     await loadTexts();
   }
 
@@ -95,7 +95,7 @@ export function createLibraryStore(ports: LibraryPorts) {
   }
 
   function show(clips: readonly Clip[]): void {
-    holdings.value = { ...holdings.value, clips: new Map(clips.map((clip) => [clip.id, clip])) };
+    libraryData.value = { ...libraryData.value, clips: new Map(clips.map((clip) => [clip.id, clip])) };
   }
 
   async function loadTexts(): Promise<void> {
@@ -103,7 +103,7 @@ export function createLibraryStore(ports: LibraryPorts) {
       const range = IDBKeyRange.lowerBound(after, true);
       const texts = await library.use((database) => database.getAll('texts', range, TEXTS_AT_A_TIME));
       for (const { clipId, text } of texts) {
-        const clip = holdings.value.clips.get(clipId);
+        const clip = libraryData.value.clips.get(clipId);
         if (clip) search.put(clip, text);
       }
       known.value += 1;
@@ -117,8 +117,8 @@ export function createLibraryStore(ports: LibraryPorts) {
   /** Looks again at clips that were changed, here or elsewhere. */
   async function refresh(ids: readonly string[]): Promise<void> {
     const whole = await Promise.all(ids.map((id) => readWholeClip(library, id)));
-    const clips = new Map(holdings.value.clips);
-    const deliveries = new Map(holdings.value.deliveries);
+    const clips = new Map(libraryData.value.clips);
+    const deliveries = new Map(libraryData.value.deliveries);
     for (const [n, id] of ids.entries()) {
       const now = whole[n];
       if (now) {
@@ -132,7 +132,7 @@ export function createLibraryStore(ports: LibraryPorts) {
       }
     }
     batch(() => {
-      holdings.value = { ...holdings.value, clips, deliveries };
+      libraryData.value = { ...libraryData.value, clips, deliveries };
       known.value += 1;
       selected.value = new Set([...selected.value].filter((id) => clips.has(id)));
     });
@@ -140,7 +140,7 @@ export function createLibraryStore(ports: LibraryPorts) {
   }
 
   async function refreshFolders(): Promise<void> {
-    holdings.value = { ...holdings.value, folders: await listFolders(library) };
+    libraryData.value = { ...libraryData.value, folders: await listFolders(library) };
   }
 
   /** Shows the clip that the view names. */
@@ -160,7 +160,7 @@ export function createLibraryStore(ports: LibraryPorts) {
 
   return {
     ports,
-    holdings: holdings as ReadonlySignal<Holdings>,
+    libraryData: libraryData as ReadonlySignal<LibraryData>,
     view: view as ReadonlySignal<View>,
     hash: computed(() => hashOfView(view.value)),
     phase,
@@ -183,8 +183,8 @@ export function createLibraryStore(ports: LibraryPorts) {
     refresh,
     refreshFolders,
     go,
-    /** Starts over with the filters and the search of a shelf; what is read stays. */
-    goToShelf: (changes: Partial<View>) => go({ ...START, sort: view.value.sort, clip: view.value.clip, ...changes }),
+    /** Starts over with the filters and the search of a filter; what is read stays. */
+    goToFilter: (changes: Partial<View>) => go({ ...START, sort: view.value.sort, clip: view.value.clip, ...changes }),
     move(step: number): Promise<void> {
       const next = Math.min(ids.value.length - 1, Math.max(0, at.value + step));
       return go({ clip: ids.value[next] ?? '' });

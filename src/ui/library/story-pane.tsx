@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { type ClipPost, draftOfContent } from '../../library/clip.ts';
-import type { WholeClip } from '../../library/delete-clips.ts';
+import type { WholeClip } from '../../library/commands/delete-clips.ts';
+import { type ClipPost, draftOfContent } from '../../library/model/clip.ts';
 import { StoryView } from '../shared/story-view.tsx';
 import { useTranslator } from '../shared/translation.tsx';
-import { DeliveryLines } from './delivery-lines.tsx';
+import { DeliveryStatus } from './delivery-status.tsx';
 import { EditPane } from './edit-pane.tsx';
 import type { LibraryProps } from './props.ts';
 
@@ -22,7 +22,8 @@ export function StoryPane(props: LibraryProps) {
           {store.isEditing.value ? <EditPane {...props} whole={whole} /> : <Reading {...props} whole={whole} />}
         </article>
       ) : (
-        store.phase.value === 'ready' && store.holdings.value.clips.size > 0 && <p class="unread">{t('chooseClip')}</p>
+        store.phase.value === 'ready' &&
+        store.libraryData.value.clips.size > 0 && <p class="unread">{t('chooseClip')}</p>
       )}
     </section>
   );
@@ -80,7 +81,7 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
         <ul class="chips" aria-label={t('fieldTags')}>
           {clip.tags.map((tag) => (
             <li key={tag}>
-              <button type="button" class="chip" onClick={() => store.goToShelf({ tag })}>
+              <button type="button" class="chip" onClick={() => store.goToFilter({ tag })}>
                 <span class="chip-text">{tag}</span>
               </button>
             </li>
@@ -88,7 +89,7 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
         </ul>
       )}
       {clip.notes !== '' && <p class="notes">{clip.notes}</p>}
-      <DeliveryLines {...props} />
+      <DeliveryStatus {...props} />
       <hr class="scissors" />
       {draft && draft.images.length > 0 && !showsImages && (
         <p class="notice">

@@ -1,13 +1,13 @@
-import { toFailure } from '../../core/failure.ts';
+import { toFailure } from '../../core/model/failure.ts';
+import { adoptPosts } from '../../delivery/targets/folder/adopt-posts.ts';
+import { indexFolder } from '../../delivery/targets/folder/index-folder.ts';
 import { keyPart } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { exportJson, exportPosts } from '../../library/backup/export-clips.ts';
 import { type RestoreReport, readBackup } from '../../library/backup/read-backup.ts';
 import { writeBackup } from '../../library/backup/write-backup.ts';
-import { type Library, openLibrary } from '../../library/database.ts';
-import { exportJson, exportPosts } from '../../library/export-clips.ts';
-import type { Folder } from '../../library/folder.ts';
-import { adoptPosts } from '../../sync/folder/adopt-posts.ts';
-import { indexFolder } from '../../sync/folder/index-folder.ts';
+import type { Folder } from '../../library/model/folder.ts';
+import { type Library, openLibrary } from '../../library/store/database.ts';
 import { leftoversText } from '../shared/leftovers-text.ts';
 import type { LibraryStore, Notice } from './store.ts';
 

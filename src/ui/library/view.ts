@@ -1,6 +1,6 @@
-/** The shelves that are always there. */
+/** The filters that are always there. */
 export const SHELVES = ['all', 'week', 'waiting', 'changed'] as const;
-export type Shelf = (typeof SHELVES)[number];
+export type Filter = (typeof SHELVES)[number];
 
 export const SORTS = ['story', 'clipped', 'title'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -8,7 +8,7 @@ export type Sort = (typeof SORTS)[number];
 /** What the page shows. All of it is in the address, so that every state can be gone back to, kept and sent. */
 export interface View {
   readonly q: string;
-  readonly shelf: Shelf;
+  readonly filter: Filter;
   /** Filters; empty for none. */
   readonly site: string;
   readonly tag: string;
@@ -19,7 +19,7 @@ export interface View {
   readonly clip: string;
 }
 
-export const START: View = { q: '', shelf: 'all', site: '', tag: '', year: '', folder: '', sort: 'story', clip: '' };
+export const START: View = { q: '', filter: 'all', site: '', tag: '', year: '', folder: '', sort: 'story', clip: '' };
 
 /** The view that an address's fragment says, `#q=…&site=…`; what it does not say, or says wrongly, is as at the start. */
 export function viewOfHash(hash: string): View {
@@ -27,7 +27,7 @@ export function viewOfHash(hash: string): View {
   const text = (name: keyof View): string => said.get(name) ?? '';
   return {
     q: text('q'),
-    shelf: SHELVES.find((shelf) => shelf === text('shelf')) ?? START.shelf,
+    filter: SHELVES.find((filter) => filter === text('filter')) ?? START.filter,
     site: text('site'),
     tag: text('tag'),
     year: text('year'),
@@ -44,7 +44,7 @@ export function hashOfView(view: View): string {
   return said.length === 0 ? '' : `#${new URLSearchParams(said)}`;
 }
 
-/** Whether two views stand before the same shelf, whatever is searched for or read there. */
+/** Whether two views stand before the same filter, whatever is searched for or read there. */
 export function isSamePlace(a: View, b: View): boolean {
-  return (['shelf', 'site', 'tag', 'year', 'folder'] as const).every((field) => a[field] === b[field]);
+  return (['filter', 'site', 'tag', 'year', 'folder'] as const).every((field) => a[field] === b[field]);
 }

@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals';
-import { toFailure } from '../../core/failure.ts';
-import { isPicked } from '../../library/folder.ts';
-import { indexFolder } from '../../sync/folder/index-folder.ts';
-import { watchFolder } from '../../sync/folder/watch-folder.ts';
+import { toFailure } from '../../core/model/failure.ts';
+import { indexFolder } from '../../delivery/targets/folder/index-folder.ts';
+import { watchFolder } from '../../delivery/targets/folder/watch-folder.ts';
+import { isPicked } from '../../library/model/folder.ts';
 import type { LibraryStore } from './store.ts';
 
 /**
@@ -14,7 +14,7 @@ export function watchFolders(store: LibraryStore): void {
   let stop: (() => void)[] = [];
 
   async function look(folderId: string): Promise<void> {
-    const folder = store.holdings.value.folders.find(({ id }) => id === folderId);
+    const folder = store.libraryData.value.folders.find(({ id }) => id === folderId);
     if (!folder || (await folders.grantOf(folder)) !== 'granted') return;
     try {
       await indexFolder(
@@ -27,13 +27,13 @@ export function watchFolders(store: LibraryStore): void {
     }
   }
 
-  const ids = (): string[] => store.holdings.value.folders.map(({ id }) => id);
+  const ids = (): string[] => store.libraryData.value.folders.map(({ id }) => id);
   let watched = '';
   effect(() => {
     if (ids().join() === watched) return;
     watched = ids().join();
     for (const end of stop) end();
-    const picked = store.holdings.value.folders.flatMap((folder) => (isPicked(folder) ? [folder] : []));
+    const picked = store.libraryData.value.folders.flatMap((folder) => (isPicked(folder) ? [folder] : []));
     stop = picked.map(({ id, handle }) => watchFolder(handle, () => void look(id)));
     for (const id of ids()) void look(id);
   });

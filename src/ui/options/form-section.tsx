@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { checkPreset } from '../../core/presets/check-preset.ts';
-import { isBuiltIn } from '../../core/presets/presets.ts';
+import { checkPreset } from '../../core/post/presets/check-preset.ts';
+import { isBuiltIn } from '../../core/post/presets/presets.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import { withTimeZone } from './preset-edit.ts';
 import { faultSentence } from './preset-fault.ts';

@@ -1,5 +1,5 @@
-import { KEY_FORMS } from '../../core/post/key-form.ts';
-import type { Preset } from '../../core/presets/preset.ts';
+import { KEY_FORMS } from '../../core/model/key-form.ts';
+import type { Preset } from '../../core/model/preset.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { addKey, changeKey, dropKey, moveKey } from './preset-edit.ts';

@@ -1,5 +1,5 @@
 import { writePost } from '../../core/post/to-post.ts';
-import { openLibrary } from '../../library/database.ts';
+import { openLibrary } from '../../library/store/database.ts';
 import { listCommands } from '../../platform/commands.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { extensionVersion } from '../../platform/pages.ts';

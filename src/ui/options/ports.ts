@@ -1,6 +1,6 @@
-import type { Draft } from '../../core/post/draft.ts';
+import type { Draft } from '../../core/model/draft.ts';
+import type { Preset } from '../../core/model/preset.ts';
 import type { Post } from '../../core/post/to-post.ts';
-import type { Preset } from '../../core/presets/preset.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { PresetChanges } from '../../settings/stored-presets.ts';
 import type { FolderPorts } from '../shared/folder-ports.ts';

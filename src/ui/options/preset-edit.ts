@@ -1,4 +1,4 @@
-import type { FrontMatterKey, Preset } from '../../core/presets/preset.ts';
+import type { FrontMatterKey, Preset } from '../../core/model/preset.ts';
 
 /** Changes to a preset that is being edited. What they lead to may have faults; `checkPreset` names them. */
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Draft } from '../../core/post/draft.ts';
-import { SLUG_KINDS } from '../../core/post/slug.ts';
+import type { Draft } from '../../core/model/draft.ts';
+import { BODY_FORMS, HEADERS, type Preset } from '../../core/model/preset.ts';
+import { SLUG_KINDS } from '../../core/model/slug-kind.ts';
+import { checkPreset } from '../../core/post/presets/check-preset.ts';
 import type { Post } from '../../core/post/to-post.ts';
-import { checkPreset } from '../../core/presets/check-preset.ts';
-import { BODY_FORMS, HEADERS, type Preset } from '../../core/presets/preset.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import { KeyRows } from './key-rows.tsx';
 import { withTimeZone } from './preset-edit.ts';

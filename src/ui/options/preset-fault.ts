@@ -1,4 +1,4 @@
-import type { PresetFault, PresetFaultCode } from '../../core/presets/check-preset.ts';
+import type { PresetFault, PresetFaultCode } from '../../core/post/presets/check-preset.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 

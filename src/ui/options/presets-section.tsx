@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { exportPreset, importPreset, type PresetFault } from '../../core/presets/check-preset.ts';
-import type { Preset } from '../../core/presets/preset.ts';
-import { isBuiltIn } from '../../core/presets/presets.ts';
+import type { Preset } from '../../core/model/preset.ts';
+import { exportPreset, importPreset, type PresetFault } from '../../core/post/presets/check-preset.ts';
+import { isBuiltIn } from '../../core/post/presets/presets.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { copyPreset } from './preset-edit.ts';

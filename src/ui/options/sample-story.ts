@@ -1,6 +1,6 @@
-import type { Draft } from '../../core/post/draft.ts';
+import type { Draft } from '../../core/model/draft.ts';
+import type { Preset } from '../../core/model/preset.ts';
 import { type Post, toPost } from '../../core/post/to-post.ts';
-import type { Preset } from '../../core/presets/preset.ts';
 
 interface Words {
   readonly language: string;

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type Failure, toFailure } from '../../core/failure.ts';
-import type { Preset } from '../../core/presets/preset.ts';
+import { type Failure, toFailure } from '../../core/model/failure.ts';
+import type { Preset } from '../../core/model/preset.ts';
+import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
+import type { IndexProgress, IndexReport } from '../../delivery/targets/folder/index-folder.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { PresetChanges } from '../../settings/stored-presets.ts';
-import type { IndexProgress, IndexReport } from '../../sync/folder/index-folder.ts';
-import type { Grant } from '../../sync/folder-grant.ts';
 import type { FolderState } from '../shared/folder-ports.ts';
 import type { OptionsPorts, Shortcut } from './ports.ts';
 

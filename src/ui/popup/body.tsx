@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { ArticleWarning } from '../../core/article.ts';
+import type { ArticleWarning } from '../../core/model/article.ts';
 import { keyPart } from '../../i18n/messages.ts';
 import { Icon } from '../shared/icon.tsx';
 import { Segments } from '../shared/segments.tsx';

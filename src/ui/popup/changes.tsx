@@ -1,5 +1,5 @@
-import type { Article } from '../../core/article.ts';
-import type { ParagraphChange } from '../../library/compare-texts.ts';
+import type { Article } from '../../core/model/article.ts';
+import type { ParagraphChange } from '../../library/queries/compare-texts.ts';
 import { useTranslator } from '../shared/translation.tsx';
 
 interface ChangesProps {

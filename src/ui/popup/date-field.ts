@@ -1,4 +1,4 @@
-import type { Published } from '../../core/article.ts';
+import type { Published } from '../../core/model/article.ts';
 
 /**
  * A moment as people type it: a day, perhaps a time, perhaps an offset. Full-width digits and 年月日 are read too.

@@ -1,4 +1,4 @@
-import type { Article } from '../../core/article.ts';
+import type { Article } from '../../core/model/article.ts';
 
 export type Scope = 'selection' | 'article';
 export type TextField = 'title' | 'authors' | 'date' | 'source';
@@ -8,7 +8,7 @@ export interface Edit extends Readonly<Record<TextField, string>> {
   readonly articles: { readonly article: Article; readonly selection?: Article };
   readonly scope: Scope;
   readonly tags: readonly string[];
-  /** The user's own Markdown; absent where the page's is untouched. */
+  /** The user's own Markdown; absent where the page's is original. */
   readonly markdown: { readonly [S in Scope]?: string };
   readonly presetId: string;
 }

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { Editing } from './model.ts';
-import { Outcome } from './outcome.tsx';
 import type { SavedClip } from './ports.ts';
 import { saveOrPointOut } from './save-or-point-out.ts';
+import { SaveStatus } from './save-status.tsx';
 import type { PopupStore } from './store.ts';
 
 /** Where it goes, as what, and Save. In sight at all times. */
@@ -15,7 +15,7 @@ export function Foot({ store }: { readonly store: PopupStore }) {
   const saved = editing?.saving.kind === 'done' ? editing.saving.clip : undefined;
   return (
     <footer class="foot">
-      {editing && <Outcome store={store} state={editing} />}
+      {editing && <SaveStatus store={store} state={editing} />}
       <div class="foot-line">
         {saved ? <SavedFile clip={saved} /> : <FilePath icon="folder" path={pathOf(store)} />}
         {editing && store.setting.presets.length > 1 && (

@@ -147,8 +147,8 @@ function DateNote({ edit, isFaulty }: { readonly edit: Edit; readonly isFaulty: 
   }
   if (!published) return <DateWarning>{t('dateUnknown')}</DateWarning>;
 
-  const doubt = published.origin === 'user' ? undefined : doubtOf(edit);
-  if (doubt) return <DateWarning>{[offsetOf(published), t(doubt)].filter(Boolean).join(' · ')}</DateWarning>;
+  const penalty = published.origin === 'user' ? undefined : penaltyOf(edit);
+  if (penalty) return <DateWarning>{[offsetOf(published), t(penalty)].filter(Boolean).join(' · ')}</DateWarning>;
   const offset = offsetOf(published);
   const zone = published.zone === 'site' ? t('dateZoneOfSite', offset) : offset;
   const origin = published.origin === 'none' ? '' : t(`origin_${keyPart(published.origin)}`);
@@ -161,7 +161,7 @@ function DateNote({ edit, isFaulty }: { readonly edit: Edit; readonly isFaulty: 
 
 function DateWarning({ children }: { readonly children: preact.ComponentChildren }) {
   return (
-    <span id="date-note" class="note doubt">
+    <span id="date-note" class="note penalty">
       <Icon name="warning" />
       {children}
     </span>
@@ -169,7 +169,7 @@ function DateWarning({ children }: { readonly children: preact.ComponentChildren
 }
 
 /** What is said of the page's own date, the gravest first. */
-function doubtOf({ articles }: Edit): MessageKey | undefined {
+function penaltyOf({ articles }: Edit): MessageKey | undefined {
   const { warnings, published } = articles.article;
   if (warnings.includes('date-future')) return 'dateFuture';
   if (warnings.includes('date-conflict')) return 'dateConflict';

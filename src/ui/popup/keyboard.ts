@@ -1,7 +1,7 @@
 /** What a key press asks of the popup; nothing where it is the field's or the browser's own. */
-export type KeyWish = 'save' | 'leave-field' | 'close' | 'head' | 'body' | 'foot';
+export type ShortcutAction = 'save' | 'leave-field' | 'close' | 'head' | 'body' | 'foot';
 
-const BANDS: Readonly<Record<string, KeyWish>> = { Digit1: 'head', Digit2: 'body', Digit3: 'foot' };
+const BANDS: Readonly<Record<string, ShortcutAction>> = { Digit1: 'head', Digit2: 'body', Digit3: 'foot' };
 
 /** The part of a keyboard event that decides. */
 export interface KeyPress {
@@ -22,7 +22,7 @@ export type FocusedOn = 'editor' | 'field' | 'pressable' | 'other';
  * Enter saves from anywhere but the Markdown editor, where Ctrl+Enter (⌘ on a Mac) does, and but from buttons and links,
  * which it presses. Escape leaves a field, then closes. Alt+1…3 go to the bands.
  */
-export function wishOf(press: KeyPress, focused: FocusedOn): KeyWish | undefined {
+export function shortcutFor(press: KeyPress, focused: FocusedOn): ShortcutAction | undefined {
   if (press.isComposing) return undefined;
   if (press.altKey && !press.ctrlKey && !press.metaKey) return BANDS[press.code];
   if (press.key === 'Enter') {

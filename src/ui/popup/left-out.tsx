@@ -1,4 +1,4 @@
-import type { Removal } from '../../core/article.ts';
+import type { Removal } from '../../core/model/article.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { groupRemovals, type RemovalGroup } from './removal-groups.ts';

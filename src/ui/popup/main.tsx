@@ -1,5 +1,5 @@
-import type { ClipAnswer } from '../../core/clip-answer.ts';
-import type { Preset } from '../../core/presets/preset.ts';
+import type { ClipAnswer } from '../../core/model/clip-answer.ts';
+import type { Preset } from '../../core/model/preset.ts';
 import { showBadge } from '../../platform/badge.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { openPage } from '../../platform/pages.ts';

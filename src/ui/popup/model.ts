@@ -1,11 +1,11 @@
-import type { ClipAnswer } from '../../core/clip-answer.ts';
-import type { Failure } from '../../core/failure.ts';
-import { type Draft, draftOf } from '../../core/post/draft.ts';
+import type { ClipAnswer } from '../../core/model/clip-answer.ts';
+import { type Draft, draftOf } from '../../core/model/draft.ts';
+import type { Failure } from '../../core/model/failure.ts';
 import { authorsText, readAuthors, readSource, readTag, sourceText } from '../shared/text-fields.ts';
 import { dateText, readDate } from './date-field.ts';
 import { articleOf, type Edit, markdownOf, type TextField } from './edit.ts';
 import type { EarlierClip, Known, SavedClip, TabPage } from './ports.ts';
-import { layTyped, type Typed, typedOver } from './typed.ts';
+import { applyEdits, diffEdits, type Edits } from './typed.ts';
 
 export type BodyView = 'preview' | 'markdown' | 'left-out' | 'changes';
 
@@ -20,7 +20,7 @@ export interface Editing {
   readonly page: TabPage;
   readonly edit: Edit;
   /** What stood there before anything was typed: the page's facts, and what the user made of the story before. */
-  readonly untouched: Edit;
+  readonly original: Edit;
   /** Holds what was typed in an earlier popup and not saved. */
   readonly isRestored: boolean;
   readonly view: BodyView;
@@ -61,7 +61,7 @@ export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: s
     phase: 'editing',
     page: state.page,
     edit,
-    untouched: edit,
+    original: edit,
     isRestored: false,
     view: 'preview',
     saving: { kind: 'no' },
@@ -76,22 +76,22 @@ export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: s
  */
 export function receiveKnown(state: Editing, known: Known): Editing {
   if (!known.clip) return { ...state, known };
-  const untouched = layOver(state.untouched, known.clip);
-  const typed = typedOver(state.edit, state.untouched);
-  const scoped = { ...untouched, scope: state.edit.scope };
-  const edit = typed ? layTyped(scoped, typed) : scoped;
-  return { ...state, known, untouched, edit, isRestored: state.isRestored && typedOver(edit, untouched) !== undefined };
+  const original = layOver(state.original, known.clip);
+  const typed = diffEdits(state.edit, state.original);
+  const scoped = { ...original, scope: state.edit.scope };
+  const edit = typed ? applyEdits(scoped, typed) : scoped;
+  return { ...state, known, original, edit, isRestored: state.isRestored && diffEdits(edit, original) !== undefined };
 }
 
 /** What was typed in an earlier popup and not saved is back. */
-export function restoreTyped(state: Editing, typed: Typed): Editing {
-  const edit = layTyped(state.edit, typed);
-  return typedOver(edit, state.untouched) ? { ...state, edit, isRestored: true } : state;
+export function restoreEdits(state: Editing, typed: Edits): Editing {
+  const edit = applyEdits(state.edit, typed);
+  return diffEdits(edit, state.original) ? { ...state, edit, isRestored: true } : state;
 }
 
 /** Everything that was typed is given up. */
-export function discardTyped(state: Editing): Editing {
-  return { ...state, edit: { ...state.untouched, scope: state.edit.scope }, isRestored: false };
+export function discardEdits(state: Editing): Editing {
+  return { ...state, edit: { ...state.original, scope: state.edit.scope }, isRestored: false };
 }
 
 function layOver(edit: Edit, { draft }: EarlierClip): Edit {

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import type { Translator } from '../../i18n/translator.ts';
 import { Translation } from '../shared/translation.tsx';
-import { focusedOn, type KeyWish, wishOf } from './keyboard.ts';
+import { focusedOn, type ShortcutAction, shortcutFor } from './keyboard.ts';
 import { Popup } from './popup.tsx';
 import { focusField, saveOrPointOut } from './save-or-point-out.ts';
 import type { PopupStore } from './store.ts';
@@ -25,13 +25,13 @@ export function mountPopup(store: PopupStore, translator: Translator, document: 
   window.addEventListener('offline', followNetwork);
 
   document.addEventListener('keydown', (event) => {
-    const wish = wishOf(event, focusedOn(document.activeElement));
+    const wish = shortcutFor(event, focusedOn(document.activeElement));
     if (!wish) return;
     event.preventDefault();
-    fulfil(wish);
+    runShortcut(wish);
   });
 
-  function fulfil(wish: KeyWish): void {
+  function runShortcut(wish: ShortcutAction): void {
     switch (wish) {
       case 'save':
         void saveOrPointOut(store, document);

@@ -1,11 +1,11 @@
-import type { Article } from '../../core/article.ts';
-import type { ClipAnswer } from '../../core/clip-answer.ts';
-import type { Failure } from '../../core/failure.ts';
-import type { Draft } from '../../core/post/draft.ts';
+import type { Article } from '../../core/model/article.ts';
+import type { ClipAnswer } from '../../core/model/clip-answer.ts';
+import type { Draft } from '../../core/model/draft.ts';
+import type { Failure } from '../../core/model/failure.ts';
+import type { Preset } from '../../core/model/preset.ts';
 import type { Post } from '../../core/post/to-post.ts';
-import type { Preset } from '../../core/presets/preset.ts';
-import type { ParagraphChange } from '../../library/compare-texts.ts';
-import type { Typed } from './typed.ts';
+import type { ParagraphChange } from '../../library/queries/compare-texts.ts';
+import type { Edits } from './typed.ts';
 
 /** The tab that the button was pressed on. */
 export interface TabPage {
@@ -77,9 +77,9 @@ export interface PopupPorts {
   /** Reads the page. Never rejects. */
   clip(): Promise<ClipAnswer>;
   /** What was typed over this page in an earlier popup and not saved. */
-  recall(): Promise<Typed | undefined>;
+  recall(): Promise<Edits | undefined>;
   /** Keeps what was typed until it is saved: a popup closes at the first click beside it. Absent: nothing is left to keep. */
-  remember(typed: Typed | undefined): void;
+  remember(typed: Edits | undefined): void;
   place(): Promise<Place>;
   findKnown(article: Article): Promise<Known>;
   /** Marks the button, as long as the tab shows this page: it was clipped at that moment, in Unix milliseconds. */

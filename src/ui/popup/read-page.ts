@@ -1,8 +1,8 @@
-import { answerWith, type ClipAnswer } from '../../core/clip-answer.ts';
-import { toFailure } from '../../core/failure.ts';
-import type { BroughtParts } from '../../core/parts/brought-parts.ts';
+import { answerWith, type ClipAnswer } from '../../core/model/clip-answer.ts';
+import { toFailure } from '../../core/model/failure.ts';
+import type { RegisteredModules } from '../../core/modules/registered-modules.ts';
 import { injectClip } from '../../platform/inject-clip.ts';
-import { loadFinish } from '../../platform/load-finish.ts';
+import { loadCompletion } from '../../platform/load-completion.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import { parseInert } from '../shared/parse-inert.ts';
 
@@ -13,15 +13,15 @@ import { parseInert } from '../shared/parse-inert.ts';
 export async function readPage(tab: Tab): Promise<ClipAnswer> {
   const now = new Date();
   try {
-    const [answer, { finishArticle }] = await Promise.all([injectClip(tab), loadRehearsed(now)]);
-    return answerWith(answer, (article) => finishArticle(article, parseInert(article.html), now));
+    const [answer, { completeArticle }] = await Promise.all([injectClip(tab), loadWarmedUp(now)]);
+    return answerWith(answer, (article) => completeArticle(article, parseInert(article.html), now));
   } catch (error) {
     return { ok: false, address: tab.url, failure: toFailure(error) };
   }
 }
 
-async function loadRehearsed(now: Date): Promise<BroughtParts['finish']> {
-  const finish = await loadFinish();
-  finish.rehearseFinish(parseInert, now);
+async function loadWarmedUp(now: Date): Promise<RegisteredModules['complete']> {
+  const finish = await loadCompletion();
+  finish.warmUp(parseInert, now);
   return finish;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Failure, FailureCode } from '../../core/failure.ts';
+import type { Failure, FailureCode } from '../../core/model/failure.ts';
 import { keyPart } from '../../i18n/messages.ts';
 import { sourceText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';

@@ -1,4 +1,4 @@
-import type { Removal } from '../../core/article.ts';
+import type { Removal } from '../../core/model/article.ts';
 
 /** What a reader calls the things that cleaning passes take out; `removed_<kind>` in `_locales` names each. */
 export type RemovalKind =

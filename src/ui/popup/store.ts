@@ -1,15 +1,15 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ClipAnswer } from '../../core/clip-answer.ts';
-import { toFailure } from '../../core/failure.ts';
+import type { ClipAnswer } from '../../core/model/clip-answer.ts';
+import { toFailure } from '../../core/model/failure.ts';
+import type { Preset } from '../../core/model/preset.ts';
 import { localImages } from '../../core/post/local-images.ts';
-import type { Preset } from '../../core/presets/preset.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { articleOf, type Edit, type Scope, type TextField } from './edit.ts';
 import {
   addTag,
   type BodyView,
   change,
-  discardTyped,
+  discardEdits,
   draftOfEdit,
   type Editing,
   editMarkdown,
@@ -18,12 +18,12 @@ import {
   receiveAnswer,
   receiveKnown,
   removeTag,
-  restoreTyped,
+  restoreEdits,
   type Saving,
   startReading,
 } from './model.ts';
 import type { Place, PopupPorts, SaveRequest, TabPage } from './ports.ts';
-import { typedOver } from './typed.ts';
+import { diffEdits } from './typed.ts';
 
 /** What the popup was opened with. */
 export interface PopupSetting {
@@ -54,8 +54,8 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
 
   effect(() => {
     if (state.value.phase !== 'editing') return;
-    const { saving, edit, untouched } = state.value;
-    ports.remember(saving.kind === 'done' ? undefined : typedOver(edit, untouched));
+    const { saving, edit, original } = state.value;
+    ports.remember(saving.kind === 'done' ? undefined : diffEdits(edit, original));
   });
   const picturesToFetch = computed(() =>
     state.value.phase === 'editing' && presetOf(state.value.edit.presetId).images.download
@@ -100,7 +100,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     const typed = await recalling;
     const saveNow = state.value.phase === 'reading' && state.value.saveWhenRead;
     const received = receiveAnswer(state.value, answer, presetOf(setting.presetId).id);
-    state.value = typed && received.phase === 'editing' ? restoreTyped(received, typed) : received;
+    state.value = typed && received.phase === 'editing' ? restoreEdits(received, typed) : received;
     try {
       place.value = await placing;
       const known = answer.ok && (await ports.findKnown(answer.article));
@@ -202,8 +202,8 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
       update((editing) => removeTag(editing, tag));
       announcement.value = t('tagRemoved', tag);
     },
-    discardTyped: () => {
-      update(discardTyped);
+    discardEdits: () => {
+      update(discardEdits);
       announcement.value = t('unsavedDiscarded');
     },
     editMarkdown: (text: string) => update((editing) => editMarkdown(editing, text)),

@@ -1,7 +1,7 @@
 import type { Edit } from './edit.ts';
 
 /** What the user typed or chose over what stood there: the fields that differ. Plain JSON, so that it can be kept. */
-export interface Typed extends Partial<Pick<Edit, 'title' | 'authors' | 'date' | 'source' | 'tags' | 'presetId'>> {
+export interface Edits extends Partial<Pick<Edit, 'title' | 'authors' | 'date' | 'source' | 'tags' | 'presetId'>> {
   /** The user's own text of the whole article. */
   readonly article?: string;
   /** The user's own text of a selection, and what was selected: it belongs to nothing else. */
@@ -9,10 +9,10 @@ export interface Typed extends Partial<Pick<Edit, 'title' | 'authors' | 'date' |
 }
 
 /** What of an edit differs from what stood there at first. Absent: nothing. */
-export function typedOver(edit: Edit, base: Edit): Typed | undefined {
+export function diffEdits(edit: Edit, base: Edit): Edits | undefined {
   const { article, selection } = edit.markdown;
   const selected = edit.articles.selection?.markdown;
-  const typed: Typed = {
+  const typed: Edits = {
     ...(edit.title === base.title ? {} : { title: edit.title }),
     ...(edit.authors === base.authors ? {} : { authors: edit.authors }),
     ...(edit.date === base.date ? {} : { date: edit.date }),
@@ -28,7 +28,7 @@ export function typedOver(edit: Edit, base: Edit): Typed | undefined {
 }
 
 /** An edit with what was typed laid over it. */
-export function layTyped(edit: Edit, { article, selection, ...fields }: Typed): Edit {
+export function applyEdits(edit: Edit, { article, selection, ...fields }: Edits): Edit {
   const isSelected = selection?.selected === edit.articles.selection?.markdown;
   const markdown = {
     ...edit.markdown,

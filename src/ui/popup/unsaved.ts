@@ -1,6 +1,6 @@
 import { readForSession, writeForSession } from '../../platform/storage.ts';
 import type { PopupPorts } from './ports.ts';
-import type { Typed } from './typed.ts';
+import type { Edits } from './typed.ts';
 
 /**
  * What was typed over a page and not saved, kept until the browser is closed. Each keystroke is kept at once: a popup
@@ -12,7 +12,7 @@ export function openUnsaved(pageUrl: string): Pick<PopupPorts, 'recall' | 'remem
     async recall() {
       try {
         // Only this file writes under the key.
-        return (await readForSession(key)) as Typed | undefined;
+        return (await readForSession(key)) as Edits | undefined;
       } catch (error) {
         console.warn('What was typed before cannot be read.', error);
         return undefined;

@@ -1,4 +1,4 @@
-import type { Failure } from '../../core/failure.ts';
+import type { Failure } from '../../core/model/failure.ts';
 import { keyPart } from '../../i18n/messages.ts';
 import { useTranslator } from './translation.tsx';
 

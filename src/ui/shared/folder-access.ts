@@ -1,11 +1,17 @@
-import { ClipError } from '../../core/failure.ts';
-import type { Library } from '../../library/database.ts';
-import { type Folder, type FolderPlace, isPicked } from '../../library/folder.ts';
-import { connectFolder, disconnectFolder, getFolder, listFolders, replaceFolder } from '../../library/folders.ts';
-import { pendingDeliveries } from '../../library/outbox.ts';
+import { ClipError } from '../../core/model/failure.ts';
+import { canPickFolders, droppedFolder, pickFolder } from '../../delivery/targets/folder/folder-grant.ts';
+import { indexFolder } from '../../delivery/targets/folder/index-folder.ts';
+import {
+  connectFolder,
+  disconnectFolder,
+  getFolder,
+  listFolders,
+  replaceFolder,
+} from '../../library/commands/folders.ts';
+import { pendingDeliveries } from '../../library/commands/outbox.ts';
+import { type Folder, type FolderPlace, isPicked } from '../../library/model/folder.ts';
+import type { Library } from '../../library/store/database.ts';
 import { canStartNative, companionCommand, requestCompanion } from '../../platform/companion.ts';
-import { indexFolder } from '../../sync/folder/index-folder.ts';
-import { canPickFolders, droppedFolder, pickFolder } from '../../sync/folder-grant.ts';
 import { askBackground } from './ask-background.ts';
 import { companion } from './companion.ts';
 import { directoryOf } from './directory-of.ts';

@@ -1,5 +1,5 @@
-import type { IndexProgress, IndexReport } from '../../sync/folder/index-folder.ts';
-import type { Grant } from '../../sync/folder-grant.ts';
+import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
+import type { IndexProgress, IndexReport } from '../../delivery/targets/folder/index-folder.ts';
 
 /** A folder of the user's own, as it stands now. */
 export interface FolderState {

@@ -1,6 +1,6 @@
-import { type FolderPlace, isPicked } from '../../library/folder.ts';
+import { folderGrant, type Grant, requestFolderGrant } from '../../delivery/targets/folder/folder-grant.ts';
+import { type FolderPlace, isPicked } from '../../library/model/folder.ts';
 import { mayUseCompanion, requestCompanion } from '../../platform/companion.ts';
-import { folderGrant, type Grant, requestFolderGrant } from '../../sync/folder-grant.ts';
 
 /** Whether the browser lets us write to a folder: to the folder itself, or to the companion that does. */
 export async function placeGrant(place: FolderPlace): Promise<Grant> {

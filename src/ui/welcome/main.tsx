@@ -1,4 +1,4 @@
-import { openLibrary } from '../../library/database.ts';
+import { openLibrary } from '../../library/store/database.ts';
 import { listCommands } from '../../platform/commands.ts';
 import { openPage } from '../../platform/pages.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';

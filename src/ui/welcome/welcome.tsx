@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Failure, toFailure } from '../../core/failure.ts';
+import { type Failure, toFailure } from '../../core/model/failure.ts';
 import { FailureText } from '../shared/failure-text.tsx';
 import { FolderDrop } from '../shared/folder-drop.tsx';
 import { Icon, Mark } from '../shared/icon.tsx';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { jsonLd, readPage } from '../extract/metadata/read-page.ts';
+import { jsonLd, readPage } from '../metadata/read-page.ts';
 
 const HEADLINE = '<h1>Night ferry keeps running</h1>';
 const at = (parts: Parameters<typeof readPage>[0]) => readPage({ body: HEADLINE, ...parts }).fields.published;

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { looseText } from '../../../src/core/extract/clean/after/loose-text.ts';
+import { looseText } from '../../../src/core/extract/article-passes/loose-text.ts';
 import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
 import { extract, PARAGRAPHS, page, STORY } from './page.ts';
 
@@ -11,7 +11,7 @@ const middle = (html: string): string => {
   return [first, second, html, ...rest].join('\n');
 };
 
-describe('furniture in a page', () => {
+describe('boilerplate in a page', () => {
   it.each([
     [
       'a cookie banner',
@@ -170,7 +170,7 @@ describe('furniture in a page', () => {
   });
 });
 
-describe('what looks like furniture and is none', () => {
+describe('what looks like boilerplate and is none', () => {
   it.each([
     ['paragraphs that bear a suspicious name', STORY.replaceAll('<p>', '<p class="paywall">')],
     ['a story in a block with a suspicious name', `<div class="related-content">${STORY}</div>`],
@@ -187,7 +187,7 @@ describe('what looks like furniture and is none', () => {
     expect(extract(page({ story: slides.join('') })).text).toBe(WHOLE);
   });
 
-  it('keeps a heading whose anchor sounds like furniture', () => {
+  it('keeps a heading whose anchor sounds like boilerplate', () => {
     const { text } = extract(page({ story: middle('<h3 id="related-work">Related work on lamps</h3>') }));
     expect(text).toContain('Related work on lamps');
   });

@@ -1,8 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { type Body, extractBody } from '../../../src/core/extract/body.ts';
-import { readMetadata } from '../../../src/core/extract/metadata/metadata.ts';
 import { readText } from '../../../src/core/extract/story.ts';
-import { ALL_PARTS } from '../../../src/core/parts/all-parts.ts';
+import { readMetadata } from '../../../src/core/metadata/metadata.ts';
+import { ALL_MODULES } from '../../../src/core/modules/all-modules.ts';
 
 /** A story of our own, five paragraphs long, so that every scorer takes it for one. */
 export const PARAGRAPHS: readonly string[] = [
@@ -32,7 +32,7 @@ export function page({ before = '', story = STORY, after = '', head = '', lang =
 /** What extraction makes of a page. */
 export function extract(html: string, url = 'https://news.example/lighthouse'): Body & { text: string } {
   const { window } = new JSDOM(html, { url });
-  const context = { url, now: new Date('2026-11-22T08:00:00Z'), parts: ALL_PARTS };
+  const context = { url, now: new Date('2026-11-22T08:00:00Z'), modules: ALL_MODULES };
   const body = extractBody(window.document, context, readMetadata(window.document, context));
   return { ...body, text: readText(body.root) };
 }

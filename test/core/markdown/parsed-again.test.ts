@@ -5,7 +5,7 @@ import { clipDocument } from '../../../src/core/clip-document.ts';
 import { mendTables } from '../../../src/core/extract/mend-tables.ts';
 import { readText } from '../../../src/core/extract/story.ts';
 import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
-import { ALL_PARTS } from '../../../src/core/parts/all-parts.ts';
+import { ALL_MODULES } from '../../../src/core/modules/all-modules.ts';
 
 const PAGES = new URL('../../pages/', import.meta.url);
 
@@ -18,7 +18,7 @@ describe('the Markdown of a story', () => {
     const page = new JSDOM(readFileSync(new URL(`${slug}/page.html`, PAGES), 'utf8'), {
       url: 'https://news.example/a',
     });
-    const context = { url: 'https://news.example/a', now: new Date('2026-11-22T08:00:00Z'), parts: ALL_PARTS };
+    const context = { url: 'https://news.example/a', now: new Date('2026-11-22T08:00:00Z'), modules: ALL_MODULES };
     const { article, story } = clipDocument(page.window.document, context);
     expect(toMarkdown(parse(article.html))).toBe(toMarkdown(story));
   });

@@ -1,4 +1,4 @@
-import type { Draft } from '../../../src/core/post/draft.ts';
+import type { Draft } from '../../../src/core/model/draft.ts';
 
 /** A draft of a story of our own, with the fields that a test is about put in. */
 export function draftWith(fields: Partial<Draft> = {}): Draft {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Preset } from '../../../src/core/model/preset.ts';
 import { byteLength, cutToBytes, MAX_NAME_BYTES } from '../../../src/core/post/file-name.ts';
 import { besidePost, nthPath } from '../../../src/core/post/nth-path.ts';
+import { DEFAULT_PRESET, PRESETS } from '../../../src/core/post/presets/presets.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
-import type { Preset } from '../../../src/core/presets/preset.ts';
-import { DEFAULT_PRESET, PRESETS } from '../../../src/core/presets/presets.ts';
 import { draftWith } from './draft-fixture.ts';
 
 /** What is wrong with a name on some system. */

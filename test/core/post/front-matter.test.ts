@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
-import { cleanLine } from '../../../src/core/post/clean-line.ts';
+import { KEY_FORMS } from '../../../src/core/model/key-form.ts';
 import { type FrontMatterEntry, frontMatter } from '../../../src/core/post/front-matter.ts';
-import { KEY_FORMS } from '../../../src/core/post/key-form.ts';
+import { cleanLine } from '../../../src/core/text/clean-line.ts';
 
 /** The same YAML in the eyes of two libraries, each as YAML 1.1 and as 1.2. */
 function readers(yaml: string): unknown[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PRESET } from '../../../src/core/post/presets/presets.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
-import { DEFAULT_PRESET } from '../../../src/core/presets/presets.ts';
 import { draftWith } from './draft-fixture.ts';
 
 const write = (fields: Parameters<typeof draftWith>[0] = {}) => toPost(draftWith(fields), DEFAULT_PRESET);

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../src/library/delivery.ts';
+import type { Delivery } from '../../../src/library/model/delivery.ts';
 import { askForDrain, queueClips, rowsIn } from './outbox.ts';
 import type { TestBrowser, View } from './test-browser.ts';
 

@@ -1,12 +1,12 @@
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { exportJson, exportPosts } from '../../../src/library/backup/export-clips.ts';
 import { BACKUP_LIMITS, readBackup } from '../../../src/library/backup/read-backup.ts';
 import { writeBackup } from '../../../src/library/backup/write-backup.ts';
-import { deleteClips, readWholeClip, restoreClips } from '../../../src/library/delete-clips.ts';
-import { exportJson, exportPosts } from '../../../src/library/export-clips.ts';
-import { keepPicture, keptPictures } from '../../../src/library/pictures.ts';
-import { saveClip } from '../../../src/library/save-clip.ts';
-import { unpackZip } from '../../../src/library/zip.ts';
+import { unpackZip } from '../../../src/library/backup/zip.ts';
+import { deleteClips, readWholeClip, restoreClips } from '../../../src/library/commands/delete-clips.ts';
+import { keepPicture, keptPictures } from '../../../src/library/commands/pictures.ts';
+import { saveClip } from '../../../src/library/commands/save-clip.ts';
 import { temporaryLibrary } from '../../fakes/library.ts';
 import { saveRequest } from '../../fakes/story.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { termsOf } from '../../../src/library/search-clips.ts';
+import { termsOf } from '../../../src/library/queries/search-clips.ts';
 import { highlight, snippet } from '../../../src/ui/library/highlight.ts';
 
 test('marks every term, in any case and width', () => {

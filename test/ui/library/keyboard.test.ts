@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wishOf } from '../../../src/ui/library/keyboard.ts';
+import { shortcutFor } from '../../../src/ui/library/keyboard.ts';
 
 const press = (key: string, more = {}) => ({
   key,
@@ -11,15 +11,15 @@ const press = (key: string, more = {}) => ({
 });
 
 test('keys are wishes, unless a text is being written', () => {
-  expect(wishOf(press('j'), false)).toBe('next');
-  expect(wishOf(press('j'), true)).toBeUndefined();
-  expect(wishOf(press('Escape'), true)).toBe('leave');
-  expect(wishOf(press('Escape', { isComposing: true }), true)).toBeUndefined();
+  expect(shortcutFor(press('j'), false)).toBe('next');
+  expect(shortcutFor(press('j'), true)).toBeUndefined();
+  expect(shortcutFor(press('Escape'), true)).toBe('leave');
+  expect(shortcutFor(press('Escape', { isComposing: true }), true)).toBeUndefined();
 });
 
 test('the browser’s own keys stay the browser’s', () => {
-  expect(wishOf(press('e', { ctrlKey: true }), false)).toBeUndefined();
-  expect(wishOf(press('j', { altKey: true }), false)).toBeUndefined();
-  expect(wishOf(press('z', { ctrlKey: true }), false)).toBe('undo');
-  expect(wishOf(press('z', { metaKey: true }), true)).toBeUndefined();
+  expect(shortcutFor(press('e', { ctrlKey: true }), false)).toBeUndefined();
+  expect(shortcutFor(press('j', { altKey: true }), false)).toBeUndefined();
+  expect(shortcutFor(press('z', { ctrlKey: true }), false)).toBe('undo');
+  expect(shortcutFor(press('z', { metaKey: true }), true)).toBeUndefined();
 });

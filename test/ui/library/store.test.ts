@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
-import { newestStories } from '../../../src/library/newest-stories.ts';
-import { saveClip } from '../../../src/library/save-clip.ts';
+import { saveClip } from '../../../src/library/commands/save-clip.ts';
+import { newestStories } from '../../../src/library/queries/newest-stories.ts';
 import { createActions } from '../../../src/ui/library/actions.ts';
 import type { LibraryPorts } from '../../../src/ui/library/ports.ts';
 import { createLibraryStore } from '../../../src/ui/library/store.ts';
@@ -105,7 +105,7 @@ test('many are tagged at once', async () => {
   await store.go({ clip: 'a' });
   store.selectTo('b');
   await actions.addTag([...store.selected.value], '轮渡');
-  await store.goToShelf({ tag: '轮渡' });
+  await store.goToFilter({ tag: '轮渡' });
   expect(store.ids.value).toEqual(['a', 'b']);
 });
 
@@ -127,7 +127,7 @@ test('what fails is said, and nothing is lost', async () => {
   };
   await actions.addTag(['a'], 'x');
   expect(store.notice.value).toMatchObject({ failure: { code: 'unexpected', detail: 'the channel is closed' } });
-  expect(store.holdings.value.clips.get('a')?.tags).toContain('x');
+  expect(store.libraryData.value.clips.get('a')?.tags).toContain('x');
 });
 
 test('what is shown first stays where it is when the other clips have come', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkPreset } from '../../../src/core/presets/check-preset.ts';
-import { jekyll } from '../../../src/core/presets/jekyll.ts';
-import { PRESETS } from '../../../src/core/presets/presets.ts';
+import { checkPreset } from '../../../src/core/post/presets/check-preset.ts';
+import { jekyll } from '../../../src/core/post/presets/jekyll.ts';
+import { PRESETS } from '../../../src/core/post/presets/presets.ts';
 import { addKey, changeKey, copyPreset, dropKey, moveKey } from '../../../src/ui/options/preset-edit.ts';
 import { samplePost } from '../../../src/ui/options/sample-story.ts';
 

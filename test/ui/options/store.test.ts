@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ClipError } from '../../../src/core/failure.ts';
+import { ClipError } from '../../../src/core/model/failure.ts';
+import { PRESETS } from '../../../src/core/post/presets/presets.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
-import { PRESETS } from '../../../src/core/presets/presets.ts';
+import type { Grant } from '../../../src/delivery/targets/folder/folder-grant.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema.ts';
-import type { Grant } from '../../../src/sync/folder-grant.ts';
 import type { OptionsPorts } from '../../../src/ui/options/ports.ts';
 import { createOptionsStore, type OptionsStore } from '../../../src/ui/options/store.ts';
 import type { FolderPorts, FolderState } from '../../../src/ui/shared/folder-ports.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Published } from '../../../src/core/article.ts';
+import type { Published } from '../../../src/core/model/article.ts';
 import { dateText, offsetOf, readDate } from '../../../src/ui/popup/date-field.ts';
 
 const given: Published = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { placeKey } from '../../../src/library/delivery.ts';
-import { saveClip } from '../../../src/library/save-clip.ts';
+import { saveClip } from '../../../src/library/commands/save-clip.ts';
+import { placeKey } from '../../../src/library/model/delivery.ts';
 import { earlierTags } from '../../../src/ui/popup/earlier-tags.ts';
 import { temporaryLibrary } from '../../fakes/library.ts';
 import { saveRequest } from '../../fakes/story.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../../src/core/article.ts';
-import { draftOf } from '../../../src/core/post/draft.ts';
+import type { Article } from '../../../src/core/model/article.ts';
+import { draftOf } from '../../../src/core/model/draft.ts';
 import { articleOf, markdownOf } from '../../../src/ui/popup/edit.ts';
 import {
   addTag,
@@ -13,7 +13,7 @@ import {
   receiveAnswer,
   receiveKnown,
   removeTag,
-  restoreTyped,
+  restoreEdits,
   startReading,
   suggestedTags,
 } from '../../../src/ui/popup/model.ts';
@@ -77,7 +77,7 @@ describe('the page’s answer', () => {
   });
 });
 
-describe('an untouched clip', () => {
+describe('an original clip', () => {
   it('is saved as the page gave it', () => {
     const draft = draftOfEdit(editing().edit, 5);
     expect(draft).toMatchObject({ title: article.title.value, authors: article.authors.value, url: article.url });
@@ -130,8 +130,8 @@ describe('tags', () => {
 describe('what was typed in an earlier popup', () => {
   it('belongs to the selection that it was typed over', () => {
     const typed = { selection: { selected: '选中。', text: '我的。' } };
-    expect(markdownOf(restoreTyped(editing(selection), typed).edit)).toBe('我的。');
-    const other = restoreTyped(editing({ ...selection, markdown: '别的。' }), typed);
+    expect(markdownOf(restoreEdits(editing(selection), typed).edit)).toBe('我的。');
+    const other = restoreEdits(editing({ ...selection, markdown: '别的。' }), typed);
     expect(markdownOf(other.edit)).toBe('别的。');
     expect(other.isRestored).toBe(false);
   });

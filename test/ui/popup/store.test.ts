@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import english from '../../../_locales/en/messages.json' with { type: 'json' };
-import type { Article } from '../../../src/core/article.ts';
-import type { ClipAnswer } from '../../../src/core/clip-answer.ts';
-import { ClipError } from '../../../src/core/failure.ts';
-import { draftOf } from '../../../src/core/post/draft.ts';
+import type { Article } from '../../../src/core/model/article.ts';
+import type { ClipAnswer } from '../../../src/core/model/clip-answer.ts';
+import { draftOf } from '../../../src/core/model/draft.ts';
+import { ClipError } from '../../../src/core/model/failure.ts';
+import type { Preset } from '../../../src/core/model/preset.ts';
+import { jekyll } from '../../../src/core/post/presets/jekyll.ts';
+import { PRESETS } from '../../../src/core/post/presets/presets.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
-import { jekyll } from '../../../src/core/presets/jekyll.ts';
-import type { Preset } from '../../../src/core/presets/preset.ts';
-import { PRESETS } from '../../../src/core/presets/presets.ts';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
 import type { PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
 import { createStore, type PopupStore } from '../../../src/ui/popup/store.ts';
-import type { Typed } from '../../../src/ui/popup/typed.ts';
+import type { Edits } from '../../../src/ui/popup/typed.ts';
 
 const article: Article = {
   url: 'https://example.com/ferry',
@@ -174,8 +174,8 @@ describe('Save', () => {
 describe('what was typed and not saved', () => {
   /** One popup after another on the same page. */
   function popups(ports: Partial<PopupPorts> = {}) {
-    let kept: Typed | undefined;
-    const remember = (typed: Typed | undefined): void => {
+    let kept: Edits | undefined;
+    const remember = (typed: Edits | undefined): void => {
       kept = typed;
     };
     return () => open({ recall: async () => kept, remember, ...ports });
@@ -210,7 +210,7 @@ describe('what was typed and not saved', () => {
     first.type('title', 'Quiet ferries');
     const { store: second } = next();
     await second.read(Promise.resolve(answer));
-    second.discardTyped();
+    second.discardEdits();
     expect(second.state.value).toMatchObject({ isRestored: false, edit: { title: 'New ferries' } });
     const { store: third } = next();
     await third.read(Promise.resolve(answer));

@@ -13,7 +13,7 @@ export function holdsStory(element: Element, context: PassContext, share = STORY
   return context.measure.proseShare(element) > share;
 }
 
-/** Elements that are one paragraph or less: a name that much of the story's paragraphs bear is no name of furniture. */
+/** Elements that are one paragraph or less: a name that much of the story's paragraphs bear is no name of boilerplate. */
 const PARAGRAPHS = new Set(['P', 'SPAN', 'LI', 'BLOCKQUOTE', 'H2', 'H3', 'TD', 'TR']);
 const PARAGRAPH_SHARE = 0.25;
 

@@ -1,4 +1,4 @@
-import type { Removal } from '../../article.ts';
+import type { Removal } from '../../model/article.ts';
 import type { NameIndex } from './names.ts';
 import type { PhraseTables } from './phrases.ts';
 import type { Removed, TextMeasure } from './text-measure.ts';
@@ -18,7 +18,7 @@ export interface PassContext {
   readonly body?: Element;
   /** Paragraphs that were put in front of the body from below the headline. */
   readonly standfirst: readonly Element[];
-  /** What lines of furniture begin with, in the languages that the page may be written in. */
+  /** What lines of boilerplate begin with, in the languages that the page may be written in. */
   readonly phrases: PhraseTables;
   /** Class and id words of the page, indexed before anything was taken out. */
   readonly names: NameIndex;
@@ -30,7 +30,7 @@ export interface PassContext {
   readonly removed: Removed[];
 }
 
-/** One kind of furniture, taken out of `root` in place. Every removal goes through `remove`. */
+/** One kind of boilerplate, taken out of `root` in place. Every removal goes through `remove`. */
 export type Pass = (root: Element, context: PassContext) => void;
 
 const TRACE_LENGTH = 120;

@@ -1,5 +1,5 @@
-import type { Phrases } from '../languages/phrases.ts';
-import { LETTERS } from '../letters.ts';
+import type { Phrases } from '../../model/phrases.ts';
+import { LETTERS } from '../../text/text-folding.ts';
 
 /** A table of phrases that a text may begin with. */
 export interface PhraseTable {

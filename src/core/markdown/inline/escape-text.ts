@@ -13,7 +13,7 @@ export interface TextContext {
 
 /** Signs that can mean something inside a line. A text without any is written as it is. */
 const SIGNS = /[\\`*_[\]{<&|~$^=%!]|:\/\/|www\./i;
-const EACH_SIGN = /[\\`*_[\]{<&|~$^%!]|={2,}|:(?=\/\/)|(?<=www)\./gi;
+const EACH_SENTINEL = /[\\`*_[\]{<&|~$^%!]|={2,}|:(?=\/\/)|(?<=www)\./gi;
 /** An address that `linkAddresses` has left as text. */
 const QUIET_START = /^(?::\/\/|\.)[a-z\d]/i;
 /** A character reference, as CommonMark 6.4 and HTML read it. */
@@ -28,7 +28,7 @@ const WORD = /[\p{L}\p{N}]/u;
  */
 export function escapeText(text: string, context: TextContext): string {
   const escaped = SIGNS.test(text)
-    ? text.replace(EACH_SIGN, (sign, at: number) => escapeSign(sign, at, text, context))
+    ? text.replace(EACH_SENTINEL, (sign, at: number) => escapeSign(sign, at, text, context))
     : text;
   const started = context.atLineStart ? escapeLineStart(escaped) : escaped;
   return context.inHeading && context.after === '' ? started.replace(/#$/, '\\#') : started;

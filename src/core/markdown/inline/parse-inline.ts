@@ -1,4 +1,4 @@
-import { type MarkKind, SIGN } from './alphabet.ts';
+import { type MarkKind, SENTINEL } from './sentinels.ts';
 
 /** A line of text as a small tree, on its way from the rules' string to Markdown. */
 export type Inline =
@@ -11,10 +11,10 @@ export type Inline =
 type Open = { readonly kind: MarkKind | 'link' | 'root'; readonly children: Inline[]; target: string };
 
 const KINDS: ReadonlyMap<string, MarkKind | 'link'> = new Map([
-  [SIGN.strong, 'strong'],
-  [SIGN.em, 'em'],
-  [SIGN.del, 'del'],
-  [SIGN.link, 'link'],
+  [SENTINEL.strong, 'strong'],
+  [SENTINEL.em, 'em'],
+  [SENTINEL.del, 'del'],
+  [SENTINEL.link, 'link'],
 ]);
 
 /** Reads the signs of `alphabet.ts` back into a tree. */
@@ -27,14 +27,14 @@ export function parseInline(source: string): Inline[] {
     const top = open.at(-1) ?? root;
     const kind = KINDS.get(part);
     if (kind !== undefined) open.push({ kind, children: [], target: '' });
-    else if (part === SIGN.lineBreak) top.children.push({ type: 'break' });
-    else if (part === SIGN.verbatim) {
+    else if (part === SENTINEL.lineBreak) top.children.push({ type: 'break' });
+    else if (part === SENTINEL.verbatim) {
       top.children.push({ type: 'verbatim', markdown: parts[at + 1] ?? '' });
       at += 2;
-    } else if (part === SIGN.target) {
+    } else if (part === SENTINEL.target) {
       top.target = parts[at + 1] ?? '';
       at += 1;
-    } else if (part === SIGN.end) {
+    } else if (part === SENTINEL.end) {
       if (open.length > 1) open.pop();
       const parent = open.at(-1) ?? root;
       if (top.kind === 'link') parent.children.push({ type: 'link', target: top.target, children: top.children });

@@ -1,9 +1,9 @@
-import { type MarkKind, SIGN } from './alphabet.ts';
 import { escapeText } from './escape-text.ts';
 import { firstCharacter, flankOf, lastCharacter } from './flanking.ts';
 import { isBareAddress, linkAddresses } from './link-addresses.ts';
 import { type Inline, parseInline } from './parse-inline.ts';
 import { placeMarks, SEPARATOR } from './place-marks.ts';
+import { type MarkKind, SENTINEL } from './sentinels.ts';
 
 /** Where a line of text stands: breaks and signs at its start mean different things there. */
 export type Place = 'paragraph' | 'heading' | 'cell';
@@ -165,6 +165,6 @@ function pairedSigns(source: string): Set<string> {
     const first = source.indexOf(sign);
     if (first >= 0 && source.indexOf(sign, first + sign.length) >= 0) paired.add(sign);
   }
-  if (source.includes(SIGN.del)) paired.add('~');
+  if (source.includes(SENTINEL.del)) paired.add('~');
   return paired;
 }

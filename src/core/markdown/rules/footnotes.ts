@@ -1,4 +1,4 @@
-import { verbatim } from '../inline/alphabet.ts';
+import { verbatim } from '../inline/sentinels.ts';
 import { indent } from './indent.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import { verbatim } from '../inline/alphabet.ts';
 import { plainAttribute } from '../inline/link-target.ts';
+import { verbatim } from '../inline/sentinels.ts';
 import type { Rule } from './rule.ts';
 
 /** Marks that Markdown has no sign for stay HTML: GFM, kramdown, Pandoc and Obsidian show them. */

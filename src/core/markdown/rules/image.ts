@@ -1,5 +1,5 @@
-import { verbatim } from '../inline/alphabet.ts';
 import { linkTarget, plainAttribute } from '../inline/link-target.ts';
+import { verbatim } from '../inline/sentinels.ts';
 import type { Rule } from './rule.ts';
 
 export const image: Rule = {

@@ -1,4 +1,4 @@
-import { verbatim } from '../inline/alphabet.ts';
+import { verbatim } from '../inline/sentinels.ts';
 import type { Rule } from './rule.ts';
 
 /** Code in a line. In a table cell a `|` divides cells even inside code, and no escape of it works everywhere but HTML's. */

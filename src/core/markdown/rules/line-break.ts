@@ -1,7 +1,7 @@
-import { SIGN } from '../inline/alphabet.ts';
+import { SENTINEL } from '../inline/sentinels.ts';
 import type { Rule } from './rule.ts';
 
 export const lineBreak: Rule = {
   filter: 'br',
-  replacement: () => SIGN.lineBreak,
+  replacement: () => SENTINEL.lineBreak,
 };

@@ -1,5 +1,5 @@
-import { SIGN } from '../inline/alphabet.ts';
 import { linkTarget, plainAttribute } from '../inline/link-target.ts';
+import { SENTINEL } from '../inline/sentinels.ts';
 import type { Rule } from './rule.ts';
 
 export const link: Rule = {
@@ -8,6 +8,6 @@ export const link: Rule = {
     const title = plainAttribute(element.getAttribute('title') ?? '');
     const isNews = title !== '' && title !== content.trim();
     const target = linkTarget(element.getAttribute('href') ?? '');
-    return `${SIGN.link}${content}${SIGN.target}${target}${isNews ? ` "${title}"` : ''}${SIGN.end}`;
+    return `${SENTINEL.link}${content}${SENTINEL.target}${target}${isNews ? ` "${title}"` : ''}${SENTINEL.end}`;
   },
 };

@@ -1,4 +1,4 @@
-import { verbatim } from '../inline/alphabet.ts';
+import { verbatim } from '../inline/sentinels.ts';
 import type { Rule } from './rule.ts';
 
 /** Maths in a line: `$…$`. */
@@ -6,7 +6,7 @@ export const inlineMaths: Rule = {
   filter: (node) => node.localName === 'code' && node.className === 'math',
   replacement: (_content, node) =>
     verbatim(
-      `$${quietTex(node.textContent ?? '')
+      `$${escapeTex(node.textContent ?? '')
         .replace(/\s+/g, ' ')
         .trim()}$`,
     ),
@@ -15,7 +15,7 @@ export const inlineMaths: Rule = {
 /** Maths on lines of its own: `$$`. */
 export const displayMaths: Rule = {
   filter: (node) => node.localName === 'pre' && node.className === 'math',
-  replacement: (_content, node) => `\n\n$$\n${quietTex(node.textContent ?? '').trim()}\n$$\n\n`,
+  replacement: (_content, node) => `\n\n$$\n${escapeTex(node.textContent ?? '').trim()}\n$$\n\n`,
 };
 
 /** A command with its star, an escaped sign, a starred environment's name; else a star. */
@@ -26,7 +26,7 @@ const STARS = /\\[a-zA-Z]+\*?|\\.|\{[a-zA-Z]+\*\}|\*/g;
  * does not mind a blank between braces or after `_`, and has words for `<`, `|` and `*`. A `_` can begin emphasis only
  * behind a sign or a blank, and before no blank (CommonMark 0.31.2, 6.2). Blank lines would end the formula.
  */
-function quietTex(tex: string): string {
+function escapeTex(tex: string): string {
   return tex
     .replace(/\{(?=[{%#])/g, '{ ')
     .replace(/</g, '\\lt ')

@@ -1,9 +1,17 @@
+import {
+  inUtc,
+  inZone,
+  isoOf,
+  isTimeZone,
+  type PartialDateTime,
+  parsePartialDateTime,
+  wallClockOf,
+} from '../../dates/partial-date-time.ts';
 import { escapeMarkdown, escapePandoc } from '../escape-markdown.ts';
 import { cutToBytes, nameText } from '../file-name.ts';
-import { inUtc, inZone, isoOf, isTimeZone, type Moment, parseMoment, wallClockOf } from '../moment.ts';
 import type { Slugger } from '../slug.ts';
-import { formatMoment } from './format-moment.ts';
-import { isList, isMoment, textOf, type Value } from './value.ts';
+import { formatDateTime } from './format-date-time.ts';
+import { isList, isPartialDateTime, textOf, type Value } from './value.ts';
 
 /** What filters may know besides the value. */
 export interface FilterContext {
@@ -25,7 +33,7 @@ interface Filter {
 
 type Change<From, To> = (value: From, args: readonly string[], context: FilterContext) => To;
 
-/** A filter of text; a list is filtered item by item, a moment as its ISO text. */
+/** A filter of text; a list is filtered item by item, a dateTime as its ISO text. */
 function ofText(least: number, most: number, change: Change<string, string>, accepts?: Filter['accepts']): Filter {
   return filter(least, most, accepts, (value, args, context) =>
     isList(value)
@@ -35,10 +43,15 @@ function ofText(least: number, most: number, change: Change<string, string>, acc
 }
 
 /** A filter of moments; other values that read as a date are taken as one, the rest is left alone. */
-function ofMoment(least: number, most: number, change: Change<Moment, Value>, accepts?: Filter['accepts']): Filter {
+function ofDateTime(
+  least: number,
+  most: number,
+  change: Change<PartialDateTime, Value>,
+  accepts?: Filter['accepts'],
+): Filter {
   return filter(least, most, accepts, (value, args, context) => {
-    const moment = isMoment(value) ? value : parseMoment(textOf(value));
-    return moment ? change(moment, args, context) : value;
+    const dateTime = isPartialDateTime(value) ? value : parsePartialDateTime(textOf(value));
+    return dateTime ? change(dateTime, args, context) : value;
   });
 }
 
@@ -55,19 +68,19 @@ function defineFilters<Name extends string>(filters: Record<Name, Filter>): Read
 
 /** All filters of the template language, by name. */
 export const FILTERS = defineFilters({
-  date: ofMoment(
+  date: ofDateTime(
     1,
     2,
-    (moment, [format = '', zone], context) => formatMoment(shift(moment, zone, context), format),
+    (dateTime, [format = '', zone], context) => formatDateTime(shift(dateTime, zone, context), format),
     ([, zone]) => isZone(zone),
   ),
-  wall: ofMoment(
+  wall: ofDateTime(
     0,
     1,
-    (moment, [zone], context) => wallClockOf(shift(moment, zone, context)),
+    (dateTime, [zone], context) => wallClockOf(shift(dateTime, zone, context)),
     ([zone]) => isZone(zone),
   ),
-  utc: ofMoment(0, 0, (moment) => isoOf(inUtc(moment))),
+  utc: ofDateTime(0, 0, (dateTime) => isoOf(inUtc(dateTime))),
   slug: ofText(0, 0, (text, _args, { slugger, url }) => slugger(text, url)),
   filename: ofText(0, 0, (text) => nameText(text.replace(/[#^[\]]+/g, ' '))),
   tag: ofText(0, 0, noteTag),
@@ -94,9 +107,9 @@ export const FILTERS = defineFilters({
 
 export type FilterName = keyof typeof FILTERS;
 
-function shift(moment: Moment, zone: string | undefined, { timeZone }: FilterContext): Moment {
+function shift(dateTime: PartialDateTime, zone: string | undefined, { timeZone }: FilterContext): PartialDateTime {
   const target = zone === 'site' ? timeZone : zone;
-  return target === undefined ? moment : inZone(moment, target);
+  return target === undefined ? dateTime : inZone(dateTime, target);
 }
 
 /** Whole characters: marks stay with their letter. */

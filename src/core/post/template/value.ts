@@ -1,9 +1,9 @@
-import { isoOf, type Moment } from '../moment.ts';
+import { isoOf, type PartialDateTime } from '../../dates/partial-date-time.ts';
 
 /** What a template works on. */
-export type Value = string | readonly string[] | Moment;
+export type Value = string | readonly string[] | PartialDateTime;
 
-export function isMoment(value: Value): value is Moment {
+export function isPartialDateTime(value: Value): value is PartialDateTime {
   return typeof value === 'object' && 'day' in value;
 }
 
@@ -14,7 +14,7 @@ export function isList(value: Value): value is readonly string[] {
 /** A value as one text: lists joined by commas, moments as ISO 8601. */
 export function textOf(value: Value): string {
   if (typeof value === 'string') return value;
-  return isMoment(value) ? isoOf(value) : value.join(', ');
+  return isPartialDateTime(value) ? isoOf(value) : value.join(', ');
 }
 
 /** A value as a list: a text is a list of one, an empty text of none. */

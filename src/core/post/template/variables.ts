@@ -1,6 +1,6 @@
-import { cleanLine } from '../clean-line.ts';
-import type { Draft } from '../draft.ts';
-import { instantOf, momentAt, parseMoment } from '../moment.ts';
+import { dateTimeAt, instantOf, parsePartialDateTime } from '../../dates/partial-date-time.ts';
+import type { Draft } from '../../model/draft.ts';
+import { cleanLine } from '../../text/clean-line.ts';
 import type { Value } from './value.ts';
 
 /** The values of a draft that every template can name, in the order in which the documentation lists them. */
@@ -36,7 +36,7 @@ export type Variables = Readonly<Partial<Record<VariableName, Value>>>;
  *
  * - `title` is never empty: without one the site or the host names the story.
  * - `authors` is the byline, or the site where there is none (post format); `author` is the same joined by commas.
- * - `published` is the moment of clipping where the page gives no date.
+ * - `published` is the dateTime of clipping where the page gives no date.
  * - `instant` is the publication in Unix milliseconds, or the clip's where the page fixes no instant.
  */
 export function variablesOf(draft: Draft): Readonly<Record<(typeof DRAFT_VARIABLES)[number], Value>> {
@@ -45,8 +45,8 @@ export function variablesOf(draft: Draft): Readonly<Record<(typeof DRAFT_VARIABL
   const byline = cleanList(draft.authors);
   const named = site === '' ? host : site;
   const authors = byline.length > 0 ? byline : cleanList([named]);
-  const clipped = momentAt(draft.clippedAt, draft.clippedOffset);
-  const published = parseMoment(draft.published?.value ?? '');
+  const clipped = dateTimeAt(draft.clippedAt, draft.clippedOffset);
+  const published = parsePartialDateTime(draft.published?.value ?? '');
   return {
     title: cleanLine(draft.title) || named || 'untitled',
     url: cleanLine(draft.url),

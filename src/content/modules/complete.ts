@@ -1,0 +1,5 @@
+import { completeArticle } from '../../core/complete-article.ts';
+import { registerModule } from '../../core/modules/registered-modules.ts';
+import { warmUp } from '../../core/warm-up.ts';
+
+registerModule(globalThis, { complete: { completeArticle, warmUp } });

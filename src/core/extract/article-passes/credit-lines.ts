@@ -1,0 +1,64 @@
+import { LETTERS, lettersOf } from '../../text/text-folding.ts';
+import { type Block, blocksOf, isProse } from '../clean/blocks.ts';
+import { type PassContext, remove } from '../clean/pass.ts';
+
+/** Longer blocks are running text; a notice of rights may be longer. */
+const LABEL_LENGTH = 230;
+const OPENING_LENGTH = 130;
+const RIGHTS_LENGTH = 600;
+
+/** A date, and what stands before it. */
+const DATE_LINE = new RegExp(
+  `^[${LETTERS}.,:|()/\\s–—-]{0,40}(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./年-]\\s?\\d{1,2}[./月-]\\s?\\d{1,2}日?|` +
+    `\\d{1,2}\\.?\\s(?:de\\s)?[${LETTERS}]{3,10}\\.?,?\\s(?:de\\s)?\\d{4}|[${LETTERS}]{3,10}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4})`,
+);
+const DATE_LENGTH = 70;
+
+/** In lower case. */
+const TIME_LINE = new RegExp(
+  `^(?:[${LETTERS}]+\\s)?\\d{1,2}[:.]\\d{2}(?:\\s?(?:uhr|am|pm|a\\.m\\.|p\\.m\\.))?(?:\\s[${LETTERS}]{2,5})?$`,
+);
+
+const READING_TIME = new RegExp(`^\\d+\\s?(?:min|minutes?|minuten|minuti|минут)\\b[${LETTERS}\\s.]{0,20}$`);
+
+/** The name of a picture's file, where a content system shows it for a missing caption. */
+const FILE_NAME = /^[\w%.-]+\.(?:jpe?g|png|gif|webp)$/i;
+
+const SENTENCE_END = /[.!?。！？][”"’»』」]?$/;
+
+/** Byline, date, source, tags and rights where they stand as lines of the text. */
+export function creditLines(root: Element, context: PassContext): void {
+  const blocks = blocksOf(root).filter(({ element }) => !element.closest('pre, table'));
+  const reasons = blocks.map((block) => labelReason(block, context));
+  const isStory = (block: Block, index: number) => reasons[index] === undefined && isProse(block);
+  const firstProse = blocks.findIndex(isStory);
+  const lastProse = blocks.findLastIndex(isStory);
+  blocks.forEach((block, index) => {
+    const outside = index < firstProse || index > lastProse;
+    const reason = reasons[index] ?? (outside ? edgeReason(block, context) : undefined);
+    if (reason) remove(block.element, 'credit-lines', reason, context);
+  });
+}
+
+function labelReason(block: Block, { phrases }: PassContext): string | undefined {
+  if (block.linkShare === 0 && FILE_NAME.test(block.text)) return 'the name of a file';
+  const label = block.heading || block.weight > RIGHTS_LENGTH ? undefined : phrases.labels.startOf(block.text);
+  if (label === undefined) return undefined;
+  const rights = /©|copyright|版权|声明|rights|notice/i.test(label);
+  return rights || block.weight <= LABEL_LENGTH ? `begins "${label}"` : undefined;
+}
+
+function edgeReason(block: Block, context: PassContext): string | undefined {
+  if (block.weight > OPENING_LENGTH) return undefined;
+  const sentence = SENTENCE_END.test(block.text) && block.weight > 60;
+  const opening = block.heading || sentence ? undefined : context.phrases.openings.startOf(block.text);
+  if (opening !== undefined) return `begins "${opening}"`;
+  if (/\d/.test(block.text)) {
+    const lower = block.text.toLowerCase();
+    if (!sentence && block.weight < DATE_LENGTH && DATE_LINE.test(block.text)) return 'a date';
+    if (TIME_LINE.test(lower)) return 'a time';
+    if (READING_TIME.test(lower)) return 'a reading time';
+  }
+  const letters = lettersOf(block.text);
+  return letters !== '' && context.authors.some((author) => lettersOf(author) === letters) ? 'the author' : undefined;
+}

@@ -1,0 +1,30 @@
+import { lettersOf } from '../../text/text-folding.ts';
+import { type Block, blocksOf } from '../clean/blocks.ts';
+import { type PassContext, remove } from '../clean/pass.ts';
+
+/** How many blocks from the top the headline may stand. */
+const DEPTH = 12;
+
+/** The headline where the story repeats it: the post has it as its title. */
+export function headline(root: Element, context: PassContext): void {
+  const title = lettersOf(context.title);
+  if (title.length < 2) return;
+  const blocks = blocksOf(root);
+  blocks.forEach((block, index) => {
+    const top = index < DEPTH;
+    if ((top || block.element.tagName === 'H1') && repeats(block, title)) {
+      remove(block.element, 'headline', 'repeats the title', context);
+    }
+  });
+}
+
+function repeats(block: Block, title: string): boolean {
+  if (block.text.length > 400) return false;
+  const letters = lettersOf(block.text);
+  if (letters === title) return true;
+  if (block.element.tagName !== 'H1' && block.element.tagName !== 'H2') return false;
+  if (letters.length < 8) return false;
+  return title.includes(letters)
+    ? letters.length > title.length * 0.6
+    : letters.includes(title) && title.length > letters.length * 0.6;
+}

@@ -1,0 +1,63 @@
+import { EAST_ASIAN_LETTERS, LETTERS, lettersOf } from '../../text/text-folding.ts';
+import { type Block, blocksOf } from '../clean/blocks.ts';
+import { type PassContext, remove } from '../clean/pass.ts';
+import { wordPattern } from '../clean/phrases.ts';
+
+/** Words, by their stems, that make a block beginning so a call rather than a sentence of the story. */
+const PROMO_WORDS = wordPattern(`
+  newsletter subscri sign.up inbox follow facebook twitter instagram youtube whatsapp telegram podcast patreon app.store
+  google.play here\\b hier\\b aquí click klick free\\b kostenlos gratis e-?mail alert update comment kommentar donat affiliate
+  commission advert werbung abonn suscri subskr member miembro tips?\\b stories coverage forum copyright authors?\\b letters?\\b
+  account registriert eingeloggt browser cookie partner consent links?\\b teilen social latest news\\b pdf\\b shop\\b responsible reflect opinion
+  gratuit canal beneficios
+`);
+
+/** Language that has no spaces: the opening alone says it. */
+const CJK_START = new RegExp(`^[^${LETTERS}]*[${EAST_ASIAN_LETTERS}]`);
+
+/** A longer block is running text. */
+const LONGEST = 420;
+const LABEL = 40;
+const CJK_CALL = 160;
+
+/** Items of a list that are looked at: enough to know it, few enough for a list of thousands. */
+const MOST_ITEMS = 20;
+
+/** Where a story is shared, in letters: a line of these names is a bar that has lost its buttons. */
+const SHARE_BAR = /^(?:facebook|twitter|linkedin|whatsapp|e?mail|pinterest|reddit|telegram|tumblr|share|tweet|print)+$/;
+
+/** Calls to subscribe, follow, share, comment, donate or buy; notices of that kind; bare labels of tools. */
+export function promoLines(root: Element, context: PassContext): void {
+  const steps = new Map<Element, boolean>();
+  const isStep = ({ element }: Block): boolean => {
+    const list = element.tagName === 'LI' ? element.parentElement : null;
+    if (!list) return false;
+    const known = steps.get(list) ?? isListOfSteps(list, context);
+    steps.set(list, known);
+    return known;
+  };
+  for (const block of blocksOf(root)) {
+    if (block.weight > LONGEST || block.element.closest('pre, table, blockquote, ol')) continue;
+    if (block.weight <= LABEL && SHARE_BAR.test(lettersOf(block.text))) {
+      remove(block.element, 'promo-lines', 'names of places to share', context);
+      continue;
+    }
+    const start = context.phrases.calls.startOf(block.text);
+    if (start === undefined || isStep(block)) continue;
+    if (isCall(block)) remove(block.element, 'promo-lines', `begins "${start}"`, context);
+  }
+}
+
+/** True for a list of which an item begins otherwise: “Sign up for an account” is a step there. */
+function isListOfSteps(list: Element, { phrases }: PassContext): boolean {
+  const items = Array.from(list.children).slice(0, MOST_ITEMS);
+  const calls = items.filter((item) => phrases.calls.startOf((item.textContent ?? '').trim()) !== undefined);
+  return calls.length < items.length;
+}
+
+/** Of the blocks that begin so: a bare label, or more with a word of that kind. */
+function isCall({ text, weight, heading }: Block): boolean {
+  if (CJK_START.test(text)) return weight <= CJK_CALL;
+  if (PROMO_WORDS.test(text)) return true;
+  return weight <= LABEL && (heading || !/[.!?]$/.test(text));
+}

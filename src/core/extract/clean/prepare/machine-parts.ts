@@ -1,7 +1,0 @@
-/** What is no text of the page. Formulas that MathJax keeps in `<script type="math/tex">` stay for the Markdown rules. */
-const PARTS = 'script:not([type^="math/"]), style, template, link, meta, base, svg, canvas, map, noframes';
-
-/** Scripts, style sheets, templates and drawings. */
-export function machineParts(root: Element): void {
-  for (const part of Array.from(root.querySelectorAll(PARTS))) part.remove();
-}

@@ -1,0 +1,58 @@
+import type { ArticleWarning } from '../model/article.ts';
+import { ClipError } from '../model/failure.ts';
+import type { Story } from './choose-story.ts';
+import { TextMeasure } from './clean/text-measure.ts';
+import { readJsonLdText } from './json-ld-body.ts';
+
+/** What the page says of itself, read before anything is removed. */
+export interface PageSources {
+  readonly asksPassword: boolean;
+  /** The page states that it is not free to read. */
+  readonly paid: boolean;
+  /** The story's text where JSON-LD states it, else empty. */
+  readonly jsonLdText: string;
+}
+
+/** Less text than this, as Latin letters, is no story, unless there is a picture. */
+const NO_TEXT = 25;
+
+/** A page with a password field and less text than this is a door, not a story, unless it was published on some day. */
+const LOGIN_PAGE_MAX_TEXT = 250;
+
+/** A story of less text may be cut off: `body-short`. */
+const SHORT = 200;
+
+/** A paid story of less text than this is most likely its free beginning. */
+const FREE_BEGINNING = 2500;
+
+/** More than this share of links, and hardly a sentence: a menu or a list of stories. */
+const MENU_LINKS = 0.7;
+const MENU_PROSE = 150;
+
+export function readFacts(document: Document): PageSources {
+  const scripts = Array.from(document.querySelectorAll('script[type="application/ld+json"]'));
+  return {
+    asksPassword: document.querySelector('input[type="password"]') !== null,
+    jsonLdText: readJsonLdText(scripts),
+    paid: scripts.some((script) => /"isAccessibleForFree"\s*:\s*"?false/i.test(script.textContent ?? '')),
+  };
+}
+
+/**
+ * What is to be said of a story that was found.
+ *
+ * @param dated whether the page says when it was published.
+ * @throws {ClipError} `login-wall` or `no-article` where it is none.
+ */
+export function assessArticle({ root, body, certain }: Story, sources: PageSources, dated: boolean): ArticleWarning[] {
+  const { text, linkText, prose } = new TextMeasure(root).total;
+  if (sources.asksPassword && text < LOGIN_PAGE_MAX_TEXT && (prose === 0 || !dated)) throw new ClipError('login-wall');
+  if (text < NO_TEXT && !root.querySelector('img[src]')) throw new ClipError('no-article');
+  if (!body && linkText > text * MENU_LINKS && prose < MENU_PROSE) throw new ClipError('no-article', 'links only');
+
+  const warnings: ArticleWarning[] = [];
+  if (!certain) warnings.push('body-uncertain');
+  if (text < SHORT) warnings.push('body-short');
+  if (sources.paid && text < FREE_BEGINNING) warnings.push('paywall');
+  return warnings;
+}

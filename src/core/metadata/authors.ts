@@ -1,0 +1,77 @@
+import type { Sourced } from '../model/article.ts';
+import { plainWords } from '../text/text-folding.ts';
+import type { AuthorCandidate } from './bylines/author-candidate.ts';
+import { candidatesInHead } from './bylines/candidates-in-head.ts';
+import { candidatesInPage } from './bylines/candidates-in-page.ts';
+import { matchesHost, namesOfSite } from './site-name.ts';
+import { firstText, type PageSources } from './sources/page-sources.ts';
+
+/** Desks and agencies: taken for an author only where the page has nobody else. */
+const DESKS = new Set(
+  'redaktion editor editors editorial staff team admin newsroom desk redaction redacción redazione redacao redação pressestelle agenturen agencies reuters ap afp dpa'.split(
+    ' ',
+  ),
+);
+/** Below this nobody is named. */
+const LEAST = 0.3;
+
+/**
+ * Who wrote the story, in the page's order. Places disagree (a portal in the head, the editor in the text), so each candidate is
+ * weighed: by how often its place is right, by the other places that say the same, by whether its names can be read in the page.
+ */
+export function readAuthors(sources: PageSources, headlineAt: number | undefined): Sourced<readonly string[]> {
+  const ruled = sources.bylines.read(firstText(sources.root, sources.rule?.byline)).names;
+  if (ruled.length > 0) return { value: ruled, origin: 'site-rule' };
+  const isSite = siteTest(sources);
+  const candidates = [...candidatesInHead(sources), ...candidatesInPage(sources, headlineAt)].filter(
+    (candidate) => candidate.person || candidate.shown || !candidate.names.every(isSite),
+  );
+  const keys = new Map(candidates.map((candidate) => [candidate, candidate.names.map(plainWords)]));
+  let best: AuthorCandidate | undefined;
+  let most = LEAST;
+  for (const candidate of candidates) {
+    const weight = candidate.weight + agreement(candidate, keys) + penalty(candidate, sources, isSite);
+    if (weight > most) [best, most] = [candidate, weight];
+  }
+  return best
+    ? { value: peopleOf(best.names, sources.url.hostname, isSite), origin: best.origin }
+    : { value: [], origin: 'none' };
+}
+
+/** `By Pete Evans, CBC News`: the site's name behind an author's says for whom. */
+function peopleOf(names: readonly string[], host: string, isSite: (name: string) => boolean): readonly string[] {
+  const isOutlet = (name: string): boolean => isSite(name) || matchesHost(name.replace(/ news$/i, ''), host);
+  return names.filter((name, index) => index === 0 || isOutlet(names[0] ?? '') || !isOutlet(name));
+}
+
+/** The site's own name is no author in the head of the page; readers may still be shown it as one. */
+function siteTest(sources: PageSources): (name: string) => boolean {
+  const names = new Set(namesOfSite(sources).map(({ value }) => plainWords(value)));
+  names.add(plainWords(sources.url.hostname.replace(/^www\./, '')));
+  return (name) => names.has(plainWords(name));
+}
+
+/** What other places add: the same names again, or part of them. */
+function agreement(candidate: AuthorCandidate, keys: ReadonlyMap<AuthorCandidate, readonly string[]>): number {
+  const names = new Set(keys.get(candidate));
+  let sum = 0;
+  for (const [other, others] of keys) {
+    if (other === candidate) continue;
+    const shared = others.filter((name) => names.has(name)).length;
+    sum += 0.12 * (shared / Math.max(names.size, others.length));
+  }
+  return Math.min(sum, 0.4);
+}
+
+function penalty(candidate: AuthorCandidate, sources: PageSources, isSite: (name: string) => boolean): number {
+  const { names } = candidate;
+  const isRead = candidate.shown || names.every((name) => sources.page.text.includes(name));
+  return (names.every(isDesk) ? -0.4 : 0) + (names.every(isSite) ? -0.2 : 0) + (isRead ? 0.15 : -0.05);
+}
+
+function isDesk(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[\s/-]+/)
+    .some((word) => DESKS.has(word));
+}

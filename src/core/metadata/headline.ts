@@ -1,0 +1,56 @@
+import { collapseSpace, dropControls } from '../text/clean-text.ts';
+import { type Mark, type PageText, textOfMark } from './sources/page-text.ts';
+
+/** An element that the page shows as a heading, with its text as a reader sees it. */
+export interface Heading {
+  readonly mark: Mark;
+  readonly text: string;
+  readonly level: number;
+  /** It is set in several lines: a rubric, a headline, a subtitle. */
+  readonly hasLines: boolean;
+}
+
+const LEVELS = ['h1', 'h2', 'h3', 'h4'];
+const HEADLINE_WORDS = new Set(['title', 'headline']);
+const MAX_LENGTH = 400;
+/** A longer run of spaces is the page's layout, not the publisher's typing. */
+const MAX_SPACES = 4;
+/** White space that is more than a few plain spaces. */
+const UNTIDY = /[^\S ]|\s{5}/;
+
+/** The headings that may be the headline: h1 to h3, and elements named title or headline. Comments' headings are left out. */
+export function* readHeadings(page: PageText): Generator<Heading> {
+  for (const mark of page.marks) {
+    const level = levelOf(mark);
+    if (level === 0 || mark.region === 'comment' || mark.end - mark.start > MAX_LENGTH) continue;
+    const text = headingText(page, mark);
+    if (text !== '') yield { mark, text, level, hasLines: textOfMark(page, mark).includes('\n') };
+  }
+}
+
+/** 1–4 for h1–h4, 2 for `itemprop="headline"`, 5 for an element whose class says title; 0 for anything else. */
+function levelOf(mark: Mark): number {
+  const level = LEVELS.indexOf(mark.tag) + 1;
+  if (level > 0) return level;
+  if (mark.roles.includes('headline')) return 2;
+  return mark.words.some((word) => HEADLINE_WORDS.has(word)) ? 5 : 0;
+}
+
+/** The text with the publisher's own runs of spaces where the element holds nothing but shown text. */
+function headingText(page: PageText, mark: Mark): string {
+  const shown = textOfMark(page, mark).replace(/\n/g, ' ');
+  const raw = typeof mark.element.textContent === 'string' ? mark.element.textContent : '';
+  if (raw.length > MAX_LENGTH * 4 || collapseSpace(raw) !== shown) return dropControls(shown).trim();
+  return normalizeHeadline(raw);
+}
+
+/** A headline as the page shows it: inner spaces kept, layout and control characters dropped. */
+export function normalizeHeadline(text: string): string {
+  const clean = dropControls(text).trim();
+  if (!UNTIDY.test(clean)) return clean;
+  return clean
+    .replace(/\s+/g, (run) =>
+      run.length > MAX_SPACES || /[^ \u00a0\u3000]/.test(run) ? ' ' : run.replaceAll('\u00a0', ' '),
+    )
+    .trim();
+}

@@ -1,0 +1,64 @@
+import { englishBylines } from '../../languages/english.ts';
+import type { ClipContext } from '../../model/clip-context.ts';
+import type { Modules } from '../../model/modules.ts';
+import type { SiteRule } from '../../model/site-rule.ts';
+import { siteRulesOf } from '../../sites/site-rules-of.ts';
+import { cleanLine, dropControls } from '../../text/clean-text.ts';
+import { BylineReader } from '../bylines/byline-reader.ts';
+import { type JsonLd, readJsonLd } from './json-ld.ts';
+import { type MetaTags, readMetaTags } from './meta-tags.ts';
+import { type PageText, readPageText } from './page-text.ts';
+
+/** What the page says about itself, collected once; every field is read from here. */
+export interface PageSources {
+  readonly root: Element;
+  /** The page's own address. */
+  readonly url: URL;
+  readonly now: Date;
+  readonly meta: MetaTags;
+  readonly jsonLd: JsonLd;
+  readonly page: PageText;
+  /** Text of the title element, white space collapsed. */
+  readonly titleElement: string;
+  /** What is known of the publisher, unless publisher rules are off. */
+  readonly rule: SiteRule | undefined;
+  /** Whether the page may be in a language of Europe other than English. */
+  readonly isEuropean: boolean;
+  /** Reads bylines in the languages of the page. */
+  readonly bylines: BylineReader;
+  /** Reads bylines of East Asia, on pages with text of theirs. */
+  readonly readEastAsianByline: Modules['east-asian']['readByline'] | undefined;
+}
+
+const NOWHERE = 'about:blank';
+
+/** Reads the page once for all fields. Only reads: the document stays as it was. */
+export function collectFacts(document: Document, context: ClipContext): PageSources {
+  const root = document.documentElement;
+  const url = new URL(URL.canParse(context.url) ? context.url : NOWHERE);
+  return {
+    root,
+    url,
+    now: context.now,
+    meta: readMetaTags(root),
+    jsonLd: readJsonLd(root, url.href),
+    page: readPageText(document, root),
+    titleElement: cleanLine(root.querySelector('title')?.textContent ?? ''),
+    rule: siteRulesOf(context)?.find(context.url),
+    isEuropean: context.modules.european !== undefined,
+    bylines: new BylineReader([
+      englishBylines,
+      ...[context.modules.european, context.modules['east-asian']].flatMap((module) => module?.bylines ?? []),
+    ]),
+    readEastAsianByline: context.modules['east-asian']?.readByline,
+  };
+}
+
+/** The text of the first element that a list of selectors finds; empty where none does. Line breaks become spaces. */
+export function firstText(root: Element, selectors: readonly string[] = []): string {
+  for (const selector of selectors) {
+    const text = cleanLine(dropControls(root.querySelector(selector)?.textContent ?? ''));
+    if (text !== '') return text;
+  }
+  return '';
+}

@@ -1,0 +1,182 @@
+import type { Origin, Sourced } from '../model/article.ts';
+import { plainWords } from '../text/text-folding.ts';
+import { type Heading, normalizeHeadline, readHeadings } from './headline.ts';
+import { matchesHost, namesOfSite } from './site-name.ts';
+import { stringOf } from './sources/json-ld.ts';
+import { firstMeta } from './sources/meta-tags.ts';
+import { firstText, type PageSources } from './sources/page-sources.ts';
+import type { PageText } from './sources/page-text.ts';
+import { splitTitle, withoutFirst, withoutLast } from './title-parts.ts';
+
+export interface Title extends Sourced<string> {
+  /** The heading that shows it, where the page has one: dates and bylines stand near it. */
+  readonly heading?: Heading;
+}
+
+interface Claim {
+  readonly text: string;
+  readonly key: string;
+  readonly origin: Origin;
+}
+
+/** A claim as headings are compared with it. */
+interface Claimed {
+  readonly key: string;
+  readonly units: ReadonlySet<string>;
+}
+
+const MAX_LENGTH = 500;
+/** The score of a first-level heading in the page's main part that says just what a claim says: no other can have more. */
+const BEST = 1.3;
+
+/**
+ * The headline as the page shows it. The page claims a title in up to four places of its head, always with a chance of a
+ * site name or section around it; the heading that agrees with a claim is what readers saw.
+ */
+export function readTitle(sources: PageSources): Title {
+  const ruled = firstText(sources.root, sources.rule?.headline);
+  const headings = readHeadings(sources.page);
+  if (ruled !== '') {
+    const heading = [...headings].find(({ text }) => plainWords(text) === plainWords(ruled));
+    return { value: heading?.text ?? ruled, origin: 'site-rule', ...(heading ? { heading } : {}) };
+  }
+  const isSiteName = siteNameTest(sources);
+  const claims = readCandidates(sources, isSiteName);
+  const heading = chooseHeading(headings, claims, isSiteName);
+  if (heading) return { value: finish(withoutKicker(heading, claims, isSiteName)), origin: 'heading', heading };
+  const claim = claims[0];
+  if (claim) return { value: finish(claim.text), origin: claim.origin };
+  return { value: finish(sources.titleElement), origin: sources.titleElement === '' ? 'none' : 'title-element' };
+}
+
+/** Where the headline begins in the page's text: its heading, else the first line that reads like it. */
+export function findHeadline(page: PageText, title: Title): number | undefined {
+  if (title.heading) return title.heading.mark.start;
+  const key = plainWords(title.value);
+  if (key === '') return undefined;
+  const limit = title.value.length * 2;
+  return page.lines.find(({ start, end }) => end - start < limit && plainWords(page.text.slice(start, end)) === key)
+    ?.start;
+}
+
+/** What the head of the page says the title is, best first, without the site's name. */
+function readCandidates(sources: PageSources, isSiteName: (text: string) => boolean): Claim[] {
+  const { meta, jsonLd } = sources;
+  const claims: Claim[] = [];
+  const add = (raw: string, origin: Origin): void => {
+    const text = trimSiteName(normalizeHeadline(raw), isSiteName);
+    if (text !== '' && !isSiteName(text)) claims.push({ text, key: plainWords(text), origin });
+  };
+  add(stringOf(jsonLd.articles[0], 'headline'), 'json-ld');
+  add(firstMeta(meta, ['og:title']), 'meta');
+  add(firstMeta(meta, ['twitter:title']), 'meta');
+  add(stringOf(jsonLd.articles[0], 'name'), 'json-ld');
+  add(
+    firstMeta(meta, [
+      'headline',
+      'hdl',
+      'dc.title',
+      'dcterms.title',
+      'citation_title',
+      'parsely-title',
+      'sailthru.title',
+      'title',
+    ]),
+    'meta',
+  );
+  add(sources.titleElement, 'title-element');
+  return claims;
+}
+
+function chooseHeading(
+  headings: Iterable<Heading>,
+  claims: readonly Claim[],
+  isSiteName: (text: string) => boolean,
+): Heading | undefined {
+  const claimed: Claimed[] = [...new Set(claims.map(({ key }) => key))].map((key) => ({ key, units: unitsOf(key) }));
+  const first: Heading[] = [];
+  let best: Heading | undefined;
+  let bestScore = 0;
+  for (const heading of headings) {
+    if (isSiteName(heading.text)) continue;
+    if (heading.level === 1 && heading.mark.region === 'main') first.push(heading);
+    const score =
+      agreement(plainWords(heading.text), claimed) +
+      (heading.level === 1 ? 0.3 : heading.level === 2 ? 0.1 : 0) -
+      (heading.mark.region === 'main' ? 0 : 0.3);
+    if (score > bestScore) [best, bestScore] = [heading, score];
+    if (bestScore === BEST) break;
+  }
+  return bestScore >= 0.7 ? best : first.length === 1 ? first[0] : undefined;
+}
+
+/** A heading may hold a rubric above the headline or a line below it; where a claim is the rest, the claim is the headline. */
+function withoutKicker(heading: Heading, claims: readonly Claim[], isSiteName: (text: string) => boolean): string {
+  const text = trimSiteName(heading.text, isSiteName);
+  const key = plainWords(text);
+  if (claims.some((claim) => claim.key === key)) return text;
+  const inner = claims.find(
+    (claim) =>
+      claim.key.length * 5 > key.length * 2 &&
+      (key.endsWith(` ${claim.key}`) || (heading.hasLines && key.startsWith(`${claim.key} `))),
+  );
+  return inner?.text ?? text;
+}
+
+/** From 0 (no claim says it) to 1 (a claim says exactly that). */
+function agreement(key: string, claims: readonly Claimed[]): number {
+  if (claims.some((claim) => claim.key === key)) return 1;
+  const units = unitsOf(key);
+  let best = 0;
+  for (const claim of claims) {
+    const [short, long] = key.length < claim.key.length ? [key, claim.key] : [claim.key, key];
+    if (short.length > 0 && long.includes(short)) best = Math.max(best, 0.4 + (0.5 * short.length) / long.length);
+    else best = Math.max(best, 0.8 * sharedPart(units, claim.units));
+  }
+  return best;
+}
+
+function sharedPart(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const unit of first) if (second.has(unit)) shared += 1;
+  return shared / Math.max(first.size, second.size, 1);
+}
+
+/** Words; of scripts without spaces pairs of characters. */
+function unitsOf(key: string): Set<string> {
+  const words = key.split(' ').filter((word) => word !== '');
+  if (words.length > 2 || key.length < 8) return new Set(words);
+  return new Set(Array.from({ length: key.length - 1 }, (_, at) => key.slice(at, at + 2)));
+}
+
+/** Takes names of the site off either end, as often as there are any; sections behind one go with it (`… - BBC - China`). */
+function trimSiteName(title: string, isSiteName: (text: string) => boolean): string {
+  let text = title;
+  for (let round = 0; round < 4; round += 1) {
+    const parts = splitTitle(text);
+    if (parts.length < 2) return text;
+    if (parts.slice(1).some(isSiteName)) text = withoutLast(text);
+    else if (isSiteName(parts[0] ?? '')) text = withoutFirst(text);
+    else return text;
+  }
+  return text;
+}
+
+function siteNameTest(sources: PageSources): (text: string) => boolean {
+  const names = new Set(namesOfSite(sources).map(({ value }) => plainWords(value)));
+  names.delete('');
+  const asked = new Map<string, boolean>();
+  const isSiteName = (text: string): boolean => {
+    const key = plainWords(text);
+    return names.has(key) || (key.length < 40 && matchesHost(text, sources.url.hostname));
+  };
+  return (text) => {
+    const answer = asked.get(text) ?? isSiteName(text);
+    asked.set(text, answer);
+    return answer;
+  };
+}
+
+function finish(title: string): string {
+  return title.length > MAX_LENGTH ? `${title.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '')}…` : title;
+}

@@ -1,0 +1,123 @@
+import type { DateEvidence } from './date-evidence.ts';
+
+/**
+ * The types that cross the seam between the page and everything after it.
+ *
+ * All of it is plain JSON: an `Article` is returned from an injected script, stored in IndexedDB and
+ * printed by the command line without conversion.
+ */
+
+/** Where in the page a value was found (or that the `user` typed it). The popup says it beside the field. */
+export type Origin =
+  | 'json-ld'
+  | 'meta'
+  | 'microdata'
+  | 'rdfa'
+  | 'time-element'
+  | 'heading'
+  | 'title-element'
+  | 'link'
+  | 'html-lang'
+  | 'page-text'
+  | 'script'
+  | 'url'
+  | 'site-rule'
+  | 'host'
+  | 'detected'
+  | 'user'
+  | 'none';
+
+/** A value together with the place it came from. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+/** How much of a moment the page states. */
+export type DatePrecision = 'day' | 'minute' | 'second';
+
+/**
+ * Where a date's UTC offset comes from: `stated` by the page, known for the `site` (publisher rule or country domain),
+ * `assumed` by nobody but us (never written as fact), or `none`.
+ */
+export type ZoneSource = 'stated' | 'site' | 'assumed' | 'none';
+
+/** A moment as the publisher gave it. */
+export interface Published {
+  /**
+   * ISO 8601 in the publisher's own day and offset: `2021-07-16`, `2021-07-16T13:01:00` (no zone known)
+   * or `2021-07-16T13:01:00+08:00`.
+   */
+  readonly value: string;
+  /** Unix milliseconds, where `value` fixes an instant (it has a time and an offset). */
+  readonly instant?: number;
+  readonly precision: DatePrecision;
+  readonly zone: ZoneSource;
+  readonly origin: Origin;
+}
+
+/** An image that the clean HTML shows. */
+export interface ArticleImage {
+  /** Absolute http(s) address, or a short `data:` URL. */
+  readonly src: string;
+  readonly alt: string;
+  readonly caption?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** One thing that a cleaning pass took out, so that the popup can list it. */
+export interface Removal {
+  /** Name of the pass, e.g. `share-bars`. */
+  readonly pass: string;
+  /** Why, in a few words for a developer, e.g. `class "share-bar"`. */
+  readonly reason: string;
+  /** The text that went, white space collapsed, cut at 120 characters. Empty for an image or an empty slot. */
+  readonly text: string;
+}
+
+/** What the popup must tell the user about a clip that was made but may not be whole. */
+export type ArticleWarning =
+  | 'date-unknown'
+  | 'date-zone-unknown'
+  | 'date-conflict'
+  | 'date-future'
+  | 'body-uncertain'
+  | 'body-short'
+  | 'paywall'
+  | 'too-large';
+
+/** A clipped story: metadata, clean HTML, and the same as Markdown. */
+export interface Article {
+  /** The story's own address: canonical where it can be trusted, no tracking parameters, no fragment, no credentials. */
+  readonly url: string;
+  /** The address of the page that was clipped, without credentials and fragment. */
+  readonly pageUrl: string;
+  readonly title: Sourced<string>;
+  readonly authors: Sourced<readonly string[]>;
+  readonly published?: Published;
+  readonly modified?: Published;
+  readonly siteName: Sourced<string>;
+  /** BCP 47 tag; empty where unknown. */
+  readonly language: Sourced<string>;
+  readonly description: Sourced<string>;
+  readonly keywords: Sourced<readonly string[]>;
+  readonly section: Sourced<string>;
+  readonly leadImage?: Sourced<string>;
+  /** Sanitised HTML of the story: absolute addresses, no scripts, handlers, styles or form controls. */
+  readonly html: string;
+  /** The story as neutral GitHub-flavoured Markdown; `core/post` turns it into a preset's dialect. */
+  readonly markdown: string;
+  /** Running text: one block a line pair, without headline, byline, date and captions. */
+  readonly text: string;
+  readonly images: readonly ArticleImage[];
+  readonly direction: 'ltr' | 'rtl';
+  readonly trace: readonly Removal[];
+  readonly warnings: readonly ArticleWarning[];
+}
+
+/**
+ * What the script in a page gives. The rest needs no page: the Markdown follows from the HTML, the dates from what the page
+ * says of them. It is done outside (`finish-article.ts`), so that the page need not wait for it, nor read the code of it.
+ */
+export type ExtractedArticle = Omit<Article, 'markdown' | 'published' | 'modified'> & { readonly dates: DateEvidence };

@@ -1,0 +1,15 @@
+/** The modules of the clip that only some pages need. */
+export const MODULE_NAMES = ['maths', 'european', 'east-asian'] as const;
+
+export type ModuleName = (typeof MODULE_NAMES)[number];
+
+/** What finishes a clip: in the popup, and in the page where a clip is made without one. */
+export const COMPLETION_MODULE = 'complete';
+
+/** All that can be brought to a clip, each in a script of its own. */
+export const INJECTED_NAMES = [...MODULE_NAMES, COMPLETION_MODULE] as const;
+
+/** The script of the extension that brings a module into a page. */
+export function moduleFile(name: (typeof INJECTED_NAMES)[number]): string {
+  return `content-${name}.js`;
+}

@@ -1,0 +1,23 @@
+import type { BylineWords } from './byline-words.ts';
+import type { EastAsianByline } from './east-asian-byline.ts';
+import type { Phrases } from './phrases.ts';
+import type { SiteRules } from './site-rule.ts';
+
+/**
+ * What only some pages need. Each is a script of its own in the extension (`src/content/modules/`), injected where the
+ * page asks for it, so that all others need not read it; the command line has them all (`all-modules.ts`).
+ */
+export interface Modules {
+  /** Formulas as TeX. */
+  readonly maths: { readonly textualiseMaths: (root: Element) => void };
+  /** Languages of Europe but for English. */
+  readonly european: { readonly phrases: Phrases; readonly bylines: BylineWords };
+  /** Chinese, Japanese, Korean. */
+  readonly 'east-asian': {
+    readonly phrases: Phrases;
+    readonly bylines: BylineWords;
+    readonly readByline: (line: string) => EastAsianByline | undefined;
+    /** What is known of single publishers; all of them write in Chinese. */
+    readonly siteRules: SiteRules;
+  };
+}

@@ -1,0 +1,45 @@
+import type { Removal } from './article.ts';
+
+/** How paragraphs that stand in the HTML out of order say their place. */
+export interface OrderRule {
+  /** The elements to put in order; each keeps the parent that it has. */
+  readonly selector: string;
+  /** The attribute that holds the rank. */
+  readonly attribute: string;
+  /** Characters of the value to pass over before the rank begins. */
+  readonly skip: number;
+  /** How the rest spells the rank: decimal digits, or decimal digits written in base32 (RFC 4648). */
+  readonly encoding: 'decimal' | 'base32';
+}
+
+/**
+ * What is known of one publisher that no general rule can find out. Plain data: selectors are CSS, tried in the order
+ * written; a rule that finds nothing leaves the page to the general rules.
+ */
+export interface SiteRule {
+  /** Host names, each for itself and everything below it; a path may follow (`rfi.fr/cn`). */
+  readonly places: readonly string[];
+  /** The publisher's name as its readers know it. */
+  readonly name?: string;
+  /** Where the name stands, on a platform of many publishers. */
+  readonly nameAt?: readonly string[];
+  /** IANA time zone in which the publisher writes its times. */
+  readonly zone?: string;
+  /** The element or elements that hold the story: the first selector that matches one with text. */
+  readonly take?: readonly string[];
+  /** What to remove from the page before anything else is done. */
+  readonly drop?: readonly string[];
+  readonly order?: OrderRule;
+  /** Where the headline, the byline and the time of publication stand as text. */
+  readonly headline?: readonly string[];
+  readonly byline?: readonly string[];
+  readonly date?: readonly string[];
+}
+
+/** What is known of single publishers, and how it is put to use. */
+export interface SiteRules {
+  /** The rule for the publisher of an address. */
+  readonly find: (url: string) => SiteRule | undefined;
+  /** Does with a page what a rule says, and answers a container with the story's elements where the rule says where they stand. */
+  readonly apply: (page: Element, rule: SiteRule, trace: Removal[]) => Element | undefined;
+}

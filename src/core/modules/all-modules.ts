@@ -1,0 +1,7 @@
+import type { Modules } from '../model/modules.ts';
+import { eastAsianModule } from './east-asian-module.ts';
+import { europeanModule } from './european-module.ts';
+import { mathsModule } from './maths-module.ts';
+
+/** Every module, for whoever need not count bytes. */
+export const ALL_MODULES: Modules = { maths: mathsModule, european: europeanModule, 'east-asian': eastAsianModule };

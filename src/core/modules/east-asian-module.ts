@@ -1,0 +1,11 @@
+import { eastAsian, eastAsianBylines } from '../languages/east-asian.ts';
+import { readEastAsianByline } from '../metadata/bylines/east-asian-byline.ts';
+import type { Modules } from '../model/modules.ts';
+import { siteRules } from '../sites/site-rules.ts';
+
+export const eastAsianModule: Modules['east-asian'] = {
+  phrases: eastAsian,
+  bylines: eastAsianBylines,
+  readByline: readEastAsianByline,
+  siteRules,
+};

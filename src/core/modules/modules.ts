@@ -1,0 +1,79 @@
+import { hasMaths } from '../markdown/maths/maths-forms.ts';
+import { MODULE_NAMES, type ModuleName } from '../model/module-names.ts';
+import type { Modules } from '../model/modules.ts';
+import { EAST_ASIAN, MARKED_LETTER } from './likely-modules.ts';
+
+/** A page's own root element, with a sample of its text and the language that it declares. */
+interface Signs {
+  readonly root: Element;
+  readonly sample: string;
+  readonly language: string;
+}
+
+/** So many letters are more than names and links to editions in other languages. */
+const MANY = 20;
+const OTHER_LANGUAGE = /^(?!en|zh|ja|ko)[a-z]/i;
+const ENGLISH = /\bthe\b/i;
+
+/** Which pages need which module. A page that needs none of a language's is written in English, as far as can be seen. */
+const NEEDED: Readonly<Record<ModuleName, (signs: Signs) => boolean>> = {
+  maths: ({ root }) => hasMaths(root),
+  european: (signs) =>
+    OTHER_LANGUAGE.test(signs.language) ||
+    hasMany(MARKED_LETTER, signs.sample) ||
+    !(ENGLISH.test(signs.sample) || isEastAsian(signs)),
+  'east-asian': isEastAsian,
+};
+
+function isEastAsian({ sample, language }: Signs): boolean {
+  return /^(?:zh|ja|ko)\b/i.test(language) || hasMany(EAST_ASIAN, sample);
+}
+
+function hasMany(letter: RegExp, sample: string): boolean {
+  return (sample.match(letter)?.length ?? 0) > MANY;
+}
+
+/**
+ * The names of the modules that a page needs, told by a glance over it.
+ *
+ * @param maker any document: of a live page's own, an image's name may hide the methods.
+ */
+export function requiredModules(root: Element, maker: Document): ModuleName[] {
+  const signs: Signs = { root, sample: sampleOf(root, maker), language: root.getAttribute('lang') ?? '' };
+  return MODULE_NAMES.filter((name) => NEEDED[name](signs));
+}
+
+/** Of the modules at hand those that are named: what a page does not need has no say in any place. */
+export function modulesOf(names: readonly ModuleName[], atHand: Partial<Modules>): Partial<Modules> {
+  return Object.fromEntries(names.map((name) => [name, atHand[name]]));
+}
+
+/** As much text tells a language: all of a page's text takes a millisecond to get. */
+const SAMPLE_LENGTH = 8_000;
+const NO_TEXT = new Set(['script', 'style', 'noscript', 'template']);
+/** `NodeFilter.SHOW_TEXT`: the class itself is a global. */
+const TEXTS = 4;
+
+/** Where running text stands on most pages, behind the title. Asked for together they cost less than a walk. */
+const RUNNING_TEXT = 'title, h1, h2, p';
+/** Less of them is a page that uses none. */
+const TOO_SHORT = 1_000;
+
+/** The beginning of a page's text, its title first. */
+function sampleOf(root: Element, maker: Document): string {
+  let sample = '';
+  for (const { textContent } of root.querySelectorAll(RUNNING_TEXT)) {
+    sample += `${textContent}\n`;
+    if (sample.length >= SAMPLE_LENGTH) break;
+  }
+  return sample.length < TOO_SHORT ? wholeSampleOf(maker.createTreeWalker(root, TEXTS)) : sample;
+}
+
+function wholeSampleOf(walker: TreeWalker): string {
+  let sample = '';
+  while (sample.length < SAMPLE_LENGTH && walker.nextNode()) {
+    const { parentElement, nodeValue } = walker.currentNode;
+    if (!NO_TEXT.has(parentElement?.localName ?? '')) sample += nodeValue;
+  }
+  return sample;
+}

@@ -1,0 +1,28 @@
+import type { completeArticle } from '../complete-article.ts';
+import type { Modules } from '../model/modules.ts';
+import type { warmUp } from '../warm-up.ts';
+
+/** What scripts of ours bring one another: what only some pages need, and what finishes a clip. */
+export interface RegisteredModules extends Modules {
+  readonly complete: {
+    readonly completeArticle: typeof completeArticle;
+    readonly warmUp: typeof warmUp;
+  };
+}
+
+const KEY = 'jianbaoModules';
+
+/**
+ * The modules that were brought into a world.
+ *
+ * @param scope the world's global object. Own properties of it only: an element of that name (`<p id="jianbaoModules">`)
+ *   is no module. The page's scripts have a world of their own.
+ */
+export function registeredModules(scope: object): Partial<RegisteredModules> {
+  return Object.hasOwn(scope, KEY) ? Reflect.get(scope, KEY) : {};
+}
+
+/** Puts a module where the clip finds it. */
+export function registerModule(scope: object, module: Partial<RegisteredModules>): void {
+  Object.defineProperty(scope, KEY, { value: { ...registeredModules(scope), ...module }, configurable: true });
+}

@@ -1,0 +1,66 @@
+import type { Dialect } from '../../model/dialect.ts';
+
+/** Running text in a dialect. Backslash escapes are left whole. */
+export function writeText(raw: string, atLineStart: boolean, dialect: Dialect): string {
+  let text = raw;
+  if (runsTemplates(dialect)) text = outsideEscapes(text, /\{(?=[{%#:<])/g, () => '&#123;');
+  if (dialect.codeOpeners.includes('<%') || dialect.notes !== 'none') text = text.replace(/<(?=%)/g, '&lt;');
+  if (dialect.jsx) text = writeJsxText(text, atLineStart);
+  if (dialect.notes !== 'none') text = outsideEscapes(text, TAG, (tag) => `\\${tag}`);
+  if (dialect.notes === 'logseq')
+    text = outsideEscapes(text, /\(\(|(?<=\w):(?=:(?:\s|$))/g, (sign) => (sign === ':' ? '&#58;' : '\\(('));
+  if (dialect.pandoc) text = writePandocText(text, atLineStart);
+  return text;
+}
+
+/** Obsidian and Logseq: letters of any script, at least one of them no figure; not the `#` of a heading. */
+const TAG = /(?<![^\s])#(?=[\p{L}\p{N}_/-]*[\p{L}_/-])/gu;
+
+/** Whether the program runs what stands between braces, in text as well. */
+export function runsTemplates(dialect: Dialect): boolean {
+  return (
+    dialect.codeOpeners.length > 0 || dialect.shortcodes || dialect.vue || dialect.jsx || dialect.notes === 'logseq'
+  );
+}
+
+/** MDX reads braces as JavaScript and `<` as JSX; a line that begins `import` or `export` is a module's. */
+function writeJsxText(text: string, atLineStart: boolean): string {
+  // Escapes are read in pairs: in `\\{` the brace is bare.
+  const quiet = text.replace(/\\[\s\S]|[{}<]/g, (signs) => {
+    const sign = signs.charAt(signs.length - 1);
+    if (sign === '{' || sign === '}') return `&#${sign.charCodeAt(0)};`;
+    return signs === '<' ? '&lt;' : signs;
+  });
+  const lines = quiet.split('\n');
+  return lines
+    .map((line, at) =>
+      at === 0 && !atLineStart
+        ? line
+        : line.replace(/^(import|export)(?=[\s{*'"])/, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`),
+    )
+    .join('\n');
+}
+
+/** Pandoc numbers with letters, Roman figures and brackets (`fancy_lists`), and cites with `@`. */
+function writePandocText(text: string, atLineStart: boolean): string {
+  const cited = outsideEscapes(text, /(?<![\w\\])@(?=[\p{L}\p{N}_{])/gu, () => '\\@');
+  return cited
+    .split('\n')
+    .map((line, at) => {
+      if (at === 0 && !atLineStart) return line;
+      return line
+        .replace(/^([ \t>]*)\((?=(?:\d{1,9}|[a-z]|[ivxlcdm]+)\)\s)/i, '$1\\(')
+        .replace(/^([ \t>]*(?:[a-z]|[ivxlcdm]+|#))(?=[.)]\s)/i, '$1\\');
+    })
+    .join('\n');
+}
+
+/** Replaces signs that no backslash stands before. */
+function outsideEscapes(text: string, pattern: RegExp, write: (sign: string) => string): string {
+  return text.replace(pattern, (sign, ...rest) => {
+    const at = rest.find((value): value is number => typeof value === 'number') ?? 0;
+    let slashes = 0;
+    while (text.charAt(at - slashes - 1) === '\\') slashes += 1;
+    return slashes % 2 === 1 ? sign : write(sign);
+  });
+}

@@ -1,0 +1,72 @@
+import type { Dialect } from '../../model/dialect.ts';
+import { writeCode } from './dialect-code.ts';
+import { withoutFootnotes } from './dialect-footnotes.ts';
+import { withoutHtml } from './dialect-html.ts';
+import { type Segment, segmentsOf } from './dialect-segments.ts';
+import { runsTemplates, writeText } from './dialect-text.ts';
+
+/**
+ * Neutral Markdown (a clip's, or what the user made of it) in a program's dialect: same text, same structure, inert in
+ * the program's template language. Never throws; what it does not understand it leaves alone.
+ */
+export function toDialect(markdown: string, dialect: Dialect): string {
+  const noted = dialect.footnotes ? markdown : withoutFootnotes(markdown);
+  const segments = segmentsOf(noted);
+  const kept = dialect.rawHtml === 'none' ? withoutHtml(segments, dialect) : segments;
+  const written = kept.map((segment, at) => writeSegment(segment, kept[at + 1]?.raw ?? '', dialect)).join('');
+  return writeBlockMarks(dialect.inlineMaths === '$$' ? doubleDollars(written) : written, dialect);
+}
+
+function writeSegment(segment: Segment, following: string, dialect: Dialect): string {
+  switch (segment.kind) {
+    case 'text':
+      return writeText(segment.raw, segment.atLineStart, dialect);
+    case 'code':
+    case 'fence':
+      return writeCode(segment, following, dialect);
+    case 'target':
+      return segment.raw.replace(/\{(?=[{%#<])/g, '%7B');
+    case 'autolink':
+      if (/\{[{%#<]/.test(segment.address)) return `<${segment.address.replace(/\{/g, '%7B')}>`;
+      return dialect.jsx ? `[${segment.address.replace(/[\\`*_[\]{}<~]/g, '\\$&')}](${segment.address})` : segment.raw;
+    case 'html':
+    case 'verbatim':
+      return runsTemplates(dialect) ? segment.raw.replace(/\{(?=[{%#<])/g, '&#123;') : segment.raw;
+  }
+}
+
+/** Maths in a line; a dollar that is one stands behind a backslash. */
+const INLINE_MATHS = /(?<![\\$])\$(?!\$)((?:[^$\\\n]|\\.)+)\$(?!\$)/g;
+
+function doubleDollars(markdown: string): string {
+  return segmentsOf(markdown)
+    .map(({ kind, raw }) => (kind === 'text' ? raw.replace(INLINE_MATHS, (_whole, tex: string) => `$$${tex}$$`) : raw))
+    .join('');
+}
+
+const CALLOUT = /^((?:[ \t]*>)+ ?)\[!([A-Za-z]+)\][^\S\n]*(\n|$)/gm;
+const TASK = /^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t])/gm;
+
+/** Marks of whole blocks that a program does not know: tasks become ballot boxes, callouts quotations under a bold word. */
+function writeBlockMarks(markdown: string, dialect: Dialect): string {
+  if (dialect.taskLists && dialect.callouts) return markdown;
+  return segmentsOf(markdown)
+    .map((segment) => {
+      if (segment.kind !== 'text') return segment.raw;
+      const boxes = dialect.taskLists
+        ? segment.raw
+        : segment.raw.replace(TASK, (_whole, item: string, state: string) => `${item}${state === ' ' ? '☐' : '☑'}`);
+      return dialect.callouts
+        ? boxes
+        : boxes.replace(
+            CALLOUT,
+            (_whole, quote: string, kind: string, end: string) =>
+              `${quote}**${titleCase(kind)}**${end}${quote.trimEnd()}${end}`,
+          );
+    })
+    .join('');
+}
+
+function titleCase(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`;
+}

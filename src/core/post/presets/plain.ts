@@ -1,0 +1,17 @@
+import { GFM } from '../../model/dialect.ts';
+import type { Preset } from '../../model/preset.ts';
+
+/** A Markdown file for any reader: no front matter, headline and byline as text. */
+export const plain: Preset = {
+  version: 1,
+  id: 'plain',
+  label: 'Markdown',
+  path: '{{published | date:"YYYY-MM-DD"}} {{title | filename}}.md',
+  slug: 'keep',
+  header: 'none',
+  frontMatter: [],
+  opening: '{{headline}}\n\n{{author}} · {{published | date:"YYYY-MM-DD"}}',
+  body: 'markdown',
+  dialect: GFM,
+  images: { download: false, file: 'images/{{stem}}/{{image}}', link: 'images/{{stem}}/{{image}}' },
+};

@@ -1,0 +1,219 @@
+import { ClipError, toFailure } from '../core/model/failure.ts';
+import type { Picture } from '../core/model/picture.ts';
+import { NAMES_TRIED, nthPath } from '../core/post/nth-path.ts';
+import { postFiles } from '../core/post/post-files.ts';
+import {
+  type Claim,
+  claimDelivery,
+  pendingDeliveries,
+  recordDone,
+  recordFailure,
+  reservePlace,
+} from '../library/commands/outbox.ts';
+import type { Delivery, Receipt } from '../library/model/delivery.ts';
+import type { Changes } from '../library/store/changes.ts';
+import type { Library } from '../library/store/database.ts';
+import { backOff, MOST_ATTEMPTS } from './back-off.ts';
+import { type Consequence, consequenceOf } from './failure-policy.ts';
+import { type FetchPicture, gatherPictures } from './gather-pictures.ts';
+import { mapParallel } from './map-parallel.ts';
+import { sha256 } from './sha-256.ts';
+import type { Expectation, InterruptedAttempt, OutFile, Target } from './target.ts';
+
+/** How many targets are written to at a time. At one target posts go one after another, in the order of saving. */
+const TARGETS_AT_A_TIME = 3;
+
+/**
+ * After so many rows in a row that the target itself refused, the others are not tried. One alone may be a file's own
+ * fault (write-protected, too large for the deps that is left) and must not hold up all behind it.
+ */
+const BLOCKED_ROWS = 3;
+
+/** When a blocked target is looked at again without being asked to, in milliseconds. */
+const BLOCKED_WAIT = 15 * 60_000;
+
+/**
+ * When a target that could not be reached is looked at again: Chromium's worker has ended by then (after 30 s without
+ * work), and the next one may be able to what this one was not.
+ */
+const UNREACHED_WAIT = 40_000;
+
+/** What a drain needs of the world. */
+export interface DeliveryDeps {
+  readonly library: Library;
+  readonly changes: Pick<Changes, 'announce'>;
+  /** The target of that id, or nothing where it is no longer set up. */
+  readonly openTarget: (id: string) => Promise<Target | undefined>;
+  /** Where it is left out, pictures stay links. */
+  readonly fetchPicture?: FetchPicture;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+export interface DrainResult {
+  /** Unix milliseconds of the next attempt that is due; absent when nothing waits for a time. */
+  readonly wakeAt?: number;
+}
+
+/**
+ * Brings every waiting clip to its target, as far as that goes now.
+ *
+ * All state is in the outbox rows, and each step is written down before the next is taken, so it may be killed at
+ * any line: the next drain finds a row `sending`, with the path it was writing, and goes on from there. Only one
+ * drain may run at a time; `drain-once.ts` sees to that.
+ *
+ * @param urgent also tries rows that are backing off or blocked: the user pressed something, or the network is back.
+ */
+export async function drain(deps: DeliveryDeps, urgent: boolean, signal: AbortSignal): Promise<DrainResult> {
+  const tried = new Set<string>();
+  for (;;) {
+    const due = (await pendingDeliveries(deps.library)).filter((row) => isDue(row, deps.now(), urgent, tried));
+    if (due.length === 0 || signal.aborted) break;
+    for (const row of due) tried.add(attemptKey(row));
+    await mapParallel(byTarget(due), TARGETS_AT_A_TIME, ([id, rows]) => drainTarget(deps, id, rows, signal));
+  }
+  const waiting = (await pendingDeliveries(deps.library)).filter((row) => row.state !== 'failed' && !needsChoice(row));
+  return waiting.length === 0 ? {} : { wakeAt: Math.min(...waiting.map((row) => row.nextAttemptAt)) };
+}
+
+/** One attempt for each version in one drain: a clip saved again while it runs is a new one. */
+function attemptKey({ clipId, targetId, version }: Delivery): string {
+  return `${targetId}\n${clipId}\n${version}`;
+}
+
+function isDue(row: Delivery, now: number, urgent: boolean, tried: ReadonlySet<string>): boolean {
+  if (tried.has(attemptKey(row)) || row.state === 'failed' || row.state === 'done') return false;
+  if (needsChoice(row)) return false;
+  return urgent || row.state === 'sending' || row.nextAttemptAt <= now;
+}
+
+function needsChoice({ state, failure }: Delivery): boolean {
+  return state === 'blocked' && failure !== undefined && consequenceOf(failure.code) === 'choice';
+}
+
+function byTarget(rows: readonly Delivery[]): [targetId: string, rows: Delivery[]][] {
+  const groups = new Map<string, Delivery[]>();
+  for (const row of rows) groups.set(row.targetId, [...(groups.get(row.targetId) ?? []), row]);
+  return [...groups];
+}
+
+async function drainTarget(deps: DeliveryDeps, targetId: string, rows: readonly Delivery[], signal: AbortSignal) {
+  try {
+    const target = await openChecked(deps, targetId, signal);
+    let blockedInARow = 0;
+    for (const [index, row] of rows.entries()) {
+      if (signal.aborted) return;
+      const blocked = await deliverRow(deps, target, row, signal);
+      blockedInARow = blocked ? blockedInARow + 1 : 0;
+      const reason = blockedInARow >= BLOCKED_ROWS ? blocked : blocked && (await reasonNow(target, signal));
+      if (reason) return await blockRows(deps, rows.slice(index + 1), reason);
+    }
+  } catch (error) {
+    await blockRows(deps, rows, error);
+  } finally {
+    deps.changes.announce({ kind: 'deliveries', ids: rows.map((row) => row.clipId) });
+  }
+}
+
+async function openChecked(deps: DeliveryDeps, targetId: string, signal: AbortSignal): Promise<Target> {
+  const target = await deps.openTarget(targetId);
+  if (!target) throw new ClipError('target-unknown', targetId);
+  await target.check(signal);
+  return target;
+}
+
+/** Why the target cannot be written to at all, looked at once more after it refused a file. */
+function reasonNow(target: Target, signal: AbortSignal): Promise<unknown> {
+  return target.check(signal).catch((error: unknown) => error);
+}
+
+/** Every row says why it waits; the attempts of none are used up. */
+async function blockRows(deps: DeliveryDeps, rows: readonly Delivery[], error: unknown): Promise<void> {
+  const failure = toFailure(error);
+  const wait = consequenceOf(failure.code) === 'again' ? UNREACHED_WAIT : BLOCKED_WAIT;
+  for (const row of rows) await recordFailure(deps.library, row, 'blocked', failure, deps.now() + wait);
+}
+
+/** @returns the error where it says that perhaps nothing else can be written to the target either. */
+async function deliverRow(deps: DeliveryDeps, target: Target, row: Delivery, signal: AbortSignal): Promise<unknown> {
+  const claim = await claimDelivery(deps.library, row, deps.now());
+  if (!claim) return undefined;
+  try {
+    const pictures = await gatherPictures(deps.library, claim.post, deps.fetchPicture ?? notAtAll, signal);
+    const receipts = await putPost(deps, target, claim, pictures, signal);
+    const linked = claim.post.assets.filter(({ url }) => !pictures.has(url)).length;
+    await recordDone(deps.library, claim.delivery, { receipts, linked, now: deps.now() });
+    return undefined;
+  } catch (error) {
+    const failure = toFailure(error);
+    const consequence = consequenceOf(failure.code);
+    const { state, wait } = verdict(consequence, claim.delivery.attempts, deps.random);
+    await recordFailure(deps.library, claim.delivery, state, failure, deps.now() + wait);
+    return consequence === 'target' ? error : undefined;
+  }
+}
+
+const notAtAll: FetchPicture = async () => undefined;
+
+function verdict(consequence: Consequence, attempts: number, random: () => number) {
+  if (consequence === 'choice' || consequence === 'target') return { state: 'blocked', wait: BLOCKED_WAIT } as const;
+  if (consequence === 'never' || attempts >= MOST_ATTEMPTS) return { state: 'failed', wait: 0 } as const;
+  return { state: 'queued', wait: backOff(attempts, random) } as const;
+}
+
+/** A post that lies there already is updated where it lies; a new one takes the first name that is free. */
+async function putPost(
+  deps: DeliveryDeps,
+  target: Target,
+  claim: Claim,
+  pictures: ReadonlyMap<string, Picture>,
+  signal: AbortSignal,
+): Promise<Receipt[]> {
+  const { delivery, post } = claim;
+  const [before] = delivery.receipts;
+  if (before && delivery.choice !== 'beside') {
+    const files = filesAt(target, claim, pictures, before.path);
+    await reservePlace(deps.library, delivery, await intentOf(files, deps.now()));
+    const ours: Expectation = { kind: 'ours', receipts: delivery.receipts, ...resumedAt(delivery, before.path) };
+    return target.put(files, delivery.choice === 'overwrite' ? { kind: 'any' } : ours, signal);
+  }
+  for (const path of namesFor(target, claim)) {
+    const files = filesAt(target, claim, pictures, path);
+    if (!(await reservePlace(deps.library, delivery, await intentOf(files, deps.now())))) continue;
+    try {
+      return await target.put(files, { kind: 'absent', ...resumedAt(delivery, path) }, signal);
+    } catch (error) {
+      if (toFailure(error).code !== 'name-taken') throw error;
+    }
+  }
+  throw new ClipError('name-taken', post.path);
+}
+
+async function intentOf(files: readonly OutFile[], since: number): Promise<Required<Delivery>['intent']> {
+  return {
+    path: files[0]?.path ?? '',
+    since,
+    hashes: await Promise.all(files.map(({ content }) => sha256(content))),
+  };
+}
+
+/** The name that a killed attempt was at comes first, so that what it left is found again. */
+function* namesFor(target: Target, { delivery, post }: Claim): Generator<string> {
+  const taken = new Set(delivery.receipts.map((receipt) => receipt.path));
+  if (delivery.intent?.path.startsWith(target.root) && !taken.has(delivery.intent.path)) yield delivery.intent.path;
+  for (let n = 1; n <= NAMES_TRIED; n++) {
+    const path = target.root + nthPath(post.path, n);
+    if (!taken.has(path) && path !== delivery.intent?.path) yield path;
+  }
+}
+
+/** What the attempts before this one may have left at a path. */
+function resumedAt({ intent }: Delivery, path: string): { resumed?: InterruptedAttempt } {
+  return intent?.path === path ? { resumed: { since: intent.since, hashes: intent.hashes } } : {};
+}
+
+/** The files of a post that comes to lie at `path`; its own path, and its pictures', are below the target's root. */
+function filesAt(target: Target, { post }: Claim, pictures: ReadonlyMap<string, Picture>, path: string): OutFile[] {
+  const assets = post.assets.map((asset) => ({ ...asset, path: target.root + asset.path }));
+  return [...postFiles({ text: post.text, path: target.root + post.path, assets }, pictures, path)];
+}

@@ -1,0 +1,55 @@
+import type { Receipt } from '../library/model/delivery.ts';
+
+/** One file to be put at a target. */
+export interface OutFile {
+  /** Below the target's root, `/`-separated. */
+  readonly path: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Attempts that were cut off while they wrote the post at this very path: since when, and the hashes of all that they
+ * were about to write, the last one's last. Which of it came to be written, nobody knows.
+ */
+export interface InterruptedAttempt {
+  readonly since: number;
+  readonly hashes: readonly string[];
+}
+
+/**
+ * What may lie at the files' paths already.
+ *
+ * `absent`: nothing; a file with the very same bytes counts as written · `ours`: the files as these receipts left them ·
+ * `any`: whatever it is, the user said so. With `resumed`, also what cut-off attempts left behind.
+ */
+export type Expectation =
+  | { readonly kind: 'absent'; readonly resumed?: InterruptedAttempt }
+  | { readonly kind: 'ours'; readonly receipts: readonly Receipt[]; readonly resumed?: InterruptedAttempt }
+  | { readonly kind: 'any' };
+
+/**
+ * A place that posts are delivered to. It knows how to write there safely and how to say what went wrong; naming,
+ * conflicts, order and retries are decided once for all targets in `deliver.ts`.
+ */
+export interface Target {
+  readonly id: string;
+  /** Goes before every path: the sub-folder of the downloads, empty for a folder. Ends in `/` or is empty. */
+  readonly root: string;
+
+  /**
+   * Can it be written to now? Asked before every run of the queue, so it is quick and writes nothing.
+   *
+   * @throws {ClipError} the reason, such as `folder-permission` or `folder-gone`.
+   */
+  check(signal: AbortSignal): Promise<void>;
+
+  /**
+   * Writes all files of one post, the post itself (the first) last, and reads back what was written. Doing it twice
+   * leaves the same as doing it once. When it throws, every file is whole: as before, or as asked.
+   *
+   * @returns a receipt for each file, in order, with the path where it really lies.
+   * @throws {ClipError} `name-taken` (expected absent, is there), `file-changed` or `file-gone` (expected ours), or
+   * whatever kept it from writing.
+   */
+  put(files: readonly OutFile[], expect: Expectation, signal: AbortSignal): Promise<Receipt[]>;
+}

@@ -1,0 +1,139 @@
+import { ClipError, type FailureCode } from '../../../core/model/failure.ts';
+import { type Answer, type CallName, type Calls, COMPANION_FAILURES, type Greeting, PROTOCOL } from './protocol.ts';
+
+/** A running companion, as the browser gives it. */
+export interface CompanionPort {
+  send(message: unknown): void;
+  /** Ends it; `onEnd` is not called then. */
+  close(): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called with the browser's reason when the companion could not be started, or has ended. */
+  onEnd(listener: (reason: string) => void): void;
+}
+
+/** The companion as the extension uses it: started at the first question, ended when none is asked any more. */
+export interface Companion {
+  /** Starts it anew and says who it is, as it is set up now. */
+  greet(): Promise<Greeting>;
+  /**
+   * The parts of the answer to a call.
+   *
+   * @throws {ClipError} `folder-permission` (the extension may not start it), `companion-missing`, `companion-lost`,
+   * `companion-outdated`, or what the companion itself answered.
+   */
+  ask<N extends CallName>(call: N, ...args: Parameters<Calls[N]>): Promise<readonly ReturnType<Calls[N]>[]>;
+}
+
+/** A companion with nothing to do is ended after so many milliseconds: it would keep the background awake. */
+const IDLE = 5_000;
+
+/** One that has been asked and says nothing for so long is taken for dead. */
+const SILENCE = 60_000;
+
+/** @param connect starts the companion. @throws {ClipError} `folder-permission`, `companion-lost` */
+export function createCompanion(connect: () => Promise<CompanionPort>): Companion {
+  let line: Promise<Line> | undefined;
+
+  function open(): Promise<Line> {
+    const forget = (): void => {
+      if (line === opening) line = undefined;
+    };
+    const opening: Promise<Line> = connect().then((port) => openLine(port, forget));
+    opening.catch(forget);
+    line = opening;
+    return opening;
+  }
+
+  return {
+    async greet() {
+      const before = await line;
+      if (before?.isIdle()) before.close();
+      return (await (line ?? open())).greeting;
+    },
+    async ask<N extends CallName>(call: N, ...args: Parameters<Calls[N]>) {
+      const opened = await (line ?? open());
+      await opened.greeting;
+      // The protocol's own table says what a call answers.
+      return (await opened.ask(call, args)) as readonly ReturnType<Calls[N]>[];
+    },
+  };
+}
+
+interface Line {
+  readonly greeting: Promise<Greeting>;
+  ask(call: CallName, args: readonly unknown[]): Promise<readonly unknown[]>;
+  isIdle(): boolean;
+  close(): void;
+}
+
+interface Waiting {
+  readonly parts: unknown[];
+  resolve(parts: readonly unknown[]): void;
+  reject(error: ClipError): void;
+}
+
+function openLine(port: CompanionPort, onClose: () => void): Line {
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  let heard = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function end(code: FailureCode, reason: string): void {
+    clearTimeout(timer);
+    onClose();
+    for (const { reject } of waiting.values()) reject(new ClipError(code, reason));
+    waiting.clear();
+  }
+
+  function close(reason = 'closed'): void {
+    port.close();
+    end('companion-lost', reason);
+  }
+
+  function watchTheClock(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => close('it did not answer'), waiting.size === 0 ? IDLE : SILENCE);
+  }
+
+  function ask(call: CallName, args: readonly unknown[]): Promise<readonly unknown[]> {
+    const id = ++last;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { parts: [], resolve, reject });
+      watchTheClock();
+      port.send({ id, call, args });
+    });
+  }
+
+  port.onMessage((message) => {
+    heard = true;
+    if (!isAnswer(message) || message.id === null) return;
+    const asked = waiting.get(message.id);
+    if (message.ok) asked?.parts.push(message.value);
+    if (!message.ok || !message.more) waiting.delete(message.id);
+    watchTheClock();
+    if (!message.ok) asked?.reject(failureOf(message.failure));
+    else if (!message.more) asked?.resolve(asked.parts);
+  });
+  port.onEnd((reason) => end(heard ? 'companion-lost' : 'companion-missing', reason));
+
+  const greeting = ask('greet', []).then(([value]) => {
+    if (isGreeting(value)) return value;
+    close('it speaks another protocol');
+    throw new ClipError('companion-outdated', JSON.stringify(value));
+  });
+  return { greeting, ask, isIdle: () => waiting.size === 0, close };
+}
+
+function isAnswer(message: unknown): message is Answer {
+  if (typeof message !== 'object' || message === null || !('id' in message) || !('ok' in message)) return false;
+  return message.ok === true || (message.ok === false && 'failure' in message && typeof message.failure === 'object');
+}
+
+function isGreeting(value: unknown): value is Greeting {
+  if (typeof value !== 'object' || value === null || !('protocol' in value) || !('folder' in value)) return false;
+  return value.protocol === PROTOCOL && typeof value.folder === 'string';
+}
+
+function failureOf({ code, detail }: { readonly code: FailureCode; readonly detail: string }): ClipError {
+  return new ClipError(COMPANION_FAILURES.has(code) ? code : 'unexpected', String(detail));
+}

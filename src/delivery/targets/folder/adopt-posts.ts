@@ -1,0 +1,134 @@
+import { type ClipVersion, keepVersion, VERSION_STORES } from '../../../library/commands/keep-version.ts';
+import type { Clip } from '../../../library/model/clip.ts';
+import { clipContent, clipRow } from '../../../library/model/clip-row.ts';
+import { type Delivery, placeKey } from '../../../library/model/delivery.ts';
+import type { FolderFile } from '../../../library/model/folder.ts';
+import { draftOfPost } from '../../../library/posts/draft-of-post.ts';
+import { plainText } from '../../../library/posts/plain-text.ts';
+import { readPost } from '../../../library/posts/read-post.ts';
+import type { Library } from '../../../library/store/database.ts';
+import { transact } from '../../../library/store/transact.ts';
+import { mapParallel } from '../../map-parallel.ts';
+import { sha256 } from '../../sha-256.ts';
+import { type Directory, textOf } from './directory.ts';
+
+export interface AdoptDeps {
+  readonly library: Library;
+  readonly folderId: string;
+  readonly directory: Directory;
+  readonly presetId: string;
+  readonly newId: () => string;
+  readonly onProgress?: (progress: { done: number; total: number }) => void;
+}
+
+export interface AdoptReport {
+  /** Posts that became clips. */
+  readonly adopted: number;
+  /** Posts whose story the library has already. */
+  readonly known: number;
+  /** Posts that name no address, or cannot be read: left as they are. */
+  readonly passedBy: number;
+}
+
+/** A larger file is no post of a story. */
+const SIZE_LIMIT = 4 * 1024 * 1024;
+const BATCH = 100;
+const AT_A_TIME = 16;
+
+/**
+ * Makes clips of the posts in an indexed folder whose stories the library does not know: a library lost with its
+ * profile comes back, an archive from before is searchable. The files are only read. Doing it again adds nothing.
+ */
+export async function adoptPosts(deps: AdoptDeps, signal: AbortSignal): Promise<AdoptReport> {
+  const range = IDBKeyRange.bound([deps.folderId], [deps.folderId, []]);
+  const files = await deps.library.use((database) => database.getAll('folderFiles', range));
+  const stories = files.filter(isStory);
+  const report = { adopted: 0, known: 0, passedBy: files.length - stories.length };
+  for (let at = 0; at < stories.length; at += BATCH) {
+    signal.throwIfAborted();
+    const batch = stories.slice(at, at + BATCH);
+    const unknown = await unknownOf(deps.library, batch);
+    const read = await mapParallel(unknown, AT_A_TIME, (file) => readAdoption(deps, file));
+    const adopted = await keepAdoptions(
+      deps.library,
+      read.filter((adoption) => adoption !== undefined),
+    );
+    const gone = read.filter((adoption) => adoption === undefined).length;
+    report.adopted += adopted;
+    report.passedBy += gone;
+    report.known += batch.length - adopted - gone;
+    deps.onProgress?.({ done: Math.min(at + BATCH, stories.length), total: stories.length });
+  }
+  return report;
+}
+
+/** A post that says which story it is. */
+type StoryFile = FolderFile & Required<Pick<FolderFile, 'url' | 'urlKey' | 'title'>>;
+
+function isStory(file: FolderFile): file is StoryFile {
+  return file.url !== undefined && file.urlKey !== undefined && file.title !== undefined && file.size <= SIZE_LIMIT;
+}
+
+/** The files whose stories have no clip; of two with one story, the first. */
+async function unknownOf(library: Library, files: readonly StoryFile[]): Promise<StoryFile[]> {
+  const first = new Map(files.toReversed().map((file) => [file.urlKey, file]));
+  const candidates = [...first.values()];
+  const counts = await library.use((database) => {
+    const { store } = database.transaction('clips');
+    return Promise.all(candidates.map(({ urlKey }) => store.index('urlKey').count(urlKey)));
+  });
+  return candidates.filter((_, n) => counts[n] === 0);
+}
+
+type Adoption = ClipVersion & { readonly delivery: Delivery };
+
+/** Nothing where the file vanished since it was indexed. */
+async function readAdoption(deps: AdoptDeps, { url, title, path }: StoryFile): Promise<Adoption | undefined> {
+  const file = await deps.directory.look(path);
+  if (!file) return undefined;
+  const post = await textOf(file);
+  const draft = draftOfPost(readPost(post), url, title, file.modifiedAt);
+  const text = plainText(draft.markdown);
+  const { presetId } = deps;
+  const clip = clipRow({ id: deps.newId(), draft, text, direction: 'ltr', presetId, now: file.modifiedAt });
+  return {
+    clip,
+    content: clipContent(clip.id, draft, draft),
+    text,
+    post: { path, text: post, assets: [] },
+    targetIds: [],
+    delivery: deliveredRow(clip, deps.folderId, { path, version: await sha256(post), bytes: file.size }),
+  };
+}
+
+/** @returns how many were kept: a story that was clipped meanwhile is not kept twice. */
+function keepAdoptions(library: Library, adoptions: readonly Adoption[]): Promise<number> {
+  return library.use((database) =>
+    transact(database, [...VERSION_STORES], async (transaction) => {
+      let kept = 0;
+      for (const { delivery, ...version } of adoptions) {
+        const byStory = transaction.objectStore('clips').index('urlKey');
+        if ((await byStory.count(version.clip.urlKey)) > 0) continue;
+        await keepVersion(transaction, version);
+        await transaction.objectStore('deliveries').put(delivery);
+        kept++;
+      }
+      return kept;
+    }),
+  );
+}
+
+/** The file counts as ours from now on, as long as its bytes stay these. */
+function deliveredRow(clip: Clip, folderId: string, receipt: Delivery['receipts'][number]): Delivery {
+  return {
+    clipId: clip.id,
+    targetId: folderId,
+    state: 'done',
+    version: clip.version,
+    attempts: 0,
+    nextAttemptAt: clip.createdAt,
+    receipts: [receipt],
+    places: [placeKey(folderId, receipt.path)],
+    deliveredAt: clip.createdAt,
+  };
+}

@@ -1,0 +1,68 @@
+import { ClipError } from '../../../core/model/failure.ts';
+import { type Directory, type Entry, FileMovedOn, type FoundFile } from './directory.ts';
+import { folderError } from './folder-error.ts';
+import { type FileHandle, type FolderHandle, fileAt, folderAt, isNamed } from './handles.ts';
+import { writeFile } from './write-file.ts';
+
+/** A folder that the browser gave us a handle of (File System Access API). */
+export function handleDirectory(handle: FolderHandle): Directory {
+  return {
+    name: handle.name,
+    check: () =>
+      translated(async () => {
+        if ((await handle.queryPermission({ mode: 'readwrite' })) !== 'granted') {
+          throw new ClipError('folder-permission', handle.name);
+        }
+        await handle.values()[Symbol.asyncIterator]().next();
+      }),
+    list: (path) => translated(() => list(handle, path)),
+    look: (path) => translated(async () => found(await fileAt(handle, path))),
+    // The API has no way to look and write in one: between the two lies what the caller has seen.
+    write: (path, content) => translated(() => writeFile(handle, { path, content })),
+  };
+}
+
+async function translated<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw folderError(error);
+  }
+}
+
+async function list(root: FolderHandle, path: string): Promise<Entry[]> {
+  const folder = await folderAt(root, path);
+  const entries: Entry[] = [];
+  for await (const entry of folder.values()) {
+    const { name } = entry;
+    entries.push(
+      entry.kind === 'directory'
+        ? { kind: 'folder', name }
+        : { kind: 'file', name, look: () => translated(() => found(entry)) },
+    );
+  }
+  return entries;
+}
+
+async function found(handle: FileHandle | undefined): Promise<FoundFile | undefined> {
+  const file = await handle?.getFile().catch(absent);
+  return (
+    file && {
+      size: file.size,
+      modifiedAt: file.lastModified,
+      read: async (limit = file.size) => {
+        try {
+          return new Uint8Array(await file.slice(0, limit).arrayBuffer());
+        } catch (error) {
+          // A `File` is a picture of one moment: it cannot be read any more once the file is another.
+          throw error instanceof DOMException ? new FileMovedOn(`${file.name}: ${error.message}`) : error;
+        }
+      },
+    }
+  );
+}
+
+/** It vanished since it was listed. */
+function absent(error: unknown): undefined {
+  if (!isNamed(error, 'NotFoundError')) throw error;
+}

@@ -1,0 +1,140 @@
+import { placeKey } from '../../../library/model/delivery.ts';
+import type { FolderFile } from '../../../library/model/folder.ts';
+import { urlKeyOf } from '../../../library/model/identity.ts';
+import { readPost } from '../../../library/posts/read-post.ts';
+import type { Library } from '../../../library/store/database.ts';
+import { transact } from '../../../library/store/transact.ts';
+import { mapParallel } from '../../map-parallel.ts';
+import { type Directory, FileMovedOn, type FoundFile, textOf } from './directory.ts';
+import { listPosts, type PostFile } from './list-posts.ts';
+
+export interface IndexProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What reading a folder through came to. */
+export interface IndexReport {
+  readonly posts: number;
+  /** Read anew this time; the others were as they were. */
+  readonly read: number;
+  readonly removed: number;
+  /** Files whose front matter could not be read. They are left alone. */
+  readonly unreadable: readonly FolderFile[];
+  readonly leftovers: readonly string[];
+}
+
+export interface IndexDeps {
+  readonly library: Library;
+  readonly folderId: string;
+  readonly directory: Directory;
+  readonly now: () => number;
+  readonly onProgress?: (progress: IndexProgress) => void;
+}
+
+/** Files read at a time: more gain nothing (measured: 8 and 32 at a time are within a third of each other). */
+const AT_A_TIME = 16;
+const BATCH = 250;
+/** A longer file is not a post; its head is read all the same. */
+const READ_LIMIT = 256 * 1024;
+
+/**
+ * Brings what the library knows of a folder's posts up to date: reads the files that are new or whose size or time is
+ * not as it was, forgets those that are gone. What is read is kept batch by batch, so a run that is cut off is gone on
+ * with by the next.
+ *
+ * @throws {ClipError} `folder-permission`, `folder-gone` …; an `AbortError` where `signal` said so.
+ */
+export async function indexFolder(deps: IndexDeps, signal: AbortSignal): Promise<IndexReport> {
+  const [listing, known] = await Promise.all([listPosts(deps.directory, signal), knownFiles(deps)]);
+  const files = await readAll(deps, listing.posts, known, signal);
+  const present = new Set(listing.posts.map(({ path }) => path));
+  const removed = [...known.keys()].filter((path) => !present.has(path));
+  await store(deps, [], removed);
+  await markIndexed(deps);
+  return {
+    posts: listing.posts.length,
+    read: files.length,
+    removed: removed.length,
+    unreadable: files.filter(({ problem }) => problem !== undefined),
+    leftovers: listing.leftovers,
+  };
+}
+
+async function knownFiles({ library, folderId }: IndexDeps): Promise<Map<string, FolderFile>> {
+  const range = IDBKeyRange.bound([folderId], [folderId, []]);
+  const files = await library.use((database) => database.getAll('folderFiles', range));
+  return new Map(files.map((file) => [file.path, file]));
+}
+
+async function readAll(
+  deps: IndexDeps,
+  posts: readonly PostFile[],
+  known: ReadonlyMap<string, FolderFile>,
+  signal: AbortSignal,
+): Promise<FolderFile[]> {
+  const changed: FolderFile[] = [];
+  for (let at = 0; at < posts.length; at += BATCH) {
+    signal.throwIfAborted();
+    const batch = await readBatch(deps, posts.slice(at, at + BATCH), known);
+    await store(deps, batch, []);
+    changed.push(...batch);
+    deps.onProgress?.({ done: Math.min(at + BATCH, posts.length), total: posts.length });
+  }
+  return changed;
+}
+
+async function readBatch({ folderId }: IndexDeps, posts: readonly PostFile[], known: ReadonlyMap<string, FolderFile>) {
+  const read = await mapParallel(posts, AT_A_TIME, (post) => readChanged(folderId, post, known.get(post.path)));
+  return read.filter((file) => file !== undefined);
+}
+
+/** Nothing where the file is as it was, or vanished while the folder was being read. */
+async function readChanged(folderId: string, post: PostFile, known?: FolderFile) {
+  try {
+    const file = await post.look();
+    if (!file || (known?.size === file.size && known.modifiedAt === file.modifiedAt)) return undefined;
+    return folderFile(folderId, post.path, file, await textOf(file, READ_LIMIT));
+  } catch (error) {
+    if (error instanceof FileMovedOn) return undefined;
+    throw error;
+  }
+}
+
+function folderFile(folderId: string, path: string, { size, modifiedAt }: FoundFile, text: string): FolderFile {
+  const { url, title, tags, categories, problem } = readPost(text);
+  return {
+    folderId,
+    path,
+    place: placeKey(folderId, path),
+    size,
+    modifiedAt,
+    ...(url === undefined ? {} : { url, urlKey: urlKeyOf(url) }),
+    ...(title === undefined ? {} : { title }),
+    tags,
+    categories,
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+function store({ library, folderId }: IndexDeps, files: readonly FolderFile[], removed: readonly string[]) {
+  return library.use((database) =>
+    transact(database, ['folderFiles'], async (transaction) => {
+      const folderFiles = transaction.objectStore('folderFiles');
+      await Promise.all([
+        ...files.map((file) => folderFiles.put(file)),
+        ...removed.map((path) => folderFiles.delete([folderId, path])),
+      ]);
+    }),
+  );
+}
+
+function markIndexed({ library, folderId, now }: IndexDeps): Promise<void> {
+  return library.use((database) =>
+    transact(database, ['folders'], async (transaction) => {
+      const folders = transaction.objectStore('folders');
+      const folder = await folders.get(folderId);
+      if (folder) await folders.put({ ...folder, indexedAt: now() });
+    }),
+  );
+}

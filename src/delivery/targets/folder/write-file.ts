@@ -1,0 +1,63 @@
+import { ClipError } from '../../../core/model/failure.ts';
+import { sha256 } from '../../sha-256.ts';
+import type { OutFile } from '../../target.ts';
+import { type FileHandle, type FolderHandle, fileAt, isNamed, nameOf, parentOf } from './handles.ts';
+
+/**
+ * Writes one file and reads it back. Chromium writes beside the file and swaps on close, so the file is whole at any
+ * moment; but it makes an empty file first where there was none, and leaves it behind when the disk is full.
+ *
+ * @returns the content's hash.
+ * @throws what the API throws, or `not-kept` where another content is read back.
+ */
+export async function writeFile(root: FolderHandle, { path, content }: OutFile): Promise<string> {
+  const isNew = (await fileAt(root, path)) === undefined;
+  const folder = await parentOf(root, path, true);
+  if (!folder) throw new ClipError('folder-gone', path);
+  const file = await createFile(folder, nameOf(path));
+  try {
+    await writeWhole(file, content);
+  } catch (error) {
+    if (isNew) await removeEmpty(folder, nameOf(path));
+    throw error;
+  }
+  const [wanted, kept] = await Promise.all([sha256(content), sha256(await file.getFile())]);
+  if (wanted !== kept) throw new ClipError('not-kept', path);
+  return kept;
+}
+
+/** A name that is a link to elsewhere is neither found nor made: Chromium does not follow links out of the folder. */
+async function createFile(folder: FolderHandle, name: string): Promise<FileHandle> {
+  try {
+    return await folder.getFileHandle(name, { create: true });
+  } catch (error) {
+    if (isNamed(error, 'NotFoundError')) throw new ClipError('wrong-kind', name);
+    throw error;
+  }
+}
+
+async function writeWhole(file: FileHandle, content: OutFile['content']): Promise<void> {
+  const writable = await file.createWritable();
+  try {
+    await writable.write(content);
+    await writable.close();
+  } catch (error) {
+    await writable.abort().catch(ignoreClosed);
+    throw error;
+  }
+}
+
+/** A stream that failed is closed already, and says so when it is aborted. */
+function ignoreClosed(error: unknown): void {
+  if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
+}
+
+async function removeEmpty(folder: FolderHandle, name: string): Promise<void> {
+  try {
+    const file = await (await folder.getFileHandle(name)).getFile();
+    if (file.size === 0) await folder.removeEntry(name);
+  } catch (error) {
+    // The reason why nothing could be written is the one to tell, not that of the clearing up.
+    if (!(error instanceof DOMException)) throw error;
+  }
+}

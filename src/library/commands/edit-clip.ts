@@ -1,0 +1,62 @@
+import type { Draft } from '../../core/model/draft.ts';
+import type { Post } from '../../core/post/to-post.ts';
+import { type Clip, type ClipContent, draftOfContent } from '../model/clip.ts';
+import { clipContent, clipRow } from '../model/clip-row.ts';
+import { plainText } from '../posts/plain-text.ts';
+import type { Library } from '../store/database.ts';
+import { transact } from '../store/transact.ts';
+import { keepVersion, VERSION_STORES } from './keep-version.ts';
+
+/** A change to a clip made in the library. */
+export interface Edit {
+  readonly clipId: string;
+  /** What is to be different, from the draft as it stands. */
+  readonly change: (draft: Draft) => Partial<Draft>;
+  readonly notes?: string;
+  /** Writes the post anew. Called once before the transaction, as it may load what it needs. */
+  readonly writePost: (draft: Draft, presetId: string) => Promise<Post>;
+  readonly now: number;
+}
+
+/**
+ * Keeps an edit as the clip's next version and queues it to wherever the clip has been sent to.
+ *
+ * @returns nothing where the clip has been deleted.
+ */
+export function editClip(library: Library, { clipId, change, notes, writePost, now }: Edit): Promise<Clip | undefined> {
+  return library.use(async (database) => {
+    const [before, content, kept] = await Promise.all([
+      database.get('clips', clipId),
+      database.get('contents', clipId),
+      database.get('texts', clipId),
+    ]);
+    if (!before || !content) return undefined;
+    const draft = editedDraft(content, change);
+    const post = await writePost(draft, before.presetId);
+    const isRewritten = draft.markdown !== draftOfContent(content).markdown;
+    const text = isRewritten ? plainText(draft.markdown) : (kept?.text ?? '');
+    const { direction, presetId } = before;
+    const facts = { id: clipId, draft, text, direction, presetId, now, ...(notes === undefined ? {} : { notes }) };
+    return transact(database, [...VERSION_STORES], async (transaction) => {
+      const current = await transaction.objectStore('clips').get(clipId);
+      if (!current) return undefined;
+      const { changedParagraphs } = current;
+      const clip = { ...clipRow(facts, current), ...(changedParagraphs ? { changedParagraphs } : {}) };
+      const sent = await transaction.objectStore('deliveries').getAllKeys(IDBKeyRange.bound([clipId], [clipId, []]));
+      const targetIds = sent.map(([, targetId]) => targetId);
+      await keepVersion(transaction, {
+        clip,
+        content: clipContent(clipId, content.source, draft),
+        text,
+        post,
+        targetIds,
+      });
+      return clip;
+    });
+  });
+}
+
+function editedDraft(content: ClipContent, change: Edit['change']): Draft {
+  const draft = draftOfContent(content);
+  return { ...draft, ...change(draft) };
+}

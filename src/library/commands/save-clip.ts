@@ -1,0 +1,99 @@
+import type { Article } from '../../core/model/article.ts';
+import { type Draft, draftOf } from '../../core/model/draft.ts';
+import { ClipError } from '../../core/model/failure.ts';
+import type { Post } from '../../core/post/to-post.ts';
+import type { Clip, ClipPost } from '../model/clip.ts';
+import { clipContent, clipRow } from '../model/clip-row.ts';
+import { urlKeyOf } from '../model/identity.ts';
+import { countChanges } from '../queries/compare-texts.ts';
+import { sourceChanges } from '../queries/source-changes.ts';
+import type { Library } from '../store/database.ts';
+import type { LibraryDatabase } from '../store/schema.ts';
+import { transact } from '../store/transact.ts';
+import { keepVersion, VERSION_STORES, type VersionTransaction } from './keep-version.ts';
+
+/** What the popup has in hand when Save is pressed. */
+export interface SaveRequest {
+  readonly article: Article;
+  /** The draft as the user left it. */
+  readonly draft: Draft;
+  readonly post: Post;
+  readonly presetId: string;
+  readonly notes?: string;
+  /** Where the post goes: one outbox row each. */
+  readonly targetIds: readonly string[];
+  /**
+   * `new`: a clip of its own, under the id given (so that saving twice by mistake saves once) ·
+   * `update`: the next version of that clip · `same-story`: the next version of the newest clip of this story, where
+   * there is one, else a new clip under the id given.
+   */
+  readonly as: { readonly kind: 'new' | 'update' | 'same-story'; readonly id: string };
+  /**
+   * One press on Save. The popup and the background both save it, so that neither's death loses it: who comes second
+   * finds it done.
+   */
+  readonly saveId?: string;
+  /** Unix milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * Keeps a clip and queues its deliveries, all in one transaction, and reads it back from the disk before it answers:
+ * who is told “saved” has it.
+ *
+ * @throws {ClipError} `library-full`, `library-blocked`, `library-newer`, `library-unavailable`, `not-kept`.
+ */
+export function saveClip(library: Library, request: SaveRequest): Promise<Clip> {
+  return library.use(async (database) => {
+    const clip = await write(database, request);
+    await readBack(database, clip, request);
+    return clip;
+  });
+}
+
+function write(database: LibraryDatabase, request: SaveRequest): Promise<Clip> {
+  const { article, draft, post, presetId, notes, targetIds, as, saveId, now } = request;
+  return transact(database, [...VERSION_STORES], async (transaction) => {
+    const clips = transaction.objectStore('clips');
+    const sameStory = as.kind === 'same-story' ? await clips.index('urlKey').getAll(urlKeyOf(draft.url)) : [];
+    const before = newest(sameStory) ?? (await clips.get(as.id));
+    if (before && saveId !== undefined && before.saveId === saveId) return before;
+    const { text, direction } = article;
+    const facts = { id: as.id, draft, text, direction, presetId, now, ...(notes === undefined ? {} : { notes }) };
+    const changed = before ? await changedParagraphs(transaction, before, article) : 0;
+    const clip = {
+      ...clipRow(facts, before),
+      ...(saveId === undefined ? {} : { saveId }),
+      ...(changed > 0 ? { changedParagraphs: changed } : {}),
+    };
+    const content = clipContent(clip.id, draftOf(article, draft.clippedAt, draft.clippedOffset), draft);
+    await keepVersion(transaction, { clip, content, text, post, targetIds });
+    return clip;
+  });
+}
+
+async function changedParagraphs(transaction: VersionTransaction, { id }: Clip, article: Article): Promise<number> {
+  const content = await transaction.objectStore('contents').get(id);
+  const kept = await transaction.objectStore('texts').get(id);
+  return content ? countChanges(sourceChanges(content, kept?.text ?? '', article)) : 0;
+}
+
+async function readBack(database: LibraryDatabase, clip: Clip, request: SaveRequest): Promise<void> {
+  const post = await database.get('posts', clip.id);
+  const kept = await database.get('clips', clip.id);
+  if (!kept || !post || !sameOrLater(post, clip.version, request.post.text)) {
+    throw new ClipError('not-kept', `clip ${clip.id} version ${clip.version}`);
+  }
+}
+
+/** A later version may already have taken the place of ours: then ours was kept, and replaced. */
+function sameOrLater(post: ClipPost, version: number, text: string): boolean {
+  return post.version > version || (post.version === version && post.text === text);
+}
+
+function newest(clips: readonly Clip[]): Clip | undefined {
+  return clips.reduce<Clip | undefined>(
+    (best, clip) => (best && best.updatedAt >= clip.updatedAt ? best : clip),
+    undefined,
+  );
+}

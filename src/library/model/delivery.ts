@@ -1,0 +1,61 @@
+import type { Failure } from '../../core/model/failure.ts';
+
+/**
+ * `queued`: waits for its turn or for the next attempt · `sending`: a drain has it in hand (or was killed with it) ·
+ * `done` · `blocked`: waits for something only the user or the world can change, tried again when that may have
+ * happened · `failed`: given up until the user presses Retry.
+ */
+export type DeliveryState = 'queued' | 'sending' | 'done' | 'blocked' | 'failed';
+
+/** What a target says of one file that it has written and read back. */
+export interface Receipt {
+  /** Where the file really lies, below the target's root, `/`-separated. */
+  readonly path: string;
+  /** What the target knows the written content by: opaque to everything above it. */
+  readonly version: string;
+  readonly bytes: number;
+  /** The target's own handle on the file, such as a download's number. */
+  readonly reference?: string;
+  /** The whole path on the user's disk, where the target can tell. */
+  readonly location?: string;
+}
+
+/** What the user chose for a file that is no longer as it was left. */
+export type ConflictChoice = 'overwrite' | 'beside';
+
+/** One row of the outbox: this clip, to that target. Key: `[clipId, targetId]`. */
+export interface Delivery {
+  readonly clipId: string;
+  readonly targetId: string;
+  readonly state: DeliveryState;
+  /** The version of the clip to deliver, or delivered. */
+  readonly version: number;
+  /** When the row joined the queue; absent once done, which takes it out of the `queuedAt` index. */
+  readonly queuedAt?: number;
+  /** Attempts made for this version. */
+  readonly attempts: number;
+  /** Unix milliseconds before which no attempt is made. */
+  readonly nextAttemptAt: number;
+  /**
+   * Set while sending: the post's path being written, since when, and the hashes of all that was ever about to be
+   * written there since the last success (the post and its pictures, of every version). What killed drains leave to go by.
+   */
+  readonly intent?: { readonly path: string; readonly since: number; readonly hashes: readonly string[] };
+  /** What lies at the target from the last success, of whatever version. */
+  readonly receipts: readonly Receipt[];
+  /** Places held at the target, as `placeKey` gives them: no other clip may write there. */
+  readonly places: readonly string[];
+  readonly choice?: ConflictChoice;
+  readonly failure?: Failure;
+  readonly deliveredAt?: number;
+  /** Pictures of the delivered post that could not be had and stayed links to where they are; absent when none. */
+  readonly linkedPictures?: number;
+}
+
+/**
+ * The key by which two paths are one place: composed and case-folded, because on APFS and NTFS `A.md` and `a.md`,
+ * or the two Unicode spellings of `é`, are the same file.
+ */
+export function placeKey(targetId: string, path: string): string {
+  return `${targetId}\n${path.normalize('NFC').toLowerCase()}`;
+}

@@ -1,0 +1,108 @@
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { isRecord } from '../../core/model/field-checks.ts';
+
+/** What a post's file says of itself, whoever wrote it. Strings as they stand in the file, cut at sane lengths. */
+export interface FrontMatterFields {
+  readonly url?: string;
+  readonly title?: string;
+  readonly date?: string;
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  /** All after the front matter. */
+  readonly body: string;
+  /** Why the front matter could not be read; then there are no facts. */
+  readonly problem?: string;
+}
+
+/** Keys under which posts name the story's address, the most telling first (Jekyll archives, Obsidian, Hugo, Hexo). */
+const ADDRESS_KEYS = [
+  'from',
+  'source',
+  'source_url',
+  'original_url',
+  'original',
+  'canonical_url',
+  'canonical',
+  'url',
+  'link',
+];
+const DATE_KEYS = ['date', 'published', 'pubDate', 'publishDate', 'created'];
+const AUTHOR_KEYS = ['author', 'authors'];
+const TAG_KEYS = ['tags', 'tag', 'keywords'];
+const CATEGORY_KEYS = ['categories', 'category'];
+
+/** Longer front matter is not a post's; and it bounds what a hostile file can make the YAML reader do. */
+const FRONT_MATTER_LIMIT = 64 * 1024;
+const LIST_LIMIT = 100;
+const TEXT_LIMIT = 1_000;
+
+/**
+ * Reads a post's front matter, tolerantly: any of the usual keys, lists or single values, strings only (the YAML
+ * failsafe schema: no tags, no merges, no types). A file that is no post, or a hostile one, is a fact of that file
+ * alone. TOML (`+++`) and JSON front matter are left to their programs.
+ */
+export function readPost(text: string): FrontMatterFields {
+  const parts = split(text.startsWith('﻿') ? text.slice(1) : text);
+  if (!parts) return { authors: [], tags: [], categories: [], body: text };
+  const { yaml, body } = parts;
+  const nothing = { authors: [], tags: [], categories: [], body };
+  if (yaml.length > FRONT_MATTER_LIMIT)
+    return { ...nothing, problem: `front matter over ${FRONT_MATTER_LIMIT} characters` };
+  try {
+    const data: unknown = yaml.trim() === '' ? {} : load(yaml, { schema: FAILSAFE_SCHEMA });
+    if (!isRecord(data)) return { ...nothing, problem: 'front matter is not a mapping' };
+    return { ...factsOf(new Map(Object.entries(data))), body };
+  } catch (error) {
+    return { ...nothing, problem: error instanceof Error ? error.message.slice(0, TEXT_LIMIT) : String(error) };
+  }
+}
+
+function split(text: string): { yaml: string; body: string } | undefined {
+  const opening = /^---[ \t]*\r?\n/.exec(text);
+  if (!opening) return undefined;
+  const start = opening[0].length;
+  for (let at = start; at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end < 0 ? undefined : end).trimEnd();
+    if (line === '---' || line === '...')
+      return { yaml: text.slice(start, at), body: end < 0 ? '' : text.slice(end + 1) };
+    if (end < 0 || at - start > FRONT_MATTER_LIMIT) break;
+    at = end + 1;
+  }
+  return undefined;
+}
+
+function factsOf(data: ReadonlyMap<string, unknown>): Omit<FrontMatterFields, 'body'> {
+  const url = firstOf(data, ADDRESS_KEYS, isWebAddress);
+  const title = firstOf(data, ['title']);
+  const date = firstOf(data, DATE_KEYS);
+  return {
+    ...(url === undefined ? {} : { url }),
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date }),
+    authors: listOf(data, AUTHOR_KEYS),
+    tags: listOf(data, TAG_KEYS),
+    categories: listOf(data, CATEGORY_KEYS),
+  };
+}
+
+function firstOf(data: ReadonlyMap<string, unknown>, keys: readonly string[], accept = (_: string) => true) {
+  return keys.flatMap((key) => textsOf(data.get(key))).find((text) => text !== '' && accept(text));
+}
+
+function listOf(data: ReadonlyMap<string, unknown>, keys: readonly string[]): string[] {
+  return [...new Set(keys.flatMap((key) => textsOf(data.get(key))))].filter((text) => text !== '').slice(0, LIST_LIMIT);
+}
+
+/** A text, each of a list (Hexo nests its categories), or the `name` of a person. Two levels, no more. */
+function textsOf(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return [value.slice(0, TEXT_LIMIT).trim()];
+  if (depth === 2) return [];
+  if (Array.isArray(value)) return value.slice(0, LIST_LIMIT).flatMap((item) => textsOf(item, depth + 1));
+  return isRecord(value) && Object.hasOwn(value, 'name') ? textsOf(value['name'], 2) : [];
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,30 @@
+import type { Clip } from '../model/clip.ts';
+import type { Delivery } from '../model/delivery.ts';
+import type { FolderFile } from '../model/folder.ts';
+import { urlKeyOf } from '../model/identity.ts';
+import type { Library } from '../store/database.ts';
+
+/** What is known of a story before it is clipped. */
+export interface KnownStory {
+  /** Its clips, the one saved last first. */
+  readonly clips: readonly Clip[];
+  /** Posts in connected folders that came from the same address, whoever wrote them. */
+  readonly files: readonly FolderFile[];
+}
+
+/** Looks a story up by the address it is read at; any address of the story will do. */
+export function findStory(library: Library, address: string): Promise<KnownStory> {
+  const urlKey = urlKeyOf(address);
+  return library.use(async (database) => {
+    const [clips, files] = await Promise.all([
+      database.getAllFromIndex('clips', 'urlKey', urlKey),
+      database.getAllFromIndex('folderFiles', 'urlKey', urlKey),
+    ]);
+    return { clips: clips.sort((a, b) => b.updatedAt - a.updatedAt), files };
+  });
+}
+
+/** A clip's deliveries, one for each target it was sent to. */
+export function deliveriesOf(library: Library, clipId: string): Promise<Delivery[]> {
+  return library.use((database) => database.getAll('deliveries', IDBKeyRange.bound([clipId], [clipId, []])));
+}

@@ -1,0 +1,13 @@
+import type { Article } from '../../core/model/article.ts';
+import type { ClipContent } from '../model/clip.ts';
+import { plainText } from '../posts/plain-text.ts';
+import { compareTexts, type ParagraphChange } from './compare-texts.ts';
+
+/**
+ * What changed at the source since a clip was kept. Where the user has rewritten the body, the kept text is the user's:
+ * then what the page gave is compared with what it gives now.
+ */
+export function sourceChanges(content: ClipContent, keptText: string, article: Article): ParagraphChange[] {
+  if (content.edits.markdown === undefined) return compareTexts(keptText, article.text);
+  return compareTexts(plainText(content.source.markdown), plainText(article.markdown));
+}

@@ -1,0 +1,121 @@
+import { FailureText } from '../shared/failure-text.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { useTranslator } from '../shared/translation.tsx';
+import type { Editing } from './model.ts';
+import type { Known } from './ports.ts';
+import type { PopupStore } from './store.ts';
+
+/** The line above the buttons: what came of the last press, else what is known of the story beforehand. */
+export function SaveStatus({ store, state }: { readonly store: PopupStore; readonly state: Editing }) {
+  const { t, count } = useTranslator();
+  const { saving, known, isKept } = state;
+  if (store.copied.value === 'failed') {
+    return (
+      <p class="notice failed" role="alert">
+        <Icon name="warning" />
+        {t('copyFailed')}
+      </p>
+    );
+  }
+  if (saving.kind === 'failed') {
+    return (
+      <div class="notice failed" role="alert">
+        <Icon name="warning" />
+        <div>
+          <strong>{t('notSaved')}</strong> <FailureText failure={saving.failure} />
+        </div>
+      </div>
+    );
+  }
+  if (saving.kind === 'done') {
+    const { id, waiting, linkedPictures = 0 } = saving.clip;
+    return waiting ? (
+      <div class="notice warning" role="alert">
+        <Icon name="clock" />
+        <div>
+          <strong>{t('keptNotWritten')}</strong> <FailureText failure={waiting} />{' '}
+          <button type="button" class="link" onClick={() => store.openLibrary(id)}>
+            {t('openInLibrary')}
+          </button>
+        </div>
+      </div>
+    ) : linkedPictures > 0 ? (
+      <p class="notice">
+        <Icon name="info" />
+        {count('picturesLinked', linkedPictures)}
+      </p>
+    ) : null;
+  }
+  if (saving.kind === 'busy' || isKept) return null;
+  return (
+    <>
+      {store.place.value?.needsGrant && (
+        <p class="notice">
+          <Icon name="folder" />
+          {t('grantLapsed', store.place.value.root.replace(/\/$/, ''))}
+        </p>
+      )}
+      {state.isRestored && (
+        <div class="notice">
+          <Icon name="info" />
+          <p>
+            {t('unsavedIsBack')}{' '}
+            <button type="button" class="link" onClick={store.discardEdits}>
+              {t('discardUnsaved')}
+            </button>
+          </p>
+        </div>
+      )}
+      {store.picturesFrom.value.length > 0 && (
+        <p class="notice">
+          <Icon name="info" />
+          {t('picturesAsk', hostList(store.picturesFrom.value))}
+        </p>
+      )}
+      {known && <KnownStory store={store} known={known} />}
+    </>
+  );
+}
+
+/** As many names as a line holds. */
+function hostList(hosts: readonly string[]): string {
+  return hosts.length <= 3 ? hosts.join(', ') : `${hosts.slice(0, 2).join(', ')}, …`;
+}
+
+function KnownStory({ store, known }: { readonly store: PopupStore; readonly known: Known }) {
+  const { t, count, day } = useTranslator();
+  const { clip, file } = known;
+  if (!clip) {
+    return file === undefined ? null : (
+      <p class="notice">
+        <Icon name="info" />
+        {t('alreadyInFolder', file)}
+      </p>
+    );
+  }
+  const changed = clip.changes.filter(({ kind }) => kind !== 'same').length;
+  return (
+    <div class="notice known">
+      <Icon name="info" />
+      <div>
+        <p class="separated">
+          <span>{t('clippedOn', day(clip.savedAt))}</span>
+          {changed === 0 ? (
+            <span>{t('sourceUnchanged')}</span>
+          ) : (
+            <button type="button" class="link" onClick={() => store.show('changes')}>
+              {count('sourceChanged', changed)}
+            </button>
+          )}
+          <button type="button" class="link" onClick={() => store.save('new')}>
+            {t('saveAsNew')}
+          </button>
+          <button type="button" class="link" onClick={() => store.openLibrary(clip.id)}>
+            {t('open')}
+          </button>
+        </p>
+        {clip.replacesUnseen && <p class="note">{t('replacesUnseen')}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { splitTitle } from '../../../src/core/metadata/title-parts.ts';
+import { jsonLd, readPage } from './read-page.ts';
+
+const titleOf = (parts: Parameters<typeof readPage>[0]) => readPage(parts).fields.title.value;
+const og = (title: string) => `<meta property="og:title" content="${title}">`;
+
+describe('the headline', () => {
+  it('is the heading that agrees with the head of the page', () => {
+    const body = '<h1>The Quay</h1><h2>Related</h2><h1>Night ferry keeps running</h1>';
+    expect(titleOf({ head: og('Night ferry keeps running'), body })).toBe('Night ferry keeps running');
+  });
+
+  it('is the only first-level heading even where the head says something for search engines', () => {
+    expect(titleOf({ head: og('Ferry: all times, prices, news'), body: '<h1>Night ferry keeps running</h1>' })).toBe(
+      'Night ferry keeps running',
+    );
+  });
+
+  it.each([
+    [
+      '<title>Night ferry keeps running | The Quay</title><meta property="og:site_name" content="The Quay">',
+      'Night ferry keeps running',
+    ],
+    [
+      '<title>The Quay - Night ferry keeps running</title><meta property="og:site_name" content="The Quay">',
+      'Night ferry keeps running',
+    ],
+    ['<title>Night ferry keeps running – Daily Quay</title>', 'Night ferry keeps running'],
+  ])('loses the site’s name: %s', (head, expected) => {
+    expect(titleOf({ head, url: 'https://www.dailyquay.example/a' })).toBe(expected);
+  });
+
+  it('loses the sections behind the site’s name', () => {
+    const head = '<title>夜渡照开 - 蓝桥日报 - 港口</title><meta property="og:site_name" content="蓝桥日报">';
+    expect(titleOf({ lang: 'zh', head, body: '' })).toBe('夜渡照开');
+  });
+
+  it('is the heading where a quotation mark cut og:title short', () => {
+    const body = '<h1>奖金711万元！"中国诺贝尔奖"首位获奖女性啥来头?</h1>';
+    expect(
+      titleOf({ lang: 'zh', head: '<meta property="og:title" content="奖金711万元！"中国诺贝尔奖"首位">', body }),
+    ).toBe('奖金711万元！"中国诺贝尔奖"首位获奖女性啥来头?');
+  });
+
+  it('leaves out a rubric that the heading holds', () => {
+    const body = '<h1><span>Harbour</span> <span>Night ferry keeps running</span></h1>';
+    expect(titleOf({ head: og('Night ferry keeps running'), body })).toBe('Night ferry keeps running');
+  });
+
+  it('keeps the publisher’s own spaces, and not those of the template', () => {
+    expect(titleOf({ body: '<h1>王毅会见外长   吁共同\n      抵制</h1>' })).toBe('王毅会见外长   吁共同 抵制');
+  });
+
+  it('decodes entities once and drops control characters', () => {
+    const head = og('AT&amp;T says &lt;b&gt;no&lt;/b&gt; &amp;amp; stop');
+    expect(titleOf({ head })).toBe('AT&T says <b>no</b> &amp; stop');
+    expect(titleOf({ head: jsonLd('{"@type":"Article","headline":"Bell\\u0007 and\\u0000 escape"}') })).toBe(
+      'Bell and escape',
+    );
+    expect(titleOf({ head: jsonLd('{"@type":"Article","headline":"Broken \\ud83d pair"}') })).toBe(
+      'Broken \ufffd pair',
+    );
+  });
+
+  it('reads ruby as one text', () => {
+    expect(
+      titleOf({ lang: 'ja', body: '<h1><ruby>子<rt>こ</rt></ruby>どもの<ruby>法律<rt>ほうりつ</rt></ruby></h1>' }),
+    ).toBe('子どもの法律');
+  });
+
+  it('is the site’s name where the page has none', () => {
+    expect(titleOf({})).toBe('news.example');
+  });
+});
+
+describe('splitTitle', () => {
+  it.each([
+    ['Night ferry | News | Quay', ['Night ferry', 'News', 'Quay']],
+    ['渡轮照开_财经_腾讯网', ['渡轮照开', '财经', '腾讯网']],
+    ['渡轮照开-新华网', ['渡轮照开', '新华网']],
+    ['渡轮照开--人民网', ['渡轮照开', '人民网']],
+    ['渡轮照开|游民星空', ['渡轮照开', '游民星空']],
+    ['North-south ferry: a history', ['North-south ferry: a history']],
+  ])('%s', (title, parts) => {
+    expect(splitTitle(title)).toEqual(parts);
+  });
+});
