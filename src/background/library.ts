@@ -1,3 +1,4 @@
+import { createDelivering } from '../app/deliver.ts';
 import { openChanges } from '../library/store/changes.ts';
 import { openLibrary } from '../library/store/database.ts';
 
@@ -6,3 +7,5 @@ export const library = openLibrary();
 
 /** Tells open pages what has changed in it. */
 export const changes = openChanges();
+
+export const { deliver, deliverLinkedPictures } = createDelivering(library, changes);

@@ -1,12 +1,12 @@
 /** All that wakes the background, and the one function that each calls. */
 
-import type { BackgroundRequests } from '../delivery/background-requests.ts';
+import type { BackgroundRequests } from '../app/background-requests.ts';
 import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline, onSitesAllowed } from '../platform/events.ts';
 import { answerMessages, type HandlersOf } from '../platform/messages.ts';
 import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
 import { clipLink } from './clip-link.ts';
-import { deliverLinkedPictures, drainOutbox } from './drain-outbox.ts';
 import { installMenu } from './install-menu.ts';
+import { deliver, deliverLinkedPictures } from './library.ts';
 import { quickClip, quickClipSelection } from './quick-clip.ts';
 import { saveAndDeliver } from './save-and-deliver.ts';
 import { welcomeNewUser } from './welcome-new-user.ts';
@@ -19,11 +19,11 @@ onMenuItem('clip-selection', quickClipSelection);
 onMenuItem('clip-link', clipLink);
 
 answerMessages({
-  drain: drainOutbox,
+  drain: deliver,
   save: async (request) => void (await saveAndDeliver(request)),
 } satisfies HandlersOf<BackgroundRequests>);
-onBrowserStart(() => drainOutbox(true));
-onOnline(() => drainOutbox(true));
+onBrowserStart(() => deliver(true));
+onOnline(() => deliver(true));
 onSitesAllowed(deliverLinkedPictures);
-onInstalled(() => drainOutbox(true));
-onOutboxAlarm(() => drainOutbox(false));
+onInstalled(() => deliver(true));
+onOutboxAlarm(() => deliver(false));

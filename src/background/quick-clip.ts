@@ -1,8 +1,15 @@
+import { clipTabWhole } from '../app/clip-tab.ts';
+import { assembleSave } from '../app/save-clip.ts';
 import type { Article } from '../core/model/article.ts';
 import { ClipError, toFailure } from '../core/model/failure.ts';
-import { injectWholeClip } from '../platform/inject-clip.ts';
+import { DEFAULT_PRESET } from '../core/post/presets/presets.ts';
+import { deliveriesOf } from '../library/queries/deliveries.ts';
+import { loadPinyin } from '../platform/load-pinyin.ts';
 import type { Tab } from '../platform/tabs.ts';
-import { saveArticle } from './save-article.ts';
+import { loadPresets } from '../settings/presets.ts';
+import { loadSettings } from '../settings/store.ts';
+import { library } from './library.ts';
+import { saveAndDeliver } from './save-and-deliver.ts';
 import { showFailed, showReading, showSaved } from './show-progress.ts';
 
 /** Clips a tab and saves it, without the popup. The button's badge says how it goes. */
@@ -20,10 +27,33 @@ type Clipped = { readonly article: Article; readonly selection?: Article };
 async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Article): Promise<void> {
   await showReading(tab.id);
   try {
-    const answer = await injectWholeClip(tab);
+    const answer = await clipTabWhole(tab);
     if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
-    await showSaved(tab.id, await saveArticle(choose(answer)));
+    await showSaved(tab.id, await saveUnseen(choose(answer)));
   } catch (error) {
     await showFailed(tab.id, toFailure(error));
   }
+}
+
+/**
+ * Saves a story as the settings say, without anybody having looked at it, and brings it to its target.
+ *
+ * @returns the path of its post.
+ * @throws {ClipError} why it could not be kept, or is kept and not yet delivered.
+ */
+async function saveUnseen(article: Article): Promise<string> {
+  const [settings, presets] = await Promise.all([loadSettings(), loadPresets()]);
+  const request = await assembleSave(library, {
+    article,
+    preset: presets.find(({ id }) => id === settings.preset) ?? DEFAULT_PRESET,
+    targetIds: [settings.target],
+    as: 'same-story',
+    saveId: crypto.randomUUID(),
+    now: Date.now(),
+    loadPinyin,
+  });
+  const clip = await saveAndDeliver(request);
+  const delivery = (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === settings.target);
+  if (delivery?.failure) throw new ClipError(delivery.failure.code, delivery.failure.detail);
+  return delivery?.receipts[0]?.path ?? '';
 }

@@ -1,15 +1,14 @@
-import { type SaveRequest, saveClip } from '../library/commands/save-clip.ts';
+import { saveClip } from '../app/save-clip.ts';
+import type { SaveRequest } from '../library/commands/save-clip.ts';
 import type { Clip } from '../library/model/clip.ts';
-import { drainOutbox } from './drain-outbox.ts';
-import { changes, library } from './library.ts';
+import { changes, deliver, library } from './library.ts';
 
 /**
- * Keeps a clip in the library, tells the pages that show it, and brings it to its target. The popup asks for what it is
- * saving itself too: closed in the moment of the press, it leaves the work to us.
+ * Keeps a clip and brings it to its targets. The popup asks for what it is saving itself too: closed in the moment of
+ * the press, it leaves the work to the background.
  */
 export async function saveAndDeliver(request: SaveRequest): Promise<Clip> {
-  const clip = await saveClip(library, request);
-  changes.announce({ kind: 'clips', ids: [clip.id] });
-  await drainOutbox(true);
+  const clip = await saveClip({ library, changes }, request);
+  await deliver(true);
   return clip;
 }

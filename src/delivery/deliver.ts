@@ -2,15 +2,9 @@ import { ClipError, toFailure } from '../core/model/failure.ts';
 import type { Picture } from '../core/model/picture.ts';
 import { NAMES_TRIED, nthPath } from '../core/post/nth-path.ts';
 import { postFiles } from '../core/post/post-files.ts';
-import {
-  type Claim,
-  claimDelivery,
-  pendingDeliveries,
-  recordDone,
-  recordFailure,
-  reservePlace,
-} from '../library/commands/outbox.ts';
+import { type Claim, claimDelivery, recordDone, recordFailure, reservePath } from '../library/commands/outbox.ts';
 import type { Delivery, Receipt } from '../library/model/delivery.ts';
+import { pendingDeliveries } from '../library/queries/deliveries.ts';
 import type { Changes } from '../library/store/changes.ts';
 import type { Library } from '../library/store/database.ts';
 import { backOff, MOST_ATTEMPTS } from './back-off.ts';
@@ -130,8 +124,9 @@ function reasonNow(target: Target, signal: AbortSignal): Promise<unknown> {
 /** Every row says why it waits; the attempts of none are used up. */
 async function blockRows(deps: DeliveryDeps, rows: readonly Delivery[], error: unknown): Promise<void> {
   const failure = toFailure(error);
-  const wait = consequenceOf(failure.code) === 'again' ? UNREACHED_WAIT : BLOCKED_WAIT;
-  for (const row of rows) await recordFailure(deps.library, row, 'blocked', failure, deps.now() + wait);
+  const isUnreached = failure.code === 'offline' || consequenceOf(failure.code) === 'again';
+  const nextAttemptAt = failure.retryAt ?? deps.now() + (isUnreached ? UNREACHED_WAIT : BLOCKED_WAIT);
+  for (const row of rows) await recordFailure(deps.library, row, 'blocked', failure, nextAttemptAt);
 }
 
 /** @returns the error where it says that perhaps nothing else can be written to the target either. */
@@ -147,15 +142,16 @@ async function deliverRow(deps: DeliveryDeps, target: Target, row: Delivery, sig
   } catch (error) {
     const failure = toFailure(error);
     const consequence = consequenceOf(failure.code);
-    const { state, wait } = verdict(consequence, claim.delivery.attempts, deps.random);
-    await recordFailure(deps.library, claim.delivery, state, failure, deps.now() + wait);
+    const { state, wait } = nextState(consequence, claim.delivery.attempts, deps.random);
+    await recordFailure(deps.library, claim.delivery, state, failure, failure.retryAt ?? deps.now() + wait);
     return consequence === 'target' ? error : undefined;
   }
 }
 
 const notAtAll: FetchPicture = async () => undefined;
 
-function verdict(consequence: Consequence, attempts: number, random: () => number) {
+/** What becomes of a row whose attempt failed, and how long it waits in milliseconds. */
+function nextState(consequence: Consequence, attempts: number, random: () => number) {
   if (consequence === 'choice' || consequence === 'target') return { state: 'blocked', wait: BLOCKED_WAIT } as const;
   if (consequence === 'never' || attempts >= MOST_ATTEMPTS) return { state: 'failed', wait: 0 } as const;
   return { state: 'queued', wait: backOff(attempts, random) } as const;
@@ -171,15 +167,15 @@ async function putPost(
 ): Promise<Receipt[]> {
   const { delivery, post } = claim;
   const [before] = delivery.receipts;
-  if (before && delivery.choice !== 'beside') {
+  if (before && delivery.choice !== 'keep-both') {
     const files = filesAt(target, claim, pictures, before.path);
-    await reservePlace(deps.library, delivery, await intentOf(files, deps.now()));
+    await reservePath(deps.library, delivery, await intentOf(files, deps.now()));
     const ours: Expectation = { kind: 'ours', receipts: delivery.receipts, ...resumedAt(delivery, before.path) };
     return target.put(files, delivery.choice === 'overwrite' ? { kind: 'any' } : ours, signal);
   }
   for (const path of namesFor(target, claim)) {
     const files = filesAt(target, claim, pictures, path);
-    if (!(await reservePlace(deps.library, delivery, await intentOf(files, deps.now())))) continue;
+    if (!(await reservePath(deps.library, delivery, await intentOf(files, deps.now())))) continue;
     try {
       return await target.put(files, { kind: 'absent', ...resumedAt(delivery, path) }, signal);
     } catch (error) {

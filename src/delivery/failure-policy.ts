@@ -7,15 +7,21 @@ import type { FailureCode } from '../core/model/failure.ts';
  */
 export type Consequence = 'again' | 'target' | 'choice' | 'never';
 
-const CONSEQUENCES: Partial<Record<FailureCode, Consequence>> = {
+const CONSEQUENCES = {
   'folder-permission': 'target',
   'folder-gone': 'target',
   'folder-read-only': 'target',
   'folder-unsupported': 'target',
   'companion-missing': 'target',
   'companion-outdated': 'target',
+  'companion-lost': 'again',
   'target-unknown': 'target',
+  'auth-expired': 'target',
+  'rate-limited': 'target',
+  offline: 'target',
   'disk-full': 'target',
+  permission: 'target',
+  conflict: 'choice',
   'file-changed': 'choice',
   'file-gone': 'choice',
   'name-taken': 'never',
@@ -25,8 +31,30 @@ const CONSEQUENCES: Partial<Record<FailureCode, Consequence>> = {
   'wrong-kind': 'never',
   'download-refused': 'never',
   'download-cancelled': 'never',
-};
+  'download-interrupted': 'again',
+  'not-kept': 'again',
+  'library-blocked': 'again',
+  'library-newer': 'again',
+  'library-full': 'again',
+  'library-unavailable': 'again',
+  unexpected: 'again',
+  // The rest say why a page gives no clip: a delivery cannot meet them.
+  'browser-page': 'never',
+  'store-page': 'never',
+  'extension-page': 'never',
+  'view-source': 'never',
+  pdf: 'never',
+  image: 'never',
+  'not-html': 'never',
+  blank: 'never',
+  'page-not-loaded': 'never',
+  'local-file': 'never',
+  'no-article': 'never',
+  'login-wall': 'never',
+  frameset: 'never',
+  navigated: 'never',
+} satisfies Record<FailureCode, Consequence>;
 
 export function consequenceOf(code: FailureCode): Consequence {
-  return CONSEQUENCES[code] ?? 'again';
+  return CONSEQUENCES[code];
 }

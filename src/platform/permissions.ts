@@ -1,5 +1,15 @@
 import { browser } from './browser.ts';
 
+/** Whether the user has granted all of these match patterns. */
+export async function hasOrigins(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...origins] });
+}
+
+/** Asks the user for match patterns. Must be called first thing in the handler of a user gesture. */
+export async function requestOrigins(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...origins] });
+}
+
 /** Whether the user has given us a site. */
 export async function hasSite(url: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [originPattern(url)] });

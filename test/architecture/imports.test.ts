@@ -37,7 +37,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   library: { imports: ['core', 'library'], packages: true },
   delivery: { imports: ['core', 'library'], packages: true },
   content: { imports: ['core'] },
-  app: { imports: ['core', 'delivery', 'library', 'platform', 'settings'], packages: true },
+  app: { imports: ['core', 'delivery', 'library', 'platform', 'settings'] },
   background: { imports: ['app', 'core', 'delivery', 'i18n', 'library', 'platform', 'settings'] },
   ui: {
     imports: ['app', 'core', 'delivery', 'i18n', 'library', 'platform', 'settings'],

@@ -217,7 +217,7 @@ test('a file changed by hand waits for the choice, and the choice is carried out
   expect(await run(true)).toEqual({});
   expect(await rows(library)).toMatchObject([{ state: 'blocked', attempts: 1, failure: { code: 'file-changed' } }]);
 
-  await retryDelivery(library, 'ferry', 'downloads', 1_800_000_000_000, 'beside');
+  await retryDelivery(library, 'ferry', 'downloads', 1_800_000_000_000, 'keep-both');
   await run();
   expect([...files.keys()]).toEqual(['_posts/2024-03-01-ferry.md', '_posts/2024-03-01-ferry-2.md']);
 });

@@ -73,7 +73,7 @@ function rowsOf(id: string, article: ReturnType<typeof story>, now: number): Kep
     delivery: {
       ...{ clipId: id, targetId: 'downloads', state: 'done', version: 1, attempts: 1, nextAttemptAt: now },
       receipts: [{ path: `Jianbao/${path}`, version: `download-${id}`, bytes: text.length, reference: '1' }],
-      places: [`downloads\njianbao/${path}`],
+      reservedPaths: [`downloads\njianbao/${path}`],
       deliveredAt: now,
     },
   };

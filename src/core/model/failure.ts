@@ -37,6 +37,10 @@ export type FailureCode =
   | 'companion-lost'
   | 'companion-outdated'
   | 'target-unknown'
+  | 'auth-expired'
+  | 'rate-limited'
+  | 'offline'
+  | 'conflict'
   | 'library-blocked'
   | 'library-newer'
   | 'library-full'
@@ -49,24 +53,38 @@ export interface Failure {
   readonly code: FailureCode;
   /** The cause in the words of whatever failed, for the details line; never shown alone. */
   readonly detail: string;
+  /** When it may work again, in Unix milliseconds, where whoever refused it said so. */
+  readonly retryAt?: number;
+}
+
+/** What a `ClipError` may carry besides its code. */
+interface ClipErrorOptions {
+  /** What was thrown below: for the console and the command line, never across a seam. */
+  readonly cause?: unknown;
+  /** Unix milliseconds; see `Failure`. */
+  readonly retryAt?: number;
 }
 
 /** Thrown where a failure is found; `toFailure` makes the JSON form at the seam. */
 export class ClipError extends Error {
   readonly code: FailureCode;
+  readonly detail: string;
+  readonly retryAt: number | undefined;
 
-  constructor(code: FailureCode, detail = '') {
-    super(detail === '' ? code : `${code}: ${detail}`);
+  constructor(code: FailureCode, detail = '', { cause, retryAt }: ClipErrorOptions = {}) {
+    super(detail === '' ? code : `${code}: ${detail}`, cause === undefined ? undefined : { cause });
     this.name = 'ClipError';
     this.code = code;
     this.detail = detail;
+    this.retryAt = retryAt;
   }
-
-  readonly detail: string;
 }
 
 /** The JSON form of anything that was thrown. */
 export function toFailure(error: unknown): Failure {
-  if (error instanceof ClipError) return { code: error.code, detail: error.detail };
+  if (error instanceof ClipError) {
+    const { code, detail, retryAt } = error;
+    return { code, detail, ...(retryAt === undefined ? {} : { retryAt }) };
+  }
   return { code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
 }

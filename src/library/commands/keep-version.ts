@@ -47,7 +47,7 @@ function queuedRow(before: Delivery | undefined, clip: Clip, targetId: string): 
     attempts: 0,
     nextAttemptAt: clip.updatedAt,
     receipts: before?.receipts ?? [],
-    places: before?.places ?? [],
+    reservedPaths: before?.reservedPaths ?? [],
     ...(before?.intent ? { intent: before.intent } : {}),
   };
 }

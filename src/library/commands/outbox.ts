@@ -1,13 +1,8 @@
 import type { Failure } from '../../core/model/failure.ts';
 import type { ClipPost } from '../model/clip.ts';
-import { type ConflictChoice, type Delivery, placeKey, type Receipt } from '../model/delivery.ts';
+import { type ConflictChoice, type Delivery, pathKey, type Receipt } from '../model/delivery.ts';
 import type { Library } from '../store/database.ts';
 import { transact } from '../store/transact.ts';
-
-/** All rows that are not done, in the order in which they were queued. */
-export function pendingDeliveries(library: Library): Promise<Delivery[]> {
-  return library.use((database) => database.getAllFromIndex('deliveries', 'queuedAt'));
-}
 
 /** A row in hand with the files it is to bring. */
 export interface Claim {
@@ -37,13 +32,13 @@ export function claimDelivery(library: Library, row: Delivery, now: number): Pro
 }
 
 /**
- * Holds the place of `path` for a clip, and writes down that it is about to be written, before it is. A file that the
+ * Holds `path` for a clip, and writes down that it is about to be written, before it is. A file that the
  * folder is known to hold under the very same name is for the target to look at; one under another spelling of it
  * would be the same file on another system.
  *
- * @returns false where another clip holds the place; nothing is held then.
+ * @returns false where another clip holds the path; nothing is held then.
  */
-export function reservePlace(
+export function reservePath(
   library: Library,
   { clipId, targetId }: Delivery,
   intent: Required<Delivery>['intent'],
@@ -51,15 +46,15 @@ export function reservePlace(
   return library.use((database) =>
     transact(database, ['deliveries', 'folderFiles'], async (transaction) => {
       const deliveries = transaction.objectStore('deliveries');
-      const place = placeKey(targetId, intent.path);
-      const holders = await deliveries.index('places').getAllKeys(place);
+      const place = pathKey(targetId, intent.path);
+      const holders = await deliveries.index('reservedPaths').getAllKeys(place);
       const lying = await transaction.objectStore('folderFiles').index('place').getAll(place);
       const current = await deliveries.get([clipId, targetId]);
       const isFree = holders.every(([holder]) => holder === clipId) && lying.every((file) => file.path === intent.path);
       if (!isFree || !current) return false;
-      const written = current.receipts.map((receipt) => placeKey(targetId, receipt.path));
-      const places = [...new Set([...written, place])];
-      await deliveries.put({ ...current, places, intent: withTracesOf(current.intent, intent) });
+      const written = current.receipts.map((receipt) => pathKey(targetId, receipt.path));
+      const reservedPaths = [...new Set([...written, place])];
+      await deliveries.put({ ...current, reservedPaths, intent: withTracesOf(current.intent, intent) });
       return true;
     }),
   );
@@ -87,9 +82,9 @@ export function recordDone(
 ): Promise<void> {
   return change(library, clipId, targetId, (current) => {
     const { intent: _written, choice: _made, linkedPictures: _before, ...rest } = current;
-    const places = receipts.map(({ path }) => placeKey(targetId, path));
+    const reservedPaths = receipts.map(({ path }) => pathKey(targetId, path));
     const left = linked === 0 ? {} : { linkedPictures: linked };
-    const held = { ...rest, receipts, places, deliveredAt: now, ...left };
+    const held = { ...rest, receipts, reservedPaths, deliveredAt: now, ...left };
     if (current.version !== version) return held;
     const { queuedAt: _left, ...done } = withoutFailure(held);
     return { ...done, state: 'done' };

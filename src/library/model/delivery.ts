@@ -21,7 +21,7 @@ export interface Receipt {
 }
 
 /** What the user chose for a file that is no longer as it was left. */
-export type ConflictChoice = 'overwrite' | 'beside';
+export type ConflictChoice = 'overwrite' | 'keep-both';
 
 /** One row of the outbox: this clip, to that target. Key: `[clipId, targetId]`. */
 export interface Delivery {
@@ -43,8 +43,8 @@ export interface Delivery {
   readonly intent?: { readonly path: string; readonly since: number; readonly hashes: readonly string[] };
   /** What lies at the target from the last success, of whatever version. */
   readonly receipts: readonly Receipt[];
-  /** Places held at the target, as `placeKey` gives them: no other clip may write there. */
-  readonly places: readonly string[];
+  /** Paths held at the target, as `pathKey` gives them: no other clip may write there. */
+  readonly reservedPaths: readonly string[];
   readonly choice?: ConflictChoice;
   readonly failure?: Failure;
   readonly deliveredAt?: number;
@@ -56,6 +56,6 @@ export interface Delivery {
  * The key by which two paths are one place: composed and case-folded, because on APFS and NTFS `A.md` and `a.md`,
  * or the two Unicode spellings of `é`, are the same file.
  */
-export function placeKey(targetId: string, path: string): string {
+export function pathKey(targetId: string, path: string): string {
   return `${targetId}\n${path.normalize('NFC').toLowerCase()}`;
 }

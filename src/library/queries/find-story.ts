@@ -1,6 +1,5 @@
 import type { Clip } from '../model/clip.ts';
-import type { Delivery } from '../model/delivery.ts';
-import type { FolderFile } from '../model/folder.ts';
+import type { FolderFile } from '../model/folder-file.ts';
 import { urlKeyOf } from '../model/identity.ts';
 import type { Library } from '../store/database.ts';
 
@@ -22,9 +21,4 @@ export function findStory(library: Library, address: string): Promise<KnownStory
     ]);
     return { clips: clips.sort((a, b) => b.updatedAt - a.updatedAt), files };
   });
-}
-
-/** A clip's deliveries, one for each target it was sent to. */
-export function deliveriesOf(library: Library, clipId: string): Promise<Delivery[]> {
-  return library.use((database) => database.getAll('deliveries', IDBKeyRange.bound([clipId], [clipId, []])));
 }

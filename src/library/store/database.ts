@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { type IDBPDatabase, openDB } from 'idb';
 import { ClipError } from '../../core/model/failure.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { LibraryDatabase, LibrarySchema } from './schema.ts';
@@ -86,7 +86,7 @@ function open(
     };
     // Behind another page's upgrade that is held up, the browser says nothing at all.
     let timer = setTimeout(giveUp, silenceLimit, 'the browser gives no answer');
-    const opening = openDB<LibrarySchema>(name, wanted === 'as-it-lies' ? undefined : wanted, {
+    const opening = openDB(name, wanted === 'as-it-lies' ? undefined : wanted, {
       async upgrade(database, from, _to, transaction) {
         clearTimeout(timer);
         for (const migrate of MIGRATIONS.slice(from, wanted === 'as-it-lies' ? undefined : wanted))
@@ -106,7 +106,7 @@ function open(
       (database) => {
         clearTimeout(timer);
         if (givenUp) database.close();
-        resolve(database);
+        resolve(withSchema(database));
       },
       (error: unknown) => {
         clearTimeout(timer);
@@ -114,6 +114,11 @@ function open(
       },
     );
   });
+}
+
+/** The migrations have brought the database to today's schema; before them it had another. */
+function withSchema(database: IDBPDatabase): LibraryDatabase {
+  return database as IDBPDatabase<LibrarySchema>;
 }
 
 /** What IndexedDB throws when a transaction is begun on a connection that is closing or closed. */

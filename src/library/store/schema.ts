@@ -1,7 +1,8 @@
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Clip, ClipContent, ClipPicture, ClipPost, ClipText } from '../model/clip.ts';
 import type { Delivery } from '../model/delivery.ts';
-import type { Folder, FolderFile } from '../model/folder.ts';
+import type { FolderFile } from '../model/folder-file.ts';
+import type { TargetRecord } from '../model/target-record.ts';
 
 /** The stores. Small rows in `clips`; what weighs lies apart, so that a list never reads it. */
 export interface LibrarySchema extends DBSchema {
@@ -17,9 +18,9 @@ export interface LibrarySchema extends DBSchema {
   deliveries: {
     key: [clipId: string, targetId: string];
     value: Delivery;
-    indexes: { queuedAt: number; places: string; target: string };
+    indexes: { queuedAt: number; reservedPaths: string; target: string };
   };
-  folders: { key: string; value: Folder };
+  targets: { key: string; value: TargetRecord };
   folderFiles: {
     key: [folderId: string, path: string];
     value: FolderFile;
@@ -28,4 +29,3 @@ export interface LibrarySchema extends DBSchema {
 }
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
-export type UpgradeTransaction = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>;

@@ -5,7 +5,7 @@ import { deleteClips, restoreClips } from '../../library/commands/delete-clips.t
 import { editClip } from '../../library/commands/edit-clip.ts';
 import { retryDelivery } from '../../library/commands/outbox.ts';
 import type { ConflictChoice } from '../../library/model/delivery.ts';
-import type { Folder } from '../../library/model/folder.ts';
+import type { TargetRecord } from '../../library/model/target-record.ts';
 import type { LibraryStore } from './store.ts';
 
 /** What the page does to the library. Every one ends in a notice where it fails, never in silence. */
@@ -66,7 +66,7 @@ export function createActions(store: LibraryStore, { t, count }: Translator) {
   }
 
   /** The grant is asked for first of all: the press that allows it is soon used up. */
-  async function allow(folder: Folder): Promise<void> {
+  async function allow(folder: TargetRecord): Promise<void> {
     const grant = await store.ports.folders.requestGrant(folder);
     if (grant === 'granted') await attempt([], drain);
   }

@@ -99,7 +99,7 @@ function DeliveryChoices({ store, actions, delivery }: Props & { readonly delive
     case 'file-changed':
       return (
         <>
-          {choice(t('writeBeside'), () => actions.retry(clipId, targetId, 'beside'))}
+          {choice(t('writeBeside'), () => actions.retry(clipId, targetId, 'keep-both'))}
           {choice(t('overwrite'), () => actions.retry(clipId, targetId, 'overwrite'))}
         </>
       );

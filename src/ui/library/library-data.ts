@@ -1,13 +1,13 @@
 import type { Clip } from '../../library/model/clip.ts';
 import type { Delivery, DeliveryState } from '../../library/model/delivery.ts';
-import type { Folder } from '../../library/model/folder.ts';
+import type { TargetRecord } from '../../library/model/target-record.ts';
 import type { Filter, View } from './view.ts';
 
 /** What the page knows of the library. */
 export interface LibraryData {
   readonly clips: ReadonlyMap<string, Clip>;
   readonly deliveries: ReadonlyMap<string, readonly Delivery[]>;
-  readonly folders: readonly Folder[];
+  readonly folders: readonly TargetRecord[];
 }
 
 export const NOTHING_HELD: LibraryData = { clips: new Map(), deliveries: new Map(), folders: [] };

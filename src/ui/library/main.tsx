@@ -1,8 +1,13 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { askBackground } from '../../app/ask-background.ts';
+import { companion } from '../../app/companion.ts';
+import { importFolder, refreshIndex } from '../../app/import-folder.ts';
+import { requestTargetGrant, targetGrant } from '../../app/target-grant.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import { DEFAULT_PRESET } from '../../core/post/presets/presets.ts';
 import { writePost } from '../../core/post/to-post.ts';
+import { kindOf, openDirectory } from '../../delivery/targets/target-kinds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { openChanges } from '../../library/store/changes.ts';
 import { openLibrary } from '../../library/store/database.ts';
@@ -15,11 +20,8 @@ import { requestSites } from '../../platform/permissions.ts';
 import { loadPresets } from '../../settings/presets.ts';
 import { checkSettings } from '../../settings/schema.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
-import { askBackground } from '../shared/ask-background.ts';
-import { directoryOf } from '../shared/directory-of.ts';
 import { giveFile } from '../shared/give-file.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
-import { placeGrant, requestPlaceGrant } from '../shared/place-grant.ts';
 import { Translation } from '../shared/translation.tsx';
 import { createActions } from './actions.ts';
 import { listenToKeys } from './listen-to-keys.ts';
@@ -35,13 +37,22 @@ import './library.css';
 async function open(): Promise<void> {
   const settings = await loadSettings();
   const translator = await loadTranslator(settings.language);
+  const library = openLibrary();
+  const newId = (): string => crypto.randomUUID();
   const ports: LibraryPorts = {
-    library: openLibrary(),
+    library,
     changes: openChanges(),
     now: Date.now,
-    newId: () => crypto.randomUUID(),
-    folders: { directoryOf, grantOf: placeGrant, requestGrant: requestPlaceGrant },
-    presetId: settings.preset,
+    newId,
+    folders: {
+      directoryOf: (record) => openDirectory(record, { companion }),
+      watch: (record, onChange) => kindOf(record).watch?.(record, onChange),
+      grantOf: ({ access }) => targetGrant(access),
+      requestGrant: ({ access }) => requestTargetGrant(access),
+      import: (record, onProgress, signal) =>
+        importFolder({ library, now: Date.now, newId, onProgress }, record, settings.preset, signal),
+      refreshIndex: (record) => refreshIndex(library, record, Date.now),
+    },
     drain: () => {
       lookAfterOutbox(Date.now());
       return askBackground('drain', true);

@@ -1,8 +1,9 @@
+import type { ImportProgress, ImportReport } from '../../app/import-folder.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { Directory } from '../../delivery/targets/folder/directory.ts';
 import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
-import type { Folder } from '../../library/model/folder.ts';
+import type { TargetRecord } from '../../library/model/target-record.ts';
 import type { Changes } from '../../library/store/changes.ts';
 import type { Library } from '../../library/store/database.ts';
 
@@ -14,16 +15,26 @@ export interface LibraryPorts {
   readonly newId: () => string;
   /** The connected folders, as they are reached. */
   readonly folders: {
-    directoryOf(folder: Folder): Directory;
+    directoryOf(folder: TargetRecord): Directory;
+    /** Calls back after others changed something in it; absent where the browser does not tell. */
+    watch(folder: TargetRecord, onChange: () => void): (() => void) | undefined;
     /** Whether the browser lets us write to it. */
-    grantOf(folder: Folder): Promise<Grant>;
-    /** Asks for that; first thing in a press. */
-    requestGrant(folder: Folder): Promise<Grant>;
+    grantOf(folder: TargetRecord): Promise<Grant>;
+    /** Asks for that; first thing in a user gesture. */
+    requestGrant(folder: TargetRecord): Promise<Grant>;
+    /** Reads its posts and takes in those that the library does not know. */
+    import(
+      folder: TargetRecord,
+      onProgress: (progress: ImportProgress) => void,
+      signal: AbortSignal,
+    ): Promise<ImportReport>;
+    /** Brings what is known of its posts up to date. */
+    refreshIndex(folder: TargetRecord): Promise<void>;
   };
   /** Asks the background to deliver what waits. */
   drain(): Promise<void>;
   writePost(draft: Draft, presetId: string): Promise<Post>;
-  /** Asks for the sites of these addresses; first thing in a press. */
+  /** Asks for the sites of these addresses; first thing in a user gesture. */
   requestSites(urls: readonly string[]): Promise<boolean>;
   /** Gives a file to the user, as a download. */
   giveFile(name: string, content: Blob): void;
@@ -33,6 +44,4 @@ export interface LibraryPorts {
   readSettings(): Promise<unknown>;
   /** Puts a backup's settings in force. @throws where they are not settings. */
   applySettings(settings: unknown): Promise<void>;
-  /** The preset that posts found in a folder are taken to be written in. */
-  readonly presetId: string;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Folder } from '../../library/model/folder.ts';
+import type { TargetRecord } from '../../library/model/target-record.ts';
 import { Icon, Mark } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { Tally } from './library-data.ts';
@@ -115,7 +115,7 @@ function FilterGroup({ heading, tallies, field, ...props }: FilterGroupProps) {
   );
 }
 
-function FolderLine({ store, transfer, folder }: LibraryProps & { readonly folder: Folder }) {
+function FolderLine({ store, transfer, folder }: LibraryProps & { readonly folder: TargetRecord }) {
   const { t, count } = useTranslator();
   const waiting = store.tallies.value.folders.get(folder.id)?.waiting ?? 0;
   const here = store.view.value.folder === folder.id;

@@ -1,11 +1,11 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Failure } from '../../core/model/failure.ts';
 import { readWholeClip, type WholeClip } from '../../library/commands/delete-clips.ts';
-import { listFolders } from '../../library/commands/folders.ts';
 import type { Clip } from '../../library/model/clip.ts';
 import type { Delivery } from '../../library/model/delivery.ts';
 import { newestStories } from '../../library/queries/newest-stories.ts';
 import { createSearch, termsOf } from '../../library/queries/search-clips.ts';
+import { listReadableTargets } from '../../library/queries/targets.ts';
 import { type LibraryData, listClips, NOTHING_HELD, orderClips, tally } from './library-data.ts';
 import type { LibraryPorts } from './ports.ts';
 import { hashOfView, START, type View } from './view.ts';
@@ -83,7 +83,7 @@ export function createLibraryStore(ports: LibraryPorts) {
     await read();
     const [deliveries, folders] = await Promise.all([
       library.use((database) => database.getAll('deliveries')),
-      listFolders(library),
+      listReadableTargets(library),
     ]);
     libraryData.value = { ...libraryData.value, deliveries: byClip(deliveries), folders };
     await loadTexts();
@@ -140,7 +140,7 @@ export function createLibraryStore(ports: LibraryPorts) {
   }
 
   async function refreshFolders(): Promise<void> {
-    libraryData.value = { ...libraryData.value, folders: await listFolders(library) };
+    libraryData.value = { ...libraryData.value, folders: await listReadableTargets(library) };
   }
 
   /** Shows the clip that the view names. */

@@ -1,12 +1,10 @@
 import { toFailure } from '../../core/model/failure.ts';
-import { adoptPosts } from '../../delivery/targets/folder/adopt-posts.ts';
-import { indexFolder } from '../../delivery/targets/folder/index-folder.ts';
 import { keyPart } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { exportJson, exportPosts } from '../../library/backup/export-clips.ts';
 import { type RestoreReport, readBackup } from '../../library/backup/read-backup.ts';
 import { writeBackup } from '../../library/backup/write-backup.ts';
-import type { Folder } from '../../library/model/folder.ts';
+import type { TargetRecord } from '../../library/model/target-record.ts';
 import { type Library, openLibrary } from '../../library/store/database.ts';
 import { leftoversText } from '../shared/leftovers-text.ts';
 import type { LibraryStore, Notice } from './store.ts';
@@ -79,20 +77,16 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
   }
 
   /** Reads a folder's posts, and takes in those whose stories the library does not know. */
-  function readFolder(folder: Folder): Promise<void> {
+  function readFolder(folder: TargetRecord): Promise<void> {
     return attempt(async () => {
       // First of all: the press that allows the asking is soon used up.
-      await store.ports.folders.requestGrant(folder);
+      const { folders } = store.ports;
+      await folders.requestGrant(folder);
       const { signal, onProgress } = long(t('readingFolder'));
-      const { ports } = store;
-      const { id } = folder;
-      const directory = store.ports.folders.directoryOf(folder);
-      const report = await indexFolder({ library, folderId: id, directory, now, onProgress }, signal);
-      const { presetId, newId } = ports;
-      const adopted = await adoptPosts({ library, folderId: id, directory, presetId, newId, onProgress }, signal);
-      if (adopted.adopted > 0) await store.load();
+      const report = await folders.import(folder, onProgress, signal);
+      if (report.adopted > 0) await store.load();
       await store.refreshFolders();
-      const found = [count('postsFound', report.posts), count('clipsAdded', adopted.adopted)];
+      const found = [count('postsFound', report.posts), count('clipsAdded', report.adopted)];
       const unread = report.unreadable.length > 0 ? [count('filesUnreadable', report.unreadable.length)] : [];
       const left = leftoversText(translator, report.leftovers);
       store.notice.value = { text: [...found, ...unread, left].filter((part) => part !== '').join(' ') };

@@ -1,4 +1,4 @@
-import type { FolderState } from '../shared/folder-ports.ts';
+import type { FolderState } from '../../app/connected-targets.ts';
 import { Icon } from '../shared/icon.tsx';
 import { leftoversText } from '../shared/leftovers-text.ts';
 import { useTranslator } from '../shared/translation.tsx';

@@ -1,3 +1,4 @@
+import { connectedTargets } from '../../app/connected-targets.ts';
 import { writePost } from '../../core/post/to-post.ts';
 import { openLibrary } from '../../library/store/database.ts';
 import { listCommands } from '../../platform/commands.ts';
@@ -5,7 +6,6 @@ import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { extensionVersion } from '../../platform/pages.ts';
 import { changeBuiltIn, loadPresets, removeOwnPreset, saveOwnPreset } from '../../settings/presets.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
-import { folderAccess } from '../shared/folder-access.ts';
 import { giveFile } from '../shared/give-file.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import { mountOptions } from './mount.tsx';
@@ -35,7 +35,7 @@ async function open(): Promise<void> {
       location.reload();
     },
     copy: copyText,
-    folders: folderAccess(library, Date.now),
+    folders: connectedTargets(library, Date.now),
   };
   const [settings, presets, shortcuts] = await Promise.all([loadSettings(), loadPresets(), ports.shortcuts()]);
   const store = createOptionsStore({ settings, presets, shortcuts, folders: [] }, ports);

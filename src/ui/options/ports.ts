@@ -1,9 +1,9 @@
+import type { ConnectedTargets } from '../../app/connected-targets.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { PresetChanges } from '../../settings/stored-presets.ts';
-import type { FolderPorts } from '../shared/folder-ports.ts';
 
 /** A keyboard command of ours, as the browser has it now. */
 export interface Shortcut {
@@ -28,5 +28,5 @@ export interface OptionsPorts {
   loadAnew(hash: string): void;
   /** Puts a text on the clipboard. False where the browser does not let us. */
   copy(text: string): Promise<boolean>;
-  readonly folders: FolderPorts;
+  readonly folders: ConnectedTargets;
 }

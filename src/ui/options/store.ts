@@ -1,18 +1,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { FolderState } from '../../app/connected-targets.ts';
+import type { ImportProgress, ImportReport } from '../../app/import-folder.ts';
 import { type Failure, toFailure } from '../../core/model/failure.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
-import type { IndexProgress, IndexReport } from '../../delivery/targets/folder/index-folder.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { PresetChanges } from '../../settings/stored-presets.ts';
-import type { FolderState } from '../shared/folder-ports.ts';
 import type { OptionsPorts, Shortcut } from './ports.ts';
 
 /** A folder being read through, or just read. */
 export interface Indexing {
   readonly folderId: string;
-  readonly progress?: IndexProgress;
-  readonly report?: IndexReport;
+  readonly progress?: ImportProgress;
+  readonly report?: ImportReport;
   readonly cancel: () => void;
 }
 
@@ -56,8 +56,8 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
     const indexing: Indexing = { folderId, cancel: () => stop.abort() };
     set({ indexing });
     try {
-      const onProgress = (progress: IndexProgress): void => set({ indexing: { ...indexing, progress } });
-      const report = await ports.folders.index(folderId, onProgress, stop.signal);
+      const onProgress = (progress: ImportProgress): void => set({ indexing: { ...indexing, progress } });
+      const report = await ports.folders.import(folderId, state.value.settings.preset, onProgress, stop.signal);
       set({ indexing: { ...indexing, report } });
     } catch (error) {
       const { indexing: _over, ...rest } = state.value;

@@ -33,7 +33,7 @@ async function open(): Promise<void> {
   const clip = () => (tab ? readPage(tab) : Promise.resolve(NO_TAB));
   const answer = clip();
   const [settings, presets] = await Promise.all([loadSettings(), presetsChecked(checkOwn)]);
-  const keeping = import('./keeping.ts').then(({ openKeeping }) => openKeeping(settings));
+  const library = import('./library-access.ts').then(({ openLibraryAccess }) => openLibraryAccess(settings));
   const writing = import('../../core/post/to-post.ts');
   const translator = await loadTranslator(settings.language);
 
@@ -42,17 +42,17 @@ async function open(): Promise<void> {
     now: Date.now,
     clip,
     ...openUnsaved(tab?.url ?? ''),
-    place: async () => (await keeping).place(),
-    findKnown: async (article) => (await keeping).findKnown(article),
+    place: async () => (await library).place(),
+    findKnown: async (article) => (await library).findKnown(article),
     markClipped: (savedAt) => {
       const title = translator.t('clippedOn', translator.day(savedAt));
       if (tab) void showBadge(tab.id, { text: '✓', colour: INK_2, title });
     },
-    renewGrant: async () => (await keeping).renewGrant(),
+    renewGrant: async () => (await library).renewGrant(),
     writePost: async (draft, preset) => (await writing).writePost(draft, preset, loadPinyin),
     hostsToAskFor,
     beginRequestSites,
-    save: async (request) => (await keeping).save(request),
+    save: async (request) => (await library).save(request),
     copy: (text) => navigator.clipboard.writeText(text),
     openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),
     openOptions: () => closing(openPage('options')),

@@ -47,7 +47,6 @@ export interface Known {
 export interface SaveRequest {
   readonly article: Article;
   readonly draft: Draft;
-  readonly post: Post;
   readonly preset: Preset;
   /** `update` takes the place of the story's clip where there is one, `new` stands beside it. */
   readonly as: 'update' | 'new';

@@ -1,7 +1,7 @@
+import { clipTab } from '../../app/clip-tab.ts';
 import { answerWith, type ClipAnswer } from '../../core/model/clip-answer.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import type { RegisteredModules } from '../../core/modules/registered-modules.ts';
-import { injectClip } from '../../platform/inject-clip.ts';
 import { loadCompletion } from '../../platform/load-completion.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import { parseInert } from '../shared/parse-inert.ts';
@@ -13,7 +13,7 @@ import { parseInert } from '../shared/parse-inert.ts';
 export async function readPage(tab: Tab): Promise<ClipAnswer> {
   const now = new Date();
   try {
-    const [answer, { completeArticle }] = await Promise.all([injectClip(tab), loadWarmedUp(now)]);
+    const [answer, { completeArticle }] = await Promise.all([clipTab(tab), loadWarmedUp(now)]);
     return answerWith(answer, (article) => completeArticle(article, parseInert(article.html), now));
   } catch (error) {
     return { ok: false, address: tab.url, failure: toFailure(error) };

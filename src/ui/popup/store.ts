@@ -127,7 +127,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     const draft = draftOfEdit(edit, clippedAt);
     const isRewritten = preset.body === 'html' && edit.markdown[edit.scope] !== undefined;
     const whole = isRewritten ? { ...draft, html: await htmlOf(draft.markdown) } : draft;
-    return { article: articleOf(edit), draft: whole, post: await ports.writePost(whole, preset), preset };
+    return { article: articleOf(edit), draft: whole, preset };
   }
 
   /** @returns the field to go to where one is faulty and nothing was saved. */
@@ -164,8 +164,8 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
       // What is pasted elsewhere has no files beside it.
       const preset = presetOf(state.value.edit.presetId);
       const linked = { ...preset, images: { ...preset.images, download: false } };
-      const { post } = await currentRequest(state.value, linked);
-      await ports.copy(post.text);
+      const { draft } = await currentRequest(state.value, linked);
+      await ports.copy((await ports.writePost(draft, linked)).text);
       copied.value = 'yes';
       announcement.value = t('copied');
     } catch (error) {

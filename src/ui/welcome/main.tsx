@@ -1,8 +1,8 @@
+import { connectedTargets } from '../../app/connected-targets.ts';
 import { openLibrary } from '../../library/store/database.ts';
 import { listCommands } from '../../platform/commands.ts';
 import { openPage } from '../../platform/pages.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
-import { folderAccess } from '../shared/folder-access.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import { mountWelcome } from './mount.tsx';
 import '../shared/page.css';
@@ -11,7 +11,7 @@ import './welcome.css';
 async function open(): Promise<void> {
   const [{ language }, commands] = await Promise.all([loadSettings(), listCommands()]);
   const ports = {
-    folders: folderAccess(openLibrary(), Date.now),
+    folders: connectedTargets(openLibrary(), Date.now),
     chooseTarget: (target: string) => changeSettings({ target }),
     keys: commands.find(({ name }) => name === '_execute_action')?.keys ?? '',
     openOptions: () => void openPage('options'),

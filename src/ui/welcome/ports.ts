@@ -1,8 +1,8 @@
-import type { FolderPorts } from '../shared/folder-ports.ts';
+import type { ConnectedTargets } from '../../app/connected-targets.ts';
 
 /** All that the welcome page needs from the world. */
 export interface WelcomePorts {
-  readonly folders: FolderPorts;
+  readonly folders: ConnectedTargets;
   /** Makes a connected folder the place that posts go to. */
   chooseTarget(id: string): Promise<unknown>;
   /** The keys that open the popup; empty where none are set. */

@@ -27,7 +27,7 @@ export async function openOutbox(browser: TestBrowser): Promise<Outbox> {
       return rows.map(({ clipId, state, failure }) => [clipId, state, failure?.code].filter(Boolean).join(' '));
     },
     async folderId() {
-      const folders = (await page.run(rowsIn, 'folders')) as { id: string }[];
+      const folders = (await page.run(rowsIn, 'targets')) as { id: string }[];
       return folders.at(-1)?.id ?? '';
     },
   };

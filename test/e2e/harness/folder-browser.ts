@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import puppeteer, { type Page, type Browser as Puppet } from 'puppeteer-core';
 import { findChromium } from '../../../scripts/machine.ts';
 import type { Delivery } from '../../../src/library/model/delivery.ts';
-import type { Folder, FolderFile } from '../../../src/library/model/folder.ts';
+import type { FolderFile } from '../../../src/library/model/folder-file.ts';
+import type { TargetRecord } from '../../../src/library/model/target-record.ts';
 import { CHROMIUM_SWITCHES } from './chromium-switches.ts';
 import { askForDrain, queueClips, rowsIn } from './outbox.ts';
 import type { Screen } from './screen.ts';
@@ -21,7 +22,7 @@ export type Grants = 'always' | 'ask' | { readonly everyVisit: string; readonly 
 /** The stores that tests look into. */
 interface Rows {
   deliveries: Delivery;
-  folders: Folder;
+  targets: TargetRecord;
   folderFiles: FolderFile;
 }
 
@@ -137,12 +138,14 @@ function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
         await session.send('Input.dispatchDragEvent', { type, ...at, data });
       }
       return waitFor('the folder in the library', async () => {
-        const [known] = await rowsOf('folders');
+        const [known] = (await rowsOf('targets')).filter(({ kind }) => kind === 'folder');
         return known?.id;
       });
     },
     async folderIsRead() {
-      await waitFor('the folder to be read', async () => (await rowsOf('folders'))[0]?.indexedAt !== undefined);
+      await waitFor('the folder to be read', async () =>
+        (await rowsOf('targets')).some(({ indexedAt }) => indexedAt !== undefined),
+      );
     },
     async queue(targetId, ids, text = 'text') {
       await page.evaluate(queueClips, targetId, [...ids], text);

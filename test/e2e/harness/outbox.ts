@@ -52,7 +52,7 @@ export function queueClips(targetId: string, ids: readonly string[], text: strin
           stores.objectStore('deliveries').put({
             ...{ clipId: id, targetId, state: 'queued', version, queuedAt: n, attempts: 0, nextAttemptAt: 0 },
             receipts: row.result?.receipts ?? [],
-            places: row.result?.places ?? [],
+            reservedPaths: row.result?.reservedPaths ?? [],
           });
         };
       }

@@ -14,7 +14,7 @@ function clip(id: string, changes: Partial<Clip> = {}): Clip {
 }
 
 function delivery(clipId: string, state: Delivery['state'], targetId = 'downloads'): Delivery {
-  return { clipId, targetId, state, version: 1, attempts: 0, nextAttemptAt: 0, receipts: [], places: [] };
+  return { clipId, targetId, state, version: 1, attempts: 0, nextAttemptAt: 0, receipts: [], reservedPaths: [] };
 }
 
 function libraryData(clips: readonly Clip[], deliveries: readonly Delivery[] = []): LibraryData {

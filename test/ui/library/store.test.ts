@@ -31,10 +31,14 @@ async function open(ids: readonly string[]) {
       directoryOf: ({ id }) => {
         throw new Error(`nobody reads ${id}`);
       },
+      watch: () => undefined,
+      import: async ({ id }) => {
+        throw new Error(`nobody imports ${id}`);
+      },
+      refreshIndex: async () => {},
       grantOf: async () => 'granted',
       requestGrant: async () => 'granted',
     },
-    presetId: 'jekyll',
     async drain() {
       drains++;
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ConnectedTargets, FolderState } from '../../../src/app/connected-targets.ts';
 import { ClipError } from '../../../src/core/model/failure.ts';
 import { PRESETS } from '../../../src/core/post/presets/presets.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
@@ -6,17 +7,16 @@ import type { Grant } from '../../../src/delivery/targets/folder/folder-grant.ts
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema.ts';
 import type { OptionsPorts } from '../../../src/ui/options/ports.ts';
 import { createOptionsStore, type OptionsStore } from '../../../src/ui/options/store.ts';
-import type { FolderPorts, FolderState } from '../../../src/ui/shared/folder-ports.ts';
 
 const handle = {} as FileSystemDirectoryHandle; // the ports below never look into it
-const REPORT = { posts: 3, read: 3, removed: 0, unreadable: [], leftovers: [] };
+const REPORT = { posts: 3, read: 3, removed: 0, unreadable: [], leftovers: [], adopted: 3, known: 0, passedBy: 0 };
 
 interface World {
   readonly store: OptionsStore;
   readonly log: string[];
 }
 
-function open(folderPorts: Partial<FolderPorts> = {}, grant: Grant = 'granted'): World {
+function open(folderPorts: Partial<ConnectedTargets> = {}, grant: Grant = 'granted'): World {
   let settings: Settings = DEFAULT_SETTINGS;
   let folders: FolderState[] = [];
   const log: string[] = [];
@@ -60,7 +60,7 @@ function open(folderPorts: Partial<FolderPorts> = {}, grant: Grant = 'granted'):
         log.push('ask');
         return grant;
       },
-      index: async () => {
+      import: async () => {
         log.push('read');
         return REPORT;
       },
@@ -134,7 +134,7 @@ describe('the companion', () => {
 
 it('stops reading a folder when the user says so, with nothing said to have failed', async () => {
   const { store } = open({
-    index: (_id, _onProgress, signal) =>
+    import: (_id, _presetId, _onProgress, signal) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
   });
   const reading = store.readFolder('folder:a');

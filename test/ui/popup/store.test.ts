@@ -63,7 +63,7 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
       beginRequestSites: () => async () => true,
       save: async (request) => {
         saved.push(request);
-        return { id: '1', path: `Jianbao/${request.post.path}` };
+        return { id: '1', path: `Jianbao/${toPost(request.draft, request.preset).path}` };
       },
       copy: async (text) => void copied.push(text),
       openLibrary: () => {},
@@ -85,7 +85,7 @@ describe('Save', () => {
     store.type('title', 'Quiet ferries');
     store.addTag('transport');
     await store.save();
-    expect(saved[0]?.post.text).toContain('title: "Quiet ferries"');
+    expect(saved[0]?.draft.title).toBe('Quiet ferries');
     expect(saved[0]?.draft.tags).toEqual(['Harbour Times', 'transport']);
     expect(savingOf(store)).toMatchObject({
       kind: 'done',
@@ -129,7 +129,7 @@ describe('Save', () => {
       const saving = store.save();
       expect(asked).toEqual([[src]]);
       await saving;
-      expect(saved[0]?.post.assets).toMatchObject([{ url: src }]);
+      expect(saved[0]?.preset.id).toBe('pictures');
       expect(await saved[0]?.requestSites?.()).toBe(true);
       store.choosePreset('jekyll');
       await expect.poll(() => store.picturesFrom.value).toEqual([]);

@@ -1,6 +1,5 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import { fromBase64, toBase64 } from '../../../core/text/base64.ts';
-import { placeName } from '../../../library/model/folder.ts';
 import { sha256 } from '../../sha-256.ts';
 import { type Directory, FileMovedOn, type FoundFile } from '../folder/directory.ts';
 import type { Companion } from './companion.ts';
@@ -15,7 +14,7 @@ export function companionDirectory(companion: Companion, folder: string): Direct
   });
 
   return {
-    name: placeName({ path: folder }),
+    name: folderName(folder),
     async check() {
       await companion.ask('check', folder);
     },
@@ -39,6 +38,11 @@ export function companionDirectory(companion: Companion, folder: string): Direct
       return kept;
     },
   };
+}
+
+/** The last part of a path on any system. */
+export function folderName(path: string): string {
+  return path.split(/[\\/]/).findLast((name) => name !== '') ?? path;
 }
 
 async function read(companion: Companion, folder: string, path: string, limit: number) {

@@ -2,6 +2,7 @@ import { ClipError, type FailureCode } from '../../../core/model/failure.ts';
 import { byteLength } from '../../../core/post/file-name.ts';
 import { folderOf } from '../../../core/post/nth-path.ts';
 import type { Receipt } from '../../../library/model/delivery.ts';
+import { DOWNLOADS_ID } from '../../../library/model/target-record.ts';
 import { sha256 } from '../../sha-256.ts';
 import type { Expectation, OutFile, Target } from '../../target.ts';
 
@@ -50,8 +51,6 @@ export interface DownloadsDeps {
   readonly folder: string;
 }
 
-export const DOWNLOADS_TARGET = 'downloads';
-
 /** What an interrupted download means. Names: `downloads.InterruptReason` of Chromium and Firefox. */
 const INTERRUPTIONS: Readonly<Record<string, FailureCode>> = {
   FILE_NO_SPACE: 'disk-full',
@@ -74,7 +73,7 @@ const NAME_LIMIT = 240;
  */
 export function downloadsTarget(deps: DownloadsDeps): Target {
   return {
-    id: DOWNLOADS_TARGET,
+    id: DOWNLOADS_ID,
     root: deps.folder === '' ? '' : `${deps.folder}/`,
     async check() {},
     async put(files, expect, signal) {

@@ -1,13 +1,13 @@
-import { type ClipVersion, keepVersion, VERSION_STORES } from '../../../library/commands/keep-version.ts';
+import { type AdoptedPost, adoptClips } from '../../../library/commands/folder-files.ts';
 import type { Clip } from '../../../library/model/clip.ts';
 import { clipContent, clipRow } from '../../../library/model/clip-row.ts';
-import { type Delivery, placeKey } from '../../../library/model/delivery.ts';
-import type { FolderFile } from '../../../library/model/folder.ts';
+import { type Delivery, pathKey } from '../../../library/model/delivery.ts';
+import type { FolderFile } from '../../../library/model/folder-file.ts';
 import { draftOfPost } from '../../../library/posts/draft-of-post.ts';
 import { plainText } from '../../../library/posts/plain-text.ts';
 import { readPost } from '../../../library/posts/read-post.ts';
+import { countClipsOfStories, filesOfTarget } from '../../../library/queries/folder-files.ts';
 import type { Library } from '../../../library/store/database.ts';
-import { transact } from '../../../library/store/transact.ts';
 import { mapParallel } from '../../map-parallel.ts';
 import { sha256 } from '../../sha-256.ts';
 import { type Directory, textOf } from './directory.ts';
@@ -40,8 +40,7 @@ const AT_A_TIME = 16;
  * profile comes back, an archive from before is searchable. The files are only read. Doing it again adds nothing.
  */
 export async function adoptPosts(deps: AdoptDeps, signal: AbortSignal): Promise<AdoptReport> {
-  const range = IDBKeyRange.bound([deps.folderId], [deps.folderId, []]);
-  const files = await deps.library.use((database) => database.getAll('folderFiles', range));
+  const files = await filesOfTarget(deps.library, deps.folderId);
   const stories = files.filter(isStory);
   const report = { adopted: 0, known: 0, passedBy: files.length - stories.length };
   for (let at = 0; at < stories.length; at += BATCH) {
@@ -49,7 +48,7 @@ export async function adoptPosts(deps: AdoptDeps, signal: AbortSignal): Promise<
     const batch = stories.slice(at, at + BATCH);
     const unknown = await unknownOf(deps.library, batch);
     const read = await mapParallel(unknown, AT_A_TIME, (file) => readAdoption(deps, file));
-    const adopted = await keepAdoptions(
+    const adopted = await adoptClips(
       deps.library,
       read.filter((adoption) => adoption !== undefined),
     );
@@ -73,17 +72,15 @@ function isStory(file: FolderFile): file is StoryFile {
 async function unknownOf(library: Library, files: readonly StoryFile[]): Promise<StoryFile[]> {
   const first = new Map(files.toReversed().map((file) => [file.urlKey, file]));
   const candidates = [...first.values()];
-  const counts = await library.use((database) => {
-    const { store } = database.transaction('clips');
-    return Promise.all(candidates.map(({ urlKey }) => store.index('urlKey').count(urlKey)));
-  });
+  const counts = await countClipsOfStories(
+    library,
+    candidates.map(({ urlKey }) => urlKey),
+  );
   return candidates.filter((_, n) => counts[n] === 0);
 }
 
-type Adoption = ClipVersion & { readonly delivery: Delivery };
-
 /** Nothing where the file vanished since it was indexed. */
-async function readAdoption(deps: AdoptDeps, { url, title, path }: StoryFile): Promise<Adoption | undefined> {
+async function readAdoption(deps: AdoptDeps, { url, title, path }: StoryFile): Promise<AdoptedPost | undefined> {
   const file = await deps.directory.look(path);
   if (!file) return undefined;
   const post = await textOf(file);
@@ -101,23 +98,6 @@ async function readAdoption(deps: AdoptDeps, { url, title, path }: StoryFile): P
   };
 }
 
-/** @returns how many were kept: a story that was clipped meanwhile is not kept twice. */
-function keepAdoptions(library: Library, adoptions: readonly Adoption[]): Promise<number> {
-  return library.use((database) =>
-    transact(database, [...VERSION_STORES], async (transaction) => {
-      let kept = 0;
-      for (const { delivery, ...version } of adoptions) {
-        const byStory = transaction.objectStore('clips').index('urlKey');
-        if ((await byStory.count(version.clip.urlKey)) > 0) continue;
-        await keepVersion(transaction, version);
-        await transaction.objectStore('deliveries').put(delivery);
-        kept++;
-      }
-      return kept;
-    }),
-  );
-}
-
 /** The file counts as ours from now on, as long as its bytes stay these. */
 function deliveredRow(clip: Clip, folderId: string, receipt: Delivery['receipts'][number]): Delivery {
   return {
@@ -128,7 +108,7 @@ function deliveredRow(clip: Clip, folderId: string, receipt: Delivery['receipts'
     attempts: 0,
     nextAttemptAt: clip.createdAt,
     receipts: [receipt],
-    places: [placeKey(folderId, receipt.path)],
+    reservedPaths: [pathKey(folderId, receipt.path)],
     deliveredAt: clip.createdAt,
   };
 }

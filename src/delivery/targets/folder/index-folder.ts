@@ -1,9 +1,11 @@
-import { placeKey } from '../../../library/model/delivery.ts';
-import type { FolderFile } from '../../../library/model/folder.ts';
+import { updateFolderFiles } from '../../../library/commands/folder-files.ts';
+import { markIndexed } from '../../../library/commands/targets.ts';
+import { pathKey } from '../../../library/model/delivery.ts';
+import type { FolderFile } from '../../../library/model/folder-file.ts';
 import { urlKeyOf } from '../../../library/model/identity.ts';
 import { readPost } from '../../../library/posts/read-post.ts';
+import { filesOfTarget } from '../../../library/queries/folder-files.ts';
 import type { Library } from '../../../library/store/database.ts';
-import { transact } from '../../../library/store/transact.ts';
 import { mapParallel } from '../../map-parallel.ts';
 import { type Directory, FileMovedOn, type FoundFile, textOf } from './directory.ts';
 import { listPosts, type PostFile } from './list-posts.ts';
@@ -46,12 +48,13 @@ const READ_LIMIT = 256 * 1024;
  * @throws {ClipError} `folder-permission`, `folder-gone` …; an `AbortError` where `signal` said so.
  */
 export async function indexFolder(deps: IndexDeps, signal: AbortSignal): Promise<IndexReport> {
+  const { library, folderId } = deps;
   const [listing, known] = await Promise.all([listPosts(deps.directory, signal), knownFiles(deps)]);
   const files = await readAll(deps, listing.posts, known, signal);
   const present = new Set(listing.posts.map(({ path }) => path));
   const removed = [...known.keys()].filter((path) => !present.has(path));
-  await store(deps, [], removed);
-  await markIndexed(deps);
+  await updateFolderFiles(library, folderId, [], removed);
+  await markIndexed(library, folderId, deps.now());
   return {
     posts: listing.posts.length,
     read: files.length,
@@ -62,8 +65,7 @@ export async function indexFolder(deps: IndexDeps, signal: AbortSignal): Promise
 }
 
 async function knownFiles({ library, folderId }: IndexDeps): Promise<Map<string, FolderFile>> {
-  const range = IDBKeyRange.bound([folderId], [folderId, []]);
-  const files = await library.use((database) => database.getAll('folderFiles', range));
+  const files = await filesOfTarget(library, folderId);
   return new Map(files.map((file) => [file.path, file]));
 }
 
@@ -77,7 +79,7 @@ async function readAll(
   for (let at = 0; at < posts.length; at += BATCH) {
     signal.throwIfAborted();
     const batch = await readBatch(deps, posts.slice(at, at + BATCH), known);
-    await store(deps, batch, []);
+    await updateFolderFiles(deps.library, deps.folderId, batch, []);
     changed.push(...batch);
     deps.onProgress?.({ done: Math.min(at + BATCH, posts.length), total: posts.length });
   }
@@ -106,7 +108,7 @@ function folderFile(folderId: string, path: string, { size, modifiedAt }: FoundF
   return {
     folderId,
     path,
-    place: placeKey(folderId, path),
+    place: pathKey(folderId, path),
     size,
     modifiedAt,
     ...(url === undefined ? {} : { url, urlKey: urlKeyOf(url) }),
@@ -115,26 +117,4 @@ function folderFile(folderId: string, path: string, { size, modifiedAt }: FoundF
     categories,
     ...(problem === undefined ? {} : { problem }),
   };
-}
-
-function store({ library, folderId }: IndexDeps, files: readonly FolderFile[], removed: readonly string[]) {
-  return library.use((database) =>
-    transact(database, ['folderFiles'], async (transaction) => {
-      const folderFiles = transaction.objectStore('folderFiles');
-      await Promise.all([
-        ...files.map((file) => folderFiles.put(file)),
-        ...removed.map((path) => folderFiles.delete([folderId, path])),
-      ]);
-    }),
-  );
-}
-
-function markIndexed({ library, folderId, now }: IndexDeps): Promise<void> {
-  return library.use((database) =>
-    transact(database, ['folders'], async (transaction) => {
-      const folders = transaction.objectStore('folders');
-      const folder = await folders.get(folderId);
-      if (folder) await folders.put({ ...folder, indexedAt: now() });
-    }),
-  );
 }

@@ -1,35 +1,39 @@
+import { askBackground } from '../../app/ask-background.ts';
+import { assembleSave, saveClip } from '../../app/save-clip.ts';
+import { requestTargetGrant, targetGrant } from '../../app/target-grant.ts';
 import type { Article } from '../../core/model/article.ts';
-import { DOWNLOADS_TARGET } from '../../delivery/targets/downloads/downloads-target.ts';
-import { getFolder } from '../../library/commands/folders.ts';
 import { requeueLinkedPictures } from '../../library/commands/outbox.ts';
 import { prepareUpdate } from '../../library/commands/prepare-update.ts';
-import { type SaveRequest as KeepRequest, saveClip } from '../../library/commands/save-clip.ts';
+import type { SaveRequest as KeepRequest } from '../../library/commands/save-clip.ts';
 import type { Clip } from '../../library/model/clip.ts';
 import type { Delivery } from '../../library/model/delivery.ts';
-import { deliveriesOf, findStory } from '../../library/queries/find-story.ts';
+import { isReadable } from '../../library/model/target-record.ts';
+import { deliveriesOf } from '../../library/queries/deliveries.ts';
+import { earlierTags } from '../../library/queries/earlier-tags.ts';
+import { findStory } from '../../library/queries/find-story.ts';
+import { getTarget } from '../../library/queries/targets.ts';
 import { openChanges } from '../../library/store/changes.ts';
 import { openLibrary } from '../../library/store/database.ts';
 import { showDownload } from '../../platform/downloads.ts';
+import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import type { Settings } from '../../settings/schema.ts';
-import { askBackground } from '../shared/ask-background.ts';
-import { placeGrant, requestPlaceGrant } from '../shared/place-grant.ts';
-import { earlierTags } from './earlier-tags.ts';
 import type { EarlierClip, Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
 
 /** How long the popup waits for the file before it says that it is on its way. */
 const PATIENCE_MS = 8_000;
 
-/** The library and the folder, as the popup needs them. Loaded while the page is being read. */
-export async function openKeeping({
+/** The library and the target, as the popup needs them. Loaded while the page is being read. */
+export async function openLibraryAccess({
   target,
   folder: downloadFolder,
 }: Settings): Promise<Pick<PopupPorts, 'place' | 'findKnown' | 'renewGrant' | 'save'>> {
   const library = openLibrary();
   const changes = openChanges();
-  const folder = await getFolder(library, target);
-  const grant = folder && (await placeGrant(folder));
-  const root = folder ? folder.name : downloadFolder;
+  const record = await getTarget(library, target);
+  const grant = record && (await targetGrant(record.access));
+  const canBeRead = record !== undefined && isReadable(record);
+  const root = canBeRead ? record.name : downloadFolder;
 
   async function findKnown(article: Article): Promise<Known> {
     const { clips, files } = await findStory(library, article.url);
@@ -46,29 +50,27 @@ export async function openKeeping({
   async function earlierClip({ id, updatedAt }: Clip, article: Article): Promise<EarlierClip | undefined> {
     const update = await prepareUpdate(library, id, article);
     const written = (await deliveriesOf(library, id)).some((row) => row.targetId === target && row.receipts.length > 0);
-    return update && { ...update, id, savedAt: updatedAt, replacesUnseen: target === DOWNLOADS_TARGET && written };
+    return update && { ...update, id, savedAt: updatedAt, replacesUnseen: !canBeRead && written };
   }
 
   /**
    * The clip is kept by this page and by the background, whichever comes first: so neither the end of the popup, which
    * any click beside it brings, nor that of a worker loses it.
    */
-  async function save({ article, draft, post, preset, as, requestSites }: SaveRequest): Promise<SavedClip> {
-    const saveId = crypto.randomUUID();
-    const request: KeepRequest = {
+  async function save({ article, draft, preset, as, requestSites }: SaveRequest): Promise<SavedClip> {
+    const request = await assembleSave(library, {
       article,
       draft,
-      post,
-      presetId: preset.id,
+      preset,
       targetIds: [target],
-      as: { kind: as === 'new' ? 'new' : 'same-story', id: saveId },
-      saveId,
+      as: as === 'new' ? 'new' : 'same-story',
+      saveId: crypto.randomUUID(),
       now: Date.now(),
-    };
+      loadPinyin,
+    });
     const delivering = deliver(request);
     lookAfterOutbox(request.now);
-    const clip = await saveClip(library, request);
-    changes.announce({ kind: 'clips', ids: [clip.id] });
+    const clip = await saveClip({ library, changes }, request);
     const isAllowed = await requestSites?.();
     const finish = async (): Promise<void> => {
       await delivering;
@@ -76,7 +78,7 @@ export async function openKeeping({
     };
     await Promise.race([finish(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     const delivery = (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === target);
-    return savedClip(clip.id, join(root, post.path), delivery);
+    return savedClip(clip.id, join(root, request.post.path), delivery);
   }
 
   /** The post was delivered while the browser asked; now that its pictures may be fetched, it is written with them. */
@@ -96,9 +98,9 @@ export async function openKeeping({
 
   function savedClip(id: string, planned: string, delivery: Delivery | undefined): SavedClip {
     const [receipt] = delivery?.receipts ?? [];
-    const path = receipt ? (folder ? join(root, receipt.path) : receipt.path) : planned;
+    const path = receipt ? (canBeRead ? join(root, receipt.path) : receipt.path) : planned;
     if (delivery?.failure) return { id, path: planned, waiting: delivery.failure };
-    const download = folder ? Number.NaN : Number(receipt?.reference);
+    const download = canBeRead ? Number.NaN : Number(receipt?.reference);
     return {
       id,
       path,
@@ -111,7 +113,7 @@ export async function openKeeping({
     place: async (): Promise<Place> => ({ root: join(root, ''), needsGrant: grant === 'prompt' }),
     findKnown,
     renewGrant: async () => {
-      if (folder && grant !== 'granted') await requestPlaceGrant(folder);
+      if (record && grant !== 'granted') await requestTargetGrant(record.access);
     },
     save,
   };

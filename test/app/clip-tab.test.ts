@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { clipTab, clipTabWhole } from '../../src/app/clip-tab.ts';
 import type { ExtractedArticle } from '../../src/core/model/article.ts';
-import { injectClip, injectWholeClip } from '../../src/platform/inject-clip.ts';
 import { story } from '../fakes/story.ts';
 
 // The polyfill refuses to be loaded outside an extension.
@@ -26,20 +26,20 @@ describe('a clip belongs to the page that was pressed on', () => {
   it('when the answer is from that page, whatever its fragment', async () => {
     const answer = { ok: true, address: 'https://news.example/one#note', article: unfinished() };
     executeScript.mockResolvedValue([{ result: answer }]);
-    expect(await injectClip(TAB)).toBe(answer);
+    expect(await clipTab(TAB)).toBe(answer);
   });
 
   it('not when the tab had gone elsewhere before it was read', async () => {
     executeScript.mockResolvedValue([
       { result: { ok: true, address: 'https://news.example/two', article: unfinished() } },
     ]);
-    expect(await injectClip(TAB)).toMatchObject({ ok: false, failure: { code: 'navigated' } });
+    expect(await clipTab(TAB)).toMatchObject({ ok: false, failure: { code: 'navigated' } });
   });
 
   it('not when the tab went elsewhere and took our right to read it away', async () => {
     executeScript.mockRejectedValue(new Error('Cannot access contents of the page.'));
     get.mockResolvedValue({ ...TAB, url: 'https://other.example/' });
-    expect(await injectClip(TAB)).toMatchObject({ ok: false, failure: { code: 'navigated' } });
+    expect(await clipTab(TAB)).toMatchObject({ ok: false, failure: { code: 'navigated' } });
   });
 });
 
@@ -49,7 +49,7 @@ describe('a page that needs more than the script has', () => {
   it('is given the parts that it asked for, and the script again behind them', async () => {
     executeScript.mockResolvedValueOnce([{ result: { wanted: ['east-asian', 'maths'] } }]);
     executeScript.mockResolvedValueOnce([{ result: ANSWER }]);
-    expect(await injectClip(TAB)).toBe(ANSWER);
+    expect(await clipTab(TAB)).toBe(ANSWER);
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
       ['/content.js'],
       ['/content-maths.js', '/content-east-asian.js', '/content.js'],
@@ -61,13 +61,13 @@ describe('a page that needs more than the script has', () => {
     ['Die Fähre fährt wieder', '/content-european.js'],
   ])('is read once where its title shows what it needs: %s', async (title, part) => {
     executeScript.mockResolvedValue([{ result: ANSWER }]);
-    await injectClip({ ...TAB, title });
+    await clipTab({ ...TAB, title });
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([[part, '/content.js']]);
   });
 
   it('is given no script of its own choice, and is not asked for ever', async () => {
     executeScript.mockResolvedValue([{ result: { wanted: ['../evil', 'maths'] } }]);
-    expect(await injectClip(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
+    expect(await clipTab(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
       ['/content.js'],
       ['/content-maths.js', '/content.js'],
@@ -80,7 +80,7 @@ describe('a clip for whoever has no DOM', () => {
     const answer = { ok: true, address: TAB.url, article: story() };
     executeScript.mockResolvedValueOnce([{ result: { wanted: ['maths'] } }]);
     executeScript.mockResolvedValueOnce([{ result: answer }]);
-    expect(await injectWholeClip(TAB)).toBe(answer);
+    expect(await clipTabWhole(TAB)).toBe(answer);
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
       ['/content-complete.js', '/content.js'],
       ['/content-complete.js', '/content-maths.js', '/content.js'],
@@ -89,15 +89,15 @@ describe('a clip for whoever has no DOM', () => {
 
   it('is no answer where it is not finished, as the other clip need not be', async () => {
     executeScript.mockResolvedValue([{ result: { ok: true, address: TAB.url, article: unfinished() } }]);
-    expect(await injectWholeClip(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
-    expect(await injectClip(TAB)).toMatchObject({ ok: true, article: unfinished() });
+    expect(await clipTabWhole(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
+    expect(await clipTab(TAB)).toMatchObject({ ok: true, article: unfinished() });
   });
 });
 
 describe('what is no answer', () => {
   it('is a failure with its cause', async () => {
     executeScript.mockResolvedValue([{ error: new Error('out of memory') }]);
-    expect(await injectClip(TAB)).toMatchObject({
+    expect(await clipTab(TAB)).toMatchObject({
       ok: false,
       failure: { code: 'unexpected', detail: 'out of memory' },
     });
@@ -121,11 +121,11 @@ describe('what is no answer', () => {
     ['a reason that there is no sentence for', { ok: false, address: '', failure: { code: 'x', detail: '' } }],
   ])('%s is none', async (_what, result) => {
     executeScript.mockResolvedValue([{ result }]);
-    expect(await injectClip(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected', detail: 'no answer' } });
+    expect(await clipTab(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected', detail: 'no answer' } });
   });
 
   it('is asked of no page that cannot give one', async () => {
-    expect(await injectClip({ ...TAB, url: 'chrome://settings/' })).toMatchObject({
+    expect(await clipTab({ ...TAB, url: 'chrome://settings/' })).toMatchObject({
       failure: { code: 'browser-page' },
     });
     expect(executeScript).not.toHaveBeenCalled();

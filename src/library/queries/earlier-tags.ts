@@ -1,4 +1,4 @@
-import type { Library } from '../../library/store/database.ts';
+import type { Library } from '../store/database.ts';
 
 /** So many of the last clips, and of a folder's last posts, are looked at: what one files today is like what one filed lately. */
 const READ = 200;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { saveClip } from '../../../src/library/commands/save-clip.ts';
-import { placeKey } from '../../../src/library/model/delivery.ts';
-import { earlierTags } from '../../../src/ui/popup/earlier-tags.ts';
+import { pathKey } from '../../../src/library/model/delivery.ts';
+import { earlierTags } from '../../../src/library/queries/earlier-tags.ts';
 import { temporaryLibrary } from '../../fakes/library.ts';
 import { saveRequest } from '../../fakes/story.ts';
 
@@ -18,7 +18,7 @@ test('are those of earlier clips and of the posts in a folder, those of the same
   ];
   await library.use(async (database) => {
     for (const file of files) {
-      const place = placeKey('folder:archive', file.path);
+      const place = pathKey('folder:archive', file.path);
       await database.put('folderFiles', { folderId: 'folder:archive', place, size: 1, modifiedAt: 1, ...file });
     }
   });

@@ -1,0 +1,76 @@
+import type { Article } from '../core/model/article.ts';
+import { type Draft, draftOf } from '../core/model/draft.ts';
+import type { Preset } from '../core/model/preset.ts';
+import type { LoadPinyin } from '../core/post/pinyin.ts';
+import { writePost } from '../core/post/to-post.ts';
+import { prepareUpdate } from '../library/commands/prepare-update.ts';
+import { saveClip as keepClip, type SaveRequest } from '../library/commands/save-clip.ts';
+import type { Clip } from '../library/model/clip.ts';
+import { findStory } from '../library/queries/find-story.ts';
+import type { Changes } from '../library/store/changes.ts';
+import type { Library } from '../library/store/database.ts';
+
+export interface SaveDeps {
+  readonly library: Library;
+  /** Tells the pages that show the library. */
+  readonly changes: Pick<Changes, 'announce'>;
+}
+
+/** What is to be saved, and how. */
+export interface SaveOrder {
+  readonly article: Article;
+  /** The draft as the user left it. Absent: nobody saw it, and what the user made of the story earlier stays. */
+  readonly draft?: Draft;
+  readonly preset: Preset;
+  readonly targetIds: readonly string[];
+  /**
+   * `same-story`: the next version of the story's clip where there is one, else a new clip · `new`: a clip of its own in
+   * any case.
+   */
+  readonly as: 'same-story' | 'new';
+  /** Names this press on Save: a UUID. Both the popup and the background save it, once. */
+  readonly saveId: string;
+  /** Unix milliseconds. */
+  readonly now: number;
+  readonly loadPinyin: LoadPinyin;
+}
+
+/**
+ * Assembles a save: the draft, the post that is written from it, and what becomes of an earlier clip. Every way of
+ * saving a story goes through here, so that each keeps what the user changed.
+ */
+export async function assembleSave(library: Library, order: SaveOrder): Promise<SaveRequest> {
+  const { article, preset, targetIds, as, saveId, now, loadPinyin } = order;
+  const draft = order.draft ?? (await unseenDraft(library, order));
+  return {
+    article,
+    draft,
+    post: await writePost(draft, preset, loadPinyin),
+    presetId: preset.id,
+    targetIds,
+    as: { kind: as, id: saveId },
+    saveId,
+    now,
+  };
+}
+
+/** The draft of a story that is saved unseen: the page's, under what the user changed in an earlier clip of it. */
+async function unseenDraft(library: Library, { article, as, now }: SaveOrder): Promise<Draft> {
+  const fresh = draftOf(article, now, -new Date(now).getTimezoneOffset());
+  if (as === 'new') return fresh;
+  const { clips } = await findStory(library, article.url);
+  const update = clips[0] && (await prepareUpdate(library, clips[0].id, article));
+  return update?.draft ?? fresh;
+}
+
+/**
+ * Keeps an assembled save in the library, with its deliveries queued, and tells the pages that show it. Doing it twice
+ * saves once.
+ *
+ * @throws {ClipError} `library-full`, `library-blocked`, `library-newer`, `library-unavailable`, `not-kept`.
+ */
+export async function saveClip({ library, changes }: SaveDeps, request: SaveRequest): Promise<Clip> {
+  const clip = await keepClip(library, request);
+  changes.announce({ kind: 'clips', ids: [clip.id] });
+  return clip;
+}

@@ -1,0 +1,8 @@
+import type { TargetKind } from '../target-kind.ts';
+import { downloadsTarget } from './downloads-target.ts';
+
+/** The browser's downloads: written to, never read. */
+export const downloadsKind: TargetKind = {
+  kind: 'downloads',
+  open: (_record, { downloads }) => downloadsTarget(downloads),
+};

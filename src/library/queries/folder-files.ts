@@ -1,0 +1,36 @@
+import { pathKey } from '../model/delivery.ts';
+import type { FolderFile } from '../model/folder-file.ts';
+import type { Library } from '../store/database.ts';
+
+/** All rows of one target in a store whose key begins with the target's id. */
+function rangeOf(targetId: string): IDBKeyRange {
+  return IDBKeyRange.bound([targetId], [targetId, []]);
+}
+
+/** What the index knows of a target's posts. */
+export function filesOfTarget(library: Library, targetId: string): Promise<FolderFile[]> {
+  return library.use((database) => database.getAll('folderFiles', rangeOf(targetId)));
+}
+
+export function countFilesOfTarget(library: Library, targetId: string): Promise<number> {
+  return library.use((database) => database.count('folderFiles', rangeOf(targetId)));
+}
+
+/** Where else at a target the index knows posts of the story whose delivered file lies at `path`. */
+export function otherPathsOfStory(library: Library, targetId: string, path: string): Promise<string[]> {
+  return library.use(async (database) => {
+    const [delivery] = await database.getAllFromIndex('deliveries', 'reservedPaths', pathKey(targetId, path));
+    const clip = delivery && (await database.get('clips', delivery.clipId));
+    if (!clip) return [];
+    const files = await database.getAllFromIndex('folderFiles', 'urlKey', clip.urlKey);
+    return files.filter((file) => file.folderId === targetId && file.path !== path).map((file) => file.path);
+  });
+}
+
+/** How many clips the library has of each of these stories, by `urlKey`, in the same order. */
+export function countClipsOfStories(library: Library, urlKeys: readonly string[]): Promise<number[]> {
+  return library.use((database) => {
+    const { store } = database.transaction('clips');
+    return Promise.all(urlKeys.map((urlKey) => store.index('urlKey').count(urlKey)));
+  });
+}

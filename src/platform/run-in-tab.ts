@@ -1,0 +1,26 @@
+import { ClipError } from '../core/model/failure.ts';
+import { browser } from './browser.ts';
+
+/**
+ * Runs scripts of the extension in a tab's page and returns what the last one evaluates to.
+ *
+ * @param files from the extension's root, in order.
+ * @throws {ClipError} `unexpected` where a script threw.
+ * @throws what the browser throws where it does not let us into the page (`refused-page.ts` explains it).
+ */
+export async function runInTab(tabId: number, files: readonly string[]): Promise<unknown> {
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId },
+    // From the root: Firefox takes other paths as relative to the page that asks.
+    files: files.map((file) => `/${file}`),
+    // The browser would wait for every script of the page; the content script knows better how long (when-parsed.ts).
+    injectImmediately: true,
+  });
+  if (frame?.error !== undefined) throw new ClipError('unexpected', messageOf(frame.error));
+  return frame?.result;
+}
+
+/** What a browser's rejection says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
