@@ -1,44 +1,47 @@
 /**
- * `npm run accuracy`: clips the pages of the evaluation sets by the built command line, prints the figures with the
- * peers beside them, and fails where one has fallen beyond noise since the last landed run (`bench/accuracy.json`).
+ * `npm run accuracy`: clips the pages of the evaluation sets by the built command line, prints the figures of both halves
+ * of the sites with the peers beside them, and fails where one has fallen beyond noise since the last landed run
+ * (`bench/accuracy.json`).
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { FIGURES, type Figure, figuresOf, type KeptFigures, nameOf, noiseOf, type Scores } from './figures.ts';
+import { createBuilder } from 'vite';
+import { FIGURES, fallenFigures, figuresOf, type KeptFigures } from './figures.ts';
+import { type Half, isSampled } from './halves.ts';
+import { countInnerLosses, type InnerLosses } from './inner-losses.ts';
+import { hasKit, type Kit, loadKit, setFile } from './kit.ts';
 import { measure, type System } from './measure.ts';
+import { printFigures, printInnerLosses } from './print-figures.ts';
+import { halfOfPage, type SetScores, scoreSet } from './score.ts';
+import { jianbao, peers } from './systems.ts';
 
 const HELP = `Usage: npm run accuracy -- [options]
 
   --sets A,B     Measure these sets only (default: all that figures are kept of)
-  --pages N      Measure the first N pages of each set; compares nothing
+  --half A|B     Measure the sites of one half only; compares nothing
+  --sample N     Measure one page in N, the same pages in every run; compares nothing
+  --jobs N       Clip N pages at a time (default: 2)
   --rules off    Measure without the publisher rules; compares nothing
-  --peers        Measure Readability and Defuddle anew as well
+  --peers        Measure Readability and Defuddle on the same pages as well
   --update       Keep the figures of this run
 `;
 
-/** The pages and their scorer are no part of the project: beside it, or not at all. */
-const SHARED = new URL('../../../shared/eval/', import.meta.url);
 const KEPT = new URL('../accuracy.json', import.meta.url);
-const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-interface Kept {
-  /** Figures by system name. */
-  readonly [system: string]: KeptFigures;
-}
+/** Figures by system name. */
+type Kept = Readonly<Record<string, KeptFigures>>;
 
-/** The kit's `lib/metrics.mjs`, as far as it is used. */
-interface Scorer {
-  loadTruth(file: string): readonly { readonly id: string }[];
-  loadOut(file: string): ReadonlyMap<string, unknown>;
-  scorePage(truth: unknown, answer: unknown, set: string): unknown;
-  summarize(pages: readonly unknown[], resamplings: number): Scores;
+interface Measured {
+  readonly scores: ReadonlyMap<string, SetScores>;
+  readonly losses: readonly { set: string; system: string; losses: InnerLosses }[];
 }
 
 const { values: options } = parseArgs({
   options: {
     sets: { type: 'string' },
-    pages: { type: 'string', default: 'Infinity' },
+    half: { type: 'string' },
+    sample: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '2' },
     rules: { type: 'string', default: 'on' },
     peers: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
@@ -47,111 +50,66 @@ const { values: options } = parseArgs({
 });
 
 if (options.help) console.log(HELP);
-else if (!existsSync(SHARED))
-  console.log('Accuracy: skipped, there are no pages at ../shared/eval beside the project.');
+else if (!hasKit()) console.log('Accuracy: skipped, there are no pages at ../shared/eval beside the project.');
 else await main();
 
 async function main(): Promise<void> {
-  const all = [...new Set(FIGURES.map(({ set }) => set))];
-  const sets = options.sets?.split(',') ?? all;
-  const limit = Number(options.pages);
-  const scorer = (await import(/* @vite-ignore */ new URL('lib/metrics.mjs', SHARED).href)) as Scorer;
-
+  await buildCommandLine();
+  const kit = await loadKit();
+  const sets = options.sets?.split(',') ?? [...new Set(FIGURES.map(({ set }) => set))];
   const kept: Kept = existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Kept) : {};
-  const measured: Record<string, KeptFigures> = {};
-  const ours = await score(scorer, jianbao(), sets, limit);
-  measured['jianbao'] = figuresOf(ours);
-  for (const peer of options.peers ? peers() : [])
-    measured[peer.name] = figuresOf(await score(scorer, peer, sets, limit));
 
-  print(kept, measured, ours);
-  if (options.update) {
-    const systems = new Set([...Object.keys(kept), ...Object.keys(measured)]);
-    const merged = Object.fromEntries([...systems].map((name) => [name, { ...kept[name], ...measured[name] }]));
-    writeFileSync(KEPT, `${JSON.stringify(merged, null, 2)}\n`);
-    return;
+  const own = await measureSets(kit, jianbao(options.rules !== 'off'), sets);
+  const rivals = new Map<string, Measured>();
+  for (const peer of options.peers ? peers() : []) rivals.set(peer.name, await measureSets(kit, peer, sets));
+
+  const isPart = options.half !== undefined || options.sample !== '1' || options.rules === 'off';
+  const { jianbao: last = {}, ...keptRivals } = kept;
+  const figures = figuresOf(own.scores);
+  const rivalFigures = new Map([...rivals].map(([name, { scores }]) => [name, figuresOf(scores)]));
+  printFigures(figures, last, isPart || options.peers ? rivalFigures : new Map(Object.entries(keptRivals)));
+  const losses = [own, ...rivals.values()].flatMap((measured) => measured.losses);
+  printInnerLosses(losses.sort((a, b) => sets.indexOf(a.set) - sets.indexOf(b.set)));
+
+  if (isPart) return;
+  if (options.update) keep(kept, new Map([['jianbao', figures], ...rivalFigures]));
+  else {
+    const fallen = fallenFigures(last, own.scores);
+    for (const sentence of fallen) console.error(sentence);
+    process.exitCode = fallen.length === 0 ? 0 : 1;
   }
-  if (limit !== Number.POSITIVE_INFINITY || options.rules === 'off') return;
-  const fallen = FIGURES.filter((figure) => hasFallen(figure, kept['jianbao'] ?? {}, ours));
-  for (const figure of fallen) {
-    console.error(
-      `${figure.set}: ${figure.label} fell from ${kept['jianbao']?.[nameOf(figure)]} to ${figureValue(figure, ours)}.`,
-    );
-  }
-  process.exitCode = fallen.length === 0 ? 0 : 1;
 }
 
-function jianbao(): System {
-  const cli = root('dist/cli.js');
-  const rules = options.rules === 'off' ? ['--no-site-rules'] : [];
-  return {
-    name: 'jianbao',
-    command: [process.execPath, cli, 'ndjson', ...rules],
-    version: `${readFileSync(cli, 'utf8')}${rules}`,
-  };
+/** Builds only what is measured. */
+async function buildCommandLine(): Promise<void> {
+  const builder = await createBuilder({ logLevel: 'error' });
+  const { cli } = builder.environments;
+  if (!cli) throw new Error('vite.config.ts has no environment "cli"');
+  await builder.build(cli);
 }
 
-function peers(): readonly System[] {
-  return (['readability', 'defuddle'] as const).map((name) => {
-    const folder = name === 'readability' ? '@mozilla/readability' : name;
-    const { version } = JSON.parse(readFileSync(root(`node_modules/${folder}/package.json`), 'utf8')) as {
-      version: string;
-    };
-    const command = [process.execPath, root('scripts/run-typescript.mjs'), root('bench/accuracy/peer.ts'), name];
-    return { name: `${name} ${version}`, command, version };
-  });
-}
-
-async function score(
-  scorer: Scorer,
-  system: System,
-  sets: readonly string[],
-  limit: number,
-): Promise<ReadonlyMap<string, Scores>> {
-  const scores = new Map<string, Scores>();
+async function measureSets(kit: Kit, system: System, sets: readonly string[]): Promise<Measured> {
+  const scores = new Map<string, SetScores>();
+  const losses: Measured['losses'][number][] = [];
   for (const set of sets) {
-    const file = fileURLToPath(new URL(`data/${set}.ndjson.gz`, SHARED));
-    const answers = scorer.loadOut(await measure(system, file, set, limit));
-    const truth = scorer.loadTruth(file).filter(({ id }) => answers.has(id));
-    const summary = scorer.summarize(
-      truth.map((page) => scorer.scorePage(page, answers.get(page.id), set)),
-      1,
-    );
-    scores.set(set, summary);
-    console.error(`${system.name}: ${set}, ${summary.n} pages, ${summary.errors} without a clip`);
+    const pages = kit.loadTruth(setFile(set)).filter(({ id, site }) => isAsked(id, halfOfPage(kit, { site })));
+    const ids = new Set(pages.map(({ id }) => id));
+    const answers = kit.loadOut(await measure(system, setFile(set), set, { ids, jobs: Number(options.jobs) }));
+    const ofSet = scoreSet(kit, set, pages, answers);
+    scores.set(set, ofSet);
+    losses.push({ set, system: system.name, losses: countInnerLosses(pages, answers) });
+    console.error(`${system.name}: ${set}, ${ofSet.all.n} pages, ${ofSet.all.errors} without a clip`);
   }
-  return scores;
+  return { scores, losses };
 }
 
-function figureValue({ set, measure: name }: Figure, scores: ReadonlyMap<string, Scores>): number | undefined {
-  return scores.get(set)?.[name] ?? undefined;
+function isAsked(id: string, half: Half): boolean {
+  return (options.half === undefined || options.half === half) && isSampled(id, Number(options.sample));
 }
 
-function hasFallen(figure: Figure, kept: KeptFigures, ours: ReadonlyMap<string, Scores>): boolean {
-  const before = kept[nameOf(figure)];
-  const scores = ours.get(figure.set);
-  const now = figureValue(figure, ours);
-  if (before === undefined || scores === undefined || now === undefined) return false;
-  return now < before - noiseOf(figure, scores);
-}
-
-function print(kept: Kept, measured: Kept, ours: ReadonlyMap<string, Scores>): void {
-  const rivals = [...new Set([...Object.keys(kept), ...Object.keys(measured)])].filter((name) => name !== 'jianbao');
-  const header = ['set', 'figure', 'jianbao', 'last run', ...rivals, 'best of field', 'must', 'aim', ''];
-  const rows = FIGURES.filter(({ set }) => ours.has(set)).map((figure) => {
-    const name = nameOf(figure);
-    const now = figureValue(figure, ours);
-    const numbers = [now, kept['jianbao']?.[name], ...rivals.map((rival) => (measured[rival] ?? kept[rival])?.[name])];
-    const wanted = [figure.best, figure.must, figure.aim];
-    const verdict = now === undefined || figure.must === undefined ? '' : now >= figure.must ? 'reached' : 'below';
-    return [figure.set, figure.label, ...[...numbers, ...wanted].map((value) => value?.toFixed(3) ?? '–'), verdict];
-  });
-  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));
-  for (const row of [header, ...rows])
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
+/** Writes the figures of a run over the kept ones; sets that were not measured keep theirs. */
+function keep(kept: Kept, now: ReadonlyMap<string, KeptFigures>): void {
+  const merged = { ...kept };
+  for (const [system, figures] of now) merged[system] = { ...kept[system], ...figures };
+  writeFileSync(KEPT, `${JSON.stringify(merged, null, 2)}\n`);
 }

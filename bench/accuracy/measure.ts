@@ -15,29 +15,38 @@ export interface System {
   readonly version: string;
 }
 
-const PROCESSES = 2;
 const UNANSWERED = 'unanswered';
 
+export interface MeasureOptions {
+  /** The pages that are asked for. */
+  readonly ids: ReadonlySet<string>;
+  /** Processes that clip at the same time. */
+  readonly jobs: number;
+}
+
 /**
- * Has a system clip the pages of a set and answers the file of its answers, one JSON object a line. Answers are kept in
- * the temporary folder, so that a run that was broken off goes on where it stopped.
- *
- * @param limit the most pages, from the start of the set.
+ * Has a system clip pages of a set and returns the file of its answers, one JSON object a line. Answers are kept in the
+ * temporary folder, so that a broken run continues where it stopped, and a page is clipped once for each build.
  */
-export async function measure(system: System, setFile: string, set: string, limit: number): Promise<string> {
+export async function measure(
+  system: System,
+  setFile: string,
+  set: string,
+  { ids, jobs }: MeasureOptions,
+): Promise<string> {
   const folder = join(tmpdir(), 'jianbao-accuracy', `${system.name}-${digest(system.version)}`);
   mkdirSync(folder, { recursive: true });
   const answers = join(folder, `${set}.ndjson`);
   const done = idsIn(answers);
+  const missing = new Set([...ids].filter((id) => !done.has(id)));
+  if (missing.size === 0) return answers;
 
-  const pages = readPages(setFile, limit);
+  const pages = readPages(setFile, missing);
   await Promise.all(
-    Array.from({ length: PROCESSES }, async () => {
+    Array.from({ length: jobs }, async () => {
       const process = new PageProcess(system.command);
       try {
-        for await (const page of shared(pages)) {
-          if (!done.has(page.id)) appendFileSync(answers, `${await ask(process, page)}\n`);
-        }
+        for await (const page of shared(pages)) appendFileSync(answers, `${await ask(process, page)}\n`);
       } finally {
         process.close();
       }
@@ -66,11 +75,10 @@ function idsIn(file: string): ReadonlySet<string> {
   return new Set(answers.filter((answer) => !answer[UNANSWERED]).map(({ id }) => id));
 }
 
-async function* readPages(file: string, limit: number): AsyncGenerator<PageLine> {
-  let count = 0;
+async function* readPages(file: string, ids: ReadonlySet<string>): AsyncGenerator<PageLine> {
   for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) })) {
-    if (count++ >= limit) return;
-    yield JSON.parse(line) as PageLine;
+    const page = JSON.parse(line) as PageLine;
+    if (ids.has(page.id)) yield page;
   }
 }
 

@@ -1,4 +1,4 @@
-import { printTable } from './table.ts';
+import { printTable } from '../print-table.ts';
 
 /** One promise about speed or size, and how it stands. */
 export interface Budget {

@@ -1,9 +1,9 @@
 import type { Browser } from 'puppeteer-core';
+import { printTable } from '../print-table.ts';
 import { CONTENDERS, type Contender, type Script } from './contenders/build-contenders.ts';
 import { type FirstClip, firstClip } from './first-clip.ts';
 import { openQuietPage, type Served } from './quiet-page.ts';
 import { median, quantile, sum } from './statistics.ts';
-import { printTable } from './table.ts';
 
 /** CPU of one contender on one page, in milliseconds of the main thread; the first clip is what a person waits for. */
 interface Sample extends FirstClip {

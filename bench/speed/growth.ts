@@ -1,9 +1,9 @@
 import type { Browser } from 'puppeteer-core';
+import { printTable } from '../print-table.ts';
 import type { Script } from './contenders/build-contenders.ts';
 import { firstClip } from './first-clip.ts';
 import { openQuietPage } from './quiet-page.ts';
 import { pageOf, SHAPES } from './shapes.ts';
-import { printTable } from './table.ts';
 
 /** One table: CPU per 1,000 nodes at each size, so that what is not linear stands out. */
 export async function measureGrowth(browser: Browser, script: Script, sizes: readonly number[]): Promise<void> {

@@ -55,8 +55,16 @@ describe('jianbao ndjson', { timeout: 120_000 }, () => {
   it('answers with exactly the fields that measuring tools read', async () => {
     const [answer] = await ask([{ id: 7, url: 'https://news.example/ferry', html: `<h1>Ferry</h1>${STORY}` }]);
     expect(Object.keys(answer ?? {})).toEqual(
-      'id title authors published siteName lang text markdown post fileName html error ms'.split(' '),
+      'id title authors published siteName lang text markdown post fileName html warnings error ms'.split(' '),
     );
+  });
+
+  it('names what was dropped from the page, where it is asked for', async () => {
+    const html = `<h1>Ferry</h1>${STORY.replace('</article>', '<div class="share-bar">Share this story</div></article>')}`;
+    const line = JSON.stringify({ id: 1, url: 'https://news.example/ferry', html });
+    const { stdout } = await runCli(['ndjson', '--trace'], { input: line });
+    const { trace } = JSON.parse(stdout) as { trace: readonly { pass: string; text: string }[] };
+    expect(trace).toContainEqual(expect.objectContaining({ pass: 'share-bars', text: 'Share this story' }));
   });
 
   it('finds out the charset of raw bytes', async () => {

@@ -6,9 +6,9 @@ import { findChromium } from '../../../scripts/machine.ts';
 import { CHROMIUM_SWITCHES } from '../../../test/e2e/harness/chromium-switches.ts';
 import { type Site, serveSite } from '../../../test/e2e/harness/site.ts';
 import { waitFor } from '../../../test/e2e/harness/wait-for.ts';
+import { printTable } from '../../print-table.ts';
 import type { Served } from '../quiet-page.ts';
 import { median, quantile } from '../statistics.ts';
-import { printTable } from '../table.ts';
 import { emptyPopup, jianbaoPopup, type TimedPopup } from './popups.ts';
 
 /** One press on a button. */

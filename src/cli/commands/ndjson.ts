@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import type { ArticleWarning, Removal } from '../../core/model/article.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import { type ClipReport, postOf, presetNamed, reportOf } from '../clip-report.ts';
 import type { Command } from '../command.ts';
@@ -20,14 +21,24 @@ Out:  {id, title, authors, published, siteName, lang, text, markdown, post, file
 Options:
   --preset NAME    Form of the post (default: jekyll); jianbao clip --help names them
   --no-site-rules  Without the rules for single publishers
+  --trace          Add "trace": what was dropped from each page, by which pass and why
   -h, --help       Show this help
 `;
 
 type Answer = { readonly id: unknown } & (ClipReport | typeof NOTHING) & {
+    /** What may be wrong with the clip. */
+    readonly warnings: readonly ArticleWarning[];
+    readonly trace?: readonly Removal[];
     readonly error: string | null;
     /** Wall time of reading, clipping and writing the page, in milliseconds. */
     readonly ms: number;
   };
+
+interface NdjsonOptions {
+  readonly preset: Preset;
+  readonly siteRules: boolean;
+  readonly trace: boolean;
+}
 
 const NOTHING = {
   title: null,
@@ -40,6 +51,7 @@ const NOTHING = {
   post: null,
   fileName: null,
   html: null,
+  warnings: [],
 } as const;
 
 export const ndjson: Command = {
@@ -49,20 +61,27 @@ export const ndjson: Command = {
   async run(args) {
     const { values } = parseArgs({
       args: [...args],
-      options: { preset: { type: 'string' }, 'no-site-rules': { type: 'boolean', default: false } },
+      options: {
+        preset: { type: 'string' },
+        'no-site-rules': { type: 'boolean', default: false },
+        trace: { type: 'boolean', default: false },
+      },
     });
-    const preset = presetNamed(values.preset);
-    const siteRules = !values['no-site-rules'];
+    const options = {
+      preset: presetNamed(values.preset),
+      siteRules: !values['no-site-rules'],
+      trace: values.trace,
+    };
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       if (line.trim() === '') continue;
-      if (!process.stdout.write(`${JSON.stringify(await answer(line, preset, siteRules))}\n`))
+      if (!process.stdout.write(`${JSON.stringify(await answer(line, options))}\n`))
         await once(process.stdout, 'drain');
     }
     return 0;
   },
 };
 
-async function answer(line: string, preset: Preset, siteRules: boolean): Promise<Answer> {
+async function answer(line: string, { preset, siteRules, trace }: NdjsonOptions): Promise<Answer> {
   const start = performance.now();
   const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10;
   let id: unknown = null;
@@ -71,7 +90,9 @@ async function answer(line: string, preset: Preset, siteRules: boolean): Promise
     id = request['id'] ?? null;
     const now = new Date();
     const article = await clipPage(pageOf(request), now, siteRules);
-    return { id, ...reportOf(article, postOf(article, preset, now)), error: null, ms: elapsed() };
+    const { warnings } = article;
+    const report = reportOf(article, postOf(article, preset, now));
+    return { id, ...report, warnings, ...(trace ? { trace: article.trace } : {}), error: null, ms: elapsed() };
   } catch (error) {
     return { id, ...NOTHING, error: failureSentence(error), ms: elapsed() };
   }
