@@ -1,6 +1,5 @@
 import { ClipError, toFailure } from '../core/model/failure.ts';
 import type { Picture } from '../core/model/picture.ts';
-import { NAMES_TRIED, nthPath } from '../core/post/nth-path.ts';
 import { postFiles } from '../core/post/post-files.ts';
 import { type Claim, claimDelivery, recordDone, recordFailure, reservePath } from '../library/commands/outbox.ts';
 import type { Delivery, Receipt } from '../library/model/delivery.ts';
@@ -11,8 +10,9 @@ import { backOff, MOST_ATTEMPTS } from './back-off.ts';
 import { type Consequence, consequenceOf } from './failure-policy.ts';
 import { type FetchPicture, gatherPictures } from './gather-pictures.ts';
 import { mapParallel } from './map-parallel.ts';
+import { type Naming, namesOf, putUnderFreeName } from './put-under-free-name.ts';
 import { sha256 } from './sha-256.ts';
-import type { Expectation, InterruptedAttempt, OutFile, Target } from './target.ts';
+import type { InterruptedAttempt, OutFile, Target } from './target.ts';
 
 /** How many targets are written to at a time. At one target posts go one after another, in the order of saving. */
 const TARGETS_AT_A_TIME = 3;
@@ -31,6 +31,12 @@ const BLOCKED_WAIT = 15 * 60_000;
  * work), and the next one may be able to what this one was not.
  */
 const UNREACHED_WAIT = 40_000;
+
+/**
+ * A long drain records its rows after so many: a killed worker then looks again at that many posts and no more, and the
+ * pages show how far it is.
+ */
+const RECORDED_TOGETHER = 50;
 
 /** What a drain needs of the world. */
 export interface DeliveryDeps {
@@ -93,19 +99,29 @@ function byTarget(rows: readonly Delivery[]): [targetId: string, rows: Delivery[
 
 async function drainTarget(deps: DeliveryDeps, targetId: string, rows: readonly Delivery[], signal: AbortSignal) {
   try {
-    const target = await openChecked(deps, targetId, signal);
-    let blockedInARow = 0;
-    for (const [index, row] of rows.entries()) {
-      if (signal.aborted) return;
-      const blocked = await deliverRow(deps, target, row, signal);
-      blockedInARow = blocked ? blockedInARow + 1 : 0;
-      const reason = blockedInARow >= BLOCKED_ROWS ? blocked : blocked && (await reasonNow(target, signal));
-      if (reason) return await blockRows(deps, rows.slice(index + 1), reason);
-    }
+    await drainRows(deps, await openChecked(deps, targetId, signal), rows, signal);
   } catch (error) {
     await blockRows(deps, rows, error);
   } finally {
     deps.changes.announce({ kind: 'deliveries', ids: rows.map((row) => row.clipId) });
+  }
+}
+
+async function drainRows(deps: DeliveryDeps, target: Target, rows: readonly Delivery[], signal: AbortSignal) {
+  const puts: Put[] = [];
+  let blockedInARow = 0;
+  try {
+    for (const [index, row] of rows.entries()) {
+      if (signal.aborted) return;
+      const { put, refusal } = await deliverRow(deps, target, row, signal);
+      if (put) puts.push(put);
+      if (puts.length === RECORDED_TOGETHER) await recordPuts(deps, target, puts.splice(0));
+      blockedInARow = refusal ? blockedInARow + 1 : 0;
+      const reason = blockedInARow >= BLOCKED_ROWS ? refusal : refusal && (await reasonNow(target, signal));
+      if (reason) return await blockRows(deps, rows.slice(index + 1), reason);
+    }
+  } finally {
+    await recordPuts(deps, target, puts);
   }
 }
 
@@ -129,23 +145,52 @@ async function blockRows(deps: DeliveryDeps, rows: readonly Delivery[], error: u
   for (const row of rows) await recordFailure(deps.library, row, 'blocked', failure, nextAttemptAt);
 }
 
-/** @returns the error where it says that perhaps nothing else can be written to the target either. */
-async function deliverRow(deps: DeliveryDeps, target: Target, row: Delivery, signal: AbortSignal): Promise<unknown> {
+/** A post that the target has taken. */
+interface Put {
+  readonly delivery: Delivery;
+  readonly receipts: readonly Receipt[];
+  /** How many pictures stayed links. */
+  readonly linked: number;
+}
+
+interface Attempt {
+  readonly put?: Put;
+  /** The error, where it says that perhaps nothing else can be written to the target either. */
+  readonly refusal?: unknown;
+}
+
+async function deliverRow(deps: DeliveryDeps, target: Target, row: Delivery, signal: AbortSignal): Promise<Attempt> {
   const claim = await claimDelivery(deps.library, row, deps.now());
-  if (!claim) return undefined;
+  if (!claim) return {};
   try {
     const pictures = await gatherPictures(deps.library, claim.post, deps.fetchPicture ?? notAtAll, signal);
     const receipts = await putPost(deps, target, claim, pictures, signal);
     const linked = claim.post.assets.filter(({ url }) => !pictures.has(url)).length;
-    await recordDone(deps.library, claim.delivery, { receipts, linked, now: deps.now() });
-    return undefined;
+    return { put: { delivery: claim.delivery, receipts, linked } };
   } catch (error) {
-    const failure = toFailure(error);
-    const consequence = consequenceOf(failure.code);
-    const { state, wait } = nextState(consequence, claim.delivery.attempts, deps.random);
-    await recordFailure(deps.library, claim.delivery, state, failure, failure.retryAt ?? deps.now() + wait);
-    return consequence === 'target' ? error : undefined;
+    const consequence = await recordAttempt(deps, claim.delivery, error);
+    return consequence === 'target' ? { refusal: error } : {};
   }
+}
+
+/** Marks rows done whose files are all still as they were put; any other is to be tried again. */
+async function recordPuts(deps: DeliveryDeps, target: Target, puts: readonly Put[]): Promise<void> {
+  if (puts.length === 0) return;
+  const kept = await target.lookAgain?.(puts.map(({ receipts }) => receipts));
+  for (const [n, { delivery, receipts, linked }] of puts.entries()) {
+    const isKept = kept?.[n] ?? true;
+    if (isKept) await recordDone(deps.library, delivery, { receipts, linked, now: deps.now() });
+    else await recordAttempt(deps, delivery, new ClipError('not-kept', receipts[0]?.path));
+  }
+}
+
+/** Writes down why an attempt failed, and whether and when the next is made. */
+async function recordAttempt(deps: DeliveryDeps, delivery: Delivery, error: unknown): Promise<Consequence> {
+  const failure = toFailure(error);
+  const consequence = consequenceOf(failure.code);
+  const { state, wait } = nextState(consequence, delivery.attempts, deps.random);
+  await recordFailure(deps.library, delivery, state, failure, failure.retryAt ?? deps.now() + wait);
+  return consequence;
 }
 
 const notAtAll: FetchPicture = async () => undefined;
@@ -157,7 +202,7 @@ function nextState(consequence: Consequence, attempts: number, random: () => num
   return { state: 'queued', wait: backOff(attempts, random) } as const;
 }
 
-/** A post that lies there already is updated where it lies; a new one takes the first name that is free. */
+/** Updates a post where it is; puts a new one under the first name that is free. */
 async function putPost(
   deps: DeliveryDeps,
   target: Target,
@@ -165,24 +210,22 @@ async function putPost(
   pictures: ReadonlyMap<string, Picture>,
   signal: AbortSignal,
 ): Promise<Receipt[]> {
-  const { delivery, post } = claim;
-  const [before] = delivery.receipts;
-  if (before && delivery.choice !== 'keep-both') {
-    const files = filesAt(target, claim, pictures, before.path);
-    await reservePath(deps.library, delivery, await intentOf(files, deps.now()));
-    const ours: Expectation = { kind: 'ours', receipts: delivery.receipts, ...resumedAt(delivery, before.path) };
-    return target.put(files, delivery.choice === 'overwrite' ? { kind: 'any' } : ours, signal);
-  }
-  for (const path of namesFor(target, claim)) {
-    const files = filesAt(target, claim, pictures, path);
-    if (!(await reservePath(deps.library, delivery, await intentOf(files, deps.now())))) continue;
-    try {
-      return await target.put(files, { kind: 'absent', ...resumedAt(delivery, path) }, signal);
-    } catch (error) {
-      if (toFailure(error).code !== 'name-taken') throw error;
-    }
-  }
-  throw new ClipError('name-taken', post.path);
+  const { delivery } = claim;
+  const [before] = delivery.choice === 'keep-both' ? [] : delivery.receipts;
+  const naming: Naming = {
+    names: before ? [before.path] : namesFor(target, claim),
+    filesAt: (path) => filesAt(target, claim, pictures, path),
+    async expectationFor(files) {
+      const intent = await intentOf(files, deps.now());
+      const isHeld = await reservePath(deps.library, delivery, intent);
+      const resumed = resumedAt(delivery, intent.path);
+      if (!before) return isHeld ? { kind: 'absent', ...resumed } : undefined;
+      return delivery.choice === 'overwrite'
+        ? { kind: 'any' }
+        : { kind: 'ours', receipts: delivery.receipts, ...resumed };
+    },
+  };
+  return putUnderFreeName(target, naming, signal);
 }
 
 async function intentOf(files: readonly OutFile[], since: number): Promise<Required<Delivery>['intent']> {
@@ -197,8 +240,8 @@ async function intentOf(files: readonly OutFile[], since: number): Promise<Requi
 function* namesFor(target: Target, { delivery, post }: Claim): Generator<string> {
   const taken = new Set(delivery.receipts.map((receipt) => receipt.path));
   if (delivery.intent?.path.startsWith(target.root) && !taken.has(delivery.intent.path)) yield delivery.intent.path;
-  for (let n = 1; n <= NAMES_TRIED; n++) {
-    const path = target.root + nthPath(post.path, n);
+  for (const name of namesOf(post.path)) {
+    const path = target.root + name;
     if (!taken.has(path) && path !== delivery.intent?.path) yield path;
   }
 }

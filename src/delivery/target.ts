@@ -52,4 +52,13 @@ export interface Target {
    * whatever kept it from writing.
    */
   put(files: readonly OutFile[], expect: Expectation, signal: AbortSignal): Promise<Receipt[]>;
+
+  /**
+   * Looks once more at what `put` wrote, at the end of a drain: for targets that another writer can overtake between
+   * the look at a place and the writing. Absent where `put` itself rules that out.
+   *
+   * @param puts the receipts of each put.
+   * @returns for each put whether all of its files are still what was written.
+   */
+  lookAgain?(puts: readonly (readonly Receipt[])[]): Promise<boolean[]>;
 }

@@ -48,11 +48,11 @@ export function describeTarget(name: string, { readsFiles }: Abilities, open: ()
       const { target, folder } = await open();
       const files = [
         ...post(target, 'text'),
-        { path: `${target.root}assets/ferry.bin`, content: new Uint8Array([70, 71, 72]) },
+        { path: `${target.root}assets/ferry.png`, content: new Uint8Array([70, 71, 72]) },
       ];
       const receipts = await target.put(files, { kind: 'absent' }, signal);
       expect(receipts.map(({ path }) => path)).toEqual(files.map(({ path }) => path));
-      expect((await folder.files())[`${target.root}assets/ferry.bin`]).toBe('FGH');
+      expect((await folder.files())[`${target.root}assets/ferry.png`]).toBe('FGH');
     });
 
     test('never touches a file that is not ours', async () => {

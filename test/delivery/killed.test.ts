@@ -79,7 +79,7 @@ function places(): Place[] {
       root: '',
       open(folder, life) {
         const handle: FolderHandle = mortal(fakeFolder(folder.path).handle, life, HANDLE_CALLS);
-        return folderTarget({ id: 'folder:archive', directory: handleDirectory(handle) });
+        return folderTarget({ id: 'folder:archive', directory: handleDirectory(handle, 0) });
       },
     },
     {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { FileHandle, FolderHandle } from '../../src/delivery/targets/folder/handles.ts';
 
 /** Faults of a disk and of a grant, switched on and off by a test. */
@@ -12,6 +13,8 @@ export interface Faults {
   foldsNames: boolean;
   /** Never answers a close: the worker was killed before it. */
   hangsOnClose: boolean;
+  /** Milliseconds that each call may take at most; each takes another part of them. */
+  latency: number;
 }
 
 export interface FakeFolder {
@@ -30,6 +33,7 @@ export function fakeFolder(path: string): FakeFolder {
     room: Number.POSITIVE_INFINITY,
     foldsNames: false,
     hangsOnClose: false,
+    latency: 0,
   };
   return { handle: folderHandle(path, faults), faults };
 }
@@ -49,6 +53,7 @@ function folderHandle(path: string, faults: Faults): FolderHandle {
       return folderHandle(child, faults);
     },
     async getFileHandle(name, options) {
+      await delay(faults);
       const child = childOf(path, name, faults);
       if (existsSync(child) && !statSync(child).isFile()) throw new DOMException('A folder.', 'TypeMismatchError');
       if (!existsSync(child)) {
@@ -82,6 +87,7 @@ function fileHandle(path: string, faults: Faults): FileHandle {
       return new File([readFileSync(path)], basename(path), { lastModified: Math.round(statSync(path).mtimeMs) });
     },
     async createWritable() {
+      await delay(faults);
       refuseReadOnly(faults);
       let content = Buffer.alloc(0);
       return {
@@ -90,6 +96,7 @@ function fileHandle(path: string, faults: Faults): FileHandle {
           if (content.length > faults.room) throw new DOMException('No room.', 'QuotaExceededError');
         },
         async close() {
+          await delay(faults);
           if (faults.hangsOnClose) await new Promise(() => {});
           writeFileSync(`${path}.crswap`, content);
           renameSync(`${path}.crswap`, path);
@@ -98,6 +105,12 @@ function fileHandle(path: string, faults: Faults): FileHandle {
       };
     },
   };
+}
+
+/** Even parts of the golden ratio: no two calls in a row take as long. */
+let calls = 0;
+async function delay({ latency }: Faults): Promise<void> {
+  if (latency > 0) await setTimeout((++calls * 0.618034 * latency) % latency);
 }
 
 function refuseReadOnly({ readOnly }: Faults): void {

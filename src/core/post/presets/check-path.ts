@@ -1,4 +1,5 @@
 import type { Template } from '../template/template.ts';
+import { isPostName } from '../writable-path.ts';
 
 /** What is wrong with the path of a preset; the sentence for it is `preset_<code>` in `_locales`. */
 export type PathCode =
@@ -9,8 +10,6 @@ export type PathCode =
   | 'path_bad_ending'
   | 'path_one_name';
 
-/** The endings of files that programs take as Markdown, and of plain text. */
-const POST_ENDING = /\.(?:md|markdown|mdx|qmd|txt)$/;
 const ILLEGAL = /[\\<>:"|?*~\p{C}]/u;
 
 /**
@@ -28,7 +27,7 @@ export function checkPath(path: Template, kind: 'post' | 'image'): PathCode | un
   if (names.some((name) => /^\.*$/.test(name.trim()))) return 'path_leads_out';
   if (names.some((name) => name.startsWith('.'))) return 'path_hidden';
   if (names.some((name) => ILLEGAL.test(name) || /^[\s-]|[\s.]$/.test(name))) return 'path_bad_character';
-  if (kind === 'post' && !POST_ENDING.test(names.at(-1) ?? '')) return 'path_bad_ending';
+  if (kind === 'post' && !isPostName(names.at(-1) ?? '')) return 'path_bad_ending';
   const last = path.at(-1);
   if (kind === 'image' && !(last?.kind === 'value' && namesOf([last]).includes('image'))) return 'path_bad_ending';
   return namesOf(path).length === 0 ? 'path_one_name' : undefined;

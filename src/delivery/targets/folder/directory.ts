@@ -29,18 +29,28 @@ export type Entry =
  */
 export interface Directory {
   readonly name: string;
+  /**
+   * Milliseconds after which a file that was written is looked at again, where another program can come between the
+   * look at a place and the writing. Absent where `write` sees to `replaces` until the very moment.
+   */
+  readonly lookAgainAfter?: number;
   /** Throws where it cannot be written to now. Quick, and writes nothing. */
   check(): Promise<void>;
   /** What lies directly in the folder at `path`. */
   list(path: string): Promise<readonly Entry[]>;
-  /** The file at `path`; nothing where there is none. */
+  /**
+   * The file at `path`; nothing where there is none.
+   *
+   * @throws {ClipError} `name-taken` where something else has the name: a folder, a link, a device.
+   */
   look(path: string): Promise<FoundFile | undefined>;
   /**
    * Writes a file and reads it back. Folders on the way are made. At any moment the place holds what it held before, or
    * all of the new content.
    *
-   * @param replaces what was seen there just before, for a directory that can see to it that this still holds.
+   * @param replaces what was seen there just before. It is looked at again as late as the directory can.
    * @returns the content's `sha256`.
+   * @throws {ClipError} `name-taken`, `file-changed` or `file-gone` where it no longer holds.
    */
   write(path: string, content: string | Uint8Array<ArrayBuffer>, replaces: Replaces): Promise<string>;
 }

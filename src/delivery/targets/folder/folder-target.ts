@@ -1,9 +1,10 @@
-import { ClipError } from '../../../core/model/failure.ts';
+import { ClipError, toFailure } from '../../../core/model/failure.ts';
 import { byteLength, MAX_NAME_BYTES } from '../../../core/post/file-name.ts';
+import { isWritablePath } from '../../../core/post/writable-path.ts';
 import type { Receipt } from '../../../library/model/delivery.ts';
 import { sha256 } from '../../sha-256.ts';
 import type { Expectation, OutFile, Target } from '../../target.ts';
-import type { Directory, Replaces } from './directory.ts';
+import type { Directory, FoundFile, Replaces } from './directory.ts';
 
 export interface FolderDeps {
   readonly id: string;
@@ -12,40 +13,68 @@ export interface FolderDeps {
   readonly placesOf?: (receipt: Receipt) => Promise<readonly string[]>;
 }
 
+/** No post and no picture is larger. What is, is never read: it cannot be a file that was written here. */
+const LARGEST = 64 * 1024 * 1024;
+
 /**
  * A folder of the user's own. The user's files win: a file is written over only where it still has the very bytes that
- * its receipt says we wrote.
+ * its receipt says were written. Only posts and pictures are written, and nothing hidden.
  */
 export function folderTarget({ id, directory, placesOf }: FolderDeps): Target {
+  const untouched = new WeakSet<Receipt>();
+  const { lookAgainAfter } = directory;
   return {
     id,
     root: '',
     check: () => directory.check(),
-    put: (files, expect, signal) => putAll(directory, files, expect, signal, placesOf),
+    async put(files, expect, signal) {
+      for (const { path } of files) refusePath(path);
+      const plans: Plan[] = [];
+      for (const file of files) plans.push(await plan(directory, file, expect, placesOf));
+      const receipts: Receipt[] = [];
+      for (const { file, replaces, written } of plans.toReversed()) {
+        signal.throwIfAborted();
+        const version = written ?? (await directory.write(file.path, file.content, replaces));
+        const receipt = { path: file.path, version, bytes: sizeOf(file) };
+        if (written !== undefined) untouched.add(receipt);
+        receipts.unshift(receipt);
+      }
+      return receipts;
+    },
+    ...(lookAgainAfter === undefined
+      ? {}
+      : {
+          async lookAgain(puts) {
+            await new Promise((resolve) => setTimeout(resolve, lookAgainAfter));
+            const kept: boolean[] = [];
+            for (const receipts of puts)
+              kept.push(
+                await areKept(
+                  directory,
+                  receipts.filter((one) => !untouched.has(one)),
+                ),
+              );
+            return kept;
+          },
+        }),
   };
 }
 
-async function putAll(
-  directory: Directory,
-  files: readonly OutFile[],
-  expect: Expectation,
-  signal: AbortSignal,
-  placesOf: FolderDeps['placesOf'],
-): Promise<Receipt[]> {
-  for (const { path } of files) refuseLongNames(path);
-  const settled: Receipt[] = [];
-  const plans: Plan[] = [];
-  for (const file of files) plans.push(await plan(directory, file, expect, placesOf));
-  for (const { file, replaces, written } of plans.toReversed()) {
-    signal.throwIfAborted();
-    const version = written ?? (await directory.write(file.path, file.content, replaces));
-    settled.unshift({ path: file.path, version, bytes: sizeOf(file) });
+async function areKept(directory: Directory, receipts: readonly Receipt[]): Promise<boolean> {
+  try {
+    for (const { path, version, bytes } of receipts) {
+      const lying = await directory.look(path);
+      if (!lying || lying.size !== bytes || (await sha256(await lying.read())) !== version) return false;
+    }
+    return true;
+  } catch {
+    return false; // It cannot be read now: the next attempt says why.
   }
-  return settled;
 }
 
-function refuseLongNames(path: string): void {
+function refusePath(path: string): void {
   if (path.split('/').some((name) => byteLength(name) > MAX_NAME_BYTES)) throw new ClipError('name-too-long', path);
+  if (!isWritablePath(path)) throw new ClipError('name-refused', path);
 }
 
 function isPicture({ content }: OutFile): boolean {
@@ -63,7 +92,7 @@ interface Plan {
   readonly written?: string;
 }
 
-/** Looks at what lies at a file's place before anything is written. */
+/** Looks at what is at a file's place before anything is written. Sizes are compared before bytes. */
 async function plan(
   directory: Directory,
   file: OutFile,
@@ -72,9 +101,13 @@ async function plan(
 ): Promise<Plan> {
   if (expect.kind === 'any') return { file, replaces: 'anything' };
   const receipt = expect.kind === 'ours' ? expect.receipts.find(({ path }) => path === file.path) : undefined;
-  const lying = await directory.look(file.path);
+  const lying = await lookAt(directory, file.path, receipt !== undefined);
   if (!lying && receipt) return movedPlan(directory, file, receipt, placesOf);
   if (!lying) return { file, replaces: 'nothing' };
+  const taken = new ClipError(receipt ? 'file-changed' : 'name-taken', file.path);
+  const mayBeOurs = lying.size === sizeOf(file) || lying.size === receipt?.bytes || expect.resumed !== undefined;
+  const isPictureKept = isPicture(file) && receipt !== undefined;
+  if (lying.size > LARGEST || !(mayBeOurs || isPictureKept)) throw taken;
   const [hash, wanted] = [await sha256(await lying.read()), await sha256(file.content)];
   if (hash === wanted) return { file, replaces: hash, written: hash };
   // A picture that the user has cropped since: the update brings no other, and has no quarrel with it.
@@ -82,7 +115,16 @@ async function plan(
   if (receipt?.version === hash || expect.resumed?.hashes.includes(hash)) return { file, replaces: hash };
   // Chromium makes an empty file before it writes one.
   if (lying.size === 0 && expect.resumed && !receipt) return { file, replaces: hash };
-  throw new ClipError(receipt ? 'file-changed' : 'name-taken', file.path);
+  throw taken;
+}
+
+/** @param isOurs a file of ours was here: then a folder or a link in its place is no mere taken name. */
+async function lookAt(directory: Directory, path: string, isOurs: boolean): Promise<FoundFile | undefined> {
+  try {
+    return await directory.look(path);
+  } catch (error) {
+    throw isOurs && toFailure(error).code === 'name-taken' ? new ClipError('wrong-kind', path) : error;
+  }
 }
 
 /** Writes over our file where the user moved it to, bytes unchanged. */
@@ -93,8 +135,8 @@ async function movedPlan(
   placesOf: FolderDeps['placesOf'],
 ): Promise<Plan> {
   for (const path of (await placesOf?.(receipt)) ?? []) {
-    const lying = await directory.look(path);
-    const hash = lying && (await sha256(await lying.read()));
+    const lying = await lookAt(directory, path, true);
+    const hash = lying?.size === receipt.bytes ? await sha256(await lying.read()) : undefined;
     if (hash === receipt.version) return { file: { ...file, path }, replaces: hash };
   }
   // Where the folder itself is gone, no file of it was deleted by the user.

@@ -4,10 +4,18 @@ import { folderError } from './folder-error.ts';
 import { type FileHandle, type FolderHandle, fileAt, folderAt, isNamed } from './handles.ts';
 import { writeFile } from './write-file.ts';
 
-/** A folder that the browser gave us a handle of (File System Access API). */
-export function handleDirectory(handle: FolderHandle): Directory {
+/** Long enough for another browser, which looked at a place just before it was written to, to have written there too. */
+const OVERTAKEN_WITHIN = 250;
+
+/**
+ * A folder that the browser gave a handle of (File System Access API). The API cannot look and write in one step.
+ *
+ * @param lookAgainAfter milliseconds.
+ */
+export function handleDirectory(handle: FolderHandle, lookAgainAfter = OVERTAKEN_WITHIN): Directory {
   return {
     name: handle.name,
+    lookAgainAfter,
     check: () =>
       translated(async () => {
         if ((await handle.queryPermission({ mode: 'readwrite' })) !== 'granted') {
@@ -17,8 +25,7 @@ export function handleDirectory(handle: FolderHandle): Directory {
       }),
     list: (path) => translated(() => list(handle, path)),
     look: (path) => translated(async () => found(await fileAt(handle, path))),
-    // The API has no way to look and write in one: between the two lies what the caller has seen.
-    write: (path, content) => translated(() => writeFile(handle, { path, content })),
+    write: (path, content, replaces) => translated(() => writeFile(handle, { path, content }, replaces)),
   };
 }
 

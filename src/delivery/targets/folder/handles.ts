@@ -1,3 +1,5 @@
+import { ClipError } from '../../../core/model/failure.ts';
+
 /**
  * The parts of the File System Access API that are used. `FileSystemDirectoryHandle` and `FileSystemFileHandle` are
  * assignable to them as they are; tests put a real folder of the computer behind them.
@@ -48,7 +50,11 @@ export async function parentOf(root: FolderHandle, path: string, create: boolean
   return folder;
 }
 
-/** The file at `path`; nothing where there is none. */
+/**
+ * The file at `path`; nothing where there is none.
+ *
+ * @throws {ClipError} `name-taken` where a folder has the name.
+ */
 export async function fileAt(root: FolderHandle, path: string): Promise<FileHandle | undefined> {
   const folder = await parentOf(root, path, false);
   if (!folder) return undefined;
@@ -56,7 +62,7 @@ export async function fileAt(root: FolderHandle, path: string): Promise<FileHand
     return await folder.getFileHandle(nameOf(path));
   } catch (error) {
     if (isNamed(error, 'NotFoundError')) return undefined;
-    throw error;
+    throw isNamed(error, 'TypeMismatchError') ? new ClipError('name-taken', path) : error;
   }
 }
 

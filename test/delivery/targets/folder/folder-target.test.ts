@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { toFailure } from '../../../../src/core/model/failure.ts';
 import { sha256 } from '../../../../src/delivery/sha-256.ts';
+import type { Directory } from '../../../../src/delivery/targets/folder/directory.ts';
 import { folderTarget } from '../../../../src/delivery/targets/folder/folder-target.ts';
 import { handleDirectory } from '../../../../src/delivery/targets/folder/handle-directory.ts';
+import type { FolderHandle } from '../../../../src/delivery/targets/folder/handles.ts';
 import { fakeFolder } from '../../../fakes/folder-handle.ts';
 import { temporaryFolder } from '../../../fakes/temporary-folder.ts';
 import { describeTarget } from '../../contract.ts';
@@ -46,10 +48,13 @@ test('a file of ours is not called deleted where the whole folder is gone', asyn
   expect(await update.catch(toFailure)).toMatchObject({ code: 'folder-gone' });
 });
 
-test('a read-only folder and a folder in the file’s place say so', async () => {
+test('a folder in the file’s place is a taken name; where a file of ours was, it is a fault, as is a read-only folder', async () => {
   const { target, faults, folder } = bench();
   folder.write('_posts/a.md/inside.txt', 'x');
-  expect(await target.put([file], { kind: 'absent' }, signal).catch(toFailure)).toMatchObject({ code: 'wrong-kind' });
+  expect(await target.put([file], { kind: 'absent' }, signal).catch(toFailure)).toMatchObject({ code: 'name-taken' });
+  const receipts = [{ path: file.path, version: await sha256('text'), bytes: 4 }];
+  const update = target.put([file], { kind: 'ours', receipts }, signal);
+  expect(await update.catch(toFailure)).toMatchObject({ code: 'wrong-kind' });
   faults.readOnly = true;
   const put = target.put([{ ...file, path: '_posts/b.md' }], { kind: 'absent' }, signal);
   expect(await put.catch(toFailure)).toMatchObject({ code: 'folder-read-only' });
@@ -116,4 +121,56 @@ test('a kept picture that the user has changed stays so in every update that bri
   const other = { ...picture, content: new Uint8Array([4]) };
   const update = target.put([file, other], { kind: 'ours', receipts }, signal);
   expect(await update.catch(toFailure)).toMatchObject({ code: 'file-changed' });
+});
+
+test.each(['.obsidian/a.md', '_posts/.a.md', '_plugins/x.rb', 'package.json', 'a/../b.md', 'a', '/a.md', 'index.html'])(
+  'writes nothing at %s: posts and pictures only, and nothing hidden',
+  async (path) => {
+    const { target, folder } = bench();
+    const put = target.put([{ ...file, path }], { kind: 'absent' }, signal);
+    expect(await put.catch(toFailure)).toMatchObject({ code: 'name-refused' });
+    expect(folder.files()).toEqual({});
+  },
+);
+
+test('a huge file that has the name is not read, and stays', async () => {
+  const directory: Directory = {
+    ...handleDirectory(fakeFolder(temporaryFolder().path).handle),
+    look: async () => ({ size: 3e9, modifiedAt: 0, read: () => Promise.reject(new Error('read')) }),
+  };
+  const target = folderTarget({ id: 'folder:archive', directory });
+  const resumed = { since: 0, hashes: [await sha256('text')] };
+  const put = target.put([file], { kind: 'absent', resumed }, signal);
+  expect(await put.catch(toFailure)).toMatchObject({ code: 'name-taken' });
+});
+
+test('looks again, and tells which posts are no longer what was written', async () => {
+  const { target, folder } = bench();
+  const puts = [
+    await target.put([file], { kind: 'absent' }, signal),
+    await target.put([{ ...file, path: '_posts/b.md' }], { kind: 'absent' }, signal),
+  ];
+  folder.write('_posts/a.md', 'TEXT');
+  expect(await target.lookAgain?.(puts)).toEqual([false, true]);
+});
+
+test('a file that comes to its place while it is written is not written over', async () => {
+  const { folder } = bench();
+  const { handle } = fakeFolder(folder.path);
+  const overtaken: FolderHandle = {
+    ...handle,
+    async getFileHandle(name, options) {
+      const file = await handle.getFileHandle(name, options);
+      return {
+        ...file,
+        async createWritable() {
+          folder.write(name, 'theirs');
+          return file.createWritable();
+        },
+      };
+    },
+  };
+  const writing = handleDirectory(overtaken).write('a.md', 'ours', 'nothing');
+  expect(await writing.catch(toFailure)).toMatchObject({ code: 'name-taken' });
+  expect(folder.files()).toEqual({ 'a.md': 'theirs' });
 });
