@@ -5,8 +5,8 @@ import type { LoadPinyin } from '../core/post/pinyin.ts';
 import { writePost } from '../core/post/to-post.ts';
 import { prepareUpdate } from '../library/commands/prepare-update.ts';
 import { saveClip as keepClip, type SaveRequest } from '../library/commands/save-clip.ts';
-import type { Clip } from '../library/model/clip.ts';
-import { findStory } from '../library/queries/find-story.ts';
+import type { Clip, ClipPart } from '../library/model/clip.ts';
+import { matchStory, seenStory } from '../library/queries/match-story.ts';
 import type { Changes } from '../library/store/changes.ts';
 import type { Library } from '../library/store/database.ts';
 
@@ -24,10 +24,12 @@ export interface SaveOrder {
   readonly preset: Preset;
   readonly targetIds: readonly string[];
   /**
-   * `same-story`: the next version of the story's clip where there is one, else a new clip · `new`: a clip of its own in
-   * any case.
+   * `same-story`: the next version of the story's clip where there is one (`matchStory`), else a new clip · `new`: a clip
+   * of its own in any case · an id: the next version of that clip, whatever it holds.
    */
-  readonly as: 'same-story' | 'new';
+  readonly as: 'same-story' | 'new' | { readonly clipId: string };
+  /** What of the page it is. */
+  readonly part: ClipPart;
   /** Names this press on Save: a UUID. Both the popup and the background save it, once. */
   readonly saveId: string;
   /** Unix milliseconds. */
@@ -40,7 +42,7 @@ export interface SaveOrder {
  * saving a story goes through here, so that each keeps what the user changed.
  */
 export async function assembleSave(library: Library, order: SaveOrder): Promise<SaveRequest> {
-  const { article, preset, targetIds, as, saveId, now, loadPinyin } = order;
+  const { article, preset, targetIds, as, part, saveId, now, loadPinyin } = order;
   const draft = order.draft ?? (await unseenDraft(library, order));
   return {
     article,
@@ -48,18 +50,19 @@ export async function assembleSave(library: Library, order: SaveOrder): Promise<
     post: await writePost(draft, preset, loadPinyin),
     presetId: preset.id,
     targetIds,
-    as: { kind: as, id: saveId },
+    part,
+    as: typeof as === 'string' ? { kind: as, id: saveId } : { kind: 'update', id: as.clipId },
     saveId,
     now,
   };
 }
 
 /** The draft of a story that is saved unseen: the page's, under what the user changed in an earlier clip of it. */
-async function unseenDraft(library: Library, { article, as, now }: SaveOrder): Promise<Draft> {
+async function unseenDraft(library: Library, { article, as, part, now }: SaveOrder): Promise<Draft> {
   const fresh = draftOf(article, now, -new Date(now).getTimezoneOffset());
-  if (as === 'new') return fresh;
-  const { clips } = await findStory(library, article.url);
-  const update = clips[0] && (await prepareUpdate(library, clips[0].id, article));
+  if (as !== 'same-story') return fresh;
+  const { clip } = await matchStory(library, seenStory(article, part));
+  const update = clip && (await prepareUpdate(library, clip.id, article));
   return update?.draft ?? fresh;
 }
 

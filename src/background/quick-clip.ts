@@ -1,5 +1,5 @@
 import { clipTabWhole } from '../app/clip-tab.ts';
-import { assembleSave } from '../app/save-clip.ts';
+import { assembleSave, type SaveOrder } from '../app/save-clip.ts';
 import type { Article } from '../core/model/article.ts';
 import { ClipError, toFailure } from '../core/model/failure.ts';
 import { DEFAULT_PRESET } from '../core/post/presets/presets.ts';
@@ -14,17 +14,22 @@ import { showFailed, showReading, showSaved } from './show-progress.ts';
 
 /** Clips a tab and saves it, without the popup. The button's badge says how it goes. */
 export async function quickClip(tab: Tab): Promise<void> {
-  await clipAndSave(tab, ({ article }) => article);
+  await clipAndSave(tab, ({ article }) => ({ article, part: 'article' }));
 }
 
 /** The same with what the reader selected; with nothing selected, the whole story. */
 export async function quickClipSelection(tab: Tab): Promise<void> {
-  await clipAndSave(tab, ({ article, selection }) => selection ?? article);
+  await clipAndSave(tab, ({ article, selection }) =>
+    selection ? { article: selection, part: 'selection' } : { article, part: 'article' },
+  );
 }
 
 type Clipped = { readonly article: Article; readonly selection?: Article };
 
-async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Article): Promise<void> {
+/** What of a clipped page is to be saved. */
+type Chosen = Pick<SaveOrder, 'article' | 'part'>;
+
+async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Chosen): Promise<void> {
   await showReading(tab.id);
   try {
     const answer = await clipTabWhole(tab);
@@ -41,10 +46,11 @@ async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Article): Pro
  * @returns the path of its post.
  * @throws {ClipError} why it could not be kept, or is kept and not yet delivered.
  */
-async function saveUnseen(article: Article): Promise<string> {
+async function saveUnseen({ article, part }: Chosen): Promise<string> {
   const [settings, presets] = await Promise.all([loadSettings(), loadPresets()]);
   const request = await assembleSave(library, {
     article,
+    part,
     preset: presets.find(({ id }) => id === settings.preset) ?? DEFAULT_PRESET,
     targetIds: [settings.target],
     as: 'same-story',

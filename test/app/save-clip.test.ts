@@ -15,6 +15,7 @@ function order(changed: Partial<SaveOrder> = {}): SaveOrder {
     preset: jekyll,
     targetIds: ['downloads'],
     as: 'same-story',
+    part: 'article',
     saveId: crypto.randomUUID(),
     now: 1_709_500_000_000,
     loadPinyin: () => Promise.reject(new Error('no pinyin is asked for')),

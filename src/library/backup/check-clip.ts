@@ -46,6 +46,7 @@ const DRAFT: ChecksOf<Draft> = {
 
 const CLIP: ChecksOf<Clip> = {
   id: (value) => typeof value === 'string' && /^[\w-]{1,100}$/.test(value),
+  part: optional(oneOf('article', 'selection')),
   urlKey: isText,
   url: isWebAddress,
   title: isText,

@@ -1,8 +1,8 @@
 import { pictureTypeOf } from '../../core/model/picture.ts';
-import { VERSION_STORES } from '../commands/keep-version.ts';
 import { keepPicture } from '../commands/pictures.ts';
 import type { Library } from '../store/database.ts';
 import { transact } from '../store/transact.ts';
+import { VERSION_STORES } from '../store/version-stores.ts';
 import { checkPackedClip, type PackedClip, PackedClipError } from './check-clip.ts';
 import { type UnpackLimits, type UnpackProblem, unpackZip } from './zip.ts';
 

@@ -2,7 +2,7 @@ import type { Clip, ClipContent, ClipPicture, ClipPost, ClipText } from '../mode
 import type { Delivery } from '../model/delivery.ts';
 import type { Library } from '../store/database.ts';
 import { transact } from '../store/transact.ts';
-import { VERSION_STORES } from './keep-version.ts';
+import { VERSION_STORES } from '../store/version-stores.ts';
 
 /** Everything that was known of a clip. */
 export interface WholeClip {

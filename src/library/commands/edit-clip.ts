@@ -5,7 +5,8 @@ import { clipContent, clipRow } from '../model/clip-row.ts';
 import { plainText } from '../posts/plain-text.ts';
 import type { Library } from '../store/database.ts';
 import { transact } from '../store/transact.ts';
-import { keepVersion, VERSION_STORES } from './keep-version.ts';
+import { VERSION_STORES } from '../store/version-stores.ts';
+import { keepVersion } from './keep-version.ts';
 
 /** A change to a clip made in the library. */
 export interface Edit {

@@ -2,7 +2,8 @@ import type { Delivery } from '../model/delivery.ts';
 import type { FolderFile } from '../model/folder-file.ts';
 import type { Library } from '../store/database.ts';
 import { transact } from '../store/transact.ts';
-import { type ClipVersion, keepVersion, VERSION_STORES } from './keep-version.ts';
+import { VERSION_STORES } from '../store/version-stores.ts';
+import { type ClipVersion, keepVersion } from './keep-version.ts';
 
 /** Brings the index of a target's posts up to date: files read anew, and the paths of files that are gone. */
 export function updateFolderFiles(

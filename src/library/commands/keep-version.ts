@@ -1,13 +1,7 @@
-import type { IDBPTransaction } from 'idb';
 import type { Post } from '../../core/post/to-post.ts';
 import type { Clip, ClipContent } from '../model/clip.ts';
 import type { Delivery } from '../model/delivery.ts';
-import type { LibrarySchema } from '../store/schema.ts';
-
-/** All stores that a version of a clip is kept in. */
-export const VERSION_STORES = ['clips', 'contents', 'texts', 'posts', 'deliveries'] as const;
-
-export type VersionTransaction = IDBPTransaction<LibrarySchema, (typeof VERSION_STORES)[number][], 'readwrite'>;
+import type { VersionTransaction } from '../store/version-stores.ts';
 
 export interface ClipVersion {
   readonly clip: Clip;

@@ -2,15 +2,16 @@ import type { Article } from '../../core/model/article.ts';
 import { type Draft, draftOf } from '../../core/model/draft.ts';
 import { ClipError } from '../../core/model/failure.ts';
 import type { Post } from '../../core/post/to-post.ts';
-import type { Clip, ClipPost } from '../model/clip.ts';
+import type { Clip, ClipPart, ClipPost } from '../model/clip.ts';
 import { clipContent, clipRow } from '../model/clip-row.ts';
-import { urlKeyOf } from '../model/identity.ts';
 import { countChanges } from '../queries/compare-texts.ts';
+import { matchStoryIn, seenStory } from '../queries/match-story.ts';
 import { sourceChanges } from '../queries/source-changes.ts';
 import type { Library } from '../store/database.ts';
 import type { LibraryDatabase } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
-import { keepVersion, VERSION_STORES, type VersionTransaction } from './keep-version.ts';
+import { VERSION_STORES, type VersionTransaction } from '../store/version-stores.ts';
+import { keepVersion } from './keep-version.ts';
 
 /** What the popup has in hand when Save is pressed. */
 export interface SaveRequest {
@@ -19,13 +20,15 @@ export interface SaveRequest {
   readonly draft: Draft;
   readonly post: Post;
   readonly presetId: string;
+  /** What of the page it is. Absent: the whole story. */
+  readonly part?: ClipPart;
   readonly notes?: string;
   /** Where the post goes: one outbox row each. */
   readonly targetIds: readonly string[];
   /**
    * `new`: a clip of its own, under the id given (so that saving twice by mistake saves once) ·
-   * `update`: the next version of that clip · `same-story`: the next version of the newest clip of this story, where
-   * there is one, else a new clip under the id given.
+   * `update`: the next version of that clip · `same-story`: the next version of the clip that `matchStory` finds, else
+   * a new clip under the id given.
    */
   readonly as: { readonly kind: 'new' | 'update' | 'same-story'; readonly id: string };
   /**
@@ -52,14 +55,15 @@ export function saveClip(library: Library, request: SaveRequest): Promise<Clip> 
 }
 
 function write(database: LibraryDatabase, request: SaveRequest): Promise<Clip> {
-  const { article, draft, post, presetId, notes, targetIds, as, saveId, now } = request;
+  const { article, draft, post, presetId, part = 'article', notes, targetIds, as, saveId, now } = request;
   return transact(database, [...VERSION_STORES], async (transaction) => {
     const clips = transaction.objectStore('clips');
-    const sameStory = as.kind === 'same-story' ? await clips.index('urlKey').getAll(urlKeyOf(draft.url)) : [];
-    const before = newest(sameStory) ?? (await clips.get(as.id));
+    const story = { ...seenStory(article, part), url: draft.url };
+    const match = as.kind === 'same-story' ? await matchStoryIn(transaction, story) : {};
+    const before = match.clip ?? (await clips.get(as.id));
     if (before && saveId !== undefined && before.saveId === saveId) return before;
     const { text, direction } = article;
-    const facts = { id: as.id, draft, text, direction, presetId, now, ...(notes === undefined ? {} : { notes }) };
+    const facts = { id: as.id, draft, text, direction, presetId, part, now, ...(notes === undefined ? {} : { notes }) };
     const changed = before ? await changedParagraphs(transaction, before, article) : 0;
     const clip = {
       ...clipRow(facts, before),
@@ -89,11 +93,4 @@ async function readBack(database: LibraryDatabase, clip: Clip, request: SaveRequ
 /** A later version may already have taken the place of ours: then ours was kept, and replaced. */
 function sameOrLater(post: ClipPost, version: number, text: string): boolean {
   return post.version > version || (post.version === version && post.text === text);
-}
-
-function newest(clips: readonly Clip[]): Clip | undefined {
-  return clips.reduce<Clip | undefined>(
-    (best, clip) => (best && best.updatedAt >= clip.updatedAt ? best : clip),
-    undefined,
-  );
 }

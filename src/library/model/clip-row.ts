@@ -1,5 +1,5 @@
 import type { Draft } from '../../core/model/draft.ts';
-import type { Clip, ClipContent } from './clip.ts';
+import type { Clip, ClipContent, ClipPart } from './clip.ts';
 import { urlKeyOf } from './identity.ts';
 
 /** What a clip's list row is made from. */
@@ -10,6 +10,8 @@ export interface ClipRowInput {
   readonly text: string;
   readonly direction: 'ltr' | 'rtl';
   readonly presetId: string;
+  /** Absent: as the version before. */
+  readonly part?: ClipPart;
   readonly notes?: string;
   readonly now: number;
 }
@@ -17,10 +19,13 @@ export interface ClipRowInput {
 const EXCERPT_LENGTH = 160;
 
 /** The list row of the next version of a clip; of the first, where there is none before. */
-export function clipRow({ id, draft, text, direction, presetId, notes, now }: ClipRowInput, before?: Clip): Clip {
+export function clipRow(input: ClipRowInput, before?: Clip): Clip {
+  const { id, draft, text, direction, presetId, notes, now } = input;
+  const part = input.part ?? before?.part ?? 'article';
   return {
     id: before?.id ?? id,
     urlKey: urlKeyOf(draft.url),
+    ...(part === 'article' ? {} : { part }),
     url: draft.url,
     title: draft.title,
     authors: draft.authors,

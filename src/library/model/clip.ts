@@ -2,6 +2,9 @@ import type { Draft } from '../../core/model/draft.ts';
 import type { PictureType } from '../../core/model/picture.ts';
 import type { PostAsset } from '../../core/post/to-post.ts';
 
+/** What of a page a clip holds: its whole story, or what the reader had selected of it. */
+export type ClipPart = 'article' | 'selection';
+
 /**
  * One clip as lists, filters and badges need it: small, so that ten thousand of them fit in memory.
  * What it weighs (text, HTML, the post) lies in stores of its own, under the same id.
@@ -10,6 +13,8 @@ export interface Clip {
   readonly id: string;
   /** The story's identity: see `urlKeyOf`. */
   readonly urlKey: string;
+  /** Absent: the whole story. */
+  readonly part?: ClipPart;
   readonly url: string;
   readonly title: string;
   readonly authors: readonly string[];

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
-import type { Editing } from './model.ts';
+import { clipToUpdate, type Editing } from './model.ts';
 import type { SavedClip } from './ports.ts';
 import { saveOrPointOut } from './save-or-point-out.ts';
 import { SaveStatus } from './save-status.tsx';
@@ -55,7 +55,7 @@ function SaveButton({ store, state }: { readonly store: PopupStore; readonly sta
   useEffect(() => button.current?.focus(), []);
 
   const kind = state?.saving.kind;
-  const isUpdate = state?.isKept || state?.known?.clip;
+  const isUpdate = state !== undefined && clipToUpdate(state) !== undefined;
   const label = kind === 'busy' ? t('saving') : kind === 'done' ? t('saved') : isUpdate ? t('updateFile') : t('save');
   return (
     <button

@@ -11,6 +11,7 @@ import { isReadable } from '../../library/model/target-record.ts';
 import { deliveriesOf } from '../../library/queries/deliveries.ts';
 import { earlierTags } from '../../library/queries/earlier-tags.ts';
 import { findStory } from '../../library/queries/find-story.ts';
+import { matchStory, seenStory } from '../../library/queries/match-story.ts';
 import { getTarget } from '../../library/queries/targets.ts';
 import { openChanges } from '../../library/store/changes.ts';
 import { openLibrary } from '../../library/store/database.ts';
@@ -18,6 +19,7 @@ import { showDownload } from '../../platform/downloads.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import type { Settings } from '../../settings/schema.ts';
+import type { Edit } from './edit.ts';
 import type { EarlierClip, Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
 
 /** How long the popup waits for the file before it says that it is on its way. */
@@ -35,13 +37,19 @@ export async function openLibraryAccess({
   const canBeRead = record !== undefined && isReadable(record);
   const root = canBeRead ? record.name : downloadFolder;
 
-  async function findKnown(article: Article): Promise<Known> {
-    const { clips, files } = await findStory(library, article.url);
-    const [newest] = clips;
-    const clip = newest && (await earlierClip(newest, article));
+  async function findKnown({ article, selection }: Edit['articles']): Promise<Known> {
+    const [whole, selected, { files }] = await Promise.all([
+      matchStory(library, seenStory(article, 'article')),
+      selection && matchStory(library, seenStory(selection, 'selection')),
+      findStory(library, article.url),
+    ]);
+    const clip = whole.clip && (await earlierClip(whole.clip, article));
+    const clippedSelection = selection && selected?.clip && (await earlierClip(selected.clip, selection));
     const [file] = files;
     return {
       ...(clip ? { clip } : {}),
+      ...(whole.another ? { another: { id: whole.another.id, title: whole.another.title } } : {}),
+      ...(clippedSelection ? { selection: clippedSelection } : {}),
       ...(file ? { file: file.path } : {}),
       tags: await earlierTags(library, article.siteName.value),
     };
@@ -57,13 +65,14 @@ export async function openLibraryAccess({
    * The clip is kept by this page and by the background, whichever comes first: so neither the end of the popup, which
    * any click beside it brings, nor that of a worker loses it.
    */
-  async function save({ article, draft, preset, as, requestSites }: SaveRequest): Promise<SavedClip> {
+  async function save({ article, draft, preset, as, part, requestSites }: SaveRequest): Promise<SavedClip> {
     const request = await assembleSave(library, {
       article,
       draft,
       preset,
       targetIds: [target],
-      as: as === 'new' ? 'new' : 'same-story',
+      as,
+      part,
       saveId: crypto.randomUUID(),
       now: Date.now(),
       loadPinyin,

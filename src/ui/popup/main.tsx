@@ -43,7 +43,7 @@ async function open(): Promise<void> {
     clip,
     ...openUnsaved(tab?.url ?? ''),
     place: async () => (await library).place(),
-    findKnown: async (article) => (await library).findKnown(article),
+    findKnown: async (articles) => (await library).findKnown(articles),
     markClipped: (savedAt) => {
       const title = translator.t('clippedOn', translator.day(savedAt));
       if (tab) void showBadge(tab.id, { text: '✓', colour: INK_2, title });

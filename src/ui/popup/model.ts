@@ -3,7 +3,7 @@ import { type Draft, draftOf } from '../../core/model/draft.ts';
 import type { Failure } from '../../core/model/failure.ts';
 import { authorsText, readAuthors, readSource, readTag, sourceText } from '../shared/text-fields.ts';
 import { dateText, readDate } from './date-field.ts';
-import { articleOf, type Edit, markdownOf, type TextField } from './edit.ts';
+import { articleOf, type Edit, markdownOf, type Scope, type TextField } from './edit.ts';
 import type { EarlierClip, Known, SavedClip, TabPage } from './ports.ts';
 import { applyEdits, diffEdits, type Edits } from './typed.ts';
 
@@ -27,8 +27,8 @@ export interface Editing {
   readonly saving: Saving;
   /** What the library knows of the story; nothing until it has answered. */
   readonly known?: Known;
-  /** The story has been saved from this popup: Save updates. */
-  readonly isKept: boolean;
+  /** The clips that were saved from this popup, by what of the page they hold: Save updates them. */
+  readonly kept: { readonly [S in Scope]?: string };
   /** Fields whose faults are shown: those that the user has left, or all after a refused Save. */
   readonly checked: readonly TextField[];
 }
@@ -65,7 +65,7 @@ export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: s
     isRestored: false,
     view: 'preview',
     saving: { kind: 'no' },
-    isKept: false,
+    kept: {},
     checked: [],
   };
 }
@@ -125,6 +125,16 @@ export function removeTag(state: Editing, tag: string): Editing {
 
 /** Between the names of a section's path: `即时 · 中国`, `World > Asia`. */
 const SECTION_SEPARATORS = /[·>»›|/]/;
+
+/** The clip that Save makes a new version of: this story's, or this selection's. Nothing: Save makes a new clip. */
+export function clipToUpdate({ edit: { scope }, kept, known }: Editing): string | undefined {
+  return kept[scope] ?? (scope === 'selection' ? known?.selection?.id : known?.clip?.id);
+}
+
+/** A save has succeeded: the clip is what the same Save updates next. */
+export function receiveSaved(state: Editing, scope: Scope, clip: SavedClip): Editing {
+  return { ...state, saving: { kind: 'done', clip }, kept: { ...state.kept, [scope]: clip.id } };
+}
 
 /** What is not a tag yet: the page's own keywords, the section's names, then the user's tags of earlier clips. */
 export function suggestedTags({ edit: { articles, tags }, known }: Editing): readonly string[] {

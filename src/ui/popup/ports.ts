@@ -1,3 +1,4 @@
+import type { SaveOrder } from '../../app/save-clip.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { ClipAnswer } from '../../core/model/clip-answer.ts';
 import type { Draft } from '../../core/model/draft.ts';
@@ -5,6 +6,7 @@ import type { Failure } from '../../core/model/failure.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { ParagraphChange } from '../../library/queries/compare-texts.ts';
+import type { Edit, Scope } from './edit.ts';
 import type { Edits } from './typed.ts';
 
 /** The tab that the button was pressed on. */
@@ -34,9 +36,20 @@ export interface EarlierClip {
   readonly replacesUnseen: boolean;
 }
 
+/** A clip of the story's address whose text is another story's. */
+export interface OtherStory {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** What the library and the connected folders know of a story. */
 export interface Known {
+  /** The whole story. */
   readonly clip?: EarlierClip;
+  /** Where there is no such clip: what was clipped from this address before. */
+  readonly another?: OtherStory;
+  /** The very words that are selected now, clipped before. */
+  readonly selection?: EarlierClip;
   /** Path of a post of the same story that somebody else put into a connected folder. */
   readonly file?: string;
   /** Tags of earlier clips, the most fitting first. */
@@ -48,8 +61,8 @@ export interface SaveRequest {
   readonly article: Article;
   readonly draft: Draft;
   readonly preset: Preset;
-  /** `update` takes the place of the story's clip where there is one, `new` stands beside it. */
-  readonly as: 'update' | 'new';
+  readonly as: SaveOrder['as'];
+  readonly part: Scope;
   /**
    * Asks for the sites of the pictures and tells the answer; to be called when the clip is kept, as the question may
    * close the popup. Absent where there is nothing to ask for.
@@ -80,7 +93,7 @@ export interface PopupPorts {
   /** Keeps what was typed until it is saved: a popup closes at the first click beside it. Absent: nothing is left to keep. */
   remember(typed: Edits | undefined): void;
   place(): Promise<Place>;
-  findKnown(article: Article): Promise<Known>;
+  findKnown(articles: Edit['articles']): Promise<Known>;
   /** Marks the button, as long as the tab shows this page: it was clipped at that moment, in Unix milliseconds. */
   markClipped(savedAt: number): void;
   writePost(draft: Draft, preset: Preset): Promise<Post>;

@@ -1,6 +1,7 @@
 import { FailureText } from '../shared/failure-text.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
+import type { Scope } from './edit.ts';
 import type { Editing } from './model.ts';
 import type { Known } from './ports.ts';
 import type { PopupStore } from './store.ts';
@@ -8,7 +9,7 @@ import type { PopupStore } from './store.ts';
 /** The line above the buttons: what came of the last press, else what is known of the story beforehand. */
 export function SaveStatus({ store, state }: { readonly store: PopupStore; readonly state: Editing }) {
   const { t, count } = useTranslator();
-  const { saving, known, isKept } = state;
+  const { saving, known, kept, edit } = state;
   if (store.copied.value === 'failed') {
     return (
       <p class="notice failed" role="alert">
@@ -46,7 +47,7 @@ export function SaveStatus({ store, state }: { readonly store: PopupStore; reado
       </p>
     ) : null;
   }
-  if (saving.kind === 'busy' || isKept) return null;
+  if (saving.kind === 'busy' || kept[edit.scope] !== undefined) return null;
   return (
     <>
       {store.place.value?.needsGrant && (
@@ -72,7 +73,7 @@ export function SaveStatus({ store, state }: { readonly store: PopupStore; reado
           {t('picturesAsk', hostList(store.picturesFrom.value))}
         </p>
       )}
-      {known && <KnownStory store={store} known={known} />}
+      {known && <KnownStory store={store} known={known} scope={edit.scope} />}
     </>
   );
 }
@@ -82,9 +83,22 @@ function hostList(hosts: readonly string[]): string {
   return hosts.length <= 3 ? hosts.join(', ') : `${hosts.slice(0, 2).join(', ')}, …`;
 }
 
-function KnownStory({ store, known }: { readonly store: PopupStore; readonly known: Known }) {
+interface KnownStoryProps {
+  readonly store: PopupStore;
+  readonly known: Known;
+  readonly scope: Scope;
+}
+
+function KnownStory({ store, known, scope }: KnownStoryProps) {
   const { t, count, day } = useTranslator();
-  const { clip, file } = known;
+  const { file, another } = known;
+  const clip = scope === 'selection' ? known.selection : known.clip;
+  if (scope === 'selection' && !clip && known.clip) {
+    return <OtherClip store={store} id={known.clip.id} text={t('selectionBesideStory')} />;
+  }
+  if (scope === 'article' && another) {
+    return <OtherClip store={store} id={another.id} text={t('anotherStoryHere', another.title)} />;
+  }
   if (!clip) {
     return file === undefined ? null : (
       <p class="notice">
@@ -115,6 +129,34 @@ function KnownStory({ store, known }: { readonly store: PopupStore; readonly kno
           </button>
         </p>
         {clip.replacesUnseen && <p class="note">{t('replacesUnseen')}</p>}
+      </div>
+    </div>
+  );
+}
+
+interface OtherClipProps {
+  readonly store: PopupStore;
+  /** The clip that Save leaves alone. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Save makes a clip of its own; replacing the other one is the user's explicit choice. */
+function OtherClip({ store, id, text }: OtherClipProps) {
+  const { t } = useTranslator();
+  return (
+    <div class="notice known">
+      <Icon name="info" />
+      <div>
+        <p>{text}</p>
+        <p class="separated">
+          <button type="button" class="link" onClick={() => store.save({ clipId: id })}>
+            {t('replaceClip')}
+          </button>
+          <button type="button" class="link" onClick={() => store.openLibrary(id)}>
+            {t('open')}
+          </button>
+        </p>
       </div>
     </div>
   );

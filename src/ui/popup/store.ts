@@ -9,6 +9,7 @@ import {
   addTag,
   type BodyView,
   change,
+  clipToUpdate,
   discardEdits,
   draftOfEdit,
   type Editing,
@@ -17,6 +18,7 @@ import {
   type PopupState,
   receiveAnswer,
   receiveKnown,
+  receiveSaved,
   removeTag,
   restoreEdits,
   type Saving,
@@ -103,7 +105,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     state.value = typed && received.phase === 'editing' ? restoreEdits(received, typed) : received;
     try {
       place.value = await placing;
-      const known = answer.ok && (await ports.findKnown(answer.article));
+      const known = answer.ok && (await ports.findKnown(answer));
       if (known) {
         update((editing) => receiveKnown(editing, known));
         if (known.clip) ports.markClipped(known.clip.savedAt);
@@ -127,11 +129,14 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     const draft = draftOfEdit(edit, clippedAt);
     const isRewritten = preset.body === 'html' && edit.markdown[edit.scope] !== undefined;
     const whole = isRewritten ? { ...draft, html: await htmlOf(draft.markdown) } : draft;
-    return { article: articleOf(edit), draft: whole, preset };
+    return { article: articleOf(edit), part: edit.scope, draft: whole, preset };
   }
 
-  /** @returns the field to go to where one is faulty and nothing was saved. */
-  async function save(as: SaveRequest['as'] = 'update'): Promise<TextField | undefined> {
+  /**
+   * @param as by default the next version of what `clipToUpdate` names, else a new clip.
+   * @returns the field to go to where one is faulty and nothing was saved.
+   */
+  async function save(as?: SaveRequest['as']): Promise<TextField | undefined> {
     const now = state.value;
     if (now.phase === 'reading') state.value = { ...now, saveWhenRead: true };
     if (now.phase !== 'editing' || now.saving.kind === 'busy') return undefined;
@@ -143,8 +148,12 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     const granting = ports.renewGrant();
     const asking = picturesFrom.value.length > 0 && { requestSites: ports.beginRequestSites(picturesToFetch.value) };
     state.value = { ...now, saving: { kind: 'busy' } };
-    const saving = await granting.then(() => attempt(now, { as, ...asking }), failed);
-    update((editing) => ({ ...editing, saving, isKept: editing.isKept || saving.kind === 'done' }));
+    const clipId = clipToUpdate(now);
+    const how = as ?? (clipId === undefined ? 'same-story' : { clipId });
+    const saving = await granting.then(() => attempt(now, { as: how, ...asking }), failed);
+    update((editing) =>
+      saving.kind === 'done' ? receiveSaved(editing, now.edit.scope, saving.clip) : { ...editing, saving },
+    );
     if (saving.kind === 'done') {
       announcement.value = t('savedAs', saving.clip.path);
       ports.markClipped(ports.now());

@@ -9,7 +9,7 @@ import { jekyll } from '../../../src/core/post/presets/jekyll.ts';
 import { PRESETS } from '../../../src/core/post/presets/presets.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
-import type { PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
+import type { Known, PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
 import { createStore, type PopupStore } from '../../../src/ui/popup/store.ts';
 import type { Edits } from '../../../src/ui/popup/typed.ts';
 
@@ -225,6 +225,45 @@ describe('what was typed and not saved', () => {
     })();
     await store.read(Promise.resolve(answer));
     expect(store.state.value).toMatchObject({ isRestored: false, edit: { title: 'Quiet ferries' } });
+  });
+});
+
+describe('what Save takes the place of', () => {
+  const kept = { id: 'kept', savedAt: 3, draft: draftOf(article, 3), changes: [], replacesUnseen: false };
+  const selection: Article = { ...article, text: 'A few words.', markdown: 'A few words.' };
+
+  async function savedAs(known: Known, read: ClipAnswer = answer): Promise<SaveRequest | undefined> {
+    const { store, saved } = open({ findKnown: async () => known });
+    await store.read(Promise.resolve(read));
+    await store.save();
+    return saved[0];
+  }
+
+  it('is the clip of the story, where there is one', async () => {
+    expect(await savedAs({ clip: kept, tags: [] })).toMatchObject({ as: { clipId: 'kept' }, part: 'article' });
+    expect(await savedAs({ tags: [] })).toMatchObject({ as: 'same-story', part: 'article' });
+  });
+
+  it('is never another story of the same address', async () => {
+    const known = { another: { id: 'other', title: 'Fish market opens' }, tags: [] };
+    expect(await savedAs(known)).toMatchObject({ as: 'same-story', part: 'article' });
+  });
+
+  it('is never the whole story where a selection of it is saved', async () => {
+    const selected: ClipAnswer = { ok: true, address: article.url, article, selection };
+    expect(await savedAs({ clip: kept, tags: [] }, selected)).toMatchObject({ as: 'same-story', part: 'selection' });
+    const again = { ...kept, id: 'selected' };
+    expect(await savedAs({ clip: kept, selection: again, tags: [] }, selected)).toMatchObject({
+      as: { clipId: 'selected' },
+    });
+  });
+
+  it('is what this popup has saved, when Save is pressed again', async () => {
+    const { store, saved } = open();
+    await store.read(Promise.resolve(answer));
+    await store.save('new');
+    await store.save();
+    expect(saved.map(({ as }) => as)).toEqual(['new', { clipId: '1' }]);
   });
 });
 
