@@ -27,6 +27,12 @@ export type Expectation =
   | { readonly kind: 'ours'; readonly receipts: readonly Receipt[]; readonly resumed?: InterruptedAttempt }
   | { readonly kind: 'any' };
 
+/** All files of one post, the post itself first, and what may be at their paths already. */
+export interface PostToPut {
+  readonly files: readonly OutFile[];
+  readonly expect: Expectation;
+}
+
 /**
  * A place that posts are delivered to. It knows how to write there safely and how to say what went wrong; naming,
  * conflicts, order and retries are decided once for all targets in `deliver.ts`.
@@ -61,4 +67,12 @@ export interface Target {
    * @returns for each put whether all of its files are still what was written.
    */
   lookAgain?(puts: readonly (readonly Receipt[])[]): Promise<boolean[]>;
+
+  /** Present where several posts cost no more than one: a git host makes one commit of them. */
+  readonly batch?: {
+    /** The most posts in one call. */
+    readonly limit: number;
+    /** As `put`, for each of the posts: returns what became of each, in their order. */
+    put(posts: readonly PostToPut[], signal: AbortSignal): Promise<PromiseSettledResult<Receipt[]>[]>;
+  };
 }

@@ -1,0 +1,169 @@
+import { ClipError } from '../../../core/model/failure.ts';
+import { isRecord } from '../../../core/model/field-checks.ts';
+
+export interface HostHttpDeps {
+  readonly fetch: typeof fetch;
+  /** The root of the API, without a slash at its end. */
+  readonly api: string;
+  /** Sent in the `Authorization` header and nowhere else. */
+  readonly token: string;
+  readonly now: () => number;
+  /** How long a server may take to answer in whole, in milliseconds. */
+  readonly timeout?: number;
+}
+
+export interface HostRequest {
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
+  /** Below the API's root; or a whole address of the same origin. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly accept?: string;
+}
+
+export interface HostReply {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON; nothing where the body is empty. */
+  readonly body: unknown;
+}
+
+/** Requests to a host, with the failures that all hosts share told apart. */
+export interface HostHttp {
+  /**
+   * Sends a request and reads the answer. Answers of 400 to 499 that are about the request itself are returned.
+   *
+   * @throws {ClipError} `offline` where there was no whole answer, or a server error: what was asked for may have been
+   * done · `auth-expired` · `rate-limited`, with the time to come back.
+   */
+  send(request: HostRequest, signal: AbortSignal): Promise<HostReply>;
+  /** The body of an answer, unread. The time limit is not applied to it. */
+  stream(request: HostRequest, signal: AbortSignal): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+}
+
+const TIMEOUT = 60_000;
+/** How long to wait where a host says “too many requests” and not for how long (GitHub, “Best practices”). */
+const UNSAID_WAIT = 60_000;
+/** A host that asks for more is asked again after this. */
+const LONGEST_WAIT = 24 * 3_600_000;
+const DETAIL_LIMIT = 300;
+
+export function hostHttp(deps: HostHttpDeps): HostHttp {
+  return {
+    async send(request, signal) {
+      const limit = AbortSignal.timeout(deps.timeout ?? TIMEOUT);
+      const both = AbortSignal.any([signal, limit]);
+      try {
+        const response = await fetchFrom(deps, request, both);
+        const body = parsed(withoutSecret(await response.text(), deps.token), response.ok);
+        throwIfGeneral(deps, response, body);
+        return { status: response.status, headers: response.headers, body };
+      } catch (error) {
+        throw failureOf(deps, error, signal);
+      }
+    },
+    async stream(request, signal) {
+      try {
+        const response = await fetchFrom(deps, request, signal);
+        if (!response.ok || !response.body) {
+          const body = parsed(withoutSecret(await response.text(), deps.token), false);
+          throwIfGeneral(deps, response, body);
+          throw refusal({ status: response.status, headers: response.headers, body });
+        }
+        return response.body;
+      } catch (error) {
+        throw failureOf(deps, error, signal);
+      }
+    },
+  };
+}
+
+function fetchFrom({ fetch, api, token }: HostHttpDeps, request: HostRequest, signal: AbortSignal): Promise<Response> {
+  const { method = 'GET', path, body, accept = 'application/json' } = request;
+  const isRead = method === 'GET' || method === 'HEAD';
+  return fetch(path.startsWith('/') ? `${api}${path}` : path, {
+    method,
+    headers: {
+      accept,
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal,
+    // The user's own session with the host is none of ours, and a browser would send its cookies along.
+    credentials: 'omit',
+    cache: 'no-store',
+    // A redirected POST would become a GET. Browsers drop the token on the way to another origin.
+    redirect: isRead ? 'follow' : 'error',
+  });
+}
+
+/** @throws {SyntaxError} where a success is not whole JSON: cut off, or from somebody in between. */
+function parsed(text: string, isSuccess: boolean): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (isSuccess) throw error;
+    return undefined;
+  }
+}
+
+function throwIfGeneral({ now }: HostHttpDeps, response: Response, body: unknown): void {
+  const { status, headers } = response;
+  const detail = saying({ status, headers, body });
+  if (status === 401) throw new ClipError('auth-expired', detail);
+  if (status === 403 && headers.has('x-github-sso')) throw new ClipError('auth-expired', detail);
+  if (isRateLimit(status, headers, detail)) {
+    throw new ClipError('rate-limited', detail, { retryAt: retryAt(headers, now()) ?? now() + UNSAID_WAIT });
+  }
+  if (status < 500 && status !== 408) return;
+  const at = retryAt(headers, now());
+  throw new ClipError('offline', detail, at === undefined ? {} : { retryAt: at });
+}
+
+function isRateLimit(status: number, headers: Headers, detail: string): boolean {
+  if (status === 429) return true;
+  if (status !== 403) return false;
+  return headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0' || /rate limit|abuse/i.test(detail);
+}
+
+/** When a host says that it may be asked again, in Unix milliseconds. */
+export function retryAt(headers: Headers, now: number): number | undefined {
+  const wait = headers.get('retry-after');
+  const reset = headers.get('x-ratelimit-reset') ?? headers.get('ratelimit-reset');
+  const at = wait === null ? Number(reset ?? Number.NaN) * 1000 : timeOf(wait, now);
+  return Number.isFinite(at) ? Math.min(Math.max(at, now), now + LONGEST_WAIT) : undefined;
+}
+
+/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
+function timeOf(value: string, now: number): number {
+  return /^\d+$/.test(value.trim()) ? now + Number(value) * 1000 : Date.parse(value);
+}
+
+/** The failure for an answer that is no success and about nothing that the caller knows. */
+export function refusal(reply: HostReply): ClipError {
+  const detail = saying(reply);
+  if (reply.status === 403 || reply.status === 423) return new ClipError('access-denied', detail);
+  if (reply.status === 404 || reply.status === 410) return new ClipError('repository-gone', detail);
+  if (reply.status === 413) return new ClipError('too-large', detail);
+  return new ClipError('unexpected', detail);
+}
+
+/** What the host says in its own words, with the status. */
+export function saying({ status, body }: HostReply): string {
+  const words = isRecord(body) ? (body['message'] ?? body['error_description'] ?? body['error']) : undefined;
+  const text = typeof words === 'string' ? words : words === undefined ? '' : JSON.stringify(words);
+  return `${status} ${text}`.trim().slice(0, DETAIL_LIMIT);
+}
+
+function failureOf({ token }: HostHttpDeps, error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason;
+  if (error instanceof ClipError) return error;
+  const words = error instanceof Error ? error.message : String(error);
+  return new ClipError('offline', withoutSecret(words, token));
+}
+
+/** A host, or a library below, may repeat what it was sent. */
+function withoutSecret(text: string, token: string): string {
+  return token === '' ? text : text.replaceAll(token, '…');
+}
