@@ -13,7 +13,7 @@ import { hasKit, type Kit, loadKit, setFile } from './kit.ts';
 import { measure, type System } from './measure.ts';
 import { printFigures, printInnerLosses } from './print-figures.ts';
 import { halfOfPage, type SetScores, scoreSet } from './score.ts';
-import { jianbao, peers } from './systems.ts';
+import { jianbao, type Place, peers } from './systems.ts';
 
 const HELP = `Usage: npm run accuracy -- [options]
 
@@ -21,6 +21,7 @@ const HELP = `Usage: npm run accuracy -- [options]
   --half A|B     Measure the sites of one half only; compares nothing
   --sample N     Measure one page in N, the same pages in every run; compares nothing
   --jobs N       Clip N pages at a time (default: 2)
+  --in chromium  Clip in Chromium, many times as fast as on jsdom; compares nothing
   --rules off    Measure without the publisher rules; compares nothing
   --peers        Measure Readability and Defuddle on the same pages as well
   --update       Keep the figures of this run
@@ -42,6 +43,7 @@ const { values: options } = parseArgs({
     half: { type: 'string' },
     sample: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '2' },
+    in: { type: 'string', default: 'jsdom' },
     rules: { type: 'string', default: 'on' },
     peers: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
@@ -54,16 +56,17 @@ else if (!hasKit()) console.log('Accuracy: skipped, there are no pages at ../sha
 else await main();
 
 async function main(): Promise<void> {
+  const place = placeOf(options.in);
   await buildCommandLine();
   const kit = await loadKit();
   const sets = options.sets?.split(',') ?? [...new Set(FIGURES.map(({ set }) => set))];
   const kept: Kept = existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Kept) : {};
 
-  const own = await measureSets(kit, jianbao(options.rules !== 'off'), sets);
+  const own = await measureSets(kit, jianbao(place, options.rules !== 'off'), sets);
   const rivals = new Map<string, Measured>();
-  for (const peer of options.peers ? peers() : []) rivals.set(peer.name, await measureSets(kit, peer, sets));
+  for (const peer of options.peers ? peers(place) : []) rivals.set(peer.name, await measureSets(kit, peer, sets));
 
-  const isPart = options.half !== undefined || options.sample !== '1' || options.rules === 'off';
+  const isPart = options.half !== undefined || options.sample !== '1' || options.rules === 'off' || place !== 'jsdom';
   const { jianbao: last = {}, ...keptRivals } = kept;
   const figures = figuresOf(own.scores);
   const rivalFigures = new Map([...rivals].map(([name, { scores }]) => [name, figuresOf(scores)]));
@@ -78,6 +81,11 @@ async function main(): Promise<void> {
     for (const sentence of fallen) console.error(sentence);
     process.exitCode = fallen.length === 0 ? 0 : 1;
   }
+}
+
+function placeOf(name: string): Place {
+  if (name === 'jsdom' || name === 'chromium') return name;
+  throw new Error(`--in ${name} is neither jsdom nor chromium`);
 }
 
 /** Builds only what is measured. */

@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { trimReadability } from '../../../scripts/trim-readability.ts';
 import { COMPLETION_MODULE, INJECTED_NAMES } from '../../../src/core/model/module-names.ts';
+import { buildScript } from '../../build-script.ts';
 
 export const CONTENDERS = ['readability', 'jianbao', 'textbook', 'defuddle'] as const;
 export type Contender = (typeof CONTENDERS)[number];
@@ -20,30 +18,12 @@ export async function buildContenders(): Promise<ReadonlyMap<Contender, Script>>
   for (const name of CONTENDERS) {
     const parts = new Map<string, string>();
     if (name === 'jianbao') {
-      for (const part of INJECTED_NAMES) parts.set(part, await buildScript(`../../../src/content/parts/${part}.ts`));
+      for (const part of INJECTED_NAMES)
+        parts.set(part, await buildScript(new URL(`../../../src/content/modules/${part}.ts`, import.meta.url), false));
     }
     const complete = parts.get(COMPLETION_MODULE);
-    const main = await buildScript(`${name}.ts`, name === 'jianbao');
+    const main = await buildScript(new URL(`${name}.ts`, import.meta.url), name === 'jianbao');
     scripts.set(name, { main, parts, ...(complete === undefined ? {} : { complete }) });
   }
   return scripts;
-}
-
-async function buildScript(path: string, trim = false): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'warn',
-    plugins: trim ? [trimReadability()] : [],
-    build: {
-      write: false,
-      target: 'chrome128',
-      rolldownOptions: {
-        input: fileURLToPath(new URL(path, import.meta.url)),
-        output: { format: 'iife', codeSplitting: false },
-      },
-    },
-  });
-  const [output] = Array.isArray(result) ? result : [result];
-  if (!output || !('output' in output)) throw new Error(`vite built nothing of ${path}`);
-  return output.output[0].code;
 }
