@@ -6,13 +6,13 @@ import { ALL_MODULES } from '../../src/core/modules/all-modules.ts';
 import { modulesOf, requiredModules } from '../../src/core/modules/modules.ts';
 
 /** Clips the page that it runs in and returns the answer's fields as JSON. */
-function jianbao(siteRules: boolean): string {
+function jianbao(url: string, siteRules: boolean): string {
   const start = performance.now();
   try {
     const { copy } = snapshot(document);
     const now = new Date();
     const modules = modulesOf(requiredModules(copy.documentElement, copy), ALL_MODULES);
-    const { article: extracted, story } = clipDocument(copy, { url: location.href, now, siteRules, modules });
+    const { article: extracted, story } = clipDocument(copy, { url, now, siteRules, modules });
     const { title, authors, published, siteName, language, text, markdown, html, warnings, trace } = completeArticle(
       extracted,
       story,

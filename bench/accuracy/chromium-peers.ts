@@ -20,8 +20,8 @@ function readability(): PeerAnswer {
   };
 }
 
-function defuddle(): PeerAnswer {
-  const { title, author, published, content } = new Defuddle(document, { url: location.href }).parse();
+function defuddle(url: string): PeerAnswer {
+  const { title, author, published, content } = new Defuddle(document, { url }).parse();
   return { title: title || null, authors: author ? [author] : [], published: published || null, text: textOf(content) };
 }
 
@@ -30,10 +30,10 @@ function textOf(html: string): string {
   return readText(new DOMParser().parseFromString(html, 'text/html').body);
 }
 
-function asJson(peer: () => PeerAnswer): () => string {
-  return () => {
+function asJson(peer: (url: string) => PeerAnswer): (url: string) => string {
+  return (url) => {
     try {
-      return JSON.stringify({ ...peer(), error: null });
+      return JSON.stringify({ ...peer(url), error: null });
     } catch (error) {
       return JSON.stringify({ text: '', error: String(error) });
     }
