@@ -3,6 +3,7 @@ import { assembleSave, type SaveOrder } from '../app/save-clip.ts';
 import type { Article } from '../core/model/article.ts';
 import { ClipError, toFailure } from '../core/model/failure.ts';
 import { DEFAULT_PRESET } from '../core/post/presets/presets.ts';
+import type { Delivery } from '../library/model/delivery.ts';
 import { deliveriesOf } from '../library/queries/deliveries.ts';
 import { loadPinyin } from '../platform/load-pinyin.ts';
 import type { Tab } from '../platform/tabs.ts';
@@ -10,7 +11,7 @@ import { loadPresets } from '../settings/presets.ts';
 import { loadSettings } from '../settings/store.ts';
 import { library } from './library.ts';
 import { saveAndDeliver } from './save-and-deliver.ts';
-import { showFailed, showReading, showSaved } from './show-progress.ts';
+import { showFailed, showReading, showSaved, showWaiting } from './show-progress.ts';
 
 /** Clips a tab and saves it, without the popup. The button's badge says how it goes. */
 export async function quickClip(tab: Tab): Promise<void> {
@@ -34,7 +35,9 @@ async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Chosen): Prom
   try {
     const answer = await clipTabWhole(tab);
     if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
-    await showSaved(tab.id, await saveUnseen(choose(answer)));
+    const delivery = await saveUnseen(choose(answer));
+    if (delivery?.failure) await showWaiting(tab.id, delivery.failure);
+    else await showSaved(tab.id, delivery?.receipts[0]?.path ?? '');
   } catch (error) {
     await showFailed(tab.id, toFailure(error));
   }
@@ -43,10 +46,10 @@ async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Chosen): Prom
 /**
  * Saves a story as the settings say, without anybody having looked at it, and brings it to its target.
  *
- * @returns the path of its post.
- * @throws {ClipError} why it could not be kept, or is kept and not yet delivered.
+ * @returns what came of its delivery.
+ * @throws {ClipError} why it could not be kept.
  */
-async function saveUnseen({ article, part }: Chosen): Promise<string> {
+async function saveUnseen({ article, part }: Chosen): Promise<Delivery | undefined> {
   const [settings, presets] = await Promise.all([loadSettings(), loadPresets()]);
   const request = await assembleSave(library, {
     article,
@@ -59,7 +62,5 @@ async function saveUnseen({ article, part }: Chosen): Promise<string> {
     loadPinyin,
   });
   const clip = await saveAndDeliver(request);
-  const delivery = (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === settings.target);
-  if (delivery?.failure) throw new ClipError(delivery.failure.code, delivery.failure.detail);
-  return delivery?.receipts[0]?.path ?? '';
+  return (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === settings.target);
 }

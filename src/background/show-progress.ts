@@ -1,6 +1,7 @@
 import type { Failure } from '../core/model/failure.ts';
 import { keyPart } from '../i18n/messages.ts';
 import { clearBadge, showBadge } from '../platform/badge.ts';
+import { isButtonOnToolbar, showToast } from '../platform/page-toast.ts';
 import { translator } from './translator.ts';
 
 /** The ground of the badge: ink, ok and seal of the interface's tokens, dark enough for white signs in both themes. */
@@ -18,13 +19,26 @@ export async function showReading(tabId: number): Promise<void> {
 
 /** The button says where a post went, for a moment. */
 export async function showSaved(tabId: number, path: string): Promise<void> {
-  await showBadge(tabId, { text: '✓', colour: OK, title: translator.t('badgeSaved', path) });
+  const title = translator.t('badgeSaved', path);
+  await Promise.all([showBadge(tabId, { text: '✓', colour: OK, title }), sayInPage(tabId, title)]);
   setTimeout(() => void clearBadge(tabId), SAVED_MS);
 }
 
 /** The button says that nothing was saved, its tooltip why; until the tab goes elsewhere or is clipped. */
 export async function showFailed(tabId: number, failure: Failure): Promise<void> {
-  await showBadge(tabId, { text: '!', colour: SEAL, title: translator.t(`failure_${keyPart(failure.code)}`) });
+  const title = translator.t(`failure_${keyPart(failure.code)}`);
+  await Promise.all([showBadge(tabId, { text: '!', colour: SEAL, title }), sayInPage(tabId, title)]);
+}
+
+/** A clip that is kept and waits to be written is saved, and not yet where it should be. */
+export async function showWaiting(tabId: number, failure: Failure): Promise<void> {
+  const title = `${translator.t('keptNotWritten')} ${translator.t(`failure_${keyPart(failure.code)}`)}`;
+  await Promise.all([showBadge(tabId, { text: '…', colour: SEAL, title }), sayInPage(tabId, title)]);
+}
+
+/** With the button behind the puzzle piece, nobody sees its badge. */
+async function sayInPage(tabId: number, text: string): Promise<void> {
+  if (!(await isButtonOnToolbar())) await showToast(tabId, text);
 }
 
 /** The button asks to be pressed: the tab was opened for its story, and only a press lets us read it. */

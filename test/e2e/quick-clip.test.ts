@@ -5,7 +5,7 @@ import type { Browser } from 'webextension-polyfill';
 import type { Preset } from '../../src/core/model/preset.ts';
 import { jekyll } from '../../src/core/post/presets/jekyll.ts';
 import { BROWSERS } from './harness/browsers.ts';
-import { clickControl } from './harness/controls.ts';
+import { clickControl, fillControl } from './harness/controls.ts';
 import { filesBelow } from './harness/files-below.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
 import type { TestBrowser } from './harness/test-browser.ts';
@@ -57,6 +57,22 @@ describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
     });
     expect(badge.title).toContain(path);
     expect(await browser.popupIsOpen()).toBe(false);
+  });
+
+  it('keeps what the user changed when the story is saved again without the popup', async () => {
+    await browser.open('http://courier.example/2026/harbour/night-ferry');
+    const popup = await browser.openPopup();
+    await fillControl(popup, 'Title', 'My own headline');
+    await clickControl(popup, 'Update the file');
+    const [path] = await waitFor('the update', () => {
+      const posts = filesBelow(browser.downloads);
+      return readFileSync(join(browser.downloads, posts[0] ?? ''), 'utf8').includes('My own headline') && posts;
+    });
+    await browser.page.click('h1');
+    await browser.pressShortcut('Alt+Shift+K');
+    await waitFor('the badge', async () => (await browser.badge()).text === '✓');
+    expect(readFileSync(join(browser.downloads, path ?? ''), 'utf8')).toContain('title: "My own headline"');
+    expect(filesBelow(browser.downloads)).toHaveLength(1);
   });
 
   it('writes in the preset of the user, in pinyin too', async () => {

@@ -70,7 +70,7 @@ function IndexState({ indexing }: { readonly indexing: Indexing }) {
       <p class="notice" role="status">
         <Icon name="check" />
         <span>
-          {count('folderFound', report.posts)}
+          {count('folderFound', report.posts)} {count('clipsAdded', report.adopted)}
           {report.unreadable.length > 0 && ` ${count('folderUnreadable', report.unreadable.length)}`}{' '}
           {leftoversText(translator, report.leftovers)}
         </span>

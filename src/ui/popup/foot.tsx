@@ -56,7 +56,9 @@ function SaveButton({ store, state }: { readonly store: PopupStore; readonly sta
 
   const kind = state?.saving.kind;
   const isUpdate = state !== undefined && clipToUpdate(state) !== undefined;
-  const label = kind === 'busy' ? t('saving') : kind === 'done' ? t('saved') : isUpdate ? t('updateFile') : t('save');
+  const isWaiting = state?.saving.kind === 'done' && state.saving.clip.waiting !== undefined;
+  const done = isWaiting ? t('keptInLibrary') : t('saved');
+  const label = kind === 'busy' ? t('saving') : kind === 'done' ? done : isUpdate ? t('updateFile') : t('save');
   return (
     <button
       ref={button}
@@ -67,7 +69,7 @@ function SaveButton({ store, state }: { readonly store: PopupStore; readonly sta
       aria-keyshortcuts="Enter"
       onClick={() => saveOrPointOut(store, document)}
     >
-      {kind === 'done' && <Icon name="check" />}
+      {kind === 'done' && <Icon name={isWaiting ? 'clock' : 'check'} />}
       {label}
       {kind !== 'done' && <Icon name="enter" />}
     </button>
@@ -100,7 +102,7 @@ function FilePath({ icon, path }: FilePathProps) {
   return (
     <p class={icon === 'folder' ? 'file' : 'file done'} title={path}>
       <Icon name={icon} />
-      <span class="aside-for-readers">{t('filePath')}</span>
+      <span class="aside-for-readers">{t(icon === 'clock' ? 'filePathPlanned' : 'filePath')}</span>
       <span class="file-folder">{path.slice(0, slash)}</span>
       <span class="file-name">{path.slice(slash, dot)}</span>
       <span>{path.slice(dot)}</span>

@@ -155,7 +155,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
       saving.kind === 'done' ? receiveSaved(editing, now.edit.scope, saving.clip) : { ...editing, saving },
     );
     if (saving.kind === 'done') {
-      announcement.value = t('savedAs', saving.clip.path);
+      announcement.value = saving.clip.waiting ? t('keptNotWritten') : t('savedAs', saving.clip.path);
       ports.markClipped(ports.now());
     }
     return undefined;
