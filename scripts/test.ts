@@ -45,6 +45,13 @@ const missing = installMissing([
   { program: 'xdotool', packages: ['xdotool'] },
   { program: 'jekyll', packages: ['jekyll', 'ruby-jekyll-feed', 'ruby-jekyll-sitemap', 'ruby-jekyll-seo-tag'] },
   { program: 'hugo', packages: ['hugo'] },
+  { program: '/usr/sbin/apache2', packages: ['apache2-bin'] },
+  {
+    program: '/usr/lib/nginx/modules/ngx_http_dav_ext_module.so',
+    packages: ['nginx-light', 'libnginx-mod-http-dav-ext'],
+  },
+  { program: '/usr/lib/lighttpd/mod_webdav.so', packages: ['lighttpd', 'lighttpd-mod-webdav'] },
+  { program: 'rclone', packages: ['rclone'] },
 ]);
 if (missing.length > 0) console.error(`Not installed, so what needs them will fail: ${missing.join(', ')}`);
 

@@ -12,6 +12,7 @@ import { lookAfterOutbox, wakeForOutbox } from '../platform/outbox-alarm.ts';
 import { hasSite } from '../platform/permissions.ts';
 import { loadSettings } from '../settings/store.ts';
 import { companion } from './companion.ts';
+import { network } from './network.ts';
 
 export interface Delivering {
   /**
@@ -56,7 +57,7 @@ export function createDelivering(library: Library, changes: Pick<Changes, 'annou
 async function openTargetAsSet(library: Library, id: string): Promise<Target | undefined> {
   const { folder } = await loadSettings();
   const room = { downloads, addressOf: downloadAddressOf, extensionId, folder };
-  return openTarget({ library, downloads: room, companion }, id);
+  return openTarget({ library, downloads: room, companion, network }, id);
 }
 
 /** A picture from a site that the user has allowed; the background never asks. */

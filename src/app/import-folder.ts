@@ -4,6 +4,7 @@ import { openDirectory } from '../delivery/targets/target-kinds.ts';
 import type { TargetRecord } from '../library/model/target-record.ts';
 import type { Library } from '../library/store/database.ts';
 import { companion } from './companion.ts';
+import { network } from './network.ts';
 
 export interface ImportProgress {
   readonly done: number;
@@ -33,7 +34,7 @@ export async function importFolder(
   presetId: string,
   signal: AbortSignal,
 ): Promise<ImportReport> {
-  const directory = openDirectory(record, { companion });
+  const directory = openDirectory(record, { companion, network });
   const folderId = record.id;
   const index = await indexFolder({ library, folderId, directory, now, onProgress }, signal);
   const adopted = await adoptPosts({ library, folderId, directory, presetId, newId, onProgress }, signal);
@@ -42,6 +43,6 @@ export async function importFolder(
 
 /** Brings what the library knows of a connected folder's posts up to date; makes no clips. */
 export async function refreshIndex(library: Library, record: TargetRecord, now: () => number): Promise<void> {
-  const directory = openDirectory(record, { companion });
+  const directory = openDirectory(record, { companion, network });
   await indexFolder({ library, folderId: record.id, directory, now }, new AbortController().signal);
 }

@@ -1,4 +1,4 @@
-import { ClipError, toFailure } from '../core/model/failure.ts';
+import { ClipError, type FailureCode, toFailure } from '../core/model/failure.ts';
 import type { Picture } from '../core/model/picture.ts';
 import { postFiles } from '../core/post/post-files.ts';
 import { type Claim, claimDelivery, recordDone, recordFailure, reservePath } from '../library/commands/outbox.ts';
@@ -117,12 +117,17 @@ async function drainRows(deps: DeliveryDeps, target: Target, rows: readonly Deli
       if (put) puts.push(put);
       if (puts.length === RECORDED_TOGETHER) await recordPuts(deps, target, puts.splice(0));
       blockedInARow = refusal ? blockedInARow + 1 : 0;
-      const reason = blockedInARow >= BLOCKED_ROWS ? refusal : refusal && (await reasonNow(target, signal));
+      const reason = isForAll(refusal, blockedInARow) ? refusal : refusal && (await reasonNow(target, signal));
       if (reason) return await blockRows(deps, rows.slice(index + 1), reason);
     }
   } finally {
     await recordPuts(deps, target, puts);
   }
+}
+
+/** A server that names the moment to come back means every request. */
+function isForAll(refusal: unknown, blockedInARow: number): boolean {
+  return blockedInARow >= BLOCKED_ROWS || (refusal !== undefined && toFailure(refusal).retryAt !== undefined);
 }
 
 async function openChecked(deps: DeliveryDeps, targetId: string, signal: AbortSignal): Promise<Target> {
@@ -188,7 +193,7 @@ async function recordPuts(deps: DeliveryDeps, target: Target, puts: readonly Put
 async function recordAttempt(deps: DeliveryDeps, delivery: Delivery, error: unknown): Promise<Consequence> {
   const failure = toFailure(error);
   const consequence = consequenceOf(failure.code);
-  const { state, wait } = nextState(consequence, delivery.attempts, deps.random);
+  const { state, wait } = nextState(failure.code, delivery.attempts, deps.random);
   await recordFailure(deps.library, delivery, state, failure, failure.retryAt ?? deps.now() + wait);
   return consequence;
 }
@@ -196,7 +201,10 @@ async function recordAttempt(deps: DeliveryDeps, delivery: Delivery, error: unkn
 const notAtAll: FetchPicture = async () => undefined;
 
 /** What becomes of a row whose attempt failed, and how long it waits in milliseconds. */
-function nextState(consequence: Consequence, attempts: number, random: () => number) {
+function nextState(code: FailureCode, attempts: number, random: () => number) {
+  const consequence = consequenceOf(code);
+  // One answer that was lost on the way is no reason to wait for a quarter of an hour.
+  if (code === 'offline') return { state: 'blocked', wait: UNREACHED_WAIT } as const;
   if (consequence === 'choice' || consequence === 'target') return { state: 'blocked', wait: BLOCKED_WAIT } as const;
   if (consequence === 'never' || attempts >= MOST_ATTEMPTS) return { state: 'failed', wait: 0 } as const;
   return { state: 'queued', wait: backOff(attempts, random) } as const;

@@ -1,8 +1,8 @@
 /**
- * The longest name of a file or folder, in bytes of UTF-8. File systems stop at 255; Chromium writes `<name>.crswap`
- * beside the file first, which takes seven of them.
+ * The longest name of a file or folder, in bytes of UTF-8. File systems stop at 255; browsers and servers write beside
+ * the file first, under a name with something added to it (Chromium's `.crswap`), and some answer 500 from 252 on.
  */
-export const MAX_NAME_BYTES = 248;
+export const MAX_NAME_BYTES = 240;
 
 /** What no file name may hold on some system: Windows' nine, `~` (refused by Chromium's downloads), controls, half pairs. */
 const ILLEGAL = /[<>:"/\\|?*~\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]+/gu;

@@ -6,10 +6,11 @@ import { companionKind } from './companion/companion-kind.ts';
 import { downloadsKind } from './downloads/downloads-kind.ts';
 import type { Directory } from './folder/directory.ts';
 import { folderKind } from './folder/folder-kind.ts';
-import type { TargetDeps, TargetKind } from './target-kind.ts';
+import type { DirectoryDeps, TargetDeps, TargetKind } from './target-kind.ts';
+import { webdavKind } from './webdav/webdav-kind.ts';
 
 /** Every kind of target there is. */
-const TARGET_KINDS: readonly TargetKind[] = [downloadsKind, folderKind, companionKind];
+const TARGET_KINDS: readonly TargetKind[] = [downloadsKind, folderKind, companionKind, webdavKind];
 
 /** @throws {ClipError} `target-unknown`: a newer version made it. */
 export function kindOf({ kind }: Pick<TargetRecord, 'kind'>): TargetKind {
@@ -29,7 +30,7 @@ export async function openTarget(deps: TargetDeps, id: string): Promise<Target |
  *
  * @throws {ClipError} `folder-unsupported` where the kind cannot be read.
  */
-export function openDirectory(record: TargetRecord, deps: Pick<TargetDeps, 'companion'>): Directory {
+export function openDirectory(record: TargetRecord, deps: DirectoryDeps): Directory {
   const directory = kindOf(record).directory?.(record, deps);
   if (!directory) throw new ClipError('folder-unsupported', record.name);
   return directory;

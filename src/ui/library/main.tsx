@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { askBackground } from '../../app/ask-background.ts';
 import { companion } from '../../app/companion.ts';
 import { importFolder, refreshIndex } from '../../app/import-folder.ts';
+import { network } from '../../app/network.ts';
 import { requestTargetGrant, targetGrant } from '../../app/target-grant.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import { DEFAULT_PRESET } from '../../core/post/presets/presets.ts';
@@ -45,7 +46,7 @@ async function open(): Promise<void> {
     now: Date.now,
     newId,
     folders: {
-      directoryOf: (record) => openDirectory(record, { companion }),
+      directoryOf: (record) => openDirectory(record, { companion, network }),
       watch: (record, onChange) => kindOf(record).watch?.(record, onChange),
       grantOf: ({ access }) => targetGrant(access),
       requestGrant: ({ access }) => requestTargetGrant(access),

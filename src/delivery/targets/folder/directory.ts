@@ -45,6 +45,11 @@ export interface Directory {
    */
   look(path: string): Promise<FoundFile | undefined>;
   /**
+   * Looks again, with more care, whether a file that `look` did not find is gone. For a server whose answers lag; where
+   * it is absent, one look is enough.
+   */
+  isGone?(path: string): Promise<boolean>;
+  /**
    * Writes a file and reads it back. Folders on the way are made. At any moment the place holds what it held before, or
    * all of the new content.
    *

@@ -1,5 +1,5 @@
 import { ClipError, toFailure } from '../../../core/model/failure.ts';
-import { byteLength, MAX_NAME_BYTES } from '../../../core/post/file-name.ts';
+import { byteLength } from '../../../core/post/file-name.ts';
 import { isWritablePath } from '../../../core/post/writable-path.ts';
 import type { Receipt } from '../../../library/model/delivery.ts';
 import { sha256 } from '../../sha-256.ts';
@@ -9,9 +9,21 @@ import type { Directory, FoundFile, Replaces } from './directory.ts';
 export interface FolderDeps {
   readonly id: string;
   readonly directory: Directory;
+  /**
+   * Refuses paths that this place cannot hold, besides those that no place does.
+   *
+   * @throws {ClipError} `name-too-long`, `name-refused`.
+   */
+  readonly checkPath?: (path: string) => void;
   /** Other places in the folder where a file that is no longer at its own may have been moved to. */
   readonly placesOf?: (receipt: Receipt) => Promise<readonly string[]>;
 }
+
+/**
+ * The longest name that Chromium writes, in bytes: it writes `<name>.crswap` beside the file first, and file systems
+ * stop at 255. New names are shorter; files from before are still updated.
+ */
+const LONGEST_NAME = 248;
 
 /** No post and no picture is larger. What is, is never read: it cannot be a file that was written here. */
 const LARGEST = 64 * 1024 * 1024;
@@ -20,7 +32,7 @@ const LARGEST = 64 * 1024 * 1024;
  * A folder of the user's own. The user's files win: a file is written over only where it still has the very bytes that
  * its receipt says were written. Only posts and pictures are written, and nothing hidden.
  */
-export function folderTarget({ id, directory, placesOf }: FolderDeps): Target {
+export function folderTarget({ id, directory, checkPath, placesOf }: FolderDeps): Target {
   const untouched = new WeakSet<Receipt>();
   const { lookAgainAfter } = directory;
   return {
@@ -28,7 +40,10 @@ export function folderTarget({ id, directory, placesOf }: FolderDeps): Target {
     root: '',
     check: () => directory.check(),
     async put(files, expect, signal) {
-      for (const { path } of files) refusePath(path);
+      for (const { path } of files) {
+        refusePath(path);
+        checkPath?.(path);
+      }
       const plans: Plan[] = [];
       for (const file of files) plans.push(await plan(directory, file, expect, placesOf));
       const receipts: Receipt[] = [];
@@ -73,7 +88,7 @@ async function areKept(directory: Directory, receipts: readonly Receipt[]): Prom
 }
 
 function refusePath(path: string): void {
-  if (path.split('/').some((name) => byteLength(name) > MAX_NAME_BYTES)) throw new ClipError('name-too-long', path);
+  if (path.split('/').some((name) => byteLength(name) > LONGEST_NAME)) throw new ClipError('name-too-long', path);
   if (!isWritablePath(path)) throw new ClipError('name-refused', path);
 }
 
@@ -141,5 +156,6 @@ async function movedPlan(
   }
   // Where the folder itself is gone, no file of it was deleted by the user.
   await directory.check();
-  throw new ClipError('file-gone', receipt.path);
+  const isGone = (await directory.isGone?.(receipt.path)) ?? true;
+  throw new ClipError(isGone ? 'file-gone' : 'offline', receipt.path);
 }

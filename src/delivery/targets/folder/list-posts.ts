@@ -15,8 +15,8 @@ export interface Listing {
 }
 
 const POST = /\.(?:md|markdown|mdx)$/i;
-/** Chromium's, and the companion's. */
-const LEFTOVER = /\.crswap$|^\.jianbao-\d+\.tmp$/i;
+/** Chromium's, the companion's, and those of uploads. */
+const LEFTOVER = /\.crswap$|^\.?jianbao-[\da-f-]+\.tmp$/i;
 
 /** Folders that hold programs and their output, not posts: site generators', package managers', editors'. */
 const SKIPPED: ReadonlySet<string> = new Set(['_site', 'node_modules', 'vendor', 'public', 'dist', '__pycache__']);
