@@ -26,7 +26,7 @@ export function Sidebar(props: LibraryProps) {
             <FilterLine
               key={filter}
               {...props}
-              name={t(`shelf_${filter}`)}
+              name={t(`filter_${filter}`)}
               count={tallies.filters[filter]}
               goes={{ filter }}
             />
