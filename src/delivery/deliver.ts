@@ -10,6 +10,7 @@ import { backOff, MOST_ATTEMPTS } from './back-off.ts';
 import { type Consequence, consequenceOf } from './failure-policy.ts';
 import { type FetchPicture, gatherPictures } from './gather-pictures.ts';
 import { mapParallel } from './map-parallel.ts';
+import { putTogether } from './put-together.ts';
 import { type Naming, namesOf, putUnderFreeName } from './put-under-free-name.ts';
 import { sha256 } from './sha-256.ts';
 import type { InterruptedAttempt, OutFile, Target } from './target.ts';
@@ -109,16 +110,21 @@ async function drainTarget(deps: DeliveryDeps, targetId: string, rows: readonly 
 
 async function drainRows(deps: DeliveryDeps, target: Target, rows: readonly Delivery[], signal: AbortSignal) {
   const puts: Put[] = [];
+  const groupSize = target.batch?.limit ?? 1;
   let blockedInARow = 0;
   try {
-    for (const [index, row] of rows.entries()) {
+    for (let at = 0; at < rows.length; at += groupSize) {
       if (signal.aborted) return;
-      const { put, refusal } = await deliverRow(deps, target, row, signal);
-      if (put) puts.push(put);
-      if (puts.length === RECORDED_TOGETHER) await recordPuts(deps, target, puts.splice(0));
-      blockedInARow = refusal ? blockedInARow + 1 : 0;
+      const group = rows.slice(at, at + groupSize);
+      const attempts = await putTogether(target, group, (shared, row) => deliverRow(deps, shared, row, signal));
+      for (const { put, refusal } of attempts) {
+        if (put) puts.push(put);
+        blockedInARow = refusal ? blockedInARow + 1 : 0;
+      }
+      if (puts.length >= RECORDED_TOGETHER) await recordPuts(deps, target, puts.splice(0));
+      const refusal = attempts.at(-1)?.refusal;
       const reason = isForAll(refusal, blockedInARow) ? refusal : refusal && (await reasonNow(target, signal));
-      if (reason) return await blockRows(deps, rows.slice(index + 1), reason);
+      if (reason) return await blockRows(deps, rows.slice(at + groupSize), reason);
     }
   } finally {
     await recordPuts(deps, target, puts);

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -43,19 +43,28 @@ export function bareRepository(branch = 'main', objectFormat: 'sha1' | 'sha256' 
   onTestFinished(() => rmSync(path, { recursive: true, force: true, maxRetries: 3 }));
   execFileSync('git', ['init', '-q', '--bare', `--object-format=${objectFormat}`, `--initial-branch=${branch}`, path]);
   const git: BareRepository['git'] = (args, input) => runGit(path, args, input);
+  /** Trees by commit: a commit never changes, and a process costs more than all else here. */
+  const trees = new Map<string, Promise<TreeLine[]>>();
+  const treeOf = (commit: string): Promise<TreeLine[]> => {
+    const known = trees.get(commit) ?? git(['ls-tree', '-z', '-r', '-t', '--full-tree', commit]).then(linesOf);
+    trees.set(commit, known);
+    return known;
+  };
   const head = async (name = branch): Promise<string | undefined> => {
-    const refs = await git(['for-each-ref', '--format=%(objectname)', `refs/heads/${name}`]);
-    return refs.toString().trim() || undefined;
+    const loose = join(path, 'refs/heads', name);
+    return existsSync(loose) ? readFileSync(loose, 'utf8').trim() : undefined;
   };
   const list: BareRepository['list'] = async (commit, paths) => {
-    const wanted = paths === undefined ? ['-r', commit] : [commit, '--', ...paths];
-    return linesOf(await git(['ls-tree', '-z', '--full-tree', ...wanted]));
+    const lines = await treeOf(commit);
+    if (paths === undefined) return lines.filter(({ type }) => type !== 'tree');
+    const wanted = new Set(paths);
+    return lines.filter((line) => wanted.has(line.path));
   };
   const commit: BareRepository['commit'] = async (request) => {
-    const made = await importCommit(git, request);
+    const { made, ref } = await importCommit(git, request);
     const old = request.parent ?? '0'.repeat(made.length);
     try {
-      await git(['update-ref', `refs/heads/${request.branch}`, made, old]);
+      await git(['update-ref', '--stdin'], `update refs/heads/${request.branch} ${made} ${old}\ndelete ${ref}\n`);
       return made;
     } catch {
       return undefined;
@@ -76,7 +85,7 @@ export function bareRepository(branch = 'main', objectFormat: 'sha1' | 'sha256' 
     list,
     blob: (oid) => git(['cat-file', 'blob', oid]),
     commit,
-    commitCount: async () => Number((await git(['rev-list', '--count', '--all'])).toString()),
+    commitCount: async () => Number((await git(['rev-list', '--count', '--branches'])).toString()),
     async files() {
       const tip = await head();
       const lines = tip === undefined ? [] : await list(tip);
@@ -118,8 +127,8 @@ function linesOf(output: Buffer): TreeLine[] {
   });
 }
 
-/** Makes a commit that no branch names yet. */
-async function importCommit(git: BareRepository['git'], { message, changes, parent }: CommitRequest): Promise<string> {
+/** Makes a commit that no branch names yet, only a reference of its own. */
+async function importCommit(git: BareRepository['git'], { message, changes, parent }: CommitRequest) {
   const ref = `refs/import/${crypto.randomUUID()}`;
   const text = Buffer.from(message);
   const parts: (string | Uint8Array)[] = [
@@ -137,8 +146,7 @@ async function importCommit(git: BareRepository['git'], { message, changes, pare
   parts.push('\nget-mark :1\ndone\n');
   const input = Buffer.concat(parts.map((part) => Buffer.from(part)));
   const output = await git(['fast-import', '--quiet', '--force'], input);
-  await git(['update-ref', '-d', ref]);
-  return output.toString().trim();
+  return { made: output.toString().trim(), ref };
 }
 
 async function readBlobs(git: BareRepository['git'], oids: readonly string[]): Promise<Buffer[]> {

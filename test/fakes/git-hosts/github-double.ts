@@ -1,7 +1,7 @@
 import { schema as official } from '@octokit/graphql-schema';
 import type { components } from '@octokit/openapi-types';
 import { buildSchema, type GraphQLError, graphql } from 'graphql';
-import type { BareRepository, TreeLine } from './bare-repository.ts';
+import type { BareRepository } from './bare-repository.ts';
 import type { HostAnswer, HostCall } from './serve-host.ts';
 
 type Schemas = components['schemas'];
@@ -70,9 +70,9 @@ function errorType({ originalError }: GraphQLError): { type?: string } {
 }
 
 async function repositoryValue(repository: BareRepository) {
-  const tip = await repository.git(['rev-list', '--all', '--max-count=1']);
+  const refs = await repository.git(['for-each-ref', '--count=1', 'refs/heads/']);
   return {
-    isEmpty: tip.length === 0,
+    isEmpty: refs.length === 0,
     isArchived: false,
     viewerPermission: 'WRITE',
     async ref({ qualifiedName }: { qualifiedName: string }) {
@@ -83,22 +83,11 @@ async function repositoryValue(repository: BareRepository) {
 }
 
 function commitValue(repository: BareRepository, oid: string) {
-  let pending: Promise<Map<string, TreeLine>> | undefined;
-  const paths: string[] = [];
-  // All paths of one query in one call of git, as they are asked for one after another.
-  const lines = (path: string) => {
-    paths.push(path);
-    pending ??= Promise.resolve().then(async () => {
-      const found = await repository.list(oid, paths);
-      return new Map(found.map((line) => [line.path, line]));
-    });
-    return pending;
-  };
   return {
     __typename: 'Commit',
     oid,
     async file({ path }: { path: string }) {
-      const line = (await lines(path)).get(path);
+      const [line] = await repository.list(oid, [path]);
       return line ? { oid: line.oid, type: line.type, mode: Number.parseInt(line.mode, 8) } : null;
     },
   };

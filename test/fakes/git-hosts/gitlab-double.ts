@@ -53,9 +53,14 @@ async function file(repository: BareRepository, path: string, ref: string): Prom
   return { status: 200, headers: { ...headers, 'x-gitlab-last-commit-id': await lastCommit(repository, head, path) } };
 }
 
-async function lastCommit(repository: BareRepository, head: string, path: string): Promise<string> {
-  const output = await repository.git(['--literal-pathspecs', 'rev-list', '--max-count=1', head, '--', path]);
-  return output.toString().trim();
+const lastCommits = new Map<string, Promise<string>>();
+
+function lastCommit(repository: BareRepository, head: string, path: string): Promise<string> {
+  const key = `${head}\n${path}`;
+  const args = ['--literal-pathspecs', 'rev-list', '--max-count=1', head, '--', path];
+  const known = lastCommits.get(key) ?? repository.git(args).then((output) => output.toString().trim());
+  lastCommits.set(key, known);
+  return known;
 }
 
 async function blob(repository: BareRepository, oid: string): Promise<HostAnswer> {
