@@ -4,6 +4,7 @@ import type { BuildEnvironmentOptions, EnvironmentOptions, Plugin, Rolldown } fr
 import { defineConfig } from 'vitest/config';
 import { pinyinTable } from './scripts/pinyin-table.ts';
 import { trimReadability } from './scripts/trim-readability.ts';
+import { trimTurndown } from './scripts/trim-turndown.ts';
 import { INJECTED_NAMES, moduleFile } from './src/core/model/module-names.ts';
 import { writePinyinTable } from './src/core/post/pinyin.ts';
 import { type Catalogue, LOCALES, type Locale } from './src/i18n/messages.ts';
@@ -119,7 +120,7 @@ export default defineConfig({
   root: here('src'),
   base: '',
   publicDir: false,
-  plugins: [trimReadability(), pinyinFile(), entitiesFromBrowser(), extensionFolders()],
+  plugins: [trimReadability(), trimTurndown(), pinyinFile(), entitiesFromBrowser(), extensionFolders()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: { modulePreload: { polyfill: false }, target: ['chrome128', 'firefox128'] },
   environments: {

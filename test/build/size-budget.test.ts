@@ -37,7 +37,7 @@ describe('what is sent into pages and shown first stays small', () => {
   });
 
   it('keeps what finishes a clip out of the page where the popup can do it', () => {
-    expect(sizeOf(moduleFile(COMPLETION_MODULE)).gzip).toBeLessThanOrEqual(26_500);
+    expect(sizeOf(moduleFile(COMPLETION_MODULE)).gzip).toBeLessThanOrEqual(30_000);
   });
 
   it('holds what the popup needs to be up', () => {

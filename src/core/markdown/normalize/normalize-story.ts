@@ -103,7 +103,9 @@ class StoryWalk extends InlineWalk {
     const code = readCodeBlock(element);
     if (!code) return;
     const pre = this.writer.document.createElement('pre');
-    pre.textContent = cleanText(code.text);
+    const text = this.writer.document.createElement('code');
+    text.textContent = cleanText(code.text);
+    pre.append(text);
     if (code.language !== '') pre.setAttribute('data-language', code.language);
     if (element.classList.contains('math')) pre.setAttribute('class', 'math');
     this.writer.writeBlock(pre);

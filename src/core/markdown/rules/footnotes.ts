@@ -1,6 +1,6 @@
+import type { Rule } from 'turndown';
 import { verbatim } from '../inline/sentinels.ts';
-import { indent } from './indent.ts';
-import type { Rule } from './rule.ts';
+import { indent } from './lists.ts';
 
 /** The sign of a note. Names are figures: kramdown knows no others than ASCII ones. */
 export const noteSign: Rule = {

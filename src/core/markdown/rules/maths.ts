@@ -1,5 +1,5 @@
+import type { Rule } from 'turndown';
 import { verbatim } from '../inline/sentinels.ts';
-import type { Rule } from './rule.ts';
 
 /** Maths in a line: `$…$`. */
 export const inlineMaths: Rule = {

@@ -1,5 +1,5 @@
+import type { Rule } from 'turndown';
 import { writeInline } from '../inline/write-inline.ts';
-import type { Rule } from './rule.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = { left: ':---', center: ':---:', right: '---:' };
 

@@ -1,9 +1,21 @@
+import type { Rule } from 'turndown';
 import { verbatim } from '../inline/sentinels.ts';
-import type { Rule } from './rule.ts';
 
-/** Code in a line. In a table cell a `|` divides cells even inside code, and no escape of it works everywhere but HTML's. */
+/** A fenced block. The fence is longer than any run of backticks in the code. */
+export const codeBlock: Rule = {
+  filter: 'pre',
+  replacement(_content, node) {
+    const code = node.textContent ?? '';
+    const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const language = node.getAttribute('data-language') ?? '';
+    return `\n\n${fence}${language}\n${code}\n${fence}\n\n`;
+  },
+};
+
+/** Code in a line. In a table cell `|` separates cells even inside code, and only HTML's escape works in all programs. */
 export const inlineCode: Rule = {
-  filter: 'code',
+  filter: (node) => node.localName === 'code' && node.parentNode?.nodeName !== 'PRE',
   replacement(_content, node) {
     const code = node.textContent ?? '';
     const isCell = code.includes('|') && node.closest('td') !== null;
@@ -21,7 +33,7 @@ function codeSpan(code: string): string {
   return `${delimiter}${pad}${code}${pad}${delimiter}`;
 }
 
-/** Text between tags, where Markdown is read still: addresses would become links, and in them no reference is decoded. */
+/** Escapes text between tags, where Markdown is still read. Addresses would become links without decoding references. */
 function escapeHtml(text: string): string {
   return text.replace(/[&<>|`*_\\[\]{~$:@]|(?<=www)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
 }
