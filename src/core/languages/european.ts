@@ -66,7 +66,11 @@ export const europeanBylines: BylineWords = {
     'publié par|écrit par|rédigé par|propos recueillis par|un article de|auteure|auteur|par|' +
     'publicado por|escrito por|autora|por|pubblicato da|scritto da|a cura di|autore|di|da|' +
     // Dutch, Nordic, Russian
-    'geschreven door|door|skrevet av|skrevet af|av|af|автор',
+    'geschreven door|door|skrevet av|skrevet af|av|af|автор|' +
+    // Polish, Finnish, Hungarian, Turkish, Indonesian, Greek
+    'autorka|napisał|napisała|kirjoittanut|szerző|írta|yazan|yazar|oleh|penulis|συντάκτης|' +
+    // Arabic, Persian, Hebrew
+    'بقلم|كتب|كتبت|كتبه|الكاتب|الكاتبة|إعداد|اعداد|نویسنده|نوشته|מאת|כתב|כותב|כותבת',
   colonLabels: 'text tekst texto texte testo текст protokoll kommentar analyse kolumne bericht reportage',
   ends: 'am vom kommentare kommentar hinterlasse schreibe stand uhr veröffentlicht aktualisiert publié mis foto fotos bild',
   smallEnds: 'um von vor ein eine einen',

@@ -1,9 +1,11 @@
 import type { Sourced } from '../model/article.ts';
 import { plainWords } from '../text/text-folding.ts';
 import type { AuthorCandidate } from './bylines/author-candidate.ts';
+import { withoutDegrees } from './bylines/byline-reader.ts';
 import { candidatesInHead } from './bylines/candidates-in-head.ts';
 import { candidatesInPage } from './bylines/candidates-in-page.ts';
-import { matchesHost, namesOfSite } from './site-name.ts';
+import { matchesHost } from './matches-host.ts';
+import { namesOfSite } from './site-name.ts';
 import { firstText, type PageSources } from './sources/page-sources.ts';
 
 /** Desks and agencies: taken for an author only where the page has nobody else. */
@@ -26,7 +28,9 @@ export function readAuthors(sources: PageSources, headlineAt: number | undefined
   const candidates = [...candidatesInHead(sources), ...candidatesInPage(sources, headlineAt)].filter(
     (candidate) => candidate.person || candidate.shown || !candidate.names.every(isSite),
   );
-  const keys = new Map(candidates.map((candidate) => [candidate, candidate.names.map(plainWords)]));
+  const keys = new Map(
+    candidates.map((candidate) => [candidate, candidate.names.map((name) => plainWords(withoutDegrees(name)))]),
+  );
   let best: AuthorCandidate | undefined;
   let most = LEAST;
   for (const candidate of candidates) {
@@ -51,6 +55,17 @@ function siteTest(sources: PageSources): (name: string) => boolean {
   return (name) => names.has(plainWords(name));
 }
 
+/** How much less an East Asian name weighs that has no surname, where only the head of the page has it. */
+const UNSEEN_NAME = 0.25;
+
+/** Content systems put their maker or the portal where the author belongs; readers see neither beside the story. */
+function isUnseenEastAsian({ names, origin, person }: AuthorCandidate, { eastAsian, page }: PageSources): boolean {
+  if (!eastAsian || person || origin !== 'meta') return false;
+  const isInMain = (name: string): boolean =>
+    page.lines.some(({ start, end, region }) => region === 'main' && page.text.slice(start, end).includes(name));
+  return names.every((name) => /[\u3040-\u9fff]/.test(name) && eastAsian.shapeOf(name) !== 'person' && !isInMain(name));
+}
+
 /** What other places add: the same names again, or part of them. */
 function agreement(candidate: AuthorCandidate, keys: ReadonlyMap<AuthorCandidate, readonly string[]>): number {
   const names = new Set(keys.get(candidate));
@@ -65,7 +80,8 @@ function agreement(candidate: AuthorCandidate, keys: ReadonlyMap<AuthorCandidate
 
 function penalty(candidate: AuthorCandidate, sources: PageSources, isSite: (name: string) => boolean): number {
   const { names } = candidate;
-  const isRead = candidate.shown || names.every((name) => sources.page.text.includes(name));
+  const isRead = candidate.shown || names.every((name) => sources.page.text.includes(withoutDegrees(name)));
+  if (isUnseenEastAsian(candidate, sources)) return -UNSEEN_NAME;
   return (names.every(isDesk) ? -0.4 : 0) + (names.every(isSite) ? -0.2 : 0) + (isRead ? 0.15 : -0.05);
 }
 

@@ -12,7 +12,7 @@ const EDITION_LABELS = new Set(['www', 'm', 'amp', 'mobile', 'wap', '3g', 'touch
  * then be filed under any name.
  */
 export function readCanonicalUrl(sources: PageSources): string {
-  const claims = [...canonicalLinks(sources.root), firstMeta(sources.meta, ['og:url'])];
+  const claims = sources.isStale ? [] : [...canonicalLinks(sources.root), firstMeta(sources.meta, ['og:url'])];
   const claimed = claims.map((claim) => trusted(claim, sources.url)).find((url) => url !== undefined);
   return cleanUrl(claimed ?? sources.url);
 }

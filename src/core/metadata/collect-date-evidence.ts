@@ -39,7 +39,7 @@ export function collectDateEvidence(sources: PageSources, headlineAt: number | u
   const zone = sources.rule?.zone;
   return {
     address: sources.url.href,
-    canonical: canonicalAddress(sources.root),
+    canonical: sources.isStale ? '' : canonicalAddress(sources.root),
     language: declaredLanguage(sources),
     manyMonths: sources.isEuropean,
     ...(zone === undefined ? {} : { siteZone: zone }),
@@ -47,7 +47,7 @@ export function collectDateEvidence(sources: PageSources, headlineAt: number | u
     jsonLd,
     meta,
     marks: sources.page.marks.filter(mayDate).map((mark) => dateMark(sources, mark)),
-    scripts: published.some((value) => MOMENT.test(value)) ? [] : valuesInScripts(sources.root),
+    scripts: sources.isStale || published.some((value) => MOMENT.test(value)) ? [] : valuesInScripts(sources.root),
     lines: lines.map((line) => dateLine(sources, line)),
     ...(headlineAt === undefined ? {} : { headline: lineIndex(lines, headlineAt) }),
   };

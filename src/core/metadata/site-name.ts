@@ -1,4 +1,5 @@
 import type { Origin, Sourced } from '../model/article.ts';
+import { matchesHost } from './matches-host.ts';
 import { fieldOf, stringsOf } from './sources/json-ld.ts';
 import { firstMeta } from './sources/meta-tags.ts';
 import { firstText, type PageSources } from './sources/page-sources.ts';
@@ -14,7 +15,6 @@ const NAMES = [
   'al:android:app_name',
 ];
 const MAX_LENGTH = 60;
-const ASCII = /^[ -~]*$/;
 
 /**
  * The site's name as its readers know it: what the publisher is known as, else what the page says, else what stands behind the
@@ -63,20 +63,4 @@ function collectNames(sources: PageSources): Sourced<string>[] {
 
 function isName(value: string): boolean {
   return value !== '' && value.length <= MAX_LENGTH && !/^https?:\/\//i.test(value) && !value.startsWith('@');
-}
-
-/** True where a name's letters are the host's: `The Daily Quay` on `dailyquay.example`. */
-export function matchesHost(name: string, host: string): boolean {
-  const plain = ASCII.test(name) ? name : name.normalize('NFKD');
-  const letters = plain.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const hostLetters = host
-    .toLowerCase()
-    .replace(/^www\./, '')
-    .replace(/[^a-z0-9]/g, '');
-  if (letters.length < 3) return false;
-  return (
-    hostLetters.startsWith(letters) ||
-    hostLetters.startsWith(letters.replace(/^the|^die|^der|^das|^le|^la|^el/, '')) ||
-    letters.startsWith(hostLetters)
-  );
 }

@@ -53,6 +53,11 @@ export function withoutLast(title: string): string {
   return dropSeparator(title.slice(0, title.lastIndexOf(last)), 'end');
 }
 
+/** The title without a name at its end; the separator goes with it. */
+export function withoutEnd(title: string, end: string): string {
+  return dropSeparator(title.slice(0, title.length - end.length), 'end');
+}
+
 export function withoutFirst(title: string): string {
   const first = splitTitle(title)[0] ?? '';
   return dropSeparator(title.slice(title.indexOf(first) + first.length), 'start');

@@ -1,12 +1,13 @@
 import type { Origin, Sourced } from '../model/article.ts';
 import { plainWords } from '../text/text-folding.ts';
 import { type Heading, normalizeHeadline, readHeadings } from './headline.ts';
-import { matchesHost, namesOfSite } from './site-name.ts';
+import { matchesHost } from './matches-host.ts';
+import { namesOfSite } from './site-name.ts';
 import { stringOf } from './sources/json-ld.ts';
 import { firstMeta } from './sources/meta-tags.ts';
 import { firstText, type PageSources } from './sources/page-sources.ts';
 import type { PageText } from './sources/page-text.ts';
-import { splitTitle, withoutFirst, withoutLast } from './title-parts.ts';
+import { splitTitle, withoutEnd, withoutFirst, withoutLast } from './title-parts.ts';
 
 export interface Title extends Sourced<string> {
   /** The heading that shows it, where the page has one: dates and bylines stand near it. */
@@ -28,6 +29,11 @@ interface Claimed {
 const MAX_LENGTH = 500;
 /** The score of a first-level heading in the page's main part that says just what a claim says: no other can have more. */
 const BEST = 1.3;
+/** A first-level heading that shares less with the head of the page is another story's. */
+const LEAST_SHARED = 0.2;
+/** A heading that is less of a claim than this is a word of it. */
+const LEAST_PART = 0.25;
+const ONE_WORD = /^[a-z0-9]+$/;
 
 /**
  * The headline as the page shows it. The page claims a title in up to four places of its head, always with a chance of a
@@ -64,7 +70,7 @@ function readCandidates(sources: PageSources, isSiteName: (text: string) => bool
   const { meta, jsonLd } = sources;
   const claims: Claim[] = [];
   const add = (raw: string, origin: Origin): void => {
-    const text = trimSiteName(normalizeHeadline(raw), isSiteName);
+    const text = trimSiteName(withoutSiteNames(normalizeHeadline(raw), sources), isSiteName);
     if (text !== '' && !isSiteName(text)) claims.push({ text, key: plainWords(text), origin });
   };
   add(stringOf(jsonLd.articles[0], 'headline'), 'json-ld');
@@ -107,7 +113,18 @@ function chooseHeading(
     if (score > bestScore) [best, bestScore] = [heading, score];
     if (bestScore === BEST) break;
   }
-  return bestScore >= 0.7 ? best : first.length === 1 ? first[0] : undefined;
+  return bestScore >= 0.7 ? best : first.length === 1 ? first[0] : likeliest(first, claimed);
+}
+
+/** Of several first-level headings the one that shares most with what the head of the page says. */
+function likeliest(headings: readonly Heading[], claims: readonly Claimed[]): Heading | undefined {
+  let best: Heading | undefined;
+  let most = LEAST_SHARED;
+  for (const heading of headings) {
+    const shared = agreement(plainWords(heading.text), claims);
+    if (shared > most) [best, most] = [heading, shared];
+  }
+  return best;
 }
 
 /** A heading may hold a rubric above the headline or a line below it; where a claim is the rest, the claim is the headline. */
@@ -118,9 +135,22 @@ function withoutKicker(heading: Heading, claims: readonly Claim[], isSiteName: (
   const inner = claims.find(
     (claim) =>
       claim.key.length * 5 > key.length * 2 &&
-      (key.endsWith(` ${claim.key}`) || (heading.hasLines && key.startsWith(`${claim.key} `))),
+      ((key.endsWith(` ${claim.key}`) && hasParts(heading)) ||
+        (key.startsWith(`${claim.key} `) && (heading.hasLines || isSublineOf(claim.text, text)))),
   );
   return inner?.text ?? text;
+}
+
+/** Whether a heading is set in several elements or lines, so that one of them may be a rubric. */
+function hasParts({ hasLines, mark }: Heading): boolean {
+  return (
+    hasLines || mark.element.firstElementChild !== null || /[:|｜/·•–—-] |[：】]/.test(mark.element.textContent ?? '')
+  );
+}
+
+/** Whether a sign that separates titles follows a claim in a heading: `Night ferry runs / Dec 2025`. */
+function isSublineOf(claim: string, heading: string): boolean {
+  return heading.startsWith(claim) && /^\s+[|/·•]\s/.test(heading.slice(claim.length));
 }
 
 /** From 0 (no claim says it) to 1 (a claim says exactly that). */
@@ -130,7 +160,8 @@ function agreement(key: string, claims: readonly Claimed[]): number {
   let best = 0;
   for (const claim of claims) {
     const [short, long] = key.length < claim.key.length ? [key, claim.key] : [claim.key, key];
-    if (short.length > 0 && long.includes(short)) best = Math.max(best, 0.4 + (0.5 * short.length) / long.length);
+    if (short.length > 0 && long.includes(short) && (short.length >= long.length * LEAST_PART || !ONE_WORD.test(short)))
+      best = Math.max(best, 0.4 + (0.5 * short.length) / long.length);
     else best = Math.max(best, 0.8 * sharedPart(units, claim.units));
   }
   return best;
@@ -160,6 +191,14 @@ function trimSiteName(title: string, isSiteName: (text: string) => boolean): str
     else return text;
   }
   return text;
+}
+
+/** Takes a site's name off the end that is itself made of parts: `… - Admissions Blog - University of Quay`. */
+function withoutSiteNames(title: string, sources: PageSources): string {
+  const name = namesOfSite(sources).find(
+    ({ value }) => value.length < title.length && title.endsWith(value) && splitTitle(value).length > 1,
+  );
+  return name ? withoutEnd(title, name.value) : title;
 }
 
 function siteNameTest(sources: PageSources): (text: string) => boolean {

@@ -1,5 +1,5 @@
 import type { BylineWords } from './byline-words.ts';
-import type { EastAsianByline } from './east-asian-byline.ts';
+import type { EastAsianByline, EastAsianField, NameShape } from './east-asian-byline.ts';
 import type { Phrases } from './phrases.ts';
 import type { SiteRules } from './site-rule.ts';
 
@@ -17,6 +17,10 @@ export interface Modules {
     readonly phrases: Phrases;
     readonly bylines: BylineWords;
     readonly readByline: (line: string) => EastAsianByline | undefined;
+    /** The names in an element that is marked as a byline; `undefined` where it holds no East Asian text. */
+    readonly readField: (text: string) => EastAsianField | undefined;
+    /** How much a text is like a name. */
+    readonly shapeOf: (name: string) => NameShape;
     /** What is known of single publishers; all of them write in Chinese. */
     readonly siteRules: SiteRules;
   };

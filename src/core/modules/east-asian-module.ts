@@ -1,5 +1,7 @@
 import { eastAsian, eastAsianBylines } from '../languages/east-asian.ts';
 import { readEastAsianByline } from '../metadata/bylines/east-asian-byline.ts';
+import { readEastAsianField } from '../metadata/bylines/east-asian-field.ts';
+import { shapeOf } from '../metadata/bylines/east-asian-names.ts';
 import type { Modules } from '../model/modules.ts';
 import { siteRules } from '../sites/site-rules.ts';
 
@@ -7,5 +9,7 @@ export const eastAsianModule: Modules['east-asian'] = {
   phrases: eastAsian,
   bylines: eastAsianBylines,
   readByline: readEastAsianByline,
+  readField: readEastAsianField,
+  shapeOf,
   siteRules,
 };

@@ -50,6 +50,28 @@ describe('the writers of a story', () => {
     ['<p>By <a rel="author" href="/a">Max von Berg and Bo Ek</a></p>', ['Max von Berg', 'Bo Ek']],
     ['<span itemprop="author" itemscope><span itemprop="name">Ann Lee</span></span>', ['Ann Lee']],
     ['<span class="vcard"><a class="fn" href="/author/annlee7">annlee7</a></span>', ['annlee7']],
+    // A label in a line of its own.
+    ['<div><p>Written by</p><p>Ann Lee</p></div>', ['Ann Lee']],
+    ['<div><div>By</div><div>Ann Lee</div><div>|</div><div>6</div><div>mins</div></div>', ['Ann Lee']],
+    // What a person does, and degrees.
+    ['<p class="byline">By Ann Lee, Head of Marketing and Events</p>', ['Ann Lee']],
+    ['<p>03/01/2017 by Ann Lee, Candidate Representative to the Liaison Committee</p>', ['Ann Lee']],
+    ['<p class="author"><span>Ann Lee</span> <span>Founder at Quay Oak</span></p>', ['Ann Lee']],
+    ['<p>By Ann Lee, MS, RDN and Bo Ek</p>', ['Ann Lee, MS, RDN', 'Bo Ek']],
+    ['<span class="entry-author">Paramita (Rita) Ghosh</span>', ['Paramita (Rita) Ghosh']],
+    ['<span class="entry-author">Ann Lee (Reuters)</span>', ['Ann Lee']],
+    // Links to pages about writers, portraits, lists.
+    ['<div class="css-1"><a href="/authors/ann-lee">Ann Lee</a></div>', ['Ann Lee']],
+    [
+      '<ul><li><a href="/authors/ann">Ann Lee</a></li><li><a href="/authors/bo">Bo Ek</a></li></ul>',
+      ['Ann Lee', 'Bo Ek'],
+    ],
+    ['<div><img alt="Headshot of Ann Lee, Writer" src="a.jpg"><span class="x9">Ann Lee</span></div>', ['Ann Lee']],
+    ['<ul class="authors"><li>Ann Lee</li><li>Bo Ek</li></ul>', ['Ann Lee', 'Bo Ek']],
+    ['<p><span class="author">Ann Lee</span>, <span class="author">Bo Ek</span></p>', ['Ann Lee', 'Bo Ek']],
+    // Other scripts.
+    ['<p>بقلم: أحمد علي</p>', ['أحمد علي']],
+    ['<p>מאת: אנה לוי</p>', ['אנה לוי']],
   ])('are read beside the headline: %s', (line, expected) => {
     expect(shown(line)).toEqual(expected);
   });
@@ -121,6 +143,21 @@ describe('the writers of a story', () => {
 
   it('are not the editor in the head of the page', () => {
     expect(by({ lang: 'zh', head: '<meta name="author" content="责任编辑：王丽">' })).toEqual([]);
+  });
+
+  it('are read from scholarly tags with the family name first', () => {
+    const tags = (...names: string[]) =>
+      names.map((name) => `<meta name="citation_author" content="${name}">`).join('');
+    expect(by({ head: tags('Lee, Ann Marie', 'van der Ek, Bo') })).toEqual(['Ann Marie Lee', 'Bo van der Ek']);
+    expect(by({ head: tags('Lee, A. M.') })).toEqual(['A. M. Lee']);
+    expect(by({ head: tags('Ann Lee', 'Bo Ek') })).toEqual(['Ann Lee', 'Bo Ek']);
+    expect(by({ head: '<meta name="citation_authors" content="Lee, Ann; Ek, Bo">' })).toEqual(['Ann Lee', 'Bo Ek']);
+    expect(by({ head: '<meta name="author" content="Ann Lee, Bo Ek">' })).toEqual(['Ann Lee', 'Bo Ek']);
+  });
+
+  it('are not the writers of other stories, linked far below', () => {
+    const far = '<p>The ferry ran all night, and nobody was left on the quay.</p>'.repeat(80);
+    expect(shown(`${far}<a href="/authors/ann-lee">Ann Lee</a>`)).toEqual([]);
   });
 
   it('are not those who comment', () => {

@@ -48,6 +48,40 @@ describe('the headline', () => {
     expect(titleOf({ head: og('Night ferry keeps running'), body })).toBe('Night ferry keeps running');
   });
 
+  it('keeps a number that no element of its own sets off', () => {
+    const head = jsonLd({ '@type': 'Article', headline: 'Ferry timetable and prices' });
+    expect(titleOf({ head, body: '<h1>2025 Ferry timetable and prices</h1>' })).toBe('2025 Ferry timetable and prices');
+  });
+
+  it('leaves out a date behind a sign', () => {
+    const body = '<h1 class="site">Quay</h1><h2>Night ferry keeps running / Dec 2025</h2>';
+    expect(titleOf({ head: og('Night ferry keeps running'), body, url: 'https://quay.example/a' })).toBe(
+      'Night ferry keeps running',
+    );
+  });
+
+  it('is not one word of what the head says', () => {
+    const title = 'How we found a leak at Quay, Pier, Dock, Ferry, and a hundred others';
+    expect(titleOf({ head: og(title), body: '<h1>Select</h1><h1>Dock</h1>' })).toBe(title);
+  });
+
+  it('is the first-level heading that has most in common with the head, of several', () => {
+    const head = og('Our favourite ferry rides in Quay');
+    const body = '<h1>Newsletter</h1><h1>The best ferry lines around Quay</h1><h1>What to eat in spring</h1>';
+    expect(titleOf({ head, body })).toBe('The best ferry lines around Quay');
+  });
+
+  it('loses a site’s name that is made of parts', () => {
+    const name = 'Admissions Blog - University of the Quay';
+    const head = `${og(`Night ferry keeps running - ${name}`)}<meta property="og:site_name" content="${name}">`;
+    expect(titleOf({ head })).toBe('Night ferry keeps running');
+  });
+
+  it('is in the story though the layout is named after its sidebar', () => {
+    const body = '<div class="content-sidebar-wrap"><h1>Night ferry keeps running</h1></div>';
+    expect(titleOf({ head: og('Ferry times'), body })).toBe('Night ferry keeps running');
+  });
+
   it('keeps the publisher’s own spaces, and not those of the template', () => {
     expect(titleOf({ body: '<h1>王毅会见外长   吁共同\n      抵制</h1>' })).toBe('王毅会见外长   吁共同 抵制');
   });

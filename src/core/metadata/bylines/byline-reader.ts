@@ -3,21 +3,21 @@ import type { BylineWords } from '../../model/byline-words.ts';
 import { cleanLine } from '../../text/clean-text.ts';
 import { beginsUpper, LETTERS } from '../../text/text-folding.ts';
 
-/** What a byline says once everything that is no name is off. */
+/** The names of a byline. */
 export interface Byline {
   readonly names: readonly string[];
-  /** It began with a word such as “By”: a name is meant, whatever it looks like. */
+  /** It began with a word such as “By”: a name follows, whatever its shape. */
   readonly labelled: boolean;
 }
 
 const MAX_BYLINE = 300;
 const MAX_NAMES = 20;
-/** Text that begins or ends so needs no trimming of signs: a cheap question before a dear one. */
+/** Text that begins or ends so needs no trimming of signs. Cheaper than the trimming. */
 const LETTER_FIRST = /^[a-z\d\xc0-\xd6\xd8-\xf6\xf8-\u017f\u4e00-\u9fef]/i;
-/** The punctuation and symbols of Latin text, all of `\p{P}` and `\p{S}`. */
+/** The punctuation and symbols of Latin text, from `\p{P}` and `\p{S}`. */
 const COMMON_SIGNS = /^[\s!-/:-@[-`{-~\xa1-\xa9«»\u2010-\u2027]+/;
 const LETTER_LAST = /[a-z]$/i;
-const LIST_SEPARATORS = /\s*[,;、，；|\n•·&+]\s*|\s+(?:and|und|et|y|e|og|och|en|ed|и|mit|with)\s+|\s+\/\s+/i;
+const LIST_SEPARATORS = /(\s*[,;、，；،|\n•·&+]\s*|\s+(?:and|und|et|y|e|og|och|en|ed|и|mit|with)\s+|\s+\/\s+)/i;
 const ASCII_LETTER = /[a-z]/i;
 const NO_LETTER = new RegExp(`[^${LETTERS}]`);
 /** Small words inside names. */
@@ -32,20 +32,30 @@ const AGENCIES = new Set(
     '|',
   ),
 );
-/** What stands behind a label: nothing, white space, a sign. */
+/** What follows a label: nothing, white space, a sign. */
 const LABEL_END = /^[\s:：/／|]?$/;
 const ADDRESS = /https?:|www\.|\.(?:com|org|net|html?)\b/;
+/** A degree or licence behind a name, which is kept with it: `MD`, `Ph.D.`, `RDN`, `CFP®`. */
+const DEGREE = /^(?:[A-Z]\.?[a-z]?\.?-?){2,6}[®™]?$/;
+/** A post is described with one of these words, a name is not: `Head of Marketing`. */
+const INSIDE_POSTS = /\s(?:of|at|for|in|the|to|on)\s/;
 
 /** True for words that are written as a name is: every word capitalised but for particles, or a script without capitals. */
-export function looksLikeName(name: string): boolean {
+export function looksLikeName(text: string): boolean {
+  const name = withoutDegrees(text);
   const words = name.split(' ');
   if (words.length > 5 || /\d/.test(name)) return false;
-  if (name.toLowerCase() === name.toUpperCase()) return name.length >= 2 && name.length <= 12;
+  if (name.toLowerCase() === name.toUpperCase()) return name.length >= 2 && name.length <= (words.length > 1 ? 40 : 12);
   if (words.length === 1) return name.length > 2 && beginsUpper(name) && isLower(name.slice(1));
   return words.every(
     (word) =>
       beginsUpper(word) || PARTICLES.has(word.toLowerCase()) || (/^["'“(]/.test(word) && beginsUpper(word.slice(1))),
   );
+}
+
+/** `Ann Lee, MD` → Ann Lee */
+export function withoutDegrees(name: string): string {
+  return name.split(', ')[0] ?? name;
 }
 
 /** True for letters none of which is a capital. */
@@ -118,16 +128,29 @@ export class BylineReader {
 
   #splitNames(text: string): string[] {
     const names: string[] = [];
-    for (const part of text.split(LIST_SEPARATORS)) {
-      const whole = normalizeName(part);
-      // `Executive Editor`, `AP National Political Writer`: said of the one before it.
-      if (names.length > 0 && this.#isOffice(whole)) continue;
+    let isPost = false;
+    // Odd entries are the separators.
+    const parts = text.split(LIST_SEPARATORS);
+    for (let at = 0; at < parts.length && names.length < MAX_NAMES; at += 2) {
+      const whole = normalizeName(parts[at] ?? '');
+      // `Executive Editor`, `AP National Political Writer`, `Head of Marketing and Events`: said of the one before it.
+      const isSecondHalf: boolean = isPost && !/[,;|]/.test(parts[at - 1] ?? '');
+      isPost = names.length > 0 && (isSecondHalf || this.#isPost(whole));
+      if (isPost) continue;
+      const last = names.at(-1);
+      if (last !== undefined && DEGREE.test(whole)) {
+        if (/,/.test(parts[at - 1] ?? '')) names[names.length - 1] = `${last}, ${whole}`;
+        continue;
+      }
       const name = this.#withoutOffice(whole);
       if (this.#isName(name) && !names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
-      if (names.length === MAX_NAMES) break;
     }
     const people = names.filter((name) => !AGENCIES.has(name.toLowerCase()));
     return people.length > 0 ? people : names;
+  }
+
+  #isPost(part: string): boolean {
+    return this.#isOffice(part) || INSIDE_POSTS.test(part);
   }
 
   #isOffice(name: string): boolean {
@@ -138,13 +161,13 @@ export class BylineReader {
     return this.#words.offices.has(word) || this.#words.ranks.has(word);
   }
 
-  /** `Ann Lee Senior Political Editor` → Ann Lee. A person may be called Editor, hardly Senior Editor. */
+  /** `Ann Lee Senior Political Editor` → Ann Lee, `Ann Lee Founder` → Ann Lee. A person may be called Editor, with one name. */
   #withoutOffice(name: string): string {
     if (!this.#isOffice(name)) return name;
     const words = name.split(' ');
     let count = words.length - 1;
     while (count > 2 && this.#isRoleWord(words[count - 1]?.toLowerCase())) count -= 1;
-    return count < words.length - 1 ? words.slice(0, count).join(' ') : name;
+    return count >= 2 ? words.slice(0, count).join(' ') : name;
   }
 
   #withoutLabels(line: string): { rest: string; labelled: boolean } {
@@ -187,7 +210,11 @@ export class BylineReader {
     // Behind “By” it is a part of the name: Alexa von Heyden.
     if (labelled && bare === 'von' && (beginsUpper(next) || PARTICLES.has(next))) return false;
     const isSmall = shouts || word === word.toLowerCase();
-    return this.#words.ends.has(bare) || /^[([]/.test(word) || (isSmall && this.#words.smallEnds.has(bare));
+    if (this.#words.ends.has(bare) || (isSmall && this.#words.smallEnds.has(bare))) return true;
+    // `Paramita (Rita) Ghosh` goes on behind the bracket, `Ann Lee (Reuters)` does not.
+    return (
+      /^[([]/.test(word) && !(/[)\]]$/.test(word) && beginsUpper(next) && !this.#words.ends.has(next.toLowerCase()))
+    );
   }
 
   #isName(name: string): boolean {

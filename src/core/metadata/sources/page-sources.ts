@@ -8,6 +8,7 @@ import { BylineReader } from '../bylines/byline-reader.ts';
 import { type JsonLd, readJsonLd } from './json-ld.ts';
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
 import { type PageText, readPageText } from './page-text.ts';
+import { withoutStaleHead } from './stale-head.ts';
 
 /** What the page says about itself, collected once; every field is read from here. */
 export interface PageSources {
@@ -17,6 +18,8 @@ export interface PageSources {
   readonly now: Date;
   readonly meta: MetaTags;
   readonly jsonLd: JsonLd;
+  /** The head describes another story than the one that is shown; what it says of that one is left out. */
+  readonly isStale: boolean;
   readonly page: PageText;
   /** Text of the title element, white space collapsed. */
   readonly titleElement: string;
@@ -27,7 +30,7 @@ export interface PageSources {
   /** Reads bylines in the languages of the page. */
   readonly bylines: BylineReader;
   /** Reads bylines of East Asia, on pages with text of theirs. */
-  readonly readEastAsianByline: Modules['east-asian']['readByline'] | undefined;
+  readonly eastAsian: Modules['east-asian'] | undefined;
 }
 
 const NOWHERE = 'about:blank';
@@ -36,21 +39,25 @@ const NOWHERE = 'about:blank';
 export function collectFacts(document: Document, context: ClipContext): PageSources {
   const root = document.documentElement;
   const url = new URL(URL.canParse(context.url) ? context.url : NOWHERE);
+  const page = readPageText(document, root);
+  const head = {
+    meta: readMetaTags(root),
+    jsonLd: readJsonLd(root, url.href),
+    titleElement: cleanLine(root.querySelector('title')?.textContent ?? ''),
+  };
   return {
     root,
     url,
     now: context.now,
-    meta: readMetaTags(root),
-    jsonLd: readJsonLd(root, url.href),
-    page: readPageText(document, root),
-    titleElement: cleanLine(root.querySelector('title')?.textContent ?? ''),
+    page,
+    ...withoutStaleHead(head, { root, url, page }),
     rule: siteRulesOf(context)?.find(context.url),
     isEuropean: context.modules.european !== undefined,
     bylines: new BylineReader([
       englishBylines,
       ...[context.modules.european, context.modules['east-asian']].flatMap((module) => module?.bylines ?? []),
     ]),
-    readEastAsianByline: context.modules['east-asian']?.readByline,
+    eastAsian: context.modules['east-asian'],
   };
 }
 

@@ -22,11 +22,20 @@ export interface Mark {
   readonly region: Region;
 }
 
+/** A picture with a text of its own. */
+export interface Picture {
+  readonly alt: string;
+  /** Where it stands between the text. */
+  readonly at: number;
+}
+
 /** The page as one string with its lines and marks; all offsets point into `text`. */
 export interface PageText {
   readonly text: string;
   readonly lines: readonly Line[];
   readonly marks: readonly Mark[];
+  /** The pictures whose alternative text is short enough for a name. */
+  readonly pictures: readonly Picture[];
 }
 
 const SKIPPED = new Set('script style template noscript svg select textarea iframe object head rt rp math'.split(' '));
@@ -59,7 +68,7 @@ const FOOTER = 16;
 const KINDS: readonly (readonly [number, string])[] = [
   [
     MARK,
-    'author authors byline by writer autor autore auteur reporter contributor fn vcard journalist verfasser authorname authorinfo submitted username title headline',
+    'author authors byline by writer autor autore auteur reporter contributor fn vcard journalist verfasser authorname authorinfo submitted username nickname title headline',
   ],
   [COMMENT, 'comment comments commentlist respond disqus tie pinglun replies reply gentie'],
   [
@@ -74,6 +83,10 @@ for (const [kind, words] of KINDS) for (const word of words.split(' ')) kinds.se
 const ROLE_ATTRIBUTES = ['rel', 'itemprop', 'property'];
 /** Most links have a `rel`, which says nothing of a byline. */
 const WITH_ROLES = '[rel~="author" i],[itemprop],[property]';
+/** A link whose address has one of these leads to a page about a writer. */
+const WRITER_PATH =
+  /\/(?:authors?|autor(?:in|en|es|i)?|auteurs?|autore|contributors?|writers?|columnists?|reporters?|journalists?|redacteurs?|profiles?|producers?|byline|by)\/[^/?#]/i;
+const LONGEST_ALT = 100;
 const MAX_TEXT = 2_000_000;
 const MAX_NAMES = 2_000;
 /** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT`: the class itself is a global. */
@@ -99,6 +112,7 @@ export function readPageText(document: Document, root: Element): PageText {
   const writer = new LineWriter();
   const withRoles = new Set(root.querySelectorAll(WITH_ROLES));
   const marks: (Mark & { end: number })[] = [];
+  const pictures: Picture[] = [];
   const open: Open[] = [];
   const close = (): void => {
     const element = open.pop();
@@ -107,6 +121,10 @@ export function readPageText(document: Document, root: Element): PageText {
     if (mark) mark.end = writer.length;
     if (!element.inline) writer.endLine();
     else if (element.apart) writer.space();
+  };
+  const addPicture = (element: Element): void => {
+    const alt = attributeOf(element, 'alt') ?? '';
+    if (alt.length > 2 && alt.length <= LONGEST_ALT) pictures.push({ alt, at: writer.length });
   };
   const enter = (element: Element, tag: string, outer: Open | undefined): void => {
     const around = outer?.region ?? 'main';
@@ -120,8 +138,10 @@ export function readPageText(document: Document, root: Element): PageText {
     const apart = !INSIDE_WORDS.has(tag);
     if (!inline) writer.endLine();
     else if (apart) writer.space();
-    const region = regionOf(tag, named, around);
-    const isMark = (named & MARK) !== 0 || TIME_TAGS.has(tag) || HEADINGS.has(tag) || roles.length > 0;
+    const region = regionOf(element, tag, named, around);
+    if (tag === 'img') addPicture(element);
+    const isMark =
+      (named & MARK) !== 0 || TIME_TAGS.has(tag) || HEADINGS.has(tag) || roles.length > 0 || isWriterLink(element, tag);
     if (isMark) {
       const words = classWords(element);
       marks.push({ element, tag, words, roles, start: writer.length, end: writer.length, region });
@@ -150,12 +170,17 @@ export function readPageText(document: Document, root: Element): PageText {
   }
   while (open.length > 0) close();
   writer.endLine();
-  return { text: writer.text(), lines: writer.lines, marks };
+  return { text: writer.text(), lines: writer.lines, marks, pictures };
 }
 
 /** A mark's own text, trimmed. */
 export function textOfMark(page: PageText, mark: Mark): string {
   return page.text.slice(mark.start, mark.end).trim();
+}
+
+/** Whether an element is a link to a page about a writer. */
+export function isWriterLink(element: Element, tag: string): boolean {
+  return tag === 'a' && WRITER_PATH.test(attributeOf(element, 'href') ?? '');
 }
 
 /** Most elements have none, and are spared five questions. A form may have a control of that name: it is asked. */
@@ -192,11 +217,17 @@ function rolesOf(element: Element): readonly string[] {
   return roles;
 }
 
-function regionOf(tag: string, named: number, outer: Region): Region {
+function regionOf(element: Element, tag: string, named: number, outer: Region): Region {
   if (outer !== 'main' || tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article') return outer;
   if (named & COMMENT) return 'comment';
   if (named & OWN && (tag === 'footer' || named & FOOTER)) return outer;
-  return ASIDE_TAGS.has(tag) || named & ASIDE ? 'aside' : outer;
+  if (ASIDE_TAGS.has(tag)) return 'aside';
+  return named & ASIDE && !holdsStory(element, tag) ? 'aside' : outer;
+}
+
+/** A layout with a sidebar is named after it too: `content-sidebar-wrap`. A form may have a control that hides the method. */
+function holdsStory(element: Element, tag: string): boolean {
+  return tag !== 'form' && element.querySelector('h1, main') !== null;
 }
 
 /** Collects text line by line with white space collapsed. */

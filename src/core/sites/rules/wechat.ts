@@ -6,7 +6,8 @@ export const wechat: SiteRule = {
   zone: 'Asia/Shanghai',
   headline: ['#activity-name'],
   nameAt: ['#js_name'],
-  byline: ['#js_author_name', '.rich_media_meta_text:not(#publish_time)'],
+  // The place of the account stands beside the date in the same class.
+  byline: ['#js_author_name', '.rich_media_meta_text:not(#publish_time, #js_ip_wording_wrp)', '#js_name'],
   date: ['#publish_time'],
   take: ['#js_content'],
   drop: ['#js_pc_qr_code', '.rich_media_tool', 'mp-common-profile', '.js_uneditable'],

@@ -1,0 +1,35 @@
+import type { PageSources } from '../sources/page-sources.ts';
+import type { AuthorCandidate } from './author-candidate.ts';
+import { looksLikeName } from './byline-reader.ts';
+import { closeness, linesNear } from './closeness.ts';
+
+/** Words that portraits have around the name in their alternative text. */
+const AROUND =
+  /^(?:(?:headshot|photo|picture|portrait|image|avatar|profile (?:photo|picture|image)) (?:of|for)|avatar|foto von|bild von|photo de|foto de) |(?:['’]s? (?:avatar|photo|picture|headshot|profile|portrait).*| (?:avatar|headshot|photo|portrait|profile))$/gi;
+const LINES_ABOVE = 4;
+const LINES_BELOW = 20;
+/** A name stands behind its portrait at once. */
+const LONGEST_GAP = 60;
+
+/** A portrait beside the headline and the same name in the text behind it: two places that agree. */
+export function candidatesByPictures(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+  if (headlineAt === undefined) return [];
+  const near = linesNear(sources, headlineAt, LINES_ABOVE, LINES_BELOW);
+  const from = near[0]?.start ?? 0;
+  const to = near.at(-1)?.end ?? 0;
+  const candidates: AuthorCandidate[] = [];
+  for (const { alt, at } of sources.page.pictures) {
+    if (at < from || at > to) continue;
+    const name =
+      alt
+        .replace(AROUND, '')
+        .split(/[,|]| - /)[0]
+        ?.trim() ?? '';
+    if (!name.includes(' ') || !looksLikeName(name)) continue;
+    const behind = sources.page.text.slice(at, at + LONGEST_GAP + name.length);
+    if (!behind.includes(name)) continue;
+    const { names } = sources.bylines.read(name, true);
+    candidates.push({ names, origin: 'page-text', weight: 0.4 + 0.2 * closeness(at, headlineAt), shown: true });
+  }
+  return candidates;
+}

@@ -1,0 +1,126 @@
+import type { PageSources } from '../sources/page-sources.ts';
+import type { Line } from '../sources/page-text.ts';
+import type { AuthorCandidate } from './author-candidate.ts';
+import { type BylineReader, looksLikeName } from './byline-reader.ts';
+import { closeness, linesNear } from './closeness.ts';
+
+/** A date in digits with nothing beside it but one name: before it, or behind it and a sign. */
+const LINE_WITH_DATE =
+  /^(?:([^\d|,–-]{5,40})[|–-] ?)?\d{1,2}\.\d{1,2}\.\d{4}(?:[ |,–-]{1,3}\d\d[:.]\d\d(?: Uhr)?)?(?: ?[|–-] ?([^\d|,–-]{5,40}))?$/;
+const AUTHOR_LABEL = /^(?:author|autor|autorin|autoren|auteur|autore|text|texto) ?: ?(.{5,80})/gim;
+/** More of them are a list of stories. */
+const MAX_LABELS = 3;
+const MAX_EAST_ASIAN = 20;
+const LINES_ABOVE = 5;
+const LINES_BELOW = 14;
+/** Further down a line must be a byline as a whole. */
+const LINES_FAR_BELOW = 30;
+/** A label that has a line of its own is shorter. */
+const LONGEST_LABEL = 24;
+const LONGEST_PURE = 70;
+
+/** The writers that lines of the page name by a label, beside a date, or as East Asian stories do. */
+export function candidatesInLines(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+  return [
+    ...fromLines(sources, headlineAt),
+    ...fromLabels(sources),
+    ...fromDateLines(sources, headlineAt),
+    ...fromEastAsianLines(sources, headlineAt),
+  ];
+}
+
+/** Lines by the headline that begin with “By” or its like, or have it behind a date: `Posted on 3 May by Ann Lee`. */
+function fromLines(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+  if (headlineAt === undefined) return [];
+  const candidates: AuthorCandidate[] = [];
+  const near = linesNear(sources, headlineAt, LINES_ABOVE, LINES_FAR_BELOW);
+  const last = linesNear(sources, headlineAt, 0, LINES_BELOW).at(-1)?.end ?? headlineAt;
+  for (const [index, line] of near.entries()) {
+    const names = namesOfLine(sources, line, near[index + 1]);
+    const isPure = line.end - line.start < LONGEST_PURE;
+    if (names.length === 0 || !(line.end <= last || isPure)) continue;
+    const weight = 0.45 + 0.2 * closeness(line.start, headlineAt);
+    candidates.push({ names, origin: 'page-text', weight, shown: true });
+  }
+  return candidates;
+}
+
+/** The names of one line; where it holds only a label, those of the next: `Written by`, `Ann Lee`. */
+function namesOfLine({ page, bylines, eastAsian }: PageSources, line: Line, next: Line | undefined): readonly string[] {
+  const text = page.text.slice(line.start, line.end);
+  if (eastAsian?.readField(text)) return [];
+  const labelled = bylines.behindLabel(text);
+  if (labelled === undefined) return beforePosts(namesBesideDate(text, bylines));
+  if (labelled.length > 0) return isProse(text) ? [] : beforePosts(labelled);
+  if (text.length > LONGEST_LABEL || next?.start !== line.end + 1) return [];
+  const below = page.text.slice(next.start, next.end);
+  return beforePosts(bylines.read(below, true).names).filter((name) => name.includes(' ') || name === below);
+}
+
+/** Names as far as they look like names: what follows the first one may be what the person does. */
+function beforePosts(names: readonly string[]): readonly string[] {
+  const end = names.findIndex((name) => !looksLikeName(name));
+  return end === -1 ? names : names.slice(0, end);
+}
+
+/** `By the time the council met, …`: a sentence has more small words than a byline. */
+function isProse(text: string): boolean {
+  const words = text.split(' ');
+  return words.length > 8 && words.filter((word) => /^[a-z]{2,}/.test(word)).length > words.length * 0.6;
+}
+
+/** `Author: Ann Lee`, in a line of its own anywhere: often behind the last paragraph. */
+function fromLabels({ page, bylines }: PageSources): AuthorCandidate[] {
+  return Array.from(page.text.matchAll(AUTHOR_LABEL))
+    .slice(0, MAX_LABELS)
+    .flatMap((match) => {
+      const line = page.lines.find(({ end }) => end > match.index);
+      const names = line?.region === 'main' ? bylines.read(match[1] ?? '').names.filter(looksLikeName) : [];
+      return { names, origin: 'page-text', weight: 0.35, shown: true };
+    });
+}
+
+/** `Posted on 3 May by Ann Lee`, `25.10.2022 - Ann Lee`, `04.02.2022 | 13:10 Uhr | Ann Lee`; a comma stands behind a place: `New York, 05.12.2021` */
+function namesBesideDate(text: string, bylines: BylineReader): readonly string[] {
+  if (!/\d/.test(text)) return [];
+  const alone = LINE_WITH_DATE.exec(text);
+  if (alone) {
+    const { names } = bylines.read(alone[1] ?? alone[2] ?? '');
+    return names.every((name) => name.includes(' ')) ? names : [];
+  }
+  const match = /\d\s*(?:Uhr\s*)?(?:[|,–-]\s*)?\b(?:by|von|par|por|di|door|av)\s+(.{3,80})/i.exec(text);
+  return match?.[1] ? bylines.read(match[1]).names : [];
+}
+
+/**
+ * `Ann Lee · 3 May 2024 · 5 min read`: a name between signs beside a date. A section may look so too: it counts only where
+ * another place agrees.
+ */
+function fromDateLines(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+  if (headlineAt === undefined) return [];
+  return linesNear(sources, headlineAt, LINES_ABOVE, LINES_BELOW).flatMap((line): AuthorCandidate[] => {
+    const text = sources.page.text.slice(line.start, line.end);
+    if (!/\d/.test(text)) return [];
+    const parts = text.split(/\s*[|·•⋅]\s*|\s[–—-]\s/);
+    const names = parts.filter((part) => !/\d/.test(part) && part.includes(' ') && looksLikeName(part));
+    if (parts.length < 2 || names.length !== 1) return [];
+    return [
+      { names: sources.bylines.read(names[0] ?? '', true).names, origin: 'page-text', weight: 0.14, shown: true },
+    ];
+  });
+}
+
+/** In-text bylines stand by the headline, in the first sentence or behind the last one. */
+function fromEastAsianLines(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+  if (!sources.eastAsian) return [];
+  const candidates: AuthorCandidate[] = [];
+  for (const line of sources.page.lines) {
+    if (line.region !== 'main' || line.end < (headlineAt ?? 0)) continue;
+    const byline = sources.eastAsian.readByline(sources.page.text.slice(line.start, line.end));
+    if (!byline) continue;
+    const weight = 0.6 + 0.12 * byline.sureness + 0.05 * closeness(line.start, headlineAt);
+    candidates.push({ names: byline.names, origin: 'page-text', weight, person: true, shown: true });
+    if (candidates.length > MAX_EAST_ASIAN) break;
+  }
+  return candidates;
+}

@@ -1,0 +1,196 @@
+import { attributeOf } from '../sources/elements.ts';
+import type { PageSources } from '../sources/page-sources.ts';
+import { isWriterLink, type Mark, textOfMark } from '../sources/page-text.ts';
+import { type AuthorCandidate, uniqueNames } from './author-candidate.ts';
+import { type Byline, looksLikeName } from './byline-reader.ts';
+import { closeness, MAX_BYLINE } from './closeness.ts';
+
+/** Class words of bylines. */
+const BYLINE_CLASSES = new Set(
+  'author authors byline by writer autor autore auteur reporter contributor vcard fn journalist verfasser forfatter redacteur authorname authorinfo submitted username nickname'.split(
+    ' ',
+  ),
+);
+/** Class words of blocks about an author rather than of a byline, and of what else bears the word. */
+const NOT_BYLINE_CLASSES = new Set(
+  'comment comments avatar image img photo social related time description email twitter follow count share job role title position'.split(
+    ' ',
+  ),
+);
+/** A link whose address has one of these is a link to its author. */
+const AUTHOR_PATHS = [
+  ...[
+    '/author/',
+    '/authors/',
+    '/autor/',
+    '/autoren/',
+    '/auteur/',
+    '/by/',
+    '/profile/',
+    '/user/',
+    '/users/',
+    '/people/',
+  ],
+  ...['/staff/', '/team/', '/reporter/', '/journalist/', '/contributor'],
+];
+/** Names linked further apart than this are not one byline. */
+const BYLINE_SPREAD = 400;
+/** What stands between two names of one byline in elements of their own. */
+const BETWEEN_NAMES = /^[\s,;&|·•/]*(?:and|und|et|y|e|og|och|en|with|mit)?[\s,]*$/i;
+/** How much less a pen name weighs than a person's: buttons and counters have its shape too. */
+const PEN_NAME = 0.15;
+/** Below a byline the story begins; a link to a writer further down may belong to another story. */
+const NEAR = 3_000;
+
+/** The writers that elements of the page name: by their roles, by their classes, by where they link. */
+export function candidatesInMarks(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+  return [...fromRoles(sources, headlineAt), ...fromClasses(sources, headlineAt), ...fromLinks(sources, headlineAt)];
+}
+
+/** `rel="author"` and `itemprop="author"`: the names that stand together nearest to the headline. */
+function fromRoles(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+  const candidates: AuthorCandidate[] = [];
+  const withRoles = sources.page.marks.filter((mark) => mark.roles.length > 0 && isShort(mark));
+  for (const [roles, origin, weight] of [
+    [['author'], 'link', 0.8],
+    [['author', 'creator', 'schema:author'], 'microdata', 0.7],
+  ] as const) {
+    const marks = withRoles.filter(
+      (mark) => roles.some((role) => mark.roles.includes(role)) && hasRel(mark) === (origin === 'link'),
+    );
+    for (const region of ['main', 'aside'] as const) {
+      const cluster = clusterOf(
+        marks.filter((mark) => mark.region === region),
+        headlineAt,
+      );
+      const names = uniqueNames(cluster.flatMap((mark) => readMark(sources, mark).names));
+      candidates.push({ names, origin, weight: region === 'main' ? weight : 0.4, shown: true });
+    }
+  }
+  return candidates;
+}
+
+function fromClasses(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+  const candidates: AuthorCandidate[] = [];
+  let before: Mark | undefined;
+  for (const mark of sources.page.marks) {
+    if (!isShort(mark) || !isByline(mark)) continue;
+    const { names, labelled, penName } = readMark(sources, mark);
+    const isLinked = linksToAuthor(mark.element);
+    if (!labelled && !isLinked && !names.every(looksLikeName)) continue;
+    const last = candidates.at(-1);
+    if (last && before && isSameByline(sources, before, mark)) {
+      candidates[candidates.length - 1] = { ...last, names: uniqueNames([...last.names, ...names]) };
+      before = mark;
+      continue;
+    }
+    before = mark;
+    const weight =
+      0.25 +
+      0.3 * closeness(mark.start, headlineAt) +
+      (labelled || isLinked ? 0.1 : 0) -
+      (penName ? PEN_NAME : 0) -
+      (mark.region === 'aside' ? 0.2 : 0);
+    candidates.push({ names, origin: 'page-text', weight, shown: true });
+  }
+  return candidates;
+}
+
+/** Links to pages about writers (`/authors/ann-lee`), whatever their class: those that stand together nearest to the headline. */
+function fromLinks(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+  const links = sources.page.marks.filter(
+    (mark) => mark.region === 'main' && isShort(mark) && isWriterLink(mark.element, mark.tag),
+  );
+  const cluster = clusterOf(links, headlineAt);
+  const names = uniqueNames(
+    cluster
+      .flatMap((mark) => readMark(sources, mark).names)
+      .filter((name) => name.includes(' ') && looksLikeName(name)),
+  );
+  const start = cluster[0]?.start ?? 0;
+  const isNear = headlineAt === undefined || Math.abs(start - headlineAt) < NEAR;
+  return [{ names, origin: 'link', weight: isNear ? 0.35 + 0.3 * closeness(start, headlineAt) : 0.1, shown: true }];
+}
+
+interface MarkedByline extends Byline {
+  /** It is Chinese, Japanese or Korean and no name of a person by its shape. */
+  readonly penName?: boolean;
+}
+
+/** A label behind a rubric. German's is a part of names too: where only a name stands, and in English, it is none. */
+const INNER_LABEL = /\s(?:by|par|por)\s+(.{3,80})$/i;
+const INNER_LABEL_OR_VON = /\s(?:by|von|par|por)\s+(.{3,80})$/i;
+
+/**
+ * The names of an element: of the first line that has one, and of the following items of a list. In a byline the label may
+ * follow a rubric: `Essay von Ann Lee`.
+ */
+function readMark(sources: PageSources, mark: Mark): MarkedByline {
+  const isNaming = hasRel(mark);
+  const text = textOfMark(sources.page, mark);
+  const field = sources.eastAsian?.readField(text);
+  if (field) return { ...field, penName: !field.isPerson };
+  const label = sources.isEuropean && !isNaming ? INNER_LABEL_OR_VON : INNER_LABEL;
+  let labelled = false;
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const byline = sources.bylines.read(line, isNaming);
+    labelled ||= byline.labelled;
+    const inner = byline.labelled ? undefined : label.exec(line);
+    if (inner) return { names: sources.bylines.read(inner[1] ?? '').names, labelled: true };
+    if (byline.names.length === 0) continue;
+    const more = isList(mark) ? lines.slice(index + 1).filter(looksLikeName) : [];
+    return {
+      names: uniqueNames([...byline.names, ...more.flatMap((item) => sources.bylines.read(item).names)]),
+      labelled,
+    };
+  }
+  return { names: [], labelled };
+}
+
+/** Whether an element holds names in a list. */
+function isList({ element, words }: Mark): boolean {
+  return words.includes('authors') && element.querySelectorAll('li').length > 1;
+}
+
+function isSameByline({ page }: PageSources, first: Mark, second: Mark): boolean {
+  return (
+    first.words.join(' ') === second.words.join(' ') &&
+    first.end <= second.start &&
+    second.start - first.end < 12 &&
+    BETWEEN_NAMES.test(page.text.slice(first.end, second.start))
+  );
+}
+
+/** The marks that stand together nearest to the headline. */
+function clusterOf(marks: readonly Mark[], headlineAt: number | undefined): readonly Mark[] {
+  const first = nearest(marks, headlineAt);
+  return marks.filter(({ start }) => first && start >= first.start && start - first.start < BYLINE_SPREAD);
+}
+
+function isShort(mark: Mark): boolean {
+  return mark.region !== 'comment' && mark.end > mark.start && mark.end - mark.start <= MAX_BYLINE;
+}
+
+function hasRel(mark: Mark): boolean {
+  return (attributeOf(mark.element, 'rel') ?? '').toLowerCase().split(/\s+/).includes('author');
+}
+
+function isByline(mark: Mark): boolean {
+  return (
+    mark.words.some((word) => BYLINE_CLASSES.has(word)) && !mark.words.some((word) => NOT_BYLINE_CLASSES.has(word))
+  );
+}
+
+function linksToAuthor(element: Element): boolean {
+  const href = (attributeOf(element, 'href') ?? '').toLowerCase();
+  return AUTHOR_PATHS.some((path) => href.includes(path));
+}
+
+function nearest(marks: readonly Mark[], headlineAt: number | undefined): Mark | undefined {
+  const at = headlineAt ?? 0;
+  const behind = marks.find(({ start }) => start >= at);
+  const ahead = marks.findLast(({ start }) => start < at);
+  if (!ahead || !behind) return behind ?? ahead;
+  return at - ahead.start < behind.start - at && at - ahead.start < BYLINE_SPREAD ? ahead : behind;
+}

@@ -1,0 +1,36 @@
+import type { EastAsianField } from '../../model/east-asian-byline.ts';
+import { hasEastAsian, readEastAsianByline } from './east-asian-byline.ts';
+import { nameShape } from './east-asian-names.ts';
+import { plainForm } from './east-asian-words.ts';
+
+const LONGEST = 160;
+/** A label of anything with its value, as far as the next space or sign: `来源：新华网`. */
+const LABELLED_VALUE = /[\u3005-\u9fff]{1,8} ?: ?(?:[^ ,|/;()]+)?/g;
+const COMING_FROM = /^(?:来自|来源于|转自|摘自|选自)/;
+
+/**
+ * The names in an element that a page marks as a byline. What has a label that is no writer's is left out with its label; of
+ * the rest only what has the shape of a name is one.
+ *
+ * @returns nothing where the text is not East Asian: other rules read it.
+ */
+export function readEastAsianField(text: string): EastAsianField | undefined {
+  if (text.length > LONGEST || !hasEastAsian(text)) return undefined;
+  const labelled = text
+    .split('\n')
+    .map((line) => readEastAsianByline(line))
+    .find((byline) => byline !== undefined);
+  if (labelled) return { names: labelled.names, labelled: true, isPerson: true };
+  const plain = plainForm(text);
+  const rest = plain.replace(LABELLED_VALUE, (value) => ' '.repeat(value.length));
+  const names: string[] = [];
+  let isPerson = false;
+  for (const { 0: word, index } of rest.matchAll(/[^ ,|/;()=]+/g)) {
+    if (COMING_FROM.test(word)) break;
+    const shape = nameShape(word);
+    if (shape === 'none' || !hasEastAsian(word) || (shape === 'pen-name' && names.length > 0)) continue;
+    isPerson ||= shape === 'person';
+    names.push(text.slice(index, index + word.length));
+  }
+  return { names, labelled: false, isPerson };
+}

@@ -1,0 +1,37 @@
+/** A stretch of a line between separators, in its plain and its own form. */
+export interface Run {
+  readonly plain: string;
+  readonly own: string;
+  /** The separators in front of it. */
+  readonly gap: string;
+  /** A colon or bar follows: it is a label. */
+  readonly isLabel: boolean;
+  /** A bracket or full stop ends the byline behind it. */
+  readonly closes: boolean;
+}
+
+/** Signs that end a byline. */
+const CLOSERS = '()。;！？!?';
+const SEPARATORS = ' ,&:/|=';
+const LONGEST = 120;
+
+/** Cuts a line into runs from an offset up to the first sign that ends a byline. */
+export function cutRuns(line: string, plain: string, from: number): Run[] {
+  const runs: Run[] = [];
+  let start = from;
+  let gapStart = from;
+  for (let at = from; at <= Math.min(plain.length, from + LONGEST); at += 1) {
+    const character = plain.charAt(at);
+    const closes = character === '' || CLOSERS.includes(character);
+    if (!closes && !SEPARATORS.includes(character)) continue;
+    if (at > start) {
+      const isLabel = ':|='.includes(plain.slice(at).trimStart().charAt(0) || ' ');
+      const gap = plain.slice(gapStart, start);
+      runs.push({ plain: plain.slice(start, at), own: line.slice(start, at), gap, isLabel, closes });
+      gapStart = at;
+    }
+    if (closes && at > from) break;
+    start = at + 1;
+  }
+  return runs;
+}
