@@ -1,0 +1,64 @@
+import { ClipError } from '../../../core/model/failure.ts';
+import type { TargetRecord } from '../../../library/model/target-record.ts';
+import { otherPathsOfStory } from '../../../library/queries/folder-files.ts';
+import { checkPath } from '../../http/check-path.ts';
+import type { Directory } from '../folder/directory.ts';
+import { folderTarget } from '../folder/folder-target.ts';
+import type { NetworkDeps, TargetKind } from '../target-kind.ts';
+import { probeBucket } from './probe-bucket.ts';
+import { recogniseS3 } from './recognise-s3.ts';
+import type { S3Abilities } from './s3-abilities.ts';
+import { createS3Client, type S3Client } from './s3-client.ts';
+import { readS3Config, type S3Config } from './s3-config.ts';
+import { checkKeyLength, s3Directory } from './s3-directory.ts';
+import { testS3 } from './test-s3.ts';
+
+/** A bucket of an S3-compatible service: AWS, Cloudflare R2, Backblaze, MinIO, Ceph, Swift, Garage. */
+export const s3Kind: TargetKind = {
+  kind: 's3',
+  open(record, { library, network }) {
+    const { prefix } = configOf(record);
+    return folderTarget({
+      id: record.id,
+      directory: directoryOf(record, network),
+      placesOf: ({ path }) => otherPathsOfStory(library, record.id, path),
+      checkPath(path) {
+        checkPath(path);
+        checkKeyLength(prefix + path);
+      },
+    });
+  },
+  directory: (record, { network }) => directoryOf(record, network),
+  recognise: recogniseS3,
+  test: (record, network) =>
+    testS3(configOf(record), (config) => createS3Client(network.http, config, () => network.readSecret(record.id))),
+  location(record) {
+    const { endpoint, bucket, prefix } = configOf(record);
+    return `${endpoint}/${bucket}/${prefix}`;
+  },
+};
+
+/** What buckets were found to do, for the life of this worker: versioning may be switched on at any time. */
+const sessionAbilities = new Map<string, Promise<S3Abilities>>();
+
+function directoryOf(record: TargetRecord, { http, readSecret }: NetworkDeps): Directory {
+  const config = configOf(record);
+  const client = createS3Client(http, config, () => readSecret(record.id));
+  return s3Directory(client, config.prefix, record.name, () => abilitiesOf(client, config));
+}
+
+function abilitiesOf(client: S3Client, { endpoint, bucket, prefix }: S3Config): Promise<S3Abilities> {
+  const key = `${endpoint}/${bucket}`;
+  const known = sessionAbilities.get(key);
+  if (known) return known;
+  const probed = probeBucket(client, prefix);
+  sessionAbilities.set(key, probed);
+  probed.catch(() => sessionAbilities.delete(key));
+  return probed;
+}
+
+function configOf({ name, config }: TargetRecord): S3Config {
+  const read = readS3Config(config);
+  if (!read) throw new ClipError('target-unknown', name);
+  return read;
+}

@@ -1,0 +1,28 @@
+import type { HttpDeps } from '../../../../src/delivery/http/send-request.ts';
+import { createS3Client, type S3Client } from '../../../../src/delivery/targets/s3/s3-client.ts';
+import type { S3Config } from '../../../../src/delivery/targets/s3/s3-config.ts';
+import type { S3Double } from '../../../servers/s3-double.ts';
+import type { OutsideView } from '../../contract.ts';
+import { http } from '../webdav/webdav-places.ts';
+
+/** What is needed to reach a bucket. */
+export type Bucket = Pick<S3Double, 'endpoint' | 'bucket' | 'region' | 'accessKeyId' | 'secretAccessKey'>;
+
+export function configOf({ endpoint, bucket, region, accessKeyId }: Bucket, changes: Partial<S3Config> = {}): S3Config {
+  return { endpoint, bucket, region, style: 'path', prefix: 'notes/', accessKeyId, ...changes };
+}
+
+/** A client of a bucket. @param changes such as another way to the same server. */
+export function clientOf(bucket: Bucket, changes: Partial<S3Config> = {}, deps: HttpDeps = http): S3Client {
+  return createS3Client(deps, configOf(bucket, changes), async () => bucket.secretAccessKey);
+}
+
+/** The double's objects below the prefix of the tests. */
+export function viewOf({ objects }: S3Double, prefix = 'notes/'): OutsideView {
+  return {
+    files: () =>
+      Object.fromEntries([...objects].map(([key, { body }]) => [key.slice(prefix.length), body.toString('utf8')])),
+    write: (path, content) => void objects.set(prefix + path, { body: Buffer.from(content), modifiedAt: new Date() }),
+    remove: (path) => void objects.delete(prefix + path),
+  };
+}
