@@ -4,6 +4,7 @@ import type { BackgroundRequests } from '../app/background-requests.ts';
 import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline, onSitesAllowed } from '../platform/events.ts';
 import { answerMessages, type HandlersOf } from '../platform/messages.ts';
 import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
+import { closeStorageToContentScripts } from '../platform/storage.ts';
 import { clipLink } from './clip-link.ts';
 import { installMenu } from './install-menu.ts';
 import { deliver, deliverLinkedPictures } from './library.ts';
@@ -11,6 +12,7 @@ import { quickClip, quickClipSelection } from './quick-clip.ts';
 import { saveAndDeliver } from './save-and-deliver.ts';
 import { welcomeNewUser } from './welcome-new-user.ts';
 
+void closeStorageToContentScripts();
 onInstalled(installMenu);
 onInstalled(welcomeNewUser);
 onCommand('quick-clip', quickClip);

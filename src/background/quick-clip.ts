@@ -50,7 +50,7 @@ async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Chosen): Prom
  * @throws {ClipError} why it could not be kept.
  */
 async function saveUnseen({ article, part }: Chosen): Promise<Delivery | undefined> {
-  const [settings, presets] = await Promise.all([loadSettings(), loadPresets()]);
+  const [settings, { presets }] = await Promise.all([loadSettings(), loadPresets()]);
   const request = await assembleSave(library, {
     article,
     part,

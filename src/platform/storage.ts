@@ -21,3 +21,13 @@ export async function readForSession(key: string): Promise<unknown> {
 export async function writeForSession(key: string, value: unknown): Promise<void> {
   await (value === undefined ? browser.storage.session.remove(key) : browser.storage.session.set({ [key]: value }));
 }
+
+/**
+ * Keeps the local storage from content scripts: only pages and background of the extension read it. Browsers that
+ * have no access levels (Firefox) do nothing.
+ */
+export async function closeStorageToContentScripts(): Promise<void> {
+  const area: object = browser.storage.local;
+  if (!('setAccessLevel' in area) || typeof area.setAccessLevel !== 'function') return;
+  await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

@@ -1,13 +1,13 @@
 import type { Preset } from '../core/model/preset.ts';
 import { checkPreset } from '../core/post/presets/check-preset.ts';
-import { type PresetChanges, presetsChecked, readPresets, writePresets } from './stored-presets.ts';
+import { type LoadedPresets, type PresetChanges, presetsChecked, readPresets, writePresets } from './stored-presets.ts';
 
-/** All presets there are: the built-in ones as the user set them, then the user's own. Damaged ones are left out. */
-export function loadPresets(): Promise<readonly Preset[]> {
-  return presetsChecked(usable);
+/** Loads all presets, each of them checked. */
+export function loadPresets(): Promise<LoadedPresets> {
+  return presetsChecked(checkStored);
 }
 
-/** Keeps a preset of the user's own, in the place of the one with its id where there is one. */
+/** Stores a preset of the user's own. Replaces the one with its id, if there is one. */
 export async function saveOwnPreset(preset: Preset): Promise<void> {
   const { own, changes } = await readPresets();
   const others = usable(own);
@@ -20,13 +20,20 @@ export async function removeOwnPreset(id: string): Promise<void> {
   await writePresets({ own: usable(own).filter((preset) => preset.id !== id), changes });
 }
 
-/** Sets what is to be different in a built-in preset, in the place of what was. */
+/** Stores what is different in a built-in preset. Replaces earlier changes. */
 export async function changeBuiltIn(id: string, change: PresetChanges): Promise<void> {
   const { own, changes } = await readPresets();
   await writePresets({ own, changes: { ...changes, [id]: change } });
 }
 
-/** Of what was stored, the presets that can be used: it may be of an older version, or damaged. */
-export function usable(own: readonly unknown[]): readonly Preset[] {
-  return own.map(checkPreset).flatMap((check) => (check.ok ? [check.preset] : []));
+/** Returns each stored preset, or undefined for one with a fault: of an older version, or damaged. */
+export function checkStored(stored: readonly unknown[]): readonly (Preset | undefined)[] {
+  return stored.map((value) => {
+    const check = checkPreset(value);
+    return check.ok ? check.preset : undefined;
+  });
+}
+
+function usable(own: readonly unknown[]): readonly Preset[] {
+  return checkStored(own).filter((preset) => preset !== undefined);
 }

@@ -18,18 +18,46 @@ export interface StoredPresets {
   readonly changes: Readonly<Record<string, PresetChanges>>;
 }
 
+/** The presets to choose from, and what of the stored ones could not be used. */
+export interface LoadedPresets {
+  /** The built-in presets as the user set them, then the user's own. Each one passes `checkPreset`. */
+  readonly presets: readonly Preset[];
+  /** Labels of stored presets with a fault. A built-in one is used without the user's changes, an own one left out. */
+  readonly faulty: readonly string[];
+}
+
 /**
- * All presets there are: the built-in ones as the user set them, then the user's own.
+ * Loads all presets. Everything that was stored is checked: another program, or an older version, may have written it.
  *
- * @param check gives of the user's own those that can be used. It knows all of the template language, so whoever has to
- *   be up at once brings it only where there is something to check.
+ * @param check returns each stored preset, or undefined for one with a fault. It contains the whole template language,
+ *   so the popup loads it only if something is stored.
  */
 export async function presetsChecked(
-  check: (own: readonly unknown[]) => readonly Preset[] | Promise<readonly Preset[]>,
-): Promise<readonly Preset[]> {
+  check: (stored: readonly unknown[]) => readonly (Preset | undefined)[] | Promise<readonly (Preset | undefined)[]>,
+): Promise<LoadedPresets> {
   const { own, changes } = await readPresets();
-  const builtIn = PRESETS.map((preset) => ({ ...preset, ...changes[preset.id] }));
-  return [...builtIn, ...(await check(own))];
+  const changed = PRESETS.filter(({ id }) => isChanged(changes[id]));
+  const stored = [...changed.map((preset) => ({ ...preset, ...changes[preset.id] })), ...own];
+  const checked = stored.length === 0 ? [] : await check(stored);
+  const usable = new Map(changed.map(({ id }, at) => [id, checked[at]]));
+  return {
+    presets: [
+      ...PRESETS.map((preset) => usable.get(preset.id) ?? preset),
+      ...checked.slice(changed.length).filter((preset) => preset !== undefined),
+    ],
+    faulty: stored.filter((_, at) => checked[at] === undefined).map(labelOf),
+  };
+}
+
+function isChanged(changes: PresetChanges | undefined): boolean {
+  return changes !== undefined && Object.keys(changes).length > 0;
+}
+
+/** The label of a damaged preset as far as it can be told, short enough for a notice. */
+function labelOf(stored: unknown): string {
+  const { label, id } = isRecord(stored) ? stored : {};
+  const name = [label, id].find((value) => typeof value === 'string' && value.trim() !== '');
+  return typeof name === 'string' ? name.slice(0, 60) : '?';
 }
 
 export async function readPresets(): Promise<StoredPresets> {
@@ -43,7 +71,8 @@ export async function writePresets(presets: StoredPresets): Promise<void> {
 }
 
 function changesOf(all: Record<string, unknown>): Record<string, PresetChanges> {
-  return Object.fromEntries(Object.entries(all).map(([id, value]) => [id, isRecord(value) ? texts(value) : {}]));
+  const builtIn = PRESETS.filter(({ id }) => Object.hasOwn(all, id));
+  return Object.fromEntries(builtIn.map(({ id }) => [id, isRecord(all[id]) ? texts(all[id]) : {}]));
 }
 
 function texts({ path, timeZone }: Record<string, unknown>): PresetChanges {

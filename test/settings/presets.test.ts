@@ -13,17 +13,17 @@ vi.mock('../../src/platform/storage.ts', () => ({
 beforeEach(() => stored.clear());
 
 const mine = { ...jekyll, id: 'jekyll-2', label: 'Mine' };
-const ids = async (): Promise<string[]> => (await loadPresets()).map(({ id }) => id);
+const ids = async (): Promise<string[]> => (await loadPresets()).presets.map(({ id }) => id);
 
 it('are the built-in ones at first', async () => {
-  expect(await loadPresets()).toEqual(PRESETS);
+  expect(await loadPresets()).toEqual({ presets: PRESETS, faulty: [] });
 });
 
 describe('a preset of the user’s own', () => {
   it('comes after the built-in ones, once, as it was saved last', async () => {
     await saveOwnPreset(mine);
     await saveOwnPreset({ ...mine, label: 'Mine, better' });
-    expect((await loadPresets()).slice(PRESETS.length).map(({ label }) => label)).toEqual(['Mine, better']);
+    expect((await loadPresets()).presets.slice(PRESETS.length).map(({ label }) => label)).toEqual(['Mine, better']);
   });
 
   it('can be taken away again', async () => {
@@ -36,9 +36,12 @@ describe('a preset of the user’s own', () => {
 describe('a built-in preset', () => {
   it('can be given another file name and a time zone, and its own back', async () => {
     await changeBuiltIn('jekyll', { path: '_posts/{{title | slug}}.md', timeZone: 'Asia/Shanghai' });
-    expect((await loadPresets())[0]).toMatchObject({ path: '_posts/{{title | slug}}.md', timeZone: 'Asia/Shanghai' });
+    expect((await loadPresets()).presets[0]).toMatchObject({
+      path: '_posts/{{title | slug}}.md',
+      timeZone: 'Asia/Shanghai',
+    });
     await changeBuiltIn('jekyll', { path: '', timeZone: '' });
-    expect((await loadPresets())[0]).toEqual(jekyll);
+    expect((await loadPresets()).presets[0]).toEqual(jekyll);
   });
 });
 
@@ -49,6 +52,28 @@ describe('what is stored and damaged', () => {
     ['values of other types', '{"own":[1,null,{"id":"x"}],"changes":{"jekyll":{"path":7},"hugo":"y"}}'],
   ])('is left out: %s', async (_, value) => {
     stored.set('presets', value);
-    expect(await loadPresets()).toEqual(PRESETS);
+    expect((await loadPresets()).presets).toEqual(PRESETS);
+  });
+});
+
+describe('a stored preset with a fault', () => {
+  it.each([
+    ['a path that leads out', { path: '../../{{title}}.md' }],
+    ['a hidden folder', { path: '.github/{{title}}.md' }],
+    ['a broken template', { path: '{{titel}}.md' }],
+    ['an unknown time zone', { timeZone: 'Mars/Base' }],
+  ])('is used without the changes, and named: %s', async (_, change) => {
+    stored.set('presets', JSON.stringify({ own: [], changes: { jekyll: change } }));
+    expect(await loadPresets()).toEqual({ presets: PRESETS, faulty: [jekyll.label] });
+  });
+
+  it('is left out where it is one of the user’s own, and named', async () => {
+    stored.set('presets', JSON.stringify({ own: [{ ...mine, path: '/{{title}}.md' }, 7], changes: {} }));
+    expect(await loadPresets()).toEqual({ presets: PRESETS, faulty: ['Mine', '?'] });
+  });
+
+  it('changes nothing where its id is that of an object’s prototype', async () => {
+    stored.set('presets', '{"own":[],"changes":{"__proto__":{"path":"../x.md"},"constructor":{"path":"../x.md"}}}');
+    expect(await loadPresets()).toEqual({ presets: PRESETS, faulty: [] });
   });
 });

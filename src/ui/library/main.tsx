@@ -59,7 +59,7 @@ async function open(): Promise<void> {
       return askBackground('drain', true);
     },
     async writePost(draft, presetId) {
-      const preset = (await loadPresets()).find(({ id }) => id === presetId) ?? DEFAULT_PRESET;
+      const preset = (await loadPresets()).presets.find(({ id }) => id === presetId) ?? DEFAULT_PRESET;
       return writePost(draft, preset, loadPinyin);
     },
     requestSites,

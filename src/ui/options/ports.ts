@@ -3,7 +3,7 @@ import type { Draft } from '../../core/model/draft.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { Settings } from '../../settings/schema.ts';
-import type { PresetChanges } from '../../settings/stored-presets.ts';
+import type { LoadedPresets, PresetChanges } from '../../settings/stored-presets.ts';
 
 /** A keyboard command of ours, as the browser has it now. */
 export interface Shortcut {
@@ -16,7 +16,7 @@ export interface Shortcut {
 export interface OptionsPorts {
   readonly now: () => number;
   changeSettings(changes: Partial<Settings>): Promise<Settings>;
-  loadPresets(): Promise<readonly Preset[]>;
+  loadPresets(): Promise<LoadedPresets>;
   saveOwnPreset(preset: Preset): Promise<void>;
   removeOwnPreset(id: string): Promise<void>;
   changeBuiltIn(id: string, changes: PresetChanges): Promise<void>;

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Preset } from '../../core/model/preset.ts';
 import { exportPreset, importPreset, type PresetFault } from '../../core/post/presets/check-preset.ts';
 import { isBuiltIn } from '../../core/post/presets/presets.ts';
+import { FaultyPresets } from '../shared/faulty-presets.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { copyPreset } from './preset-edit.ts';
@@ -14,7 +15,7 @@ import type { OptionsStore } from './store.ts';
 export function PresetsSection({ store }: { readonly store: OptionsStore }) {
   const translator = useTranslator();
   const { t } = translator;
-  const { settings, presets } = store.state.value;
+  const { settings, presets, faulty } = store.state.value;
   const [edited, setEdited] = useState<Preset | undefined>(undefined);
   const [faults, setFaults] = useState<readonly PresetFault[]>([]);
   const own = presets.filter(({ id }) => !isBuiltIn(id));
@@ -31,6 +32,7 @@ export function PresetsSection({ store }: { readonly store: OptionsStore }) {
 
   return (
     <Section id="presets" title={t('presetsHeading')}>
+      <FaultyPresets labels={faulty} />
       {own.length === 0 && !edited && <p class="note">{t('presetsNone')}</p>}
       <ul class="own-presets">
         {own.map((preset) => (

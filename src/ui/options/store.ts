@@ -5,7 +5,7 @@ import { type Failure, toFailure } from '../../core/model/failure.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
 import type { Settings } from '../../settings/schema.ts';
-import type { PresetChanges } from '../../settings/stored-presets.ts';
+import type { LoadedPresets, PresetChanges } from '../../settings/stored-presets.ts';
 import type { OptionsPorts, Shortcut } from './ports.ts';
 
 /** A folder being read through, or just read. */
@@ -17,9 +17,8 @@ export interface Indexing {
 }
 
 /** What the options page shows. */
-export interface OptionsState {
+export interface OptionsState extends LoadedPresets {
   readonly settings: Settings;
-  readonly presets: readonly Preset[];
   readonly folders: readonly FolderState[];
   readonly shortcuts: readonly Shortcut[];
   readonly indexing?: Indexing;
@@ -48,7 +47,7 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
     }
   }
 
-  const withPresets = async (): Promise<Partial<OptionsState>> => ({ presets: await ports.loadPresets() });
+  const withPresets = (): Promise<Partial<OptionsState>> => ports.loadPresets();
   const withFolders = async (): Promise<Partial<OptionsState>> => ({ folders: await ports.folders.list() });
 
   async function index(folderId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { FaultyPresets } from '../shared/faulty-presets.tsx';
 import { Icon, type IconName } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { clipToUpdate, type Editing } from './model.ts';
@@ -16,6 +17,7 @@ export function Foot({ store }: { readonly store: PopupStore }) {
   return (
     <footer class="foot">
       {editing && <SaveStatus store={store} state={editing} />}
+      <FaultyPresets labels={store.setting.faulty} />
       <div class="foot-line">
         {saved ? <SavedFile clip={saved} /> : <FilePath icon="folder" path={pathOf(store)} />}
         {editing && store.setting.presets.length > 1 && (

@@ -17,9 +17,9 @@ import { openUnsaved } from './unsaved.ts';
 import '../shared/page.css';
 import './popup.css';
 
-/** Few have presets of their own; only they wait for what checks one. */
-async function checkOwn(own: readonly unknown[]): Promise<readonly Preset[]> {
-  return own.length === 0 ? [] : (await import('../../settings/presets.ts')).usable(own);
+/** Loads the check only for those who have changed a preset or have one of their own. */
+async function checkStored(stored: readonly unknown[]): Promise<readonly (Preset | undefined)[]> {
+  return (await import('../../settings/presets.ts')).checkStored(stored);
 }
 
 const NO_TAB: ClipAnswer = { ok: false, address: '', failure: { code: 'blank', detail: 'no tab is open' } };
@@ -32,7 +32,7 @@ async function open(): Promise<void> {
   const tab = await activeTab();
   const clip = () => (tab ? readPage(tab) : Promise.resolve(NO_TAB));
   const answer = clip();
-  const [settings, presets] = await Promise.all([loadSettings(), presetsChecked(checkOwn)]);
+  const [settings, presets] = await Promise.all([loadSettings(), presetsChecked(checkStored)]);
   const library = import('./library-access.ts').then(({ openLibraryAccess }) => openLibraryAccess(settings));
   const writing = import('../../core/post/to-post.ts');
   const translator = await loadTranslator(settings.language);
@@ -58,7 +58,7 @@ async function open(): Promise<void> {
     openOptions: () => closing(openPage('options')),
   };
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
-  const store = createStore({ page, presets, presetId: settings.preset }, ports, translator);
+  const store = createStore({ page, ...presets, presetId: settings.preset }, ports, translator);
   mountPopup(store, translator, document);
   // What shows the story is fetched while the page is being read.
   void loadRenderer();

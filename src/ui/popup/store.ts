@@ -4,6 +4,7 @@ import { toFailure } from '../../core/model/failure.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import { localImages } from '../../core/post/local-images.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { LoadedPresets } from '../../settings/stored-presets.ts';
 import { articleOf, type Edit, type Scope, type TextField } from './edit.ts';
 import {
   addTag,
@@ -28,9 +29,8 @@ import type { Place, PopupPorts, SaveRequest, TabPage } from './ports.ts';
 import { diffEdits } from './typed.ts';
 
 /** What the popup was opened with. */
-export interface PopupSetting {
+export interface PopupSetting extends LoadedPresets {
   readonly page: TabPage;
-  readonly presets: readonly Preset[];
   readonly presetId: string;
 }
 

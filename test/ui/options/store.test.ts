@@ -26,7 +26,7 @@ function open(folderPorts: Partial<ConnectedTargets> = {}, grant: Grant = 'grant
       settings = { ...settings, ...changes };
       return settings;
     },
-    loadPresets: async () => PRESETS,
+    loadPresets: async () => ({ presets: PRESETS, faulty: [] }),
     saveOwnPreset: async () => {},
     removeOwnPreset: async () => {},
     changeBuiltIn: async () => {},
@@ -68,7 +68,7 @@ function open(folderPorts: Partial<ConnectedTargets> = {}, grant: Grant = 'grant
       ...folderPorts,
     },
   };
-  return { store: createOptionsStore({ settings, presets: PRESETS, folders, shortcuts: [] }, ports), log };
+  return { store: createOptionsStore({ settings, presets: PRESETS, faulty: [], folders, shortcuts: [] }, ports), log };
 }
 
 describe('a folder that was chosen', () => {

@@ -47,6 +47,7 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
     {
       page: { title: 'New ferries | Harbour Times', url: article.url },
       presets: [...PRESETS, ...own],
+      faulty: [],
       presetId: 'jekyll',
     },
     {

@@ -11,7 +11,7 @@ import { escapeMarkdown, escapePandoc } from '../escape-markdown.ts';
 import { cutToBytes, nameText } from '../file-name.ts';
 import type { Slugger } from '../slug.ts';
 import { formatDateTime } from './format-date-time.ts';
-import { isList, isPartialDateTime, textOf, type Value } from './value.ts';
+import { isList, isPartialDateTime, MAX_VALUE_LENGTH, textOf, type Value } from './value.ts';
 
 /** What filters may know besides the value. */
 export interface FilterContext {
@@ -92,7 +92,7 @@ export const FILTERS = defineFilters({
   replace: ofText(
     2,
     2,
-    (text, [from = '', to = '']) => text.split(from).join(to),
+    (text, [from = '', to = '']) => replaceAll(text, from, to),
     ([from]) => from !== '',
   ),
   prefix: ofText(1, 1, (text, [before]) => (text === '' ? '' : `${before}${text}`)),
@@ -110,6 +110,18 @@ export type FilterName = keyof typeof FILTERS;
 function shift(dateTime: PartialDateTime, zone: string | undefined, { timeZone }: FilterContext): PartialDateTime {
   const target = zone === 'site' ? timeZone : zone;
   return target === undefined ? dateTime : inZone(dateTime, target);
+}
+
+/** Replaces each `from` by `to`, until the text is longer than a value may be. */
+function replaceAll(text: string, from: string, to: string): string {
+  let replaced = '';
+  let at = 0;
+  for (let next = text.indexOf(from); next >= 0; next = text.indexOf(from, at)) {
+    replaced += text.slice(at, next) + to;
+    at = next + from.length;
+    if (replaced.length > MAX_VALUE_LENGTH) return replaced;
+  }
+  return replaced + text.slice(at);
 }
 
 /** Whole characters: marks stay with their letter. */

@@ -1,9 +1,9 @@
 import { FILTERS, type FilterContext } from './filters.ts';
 import type { Template, TemplatePart, TemplateSource } from './template.ts';
-import { textOf, type Value } from './value.ts';
+import { boundedValue, textOf, type Value } from './value.ts';
 import type { Variables } from './variables.ts';
 
-/** The text of a template; `write` puts each value into the language that the template is in. */
+/** Returns the text of a template; `write` puts each value into the language that the template is in. */
 export function renderTemplate(
   template: Template,
   variables: Variables,
@@ -17,19 +17,19 @@ export function renderTemplate(
     .join('');
 }
 
-/** The value of a template that is one `{{…}}` and nothing else, so that lists stay lists; of any other its text. */
+/** Returns the value of a template that is one `{{…}}` and nothing else, so that lists stay lists; else its text. */
 export function evaluateTemplate(template: Template, variables: Variables, context: FilterContext): Value {
   const [only] = template;
   if (template.length === 1 && only?.kind === 'value') return evaluateValue(only, variables, context);
   return renderTemplate(template, variables, context);
 }
 
-/** The value of one `{{…}}`. */
+/** Returns the value of one `{{…}}`. What each filter returns is cut to `MAX_VALUE_LENGTH`. */
 export function evaluateValue(
   { source, filters }: TemplatePart & { kind: 'value' },
   variables: Variables,
   context: FilterContext,
 ): Value {
   const start: Value = source.kind === 'literal' ? source.text : (variables[source.name] ?? '');
-  return filters.reduce((value, { name, args }) => FILTERS[name].apply(value, args, context), start);
+  return filters.reduce((value, { name, args }) => boundedValue(FILTERS[name].apply(value, args, context)), start);
 }

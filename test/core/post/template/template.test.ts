@@ -4,6 +4,7 @@ import { keepSlug } from '../../../../src/core/post/slug.ts';
 import { FILTERS } from '../../../../src/core/post/template/filters.ts';
 import { evaluateTemplate, renderTemplate } from '../../../../src/core/post/template/render-template.ts';
 import { MAX_TEMPLATE_LENGTH, parseTemplate, TemplateError } from '../../../../src/core/post/template/template.ts';
+import { boundedValue, MAX_VALUE_LENGTH } from '../../../../src/core/post/template/value.ts';
 import { variablesOf } from '../../../../src/core/post/template/variables.ts';
 import { draftWith } from '../draft-fixture.ts';
 
@@ -122,6 +123,14 @@ describe('a template', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('bounds what filters make of a value', () => {
+    const long = 'e'.repeat(900);
+    const twice = `{{title | replace:"e","${long}" | replace:"e","${long}"}}`;
+    expect(render(twice).length).toBeLessThanOrEqual(MAX_VALUE_LENGTH);
+    expect(boundedValue(['a'.repeat(MAX_VALUE_LENGTH), 'b'])).toEqual(['a'.repeat(MAX_VALUE_LENGTH)]);
+    expect(boundedValue(`${'a'.repeat(MAX_VALUE_LENGTH - 1)}😀`)).toBe('a'.repeat(MAX_VALUE_LENGTH - 1));
   });
 
   it('lets every filter take every kind of value', () => {
