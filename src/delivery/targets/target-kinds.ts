@@ -6,12 +6,13 @@ import { companionKind } from './companion/companion-kind.ts';
 import { downloadsKind } from './downloads/downloads-kind.ts';
 import type { Directory } from './folder/directory.ts';
 import { folderKind } from './folder/folder-kind.ts';
+import { gitHostKind } from './git-host/git-host-kind.ts';
 import { s3Kind } from './s3/s3-kind.ts';
 import type { DirectoryDeps, TargetDeps, TargetKind } from './target-kind.ts';
 import { webdavKind } from './webdav/webdav-kind.ts';
 
 /** Every kind of target there is. */
-const TARGET_KINDS: readonly TargetKind[] = [downloadsKind, folderKind, companionKind, webdavKind, s3Kind];
+const TARGET_KINDS: readonly TargetKind[] = [downloadsKind, folderKind, companionKind, gitHostKind, webdavKind, s3Kind];
 
 /** @throws {ClipError} `target-unknown`: a newer version made it. */
 export function kindOf({ kind }: Pick<TargetRecord, 'kind'>): TargetKind {

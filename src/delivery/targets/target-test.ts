@@ -29,6 +29,8 @@ export interface RecognisedAddress {
   readonly secret?: string;
   /** The page on which a password or key for this place is made. */
   readonly secretPage?: string;
+  /** What that password, key or token has to allow, in the words of that page. */
+  readonly secretScope?: string;
   /** What the address does not say and the user has to. */
   readonly missing: readonly ('username' | 'path' | 'bucket' | 'region')[];
 }

@@ -8,6 +8,8 @@ export interface FolderFile {
   readonly size: number;
   /** Unix milliseconds. With the size, tells whether the file has to be read again. */
   readonly modifiedAt: number;
+  /** What the place knows the content by; where it is present, it tells instead of size and time. */
+  readonly version?: string;
   /** The story's identity, where the front matter names an address. */
   readonly urlKey?: string;
   readonly url?: string;

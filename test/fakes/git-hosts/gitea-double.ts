@@ -10,7 +10,11 @@ export function giteaDouble(repository: BareRepository, options: DoubleOptions) 
       return said(401, 'invalid username, password or token');
     }
     const home = `/api/v1/repos/${options.project}`;
-    if (call.path === home) return { status: 200, body: { empty: (await repository.head()) === undefined } };
+    if (call.path === '/api/v1/version') return { status: 200, body: { version: '1.24.0' } };
+    if (call.path === home) {
+      const empty = (await repository.head()) === undefined;
+      return { status: 200, body: { empty, default_branch: repository.branch } };
+    }
     const [, rest] = call.path.split(`${home}/`);
     if (rest === undefined) return said(404, 'The target could not be found.');
     const [kind = '', second = '', third = ''] = rest.split('/');

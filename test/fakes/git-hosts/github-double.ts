@@ -38,8 +38,12 @@ class HostError extends Error {
 export function gitHubDouble(repository: BareRepository, options: DoubleOptions) {
   return async (call: HostCall): Promise<HostAnswer> => {
     if (call.authorization !== `Bearer ${options.token}`) return { status: 401, body: { message: 'Bad credentials' } };
-    if (call.path === '/graphql') return answerQuery(repository, options, call.body);
-    const [, rest] = call.path.split(`/repos/${options.project}/`);
+    if (call.path === '/api/v3/meta') return { status: 200, body: { verifiable_password_authentication: false } };
+    if (call.path === `/api/v3/repos/${options.project}`) {
+      return { status: 200, body: { default_branch: repository.branch } };
+    }
+    if (call.path === '/api/graphql') return answerQuery(repository, options, call.body);
+    const [, rest] = call.path.split(`/api/v3/repos/${options.project}/`);
     if (rest === undefined) return notFound();
     return answerRest(repository, options, call, rest);
   };

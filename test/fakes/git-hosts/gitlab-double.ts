@@ -15,9 +15,11 @@ interface Action {
 export function gitLabDouble(repository: BareRepository, options: DoubleOptions) {
   return async (call: HostCall): Promise<HostAnswer> => {
     if (call.authorization.replace('Bearer ', '') !== options.token) return said(401, '401 Unauthorized');
+    if (call.path === '/api/v4/version') return { status: 200, body: { version: '18.6.0', revision: '1a2b3c' } };
     const project = `/projects/${encodeURIComponent(options.project)}`;
     if (call.path === `/api/v4${project}`) {
-      return { status: 200, body: { empty_repo: (await repository.head()) === undefined } };
+      const isEmpty = (await repository.head()) === undefined;
+      return { status: 200, body: { empty_repo: isEmpty, default_branch: repository.branch } };
     }
     const [, rest] = call.path.split(`/api/v4${project}/repository/`);
     if (rest === undefined) return said(404, '404 Project Not Found');

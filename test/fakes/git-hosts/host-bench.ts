@@ -13,7 +13,7 @@ import { gitLabDouble } from './gitlab-double.ts';
 import { type ServedHost, serveHost } from './serve-host.ts';
 
 export const HOSTS = {
-  GitHub: { api: '', double: gitHubDouble, adapter: gitHub, project: 'reader/archive' },
+  GitHub: { api: '/api/v3', double: gitHubDouble, adapter: gitHub, project: 'reader/archive' },
   GitLab: { api: '/api/v4', double: gitLabDouble, adapter: gitLab, project: 'readers/press/archive' },
   Gitea: { api: '/api/v1', double: giteaDouble, adapter: gitea, project: 'reader/archive' },
 } as const;

@@ -1,3 +1,4 @@
+import { byteLength } from '../../../core/post/file-name.ts';
 import { type AdoptedPost, adoptClips } from '../../../library/commands/folder-files.ts';
 import type { Clip } from '../../../library/model/clip.ts';
 import { clipContent, clipRow } from '../../../library/model/clip-row.ts';
@@ -94,7 +95,11 @@ async function readAdoption(deps: AdoptDeps, { url, title, path }: StoryFile): P
     text,
     post: { path, text: post, assets: [] },
     targetIds: [],
-    delivery: deliveredRow(clip, deps.folderId, { path, version: await sha256(post), bytes: file.size }),
+    delivery: deliveredRow(clip, deps.folderId, {
+      path,
+      version: file.version ?? (await sha256(post)),
+      bytes: byteLength(post),
+    }),
   };
 }
 

@@ -9,6 +9,8 @@ export interface FoundFile {
   readonly size: number;
   /** Unix milliseconds. */
   readonly modifiedAt: number;
+  /** What the content is known by, where the place has such a thing: then it tells changed files, not size and time. */
+  readonly version?: string;
   /**
    * Its bytes; with `limit`, so many from its beginning.
    *

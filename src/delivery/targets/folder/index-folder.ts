@@ -95,7 +95,7 @@ async function readBatch({ folderId }: IndexDeps, posts: readonly PostFile[], kn
 async function readChanged(folderId: string, post: PostFile, known?: FolderFile) {
   try {
     const file = await post.look();
-    if (!file || (known?.size === file.size && known.modifiedAt === file.modifiedAt)) return undefined;
+    if (!file || (known && isSame(file, known))) return undefined;
     return folderFile(folderId, post.path, file, await textOf(file, READ_LIMIT));
   } catch (error) {
     if (error instanceof FileMovedOn) return undefined;
@@ -103,7 +103,13 @@ async function readChanged(folderId: string, post: PostFile, known?: FolderFile)
   }
 }
 
-function folderFile(folderId: string, path: string, { size, modifiedAt }: FoundFile, text: string): FolderFile {
+function isSame(file: FoundFile, known: FolderFile): boolean {
+  if (file.version !== undefined) return file.version === known.version;
+  return known.size === file.size && known.modifiedAt === file.modifiedAt;
+}
+
+function folderFile(folderId: string, path: string, file: FoundFile, text: string): FolderFile {
+  const { size, modifiedAt, version } = file;
   const { url, title, tags, categories, problem } = readPost(text);
   return {
     folderId,
@@ -111,6 +117,7 @@ function folderFile(folderId: string, path: string, { size, modifiedAt }: FoundF
     place: pathKey(folderId, path),
     size,
     modifiedAt,
+    ...(version === undefined ? {} : { version }),
     ...(url === undefined ? {} : { url, urlKey: urlKeyOf(url) }),
     ...(title === undefined ? {} : { title }),
     tags,

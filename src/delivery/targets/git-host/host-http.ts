@@ -1,8 +1,10 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import { isRecord } from '../../../core/model/field-checks.ts';
+import { retryAfter } from '../../http/retry-after.ts';
+import type { Fetch } from '../../http/send-request.ts';
 
 export interface HostHttpDeps {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   /** The root of the API, without a slash at its end. */
   readonly api: string;
   /** Sent in the `Authorization` header and nowhere else. */
@@ -128,16 +130,10 @@ function isRateLimit(status: number, headers: Headers, detail: string): boolean 
 }
 
 /** When a host says that it may be asked again, in Unix milliseconds. */
-export function retryAt(headers: Headers, now: number): number | undefined {
-  const wait = headers.get('retry-after');
+function retryAt(headers: Headers, now: number): number | undefined {
   const reset = headers.get('x-ratelimit-reset') ?? headers.get('ratelimit-reset');
-  const at = wait === null ? Number(reset ?? Number.NaN) * 1000 : timeOf(wait, now);
+  const at = retryAfter(headers, now) ?? Number(reset ?? Number.NaN) * 1000;
   return Number.isFinite(at) ? Math.min(Math.max(at, now), now + LONGEST_WAIT) : undefined;
-}
-
-/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
-function timeOf(value: string, now: number): number {
-  return /^\d+$/.test(value.trim()) ? now + Number(value) * 1000 : Date.parse(value);
 }
 
 /** The failure for an answer that is no success and about nothing that the caller knows. */

@@ -1,0 +1,66 @@
+import { isRecord } from '../../../core/model/field-checks.ts';
+import { isBranchName } from './repository-path.ts';
+
+export type HostKind = 'github' | 'gitlab' | 'gitea';
+
+/** Where a repository is, the token aside. */
+export interface GitHostConfig {
+  /** Absent before the first test, where the address does not show it. */
+  readonly host?: HostKind;
+  /** The origin of the host's pages: `https://github.com`. */
+  readonly origin: string;
+  /** The repository with its owner or groups: `name/archive`. */
+  readonly project: string;
+  /** Absent before the first test, where the address names none: the repository's default branch. */
+  readonly branch?: string;
+  /** Below which posts are written, without slashes at its ends; empty for the whole repository. */
+  readonly folder: string;
+  /** Template of commit messages: see `commit-message.ts`. */
+  readonly message?: string;
+}
+
+const HOST_KINDS: readonly string[] = ['github', 'gitlab', 'gitea'] satisfies HostKind[];
+
+/** @returns nothing where the record is damaged. */
+export function readGitHostConfig(value: unknown): GitHostConfig | undefined {
+  if (!isRecord(value)) return undefined;
+  const { host, origin, project, branch, folder, message } = value;
+  if (typeof origin !== 'string' || !URL.canParse(origin) || !isProject(project) || !isFolder(folder)) return undefined;
+  if (branch !== undefined && !(typeof branch === 'string' && isBranchName(branch))) return undefined;
+  return {
+    ...(isHostKind(host) ? { host } : {}),
+    origin: new URL(origin).origin,
+    project,
+    ...(branch === undefined ? {} : { branch }),
+    folder,
+    ...(typeof message === 'string' ? { message } : {}),
+  };
+}
+
+export function isHostKind(value: unknown): value is HostKind {
+  return typeof value === 'string' && HOST_KINDS.includes(value);
+}
+
+/** An owner or groups, and a repository: letters of any script, digits, `-`, `_`, `.`. */
+export function isProject(value: unknown): value is string {
+  return typeof value === 'string' && /^(?:(?!\.{1,2}\/)[\p{L}\p{N}_.-]+\/)+(?!\.{1,2}$)[\p{L}\p{N}_.-]+$/u.test(value);
+}
+
+/** A folder in the repository; empty for all of it. */
+export function isFolder(value: unknown): value is string {
+  if (value === '') return true;
+  return (
+    typeof value === 'string' &&
+    value.split('/').every((name) => /^[^.\s\\\p{Cc}\p{Cs}][^\\\p{Cc}\p{Cs}]*$/u.test(name))
+  );
+}
+
+/** The root of the REST API, without a slash at its end. */
+export function apiRoot(host: HostKind, origin: string): string {
+  if (host === 'gitlab') return `${origin}/api/v4`;
+  if (host === 'gitea') return `${origin}/api/v1`;
+  const { hostname } = new URL(origin);
+  // GitHub's own two clouds have the API on a host of its own; Enterprise Server has it below its pages.
+  if (hostname === 'github.com' || hostname.endsWith('.ghe.com')) return `https://api.${hostname}`;
+  return `${origin}/api/v3`;
+}

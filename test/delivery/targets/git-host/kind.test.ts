@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { toFailure } from '../../../../src/core/model/failure.ts';
+import { gitHostKind } from '../../../../src/delivery/targets/git-host/git-host-kind.ts';
+import type { TargetRecord } from '../../../../src/library/model/target-record.ts';
+import { HOST_NAMES, HOSTS, hostBench, TOKEN } from '../../../fakes/git-hosts/host-bench.ts';
+
+const KINDS = { GitHub: 'github', GitLab: 'gitlab', Gitea: 'gitea' } as const;
+
+function recordAt(origin: string, config: Record<string, unknown>): TargetRecord {
+  return {
+    id: 'git-host:1',
+    kind: 'git-host',
+    name: 'archive',
+    access: { by: 'origins', origins: [] },
+    config: { origin, folder: '_posts', ...config },
+    connectedAt: 0,
+  };
+}
+
+function network(token: string) {
+  const http = {
+    fetch: (url: string, init: RequestInit) => fetch(url, init),
+    now: Date.now,
+    wait: async () => undefined,
+  };
+  return { http, readSecret: async () => token };
+}
+
+test.each(HOST_NAMES)('%s: a test finds the kind and the branch, leaves no file, and opens', async (name) => {
+  const { served, repository } = await hostBench(name);
+  await repository.write('_posts/a.md', 'there');
+  const record = recordAt(served.origin, { project: HOSTS[name].project });
+  const tested = await gitHostKind.test?.(record, network(TOKEN));
+  expect(tested?.config).toMatchObject({ host: KINDS[name], branch: 'main', folder: '_posts' });
+  expect(tested?.limits).toEqual(name === 'GitLab' ? ['update-races'] : []);
+  expect(await repository.files()).toEqual({ '_posts/a.md': 'there' });
+
+  const opened = { ...record, config: tested?.config };
+  const directory = gitHostKind.directory?.(opened, {
+    network: network(TOKEN),
+    companion: { greet: () => Promise.reject(new Error('none')), ask: () => Promise.reject(new Error('none')) },
+  });
+  expect((await directory?.list(''))?.map((entry) => entry.name)).toEqual(['a.md']);
+});
+
+test.each(HOST_NAMES)('%s: a wrong token, a protected branch and a missing repository are told apart', async (name) => {
+  const { served, repository, options } = await hostBench(name);
+  await repository.write('a.md', 'there');
+  const config = { host: KINDS[name], project: HOSTS[name].project, branch: 'main' };
+  const codeOf = async (changes: Record<string, unknown>, token = TOKEN): Promise<string | undefined> => {
+    const record = recordAt(served.origin, { ...config, ...changes });
+    const failure = await gitHostKind.test?.(record, network(token)).then(() => undefined, toFailure);
+    expect(failure?.detail).not.toContain(token);
+    return failure?.code;
+  };
+  expect(await codeOf({}, 'wrong-token')).toBe('auth-expired');
+  expect(await codeOf({ project: 'reader/other' })).toBe('repository-gone');
+  expect(await codeOf({ branch: 'gone' })).toBe('repository-gone');
+  options.isProtected = true;
+  expect(await codeOf({})).toBe('access-denied');
+  expect(await repository.files()).toEqual({ 'a.md': 'there' });
+});
