@@ -147,8 +147,12 @@ export default defineConfig({
     },
     content: {
       consumer: 'client',
-      // An IIFE's default export is kept only under a name; the footer makes it the script's last expression.
-      build: script('src/content/main.ts', 'content', 'iife', { name: 'clipAnswer', postFooter: 'clipAnswer;' }),
+      build: {
+        // An IIFE's default export is kept only under a name; the footer makes it the script's last expression.
+        ...script('src/content/main.ts', 'content', 'iife', { name: 'clipAnswer', postFooter: 'clipAnswer;' }),
+        // Readability writes its private members with an underscore. No other code reads them.
+        terserOptions: { ...SMALLEST.terserOptions, mangle: { properties: { regex: /^_/ } } },
+      },
     },
     ...MODULES,
     cli: {
