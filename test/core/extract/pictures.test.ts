@@ -83,3 +83,52 @@ describe('embeds', () => {
     expect(withPicture('<iframe src="https://ads.example/slot"></iframe>').root.querySelector('a')).toBeNull();
   });
 });
+
+describe('pictures that a page has twice, and captions in boxes', () => {
+  const NOSCRIPT = '<noscript><img src="/pier.jpg"></noscript>';
+  const LAZY = `<img class="lazy" src="${PLACEHOLDER}" data-src="/pier.jpg">`;
+
+  it.each([
+    ['before it', `<figure>${NOSCRIPT}${LAZY}</figure>`],
+    ['before it, in a paragraph', `<p>${NOSCRIPT}${LAZY}</p>`],
+    ['as text before it', `<figure><noscript>&lt;img src="/pier.jpg"&gt;</noscript>${LAZY}</figure>`],
+    ['in a box of its own before it', `<figure><div>${NOSCRIPT}</div><div class="ratio">${LAZY}</div></figure>`],
+    ['in a box of its own behind it', `<div><span>${LAZY}</span><span>${NOSCRIPT}</span></div>`],
+    ['in a larger size', `<figure>${LAZY}<noscript><img src="/pier-2000.jpg"></noscript></figure>`],
+    ['before one that is loaded', `<figure>${NOSCRIPT}<img src="/pier.jpg" data-src="/pier.jpg"></figure>`],
+    ['before a picture element', `<figure>${NOSCRIPT}<picture><source srcset="/pier.jpg"><img></picture></figure>`],
+    ['with a caption between', `<figure>${LAZY}<figcaption>The pier</figcaption>${NOSCRIPT}</figure>`],
+    ['as a preview below it', '<div><div><img src="/pier.jpg"></div><div><img src="/pier.jpg"></div></div>'],
+  ])('stand once where the page has them a second time %s', (_, html) => {
+    expect(sources(html)).toEqual([new URL('/pier.jpg', BASE).href]);
+  });
+
+  it('stay where they are not the same', () => {
+    const other = '<noscript><img src="/boat.jpg"></noscript>';
+    const both = ['/pier.jpg', '/boat.jpg'].map((path) => new URL(path, BASE).href);
+    expect(sources(`<p>Fog lay on the water. <img src="/pier.jpg"></p>${other}`)).toEqual(both);
+    expect(sources(`<div>${LAZY}<img src="/boat.jpg"></div>`)).toEqual(both);
+  });
+
+  it.each([
+    ['a box around the caption', '<div class="caption-box"><figcaption>The pier. Photo: A. Moor</figcaption></div>'],
+    [
+      'a box with the credit beside the caption',
+      '<div class="caption-wrap"><figcaption>The pier.</figcaption> <span class="photo-credit">Photo: A. Moor</span></div>',
+    ],
+    [
+      'a credit in a box below the caption',
+      '<figcaption>The pier.</figcaption><div><div class="credit">Photo: A. Moor</div></div>',
+    ],
+  ])('keep the caption and its credit from %s', (_, html) => {
+    const { root, text } = withPicture(`<figure><img src="/pier.jpg">${html}</figure>`);
+    expect(collectImages(root)).toMatchObject([{ caption: 'The pier. Photo: A. Moor' }]);
+    expect(text).not.toContain('A. Moor');
+  });
+
+  it('keep their caption where boxes lie between', () => {
+    const html =
+      '<div class="group"><a href="/pier-large.jpg"><div class="ratio"><picture><img src="/pier.jpg"></picture></div></a><div class="caption"><span>The pier at night</span></div></div>';
+    expect(collectImages(withPicture(html).root)).toMatchObject([{ caption: 'The pier at night' }]);
+  });
+});

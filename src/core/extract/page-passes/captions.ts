@@ -61,7 +61,7 @@ export function captions(root: Element, context: PassContext): void {
     if (
       !root.contains(element) ||
       element.closest('figcaption, caption') ||
-      element.querySelector('h1, h2, h3') ||
+      element.querySelector('h1, h2, h3, figcaption') ||
       /^(IMG|FIGURE|TABLE|VIDEO|PICTURE)$/.test(element.tagName)
     )
       continue;
@@ -72,7 +72,10 @@ export function captions(root: Element, context: PassContext): void {
     }
     const text = collapse(element.textContent ?? '');
     if (weightOf(text) > LONGEST) continue;
-    if (picture && text !== '' && !picture.closest('figure')?.querySelector('figcaption')) bind(picture, element);
+    const figure = picture?.closest('figure');
+    const caption = figure?.querySelector('figcaption');
+    if (picture && text !== '' && !caption) bind(picture, element);
+    else if (caption && text !== '' && figure?.contains(element)) addTo(caption, element);
     else if (!holdsStory(element, context) && !isSummary(text, context))
       remove(element, 'captions', `named "${word}"`, context);
   }
@@ -104,6 +107,7 @@ function wrapSmallBlock(picture: Element, root: Element): void {
 /** A figure's loose text is its caption; a figure around a table, code or a quotation is left alone. */
 function normalizeFigure(figure: Element): void {
   if (figure.querySelector('table, pre, blockquote')) return;
+  unboxCaption(figure);
   const loose = Array.from(figure.children).filter(
     (child) =>
       child.tagName !== 'FIGCAPTION' &&
@@ -119,6 +123,21 @@ function normalizeFigure(figure: Element): void {
     figure.append(caption);
   }
   caption.append(' ', ...loose);
+}
+
+/** Takes a figure's caption out of a box around it, with what else the box says. */
+function unboxCaption(figure: Element): void {
+  const caption = figure.querySelector('figcaption');
+  const box = Array.from(figure.children).find((child) => child.contains(caption));
+  if (!caption || !box || box === caption || box.querySelector(PICTURE)) return;
+  box.before(caption);
+  addTo(caption, box);
+}
+
+/** Adds the text of an element, if any, to a caption. */
+function addTo(caption: Element, element: Element): void {
+  if (collapse(element.textContent ?? '') !== '') caption.append(' ', ...Array.from(element.childNodes));
+  element.remove();
 }
 
 /** A box named a caption that holds picture and text (`div.wp-caption`): the text is the caption. */
@@ -142,14 +161,28 @@ function bind(picture: Element, text: Element): void {
     outer.append(caption);
   } else {
     const { figure, caption } = makeFigure(picture.ownerDocument);
-    let shown = picture.closest('picture') ?? picture;
-    const link = shown.parentElement;
-    if (link?.tagName === 'A' && collapse(link.textContent ?? '') === '') shown = link;
-    shown.before(figure);
-    figure.append(shown, caption);
+    const box = boxBeside(picture, text);
+    const shown = picture.closest('picture') ?? picture;
+    const link = shown.closest('a');
+    box.before(figure);
+    if (link && box.contains(link)) {
+      link.replaceChildren(shown);
+      figure.append(link, caption);
+    } else figure.append(shown, caption);
+    if (box !== shown && box !== link) box.remove();
     caption.append(...Array.from(text.childNodes));
   }
   text.remove();
+}
+
+/** The largest box of a picture that holds nothing else and does not hold its caption. */
+function boxBeside(picture: Element, caption: Element): Element {
+  let box = picture;
+  for (let outer = box.parentElement; outer && !outer.contains(caption); outer = outer.parentElement) {
+    if (collapse(outer.textContent ?? '') !== '' || outer.querySelectorAll('img').length > 1) break;
+    box = outer;
+  }
+  return box;
 }
 
 function makeFigure(document: Document): { figure: Element; caption: Element } {
