@@ -1,6 +1,8 @@
 import Readability from '@mozilla/readability/Readability.js';
+import { rowsOfText } from './clean/rows.ts';
+import { hideOrdinaryNames } from './ordinary-names.ts';
 
-/** Readability's switches (`FLAG_*` in its source). Each attempt that finds too little drops one more. */
+/** Readability's switches (`FLAG_*` in its source). An attempt that finds too little is followed by one with fewer. */
 const STRIP_UNLIKELY = 1;
 const WEIGHT_CLASSES = 2;
 const CLEAN_CONDITIONALLY = 4;
@@ -14,13 +16,15 @@ export const ATTEMPTS: readonly number[] = [
 ];
 
 /**
- * Readability as the engine that finds the story's block, without what Jianbao does elsewhere: hidden elements, noscript
- * images, JSON-LD, title, byline and addresses are dealt with before or after, and the retries (which write `innerHTML`,
- * refused under a page's Trusted Types, and keep the whole page as a string) are made by the caller on clones.
+ * Readability as the engine that finds the story's block. Other steps handle hidden elements, noscript images, JSON-LD,
+ * title, byline and addresses. The caller makes the retries on clones: Readability's own write `innerHTML`, which a
+ * page's Trusted Types refuse, and keep the whole page as a string.
  *
- * What it never calls the build leaves out (`scripts/trim-readability.ts`).
+ * The build leaves out what it never calls (`scripts/trim-readability.ts`).
  */
 class Engine extends Readability {
+  #rows: ReadonlySet<Element> = new Set();
+
   constructor(document: Document, flags: number) {
     super(document, { charThreshold: -1 });
     this._flags = flags;
@@ -31,8 +35,12 @@ class Engine extends Readability {
 
   /** Readability's `parse`, as far as it finds the story. */
   find(): Element | null {
+    const { unlikelyCandidates, negative } = this.REGEXPS;
+    const restoreNames = hideOrdinaryNames(this._doc.body, [unlikelyCandidates, negative]);
+    this.#rows = rowsOfText(this._doc.body);
     this._prepDocument();
     const content = this._grabArticle();
+    restoreNames();
     if (content) this._simplifyNestedElements(content);
     return content;
   }
@@ -41,12 +49,18 @@ class Engine extends Readability {
     return true;
   }
 
+  /** Keeps the rows of a text that Readability would judge one by one. */
+  override _removeNodes(nodes: readonly Element[], isUnwanted?: (node: Element, at: number) => boolean): void {
+    const judge = (node: Element, at: number): boolean => !isUnwanted || isUnwanted.call(this, node, at);
+    super._removeNodes(nodes, (node, at) => !this.#rows.has(node) && judge(node, at));
+  }
+
   override _headerDuplicatesTitle(): boolean {
     return false;
   }
 }
 
-/** The block that Readability takes for the story with the given switches. The document is consumed. */
+/** Returns the block that Readability takes for the story with the given switches. Changes the document. */
 export function runReadability(document: Document, flags: number): Element | undefined {
   return new Engine(document, flags).find() ?? undefined;
 }

@@ -1,6 +1,7 @@
 import type { Pass } from '../clean/pass.ts';
 import { creditLines } from './credit-lines.ts';
 import { repeats } from './duplicates.ts';
+import { headingLevels } from './heading-levels.ts';
 import { headline } from './headline.ts';
 import { linkBlocks } from './link-blocks.ts';
 import { looseText } from './loose-text.ts';
@@ -9,7 +10,7 @@ import { promoLines } from './promo-lines.ts';
 import { relatedLines } from './related-lines.ts';
 import { tail } from './trailing-boilerplate.ts';
 
-/** The passes over the story's block, in order. */
+/** The passes over the story's block, in order. `headingLevels` replaces elements and comes last. */
 export const ARTICLE_PASSES: readonly Pass[] = [
   looseText,
   outsideBody,
@@ -20,4 +21,5 @@ export const ARTICLE_PASSES: readonly Pass[] = [
   linkBlocks,
   repeats,
   tail,
+  headingLevels,
 ];

@@ -26,18 +26,37 @@ const FILE_NAME = /^[\w%.-]+\.(?:jpe?g|png|gif|webp)$/i;
 
 const SENTENCE_END = /[.!?。！？][”"’»』」]?$/;
 
+const A_DATE = 'a date';
+const A_TIME = 'a time';
+const THE_AUTHOR = 'the author';
+const FORMS: ReadonlySet<string> = new Set([A_DATE, A_TIME, THE_AUTHOR]);
+
 /** Byline, date, source, tags and rights where they stand as lines of the text. */
 export function creditLines(root: Element, context: PassContext): void {
   const blocks = blocksOf(root).filter(({ element }) => !element.closest('pre, table'));
   const reasons = blocks.map((block) => labelReason(block, context));
+  const often = oftenLabelled(blocks, context);
   const isStory = (block: Block, index: number) => reasons[index] === undefined && isProse(block);
   const firstProse = blocks.findIndex(isStory);
   const lastProse = blocks.findLastIndex(isStory);
   blocks.forEach((block, index) => {
     const outside = index < firstProse || index > lastProse;
     const reason = reasons[index] ?? (outside ? edgeReason(block, context) : undefined);
-    if (reason) remove(block.element, 'credit-lines', reason, context);
+    if (reason && !often.has(reason)) remove(block.element, 'credit-lines', reason, context);
   });
+}
+
+/** So many times, or names of speakers, are the form of the story: a live blog, an interview. */
+const OFTEN = 3;
+
+/** The reasons that would take a line out so often that they are the form of the story. */
+function oftenLabelled(blocks: readonly Block[], context: PassContext): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const block of blocks) {
+    const reason = edgeReason(block, context);
+    if (reason && FORMS.has(reason)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= OFTEN).map(([reason]) => reason));
 }
 
 function labelReason(block: Block, { phrases }: PassContext): string | undefined {
@@ -55,10 +74,10 @@ function edgeReason(block: Block, context: PassContext): string | undefined {
   if (opening !== undefined) return `begins "${opening}"`;
   if (/\d/.test(block.text)) {
     const lower = block.text.toLowerCase();
-    if (!sentence && block.weight < DATE_LENGTH && DATE_LINE.test(block.text)) return 'a date';
-    if (TIME_LINE.test(lower)) return 'a time';
+    if (!sentence && block.weight < DATE_LENGTH && DATE_LINE.test(block.text)) return A_DATE;
+    if (TIME_LINE.test(lower)) return A_TIME;
     if (READING_TIME.test(lower)) return 'a reading time';
   }
   const letters = lettersOf(block.text);
-  return letters !== '' && context.authors.some((author) => lettersOf(author) === letters) ? 'the author' : undefined;
+  return letters !== '' && context.authors.some((author) => lettersOf(author) === letters) ? THE_AUTHOR : undefined;
 }

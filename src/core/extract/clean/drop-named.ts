@@ -1,4 +1,5 @@
 import { type NamedElement, type NameTable, rawNames } from './names.ts';
+import { hasTextBeside, isFigureBox, isInSentence } from './part-of-story.ts';
 import { type PassContext, remove } from './pass.ts';
 
 /** Above this share of the page's prose an element holds (part of) the story, whatever it is called. */
@@ -27,13 +28,31 @@ function namesOfStory(found: readonly NamedElement[], context: PassContext): Rea
   return new Set([...shares].filter(([, share]) => share > PARAGRAPH_SHARE).map(([names]) => names));
 }
 
-/** Removes the elements whose class or id holds a word of the table, unless they hold the story. */
-export function dropNamed(pass: string, table: NameTable, root: Element, context: PassContext, share?: number): void {
+/**
+ * Removes the elements whose class or id holds a word of the table, unless they hold the story or are part of its text.
+ *
+ * @param share of the page's prose above which an element holds the story.
+ * @param isSpared further elements to keep.
+ */
+export function dropNamed(
+  pass: string,
+  table: NameTable,
+  root: Element,
+  context: PassContext,
+  share?: number,
+  isSpared: (element: Element) => boolean = () => false,
+): void {
   const found = context.names.find(table);
   const spared = namesOfStory(found, context);
   for (const { element, word } of found) {
     if (spared.size > 0 && spared.has(rawNames(element))) continue;
     if (!root.contains(element) || holdsStory(element, context, share)) continue;
+    if (isInSentence(element) || isStoryPicture(element) || isSpared(element)) continue;
     remove(element, pass, `named "${word}"`, context);
   }
+}
+
+/** A figure with running text beside it belongs to the story, whatever its box is called. */
+export function isStoryPicture(element: Element): boolean {
+  return isFigureBox(element) && hasTextBeside(element);
 }

@@ -1,5 +1,6 @@
 import { dropNamed, holdsStory } from '../clean/drop-named.ts';
 import { nameTable } from '../clean/names.ts';
+import { hasTextBeside } from '../clean/part-of-story.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
 
 const LANDMARKS =
@@ -12,7 +13,7 @@ const NAVIGATION_NAMES = nameTable(`
   footer-* global-footer main-footer colophon search-form searchform search-box language-switch* lang-switch*
 `);
 
-/** The site's own footer, which holds no story however short the page's story is. */
+/** True for the site's own footer. It holds no story, however short the page's story is. */
 function isPageFooter(footer: Element): boolean {
   return !footer.closest('main, article') && footer.querySelector('h1, main, article') === null;
 }
@@ -27,5 +28,8 @@ export function navigation(root: Element, context: PassContext): void {
     if (!root.contains(footer) || (holdsStory(footer, context, 0.1) && !isPageFooter(footer))) continue;
     remove(footer, 'navigation', 'footer', context);
   }
-  dropNamed('navigation', NAVIGATION_NAMES, root, context, 0.15);
+  // What leads nowhere is no navigation: the menu of a meal.
+  dropNamed('navigation', NAVIGATION_NAMES, root, context, 0.15, (element) => {
+    return !element.querySelector('a, button') && hasTextBeside(element);
+  });
 }

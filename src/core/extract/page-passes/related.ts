@@ -1,4 +1,4 @@
-import { dropNamed, holdsStory } from '../clean/drop-named.ts';
+import { dropNamed, holdsStory, isStoryPicture } from '../clean/drop-named.ts';
 import { nameTable } from '../clean/names.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
 
@@ -15,7 +15,8 @@ const RELATED_NAMES = nameTable(`
 /** Ways to other stories, and side columns. */
 export function related(root: Element, context: PassContext): void {
   for (const aside of Array.from(root.querySelectorAll('aside, [role="complementary"]'))) {
-    if (root.contains(aside) && !holdsStory(aside, context, 0.15)) remove(aside, 'related', 'aside', context);
+    if (root.contains(aside) && !holdsStory(aside, context, 0.15) && !isStoryPicture(aside))
+      remove(aside, 'related', 'aside', context);
   }
   dropNamed('related', RELATED_NAMES, root, context, 0.15);
 }

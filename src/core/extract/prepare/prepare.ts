@@ -1,16 +1,22 @@
+import { accordions } from './accordions.ts';
 import { embeds } from './embeds.ts';
 import { formControls } from './form-controls.ts';
 import { pictures } from './pictures.ts';
+import { quotationSources } from './quotation-sources.ts';
 import { technicalElements } from './technical-elements.ts';
+import { topHeadings } from './top-headings.ts';
 
 /**
- * Makes of a page what every later step may take for granted: pictures
- * with their true source, players as links, no controls, no scripts.
+ * Brings a page into the form that every later step takes for granted: pictures with their true source, players as
+ * links, no controls, no scripts.
  */
 export function prepare(document: Document, base: string): void {
   const page = document.body;
   pictures(page, base);
   embeds(page, base);
+  accordions(page);
   formControls(page);
   technicalElements(page);
+  quotationSources(page);
+  topHeadings(page);
 }
