@@ -16,6 +16,7 @@ export function clipDocument(page: Document, context: ClipContext): ClippedStory
   const document = shallowDocument(page);
   const fields = readMetadata(document, context);
   context.modules.maths?.textualiseMaths(document.documentElement);
+  context.modules.code?.flattenCode(document.documentElement);
   const body = extractBody(document, context, fields);
   const clipped = articleOfStory(body.root, { fields, trace: body.trace, warnings: body.warnings });
   const { text, images } = clipped.article;

@@ -13,6 +13,7 @@ import { baseOf, resolveAddresses } from './text/addresses.ts';
 export function clipSelection(document: Document, root: HTMLElement, context: ClipContext): ClippedStory {
   const fields = readMetadata(document, context);
   context.modules.maths?.textualiseMaths(root);
+  context.modules.code?.flattenCode(root);
   resolveAddresses(root, baseOf(document.documentElement, context.url));
   for (const unseen of root.querySelectorAll('[hidden]')) unseen.remove();
   return articleOfStory(root, { fields, trace: [], warnings: [] });

@@ -4,12 +4,14 @@ import type { Phrases } from './phrases.ts';
 import type { SiteRules } from './site-rule.ts';
 
 /**
- * What only some pages need. Each is a script of its own in the extension (`src/content/modules/`), injected where the
- * page asks for it, so that all others need not read it; the command line has them all (`all-modules.ts`).
+ * What only some pages need. Each is a script of its own in the extension (`src/content/modules/`), injected only where
+ * the page needs it. The command line has them all (`all-modules.ts`).
  */
 export interface Modules {
   /** Formulas as TeX. */
   readonly maths: { readonly textualiseMaths: (root: Element) => void };
+  /** Blocks of code without line numbers and buttons. */
+  readonly code: { readonly flattenCode: (root: Element) => void };
   /** Languages of Europe but for English. */
   readonly european: { readonly phrases: Phrases; readonly bylines: BylineWords };
   /** Chinese, Japanese, Korean. */

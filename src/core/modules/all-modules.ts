@@ -1,7 +1,13 @@
 import type { Modules } from '../model/modules.ts';
+import { codeModule } from './code-module.ts';
 import { eastAsianModule } from './east-asian-module.ts';
 import { europeanModule } from './european-module.ts';
 import { mathsModule } from './maths-module.ts';
 
 /** Every module, for whoever need not count bytes. */
-export const ALL_MODULES: Modules = { maths: mathsModule, european: europeanModule, 'east-asian': eastAsianModule };
+export const ALL_MODULES: Modules = {
+  maths: mathsModule,
+  code: codeModule,
+  european: europeanModule,
+  'east-asian': eastAsianModule,
+};

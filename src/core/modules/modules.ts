@@ -1,4 +1,5 @@
 import { hasMaths } from '../markdown/maths/maths-forms.ts';
+import { CODE_FORMS } from '../markdown/normalize/code-forms.ts';
 import { MODULE_NAMES, type ModuleName } from '../model/module-names.ts';
 import type { Modules } from '../model/modules.ts';
 import { EAST_ASIAN, MARKED_LETTER } from './likely-modules.ts';
@@ -18,6 +19,7 @@ const ENGLISH = /\bthe\b/i;
 /** Which pages need which module. A page that needs none of a language's is written in English, as far as can be seen. */
 const NEEDED: Readonly<Record<ModuleName, (signs: Signs) => boolean>> = {
   maths: ({ root }) => hasMaths(root),
+  code: ({ root }) => root.querySelector(CODE_FORMS) !== null,
   european: (signs) =>
     OTHER_LANGUAGE.test(signs.language) ||
     hasMany(MARKED_LETTER, signs.sample) ||

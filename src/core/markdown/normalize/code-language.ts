@@ -18,7 +18,7 @@ const PREFIXES = [
 const HIGHLIGHTERS = new Set(['hljs', 'highlight', 'sourcecode', 'code', 'prettyprint', 'shiki', 'prism-code']);
 
 /** Languages that are written as a bare class beside a highlighter's name, and found there only. */
-const BARE_LANGUAGES = new Set(
+export const BARE_LANGUAGES = new Set(
   'bash c clojure cpp csharp css dart diff dockerfile elixir erlang fortran go graphql groovy haskell html ini java javascript js json jsx julia kotlin latex less lisp lua makefile markdown matlab nginx objectivec ocaml perl php plaintext powershell python r ruby rust sass scala scheme scss sh shell sql swift toml ts tsx typescript vim xml yaml yml zig'.split(
     ' ',
   ),
@@ -45,6 +45,16 @@ const NO_LANGUAGE = new Set([
   'snippet',
   'source',
   'area',
+  'tabs',
+  'tab',
+  'group',
+  'title',
+  'header',
+  'body',
+  'content',
+  'view',
+  'editor',
+  'blocks',
 ]);
 
 /** Fences that a note program runs instead of showing: Dataview, Templater, Obsidian's community plug-ins. */
@@ -71,13 +81,13 @@ export function codeLanguage(pre: Element): string {
 
 function languageOf(element: Element, isCode: boolean): string {
   for (const name of LANGUAGE_ATTRIBUTES) {
-    const language = safe(name === 'lang' && !isCode ? null : element.getAttribute(name));
+    const language = safeLanguage(name === 'lang' && !isCode ? null : element.getAttribute(name));
     if (language !== '') return language;
   }
   const classes = (element.getAttribute('class') ?? '').replace(/:\s+/g, ':').split(/[\s;]+/);
   for (const prefix of PREFIXES) {
     for (const name of classes) {
-      const language = name.toLowerCase().startsWith(prefix) ? safe(name.slice(prefix.length)) : '';
+      const language = name.toLowerCase().startsWith(prefix) ? safeLanguage(name.slice(prefix.length)) : '';
       if (language !== '') return language;
     }
   }
@@ -85,7 +95,7 @@ function languageOf(element: Element, isCode: boolean): string {
   return highlighted ? (classes.find((name) => BARE_LANGUAGES.has(name.toLowerCase())) ?? '').toLowerCase() : '';
 }
 
-function safe(name: string | null): string {
+export function safeLanguage(name: string | null): string {
   const language = name?.trim() ?? '';
   const isFit = SAFE_NAME.test(language) && !RUNNABLE.test(language) && !NO_LANGUAGE.has(language.toLowerCase());
   return isFit ? language : '';
