@@ -81,8 +81,8 @@ function boxAround(holder: Element, code: Element, root: Element): { box: Elemen
     if (/^(?:body|main|article|li|td|dd|blockquote|p)$/.test(outer.localName)) break;
     const captions = Array.from(outer.querySelectorAll('figcaption')).map((one) => one.textContent?.length ?? 0);
     const other = (outer.textContent ?? '').length - own - captions.reduce((sum, length) => sum + length, 0);
-    if (other > OTHER_TEXT + 40 || outer.querySelectorAll('pre').length > 2 || outer.querySelector('p, h1, h2, h3'))
-      break;
+    if (other > OTHER_TEXT || outer.querySelector('p, h1, h2, h3')) break;
+    if (Array.from(outer.querySelectorAll('pre')).some((one) => !holder.contains(one))) break;
     const names = outer.getAttribute('class') ?? '';
     if (BOX.test(names) || outer.localName === 'figure') box = outer;
     language ||= languageNear(outer, names);
