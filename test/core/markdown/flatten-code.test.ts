@@ -27,7 +27,6 @@ describe('flattenCode', () => {
     [
       'a row for each line',
       `<table class="highlight js-file-line-container" data-tagsearch-lang="Python"><tr><td class="blob-num" data-line-number="1"></td><td class="blob-code">${LINES[0]}</td></tr><tr><td class="blob-num" data-line-number="2"></td><td class="blob-code">${LINES[1]}</td></tr></table>`,
-      'python',
     ],
     [
       'a row for each line of a plug-in',
@@ -61,7 +60,6 @@ describe('flattenCode', () => {
     [
       'a frame of dots',
       `<div class="highlight python"><div class="dots"><span></span><span></span></div><pre>${CODE}</pre></div>`,
-      'python',
     ],
   ])('reads %s', (_, html) => {
     expect(markdownOf(html)).toBe(fenced('python', ...LINES));
