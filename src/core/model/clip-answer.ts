@@ -1,8 +1,9 @@
+import * as v from 'valibot';
 import type { Article, ExtractedArticle } from './article.ts';
-import { isArticle, isExtractedArticle } from './article-checks.ts';
+import { articleSchema, extractedArticleSchema } from './article-schema.ts';
 import type { Failure, FailureCode } from './failure.ts';
-import { type Check, isText, oneOf, optional, record } from './field-checks.ts';
 import type { ModuleName } from './module-names.ts';
+import { ownObject } from './own-object.ts';
 
 /**
  * What a clip comes to. `address` is the whole address of the document that was read, so that whoever asked can tell
@@ -50,26 +51,29 @@ const REASONS: readonly FailureCode[] = [
   'unexpected',
 ];
 
-const isRefusal = record({ address: isText, failure: record({ code: oneOf(...REASONS), detail: isText }) });
+const refusal = ownObject({
+  ok: v.literal(false),
+  address: v.string(),
+  failure: ownObject({ code: v.picklist(REASONS), detail: v.string() }),
+});
+
+const pageAnswer = answerSchema(extractedArticleSchema);
+const clipAnswer = answerSchema(articleSchema);
+
+function answerSchema(article: v.GenericSchema): v.GenericSchema {
+  const clip = ownObject({ ok: v.literal(true), address: v.string(), article, selection: v.optional(article) });
+  return v.union([clip, refusal]);
+}
 
 /**
- * Whether a value is what our script in the page answers. The page's own world is apart from ours, yet a compromised
- * renderer may answer anything.
+ * Returns whether a value is an answer of the content script. The page's own world is separate from the script's, but a
+ * compromised renderer may answer anything.
  */
 export function isPageAnswer(value: unknown): value is PageAnswer {
-  return isAnswerWith(isExtractedArticle, value);
+  return v.is(pageAnswer, value);
 }
 
-/** The same of an answer whose Markdown was written in the page. */
+/** Returns whether a value is an answer whose Markdown was written in the page. */
 export function isClipAnswer(value: unknown): value is ClipAnswer {
-  return isAnswerWith(isArticle, value);
-}
-
-function isAnswerWith(isClipped: Check, value: unknown): boolean {
-  const isClip = record({ address: isText, article: isClipped, selection: optional(isClipped) });
-  return (hasOk(true)(value) && isClip(value)) || (hasOk(false)(value) && isRefusal(value));
-}
-
-function hasOk(ok: boolean): Check {
-  return record({ ok: (value) => value === ok });
+  return v.is(clipAnswer, value);
 }

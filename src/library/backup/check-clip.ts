@@ -1,4 +1,4 @@
-import { isImage, isPublished } from '../../core/model/article-checks.ts';
+import { isImage, isPublished } from '../../core/model/article-schema.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import {
   type Check,

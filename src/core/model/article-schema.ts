@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+import type { Article, ArticleImage, ExtractedArticle, Published, Removal, Sourced } from './article.ts';
+import type { DateEvidence, DateLine, DateMark, JsonLdStatements } from './date-evidence.ts';
+import { ownObject } from './own-object.ts';
+
+/** A schema for each field of a type: a new field without one is a type error. */
+type SchemasOf<T> = { readonly [Name in keyof T & string]-?: v.GenericSchema };
+
+const text = v.string();
+const number = v.pipe(v.number(), v.finite());
+const texts = v.array(text);
+
+const published = ownObject({
+  value: text,
+  instant: v.optional(number),
+  precision: v.picklist(['day', 'minute', 'second']),
+  zone: v.picklist(['stated', 'site', 'assumed', 'none']),
+  origin: text,
+} satisfies SchemasOf<Published>);
+
+const image = ownObject({
+  src: text,
+  alt: text,
+  caption: v.optional(text),
+  width: v.optional(number),
+  height: v.optional(number),
+} satisfies SchemasOf<ArticleImage>);
+
+const removal = ownObject({ pass: text, reason: text, text } satisfies SchemasOf<Removal>);
+
+function sourced(value: v.GenericSchema): v.GenericSchema {
+  return ownObject({ value, origin: text } satisfies SchemasOf<Sourced<unknown>>);
+}
+
+const dateMark = ownObject({
+  isTime: v.boolean(),
+  words: texts,
+  roles: texts,
+  region: text,
+  line: number,
+  label: text,
+  text,
+  values: texts,
+  isMicrodata: v.boolean(),
+} satisfies SchemasOf<DateMark>);
+
+const dateLine = ownObject({ text, region: text } satisfies SchemasOf<DateLine>);
+
+const jsonLd = ownObject({
+  published: texts,
+  pagePublished: texts,
+  created: texts,
+  uploaded: texts,
+  modified: texts,
+} satisfies SchemasOf<JsonLdStatements>);
+
+const dates = ownObject({
+  address: v.pipe(
+    text,
+    v.check((address) => URL.canParse(address)),
+  ),
+  canonical: text,
+  language: text,
+  manyMonths: v.boolean(),
+  siteZone: v.optional(text),
+  siteText: text,
+  jsonLd,
+  meta: v.array(v.strictTuple([text, texts])),
+  marks: v.array(dateMark),
+  scripts: texts,
+  lines: v.array(dateLine),
+  headline: v.optional(number),
+} satisfies SchemasOf<DateEvidence>);
+
+/** What every article has, finished or not. */
+const common = {
+  url: text,
+  pageUrl: text,
+  title: sourced(text),
+  authors: sourced(texts),
+  siteName: sourced(text),
+  language: sourced(text),
+  description: sourced(text),
+  keywords: sourced(texts),
+  section: sourced(text),
+  leadImage: v.optional(sourced(text)),
+  html: text,
+  text,
+  images: v.array(image),
+  direction: v.picklist(['ltr', 'rtl']),
+  trace: v.array(removal),
+  warnings: texts,
+} satisfies SchemasOf<Omit<ExtractedArticle, 'dates'>>;
+
+/** Every field of an `ExtractedArticle`. Fields that the type does not have are ignored. */
+export const extractedArticleSchema: v.GenericSchema = ownObject({
+  ...common,
+  dates,
+} satisfies SchemasOf<ExtractedArticle>);
+
+/** Every field of an `Article`. */
+export const articleSchema: v.GenericSchema = ownObject({
+  ...common,
+  markdown: text,
+  published: v.optional(published),
+  modified: v.optional(published),
+} satisfies SchemasOf<Article>);
+
+/** Returns whether a value has every field of a `Published`, each of the right type. */
+export function isPublished(value: unknown): boolean {
+  return v.is(published, value);
+}
+
+/** Returns whether a value has every field of an `ArticleImage`, each of the right type. */
+export function isImage(value: unknown): boolean {
+  return v.is(image, value);
+}
