@@ -1,5 +1,6 @@
 import messages from '../../_locales/en/messages.json' with { type: 'json' };
 import { type FailureCode, toFailure } from '../core/model/failure.ts';
+import { terminalText } from './terminal-text.ts';
 
 const MESSAGES: Readonly<Record<string, { readonly message: string }>> = messages;
 
@@ -15,6 +16,10 @@ const WITHOUT_A_TAB: Partial<Record<FailureCode, (detail: string) => string>> = 
 
 /** What to tell the person at the terminal about anything that was thrown: one sentence, mostly the popup's own words. */
 export function failureSentence(error: unknown): string {
+  return terminalText(sentenceOf(error));
+}
+
+function sentenceOf(error: unknown): string {
   if (error instanceof CliError) return error.message;
   const { code, detail } = toFailure(error);
   const sentence = WITHOUT_A_TAB[code]?.(detail) ?? sentenceFor(code);

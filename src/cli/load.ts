@@ -6,28 +6,16 @@ import { ClipError } from '../core/model/failure.ts';
 import { decodePage } from './charset.ts';
 import type { Page } from './dom.ts';
 import { CliError } from './failure-sentence.ts';
+import { type JudgedFetch, USER_AGENT } from './judged-fetch.ts';
+import { networkReason } from './network-reason.ts';
+import { withoutPassword } from './without-password.ts';
 
 /** jsdom needs some fifty times a page's size in memory; no news page is near this. */
 export const MAX_PAGE_BYTES = 32 * 1024 * 1024;
 /** How long a server may take for the whole page, where the command line does not say. */
 export const DEFAULT_TIMEOUT_SECONDS = 30;
 
-const USER_AGENT = 'Mozilla/5.0 (compatible; Jianbao; +https://www.npmjs.com/package/jianbao)';
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
-
-/** Why a request failed, by the code that Node gives; `%` is the host. */
-const NETWORK_FAILURES: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no host %',
-  EAI_AGAIN: 'the name % could not be looked up; is there a network?',
-  ECONNREFUSED: '% refused the connection',
-  ECONNRESET: '% broke off the connection',
-  UND_ERR_SOCKET: '% broke off the connection',
-  EHOSTUNREACH: '% cannot be reached',
-  ENETUNREACH: '% cannot be reached; is there a network?',
-  CERT_HAS_EXPIRED: 'the certificate of % has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of % is not signed by anybody known',
-  ERR_SSL_WRONG_VERSION_NUMBER: '% answers, but not by https',
-};
 
 /** The compressions that `fetch` takes off a body; in any other it would be read as it is. */
 const KNOWN_COMPRESSIONS = new Set(['', 'identity', 'gzip', 'x-gzip', 'deflate', 'br']);
@@ -35,6 +23,7 @@ const KNOWN_COMPRESSIONS = new Set(['', 'identity', 'gzip', 'x-gzip', 'deflate',
 export interface LoadOptions {
   /** The address that the page counts as; without it the one it came from, or the one that a saved page states. */
   readonly url?: string;
+  readonly fetch: JudgedFetch;
   readonly timeoutSeconds: number;
 }
 
@@ -43,8 +32,8 @@ export interface LoadOptions {
  *
  * @throws {CliError} with a sentence; {ClipError} for things that are not pages.
  */
-export async function loadPage(input: string, { url, timeoutSeconds }: LoadOptions): Promise<Page> {
-  if (/^https?:\/\//i.test(input)) return fetchPage(input, timeoutSeconds, url);
+export async function loadPage(input: string, { url, timeoutSeconds, fetch }: LoadOptions): Promise<Page> {
+  if (/^https?:\/\//i.test(input)) return fetchPage(input, fetch, timeoutSeconds, url);
   const path = pathOf(input);
   const bytes = path === '-' ? await buffer(process.stdin) : await readPageFile(path);
   const here = path === '-' ? 'about:blank' : pathToFileURL(resolve(path)).href;
@@ -59,7 +48,7 @@ function pathOf(input: string): string {
   try {
     return fileURLToPath(input);
   } catch {
-    throw new CliError(`${input} names no file of this computer.`);
+    throw new CliError(`${withoutPassword(input)} names no file of this computer.`);
   }
 }
 
@@ -81,8 +70,8 @@ function refuseUnlessHtml(contentType: string): void {
   throw new ClipError('not-html', type);
 }
 
-async function fetchPage(input: string, timeoutSeconds: number, countsAs?: string): Promise<Page> {
-  if (!URL.canParse(input)) throw new CliError(`${input} is not a web address.`);
+async function fetchPage(input: string, fetch: JudgedFetch, timeoutSeconds: number, countsAs?: string): Promise<Page> {
+  if (!URL.canParse(input)) throw new CliError(`${withoutPassword(input)} is not a web address.`);
   const address = new URL(input);
   const headers = new Headers({ 'User-Agent': USER_AGENT, Accept: ACCEPT });
   if (address.username !== '') {
@@ -92,7 +81,8 @@ async function fetchPage(input: string, timeoutSeconds: number, countsAs?: strin
     address.password = '';
   }
   try {
-    const response = await fetch(address, { headers, signal: AbortSignal.timeout(timeoutSeconds * 1000) });
+    const signal = AbortSignal.timeout(timeoutSeconds * 1000);
+    const response = await fetch(address, { headers: Object.fromEntries(headers), signal });
     if (!response.ok) {
       const status = `${response.status} ${response.statusText}`.trim();
       throw new CliError(`The server answered ${status}; there is no story to clip at this address.`);
@@ -110,7 +100,7 @@ async function fetchPage(input: string, timeoutSeconds: number, countsAs?: strin
     if (error instanceof Error && error.name === 'TimeoutError') {
       throw new CliError(`${address.host} did not send the page within ${timeoutSeconds} seconds; try again later.`);
     }
-    throw new CliError(networkSentence(error, address.host));
+    throw new CliError(`The page could not be fetched: ${networkReason(error, address.host)}.`);
   }
 }
 
@@ -132,16 +122,6 @@ async function readBody(response: Response): Promise<Uint8Array> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function networkSentence(error: unknown, host: string): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const known = NETWORK_FAILURES[code];
-  if (known !== undefined) return `The page could not be fetched: ${known.replace('%', host)}.`;
-  const message = (cause instanceof Error ? cause.message : String(cause)).replace(/\s+/g, ' ').trim();
-  if (message === 'redirect count exceeded') return `${host} redirects in a circle; there is no page at the end of it.`;
-  return `The page could not be fetched from ${host}: ${message}.`;
 }
 
 async function readPageFile(path: string): Promise<Uint8Array> {

@@ -6,6 +6,7 @@ import { fixture } from './commands/fixture.ts';
 import { host } from './commands/host.ts';
 import { ndjson } from './commands/ndjson.ts';
 import { failureSentence } from './failure-sentence.ts';
+import { terminalText } from './terminal-text.ts';
 
 const COMMANDS: readonly Command[] = [clip, ndjson, host, fixture];
 
@@ -38,7 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     const misuse = misuseOf(error);
     if (misuse !== undefined) return refuse(misuse, `jianbao ${command.name} --help`);
-    process.stderr.write(`jianbao: ${failureSentence(error)}\n`);
+    process.stderr.write(`${terminalText(`jianbao: ${failureSentence(error)}`)}\n`);
     return 1;
   }
 }
@@ -49,7 +50,7 @@ function print(text: string): number {
 }
 
 function refuse(reason: string, help = 'jianbao --help'): number {
-  process.stderr.write(`jianbao: ${reason}. See ${help}.\n`);
+  process.stderr.write(`${terminalText(`jianbao: ${reason}. See ${help}.`)}\n`);
   return 2;
 }
 

@@ -1,48 +1,70 @@
-import { constants } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
 import { link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** What our unfinished files are called: by the process that writes them, which has one at a time. */
-const UNFINISHED = /^\.jianbao-(\d+)\.tmp$/;
+/** Names of files that are being written, and of locks. Earlier versions had a process id for the random part. */
+const UNFINISHED = /^\.jianbao-[\w-]+\.(?:tmp|lock)$/;
 
 /** What a file system says that knows no second names for a file (FAT, some network disks). */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']);
 
-/** Whether a file is one that a killed `writeWhole` left. */
+/** An unfinished file of this age, in milliseconds, was left by a process that was killed. */
+const LEFT_AFTER = 60 * 60_000;
+
+/** How often a write begins anew whose unfinished file was removed under it: another clock took it for an old one. */
+const ATTEMPTS = 3;
+
+export interface WriteOptions {
+  /** `nothing`: fails with `EEXIST` where something has the name, also if it came there this moment. */
+  readonly onto: 'nothing' | 'anything';
+  /** Called just before the file takes its place; what it throws leaves the place as it was. */
+  readonly beforePlacing?: () => Promise<void>;
+}
+
+/** Whether a name is one that `writeWhole` or a lock uses while it works, and that a killed process leaves behind. */
 export function isUnfinished(name: string): boolean {
   return UNFINISHED.test(name);
 }
 
 /**
- * Writes a file beside its place, brings it to the disk, and only then puts it there at once: a reader, a kill or a
- * power cut meets the old file or the new one, never a half. What a killed process left unfinished beside it is removed.
+ * Writes a file beside its place, brings it to the disk, and only then puts it there in one step: a reader, a kill or a
+ * power cut meets the old file or the new one, never a half. The unfinished file has a random name: two processes never
+ * share one, whatever machine or container they run on.
  *
- * @param onto `nothing`: fails with `EEXIST` where something lies at the place, also if it came there this moment.
+ * @throws the system's error; `EEXIST` as `onto` says.
  */
 export async function writeWhole(
   place: string,
   content: string | Uint8Array,
-  onto: 'nothing' | 'anything',
+  { onto, beforePlacing }: WriteOptions,
 ): Promise<void> {
   const folder = dirname(place);
-  await removeUnfinished(folder);
-  const beside = join(folder, `.jianbao-${process.pid}.tmp`);
-  try {
-    await writeThrough(beside, content, await modeOf(place));
-    if (onto === 'nothing') await claim(beside, place);
-    else await rename(beside, place);
-    await settle(folder);
-  } finally {
-    await rm(beside, { force: true });
+  for (let attempt = 1; ; attempt++) {
+    const beside = join(folder, `.jianbao-${randomUUID()}.tmp`);
+    try {
+      const written = await writeThrough(beside, content, await modeOf(place));
+      await removeLeftovers(folder, written);
+      await beforePlacing?.();
+      if (onto === 'nothing') await claim(beside, place);
+      else await rename(beside, place);
+      return await settle(folder);
+    } catch (error) {
+      const isSwept = codeOf(error) === 'ENOENT' && (await lstat(folder).catch(unlessMissing)) !== undefined;
+      if (!isSwept || attempt === ATTEMPTS) throw error;
+    } finally {
+      await rm(beside, { force: true });
+    }
   }
 }
 
-async function writeThrough(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+async function writeThrough(path: string, content: string | Uint8Array, mode: number): Promise<Stats> {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
   const file = await open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
   try {
     await file.writeFile(content);
     await file.sync();
+    return await file.stat();
   } finally {
     await file.close();
   }
@@ -54,18 +76,18 @@ async function modeOf(place: string): Promise<number> {
   return lying?.isFile() ? lying.mode & 0o666 : 0o666;
 }
 
-/** A link is made only where nothing is: the one way to say so that no other program can come between. */
+/** Takes a place that must be free. Linking and exclusive creation are the two steps that no other program can split. */
 async function claim(beside: string, place: string): Promise<void> {
   try {
     await link(beside, place);
   } catch (error) {
     if (!NO_LINKS.has(codeOf(error))) throw error;
-    if (await lstat(place).catch(unlessMissing)) throw Object.assign(new Error(`EEXIST: ${place}`), { code: 'EEXIST' });
+    await (await open(place, 'wx')).close();
     await rename(beside, place);
   }
 }
 
-/** The new name too is on the disk. Windows cannot be asked for that. */
+/** Brings the new name to the disk too. Windows cannot be asked for that. */
 async function settle(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, constants.O_RDONLY);
@@ -76,22 +98,28 @@ async function settle(folder: string): Promise<void> {
   }
 }
 
-async function removeUnfinished(folder: string): Promise<void> {
+/** When each folder was last looked through for leftovers, on this process's own clock. */
+const sweptAt = new Map<string, number>();
+
+/**
+ * Removes what killed processes left in a folder, once an hour.
+ *
+ * @param written a file of this moment: the age of the others is told by the clock of their own disk.
+ */
+async function removeLeftovers(folder: string, written: Stats): Promise<void> {
+  const now = performance.now();
+  if (now - (sweptAt.get(folder) ?? Number.NEGATIVE_INFINITY) < LEFT_AFTER) return;
+  sweptAt.set(folder, now);
   for (const name of await readdir(folder)) {
-    const pid = Number(UNFINISHED.exec(name)?.[1]);
-    if (pid === process.pid || (pid > 0 && !isRunning(pid))) await rm(join(folder, name), { force: true });
+    if (!isUnfinished(name)) continue;
+    const path = join(folder, name);
+    const left = await lstat(path).catch(unlessMissing);
+    if (left?.isFile() && written.mtimeMs - left.mtimeMs > LEFT_AFTER) await rm(path, { force: true });
   }
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-function unlessMissing(error: unknown): undefined {
+/** For `catch`: nothing where a file is missing; any other error is thrown on. */
+export function unlessMissing(error: unknown): undefined {
   if (codeOf(error) !== 'ENOENT') throw error;
 }
 

@@ -6,7 +6,7 @@ import type { Expectation, OutFile, Target } from './target.ts';
 /** A post that looks for its name. */
 export interface Naming {
   /** Paths to try, the most wanted first. */
-  readonly names: Iterable<string>;
+  readonly names: Iterable<string> | AsyncIterable<string>;
   /** All files of the post under one of the names, the post first. */
   filesAt(path: string): readonly OutFile[];
   /**
@@ -33,7 +33,7 @@ export async function putUnderFreeName(
   signal: AbortSignal,
 ): Promise<Receipt[]> {
   let wanted: string | undefined;
-  for (const path of names) {
+  for await (const path of names) {
     wanted ??= path;
     const files = filesAt(path);
     let expectation = await expectationFor(files);

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import puppeteer, { type Browser, type HTTPRequest, type Page, type WebWorker } from 'puppeteer-core';
 import { presetNamed } from '../../src/cli/clip-report.ts';
 import { failureSentence } from '../../src/cli/failure-sentence.ts';
-import { savePost } from '../../src/cli/folder.ts';
+import { savePost } from '../../src/cli/save-post.ts';
 import type { ClipAnswer, ModulesWanted } from '../../src/core/model/clip-answer.ts';
 import { draftOf } from '../../src/core/model/draft.ts';
 import { ClipError } from '../../src/core/model/failure.ts';

@@ -5,9 +5,12 @@ import { type Command, UsageError } from '../command.ts';
 import { clipPage } from '../dom.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import { fetchPictures } from '../fetch-pictures.ts';
-import { savePost } from '../folder.ts';
+import { createJudgedFetch } from '../judged-fetch.ts';
 import { DEFAULT_TIMEOUT_SECONDS, loadPage } from '../load.ts';
 import { showProgress } from '../progress.ts';
+import { savePost } from '../save-post.ts';
+import { terminalText } from '../terminal-text.ts';
+import { withoutPassword } from '../without-password.ts';
 
 const HELP = `Usage: jianbao clip <url | file.html | -> … [options]
 
@@ -44,7 +47,8 @@ export const clip: Command = {
     const { inputs, options } = optionsOf(args);
     let failed = 0;
     for (const [index, input] of inputs.entries()) {
-      const progress = showProgress(index + 1, inputs.length, input);
+      const label = withoutPassword(input);
+      const progress = showProgress(index + 1, inputs.length, label);
       try {
         const output = await clipOne(input, options);
         progress.clear();
@@ -52,8 +56,8 @@ export const clip: Command = {
       } catch (error) {
         failed++;
         progress.clear();
-        process.stderr.write(`jianbao: ${input}: ${failureSentence(error)}\n`);
-        if (options.json) process.stdout.write(`${JSON.stringify({ input, error: failureSentence(error) })}\n`);
+        complain(label, failureSentence(error));
+        if (options.json) process.stdout.write(`${JSON.stringify({ input: label, error: failureSentence(error) })}\n`);
       }
     }
     return failed === 0 ? 0 : 1;
@@ -82,7 +86,7 @@ function optionsOf(args: readonly string[]): { inputs: readonly string[]; option
   if (out === '') throw new UsageError('--out names no folder');
   if (inputs.length > 1 && url !== undefined) throw new UsageError('--url is for one page');
   if (inputs.length > 1 && out === undefined && !json) throw new UsageError('several pages need --out DIR or --json');
-  if (url !== undefined && !URL.canParse(url)) throw new UsageError(`${url} is not an address`);
+  if (url !== undefined && !URL.canParse(url)) throw new UsageError(`${withoutPassword(url)} is not an address`);
   const preset = withImages(presetNamed(values.preset), values.images, out);
   return {
     inputs,
@@ -104,22 +108,26 @@ function withImages(preset: Preset, images: string | undefined, out: string | un
   return { ...preset, images: { ...preset.images, download: images === 'download' } };
 }
 
-/** Clips one page and answers what standard output gets: the post, the place where it lies, or the JSON. */
+/** Clips one page and returns what standard output gets: the post, the place where it is, or the JSON. */
 async function clipOne(input: string, options: ClipOptions): Promise<string> {
   const { preset, out, json } = options;
-  const page = await loadPage(input, options);
-  if (!/^https?:/.test(page.url)) {
-    process.stderr.write(`jianbao: ${input}: the page does not say where it is from; --url tells it.\n`);
-  }
+  const label = withoutPassword(input);
+  const fetch = createJudgedFetch(options.url === undefined ? [input] : [input, options.url]);
+  const page = await loadPage(input, { ...options, fetch });
+  if (!/^https?:/.test(page.url)) complain(label, 'the page does not say where it is from; --url tells it.');
   const now = new Date();
   const article = await clipPage(page, now);
   const post = postOf(article, preset, now);
-  const { pictures, failures } = await fetchPictures(post.assets, article.pageUrl);
-  for (const failure of failures) process.stderr.write(`jianbao: ${input}: ${failure}\n`);
+  const { pictures, failures } = await fetchPictures(post.assets, article.pageUrl, fetch);
+  for (const failure of failures) complain(label, failure);
   const path = out === undefined ? post.path : await savePost(out, post, article.url, pictures);
   if (json) {
     const { url: address, warnings } = article;
-    return `${JSON.stringify({ input, url: address, path, ...reportOf(article, { ...post, path }), warnings, error: null })}\n`;
+    return `${JSON.stringify({ input: label, url: address, path, ...reportOf(article, { ...post, path }), warnings, error: null })}\n`;
   }
   return out === undefined ? post.text : `${path}\n`;
+}
+
+function complain(label: string, sentence: string): void {
+  process.stderr.write(`${terminalText(`jianbao: ${label}: ${sentence}`)}\n`);
 }

@@ -6,6 +6,7 @@ import { type Command, UsageError } from '../command.ts';
 import { clipPage } from '../dom.ts';
 import { CliError } from '../failure-sentence.ts';
 import { expectationOf, FIXTURE_NOW, slimPage } from '../fixture.ts';
+import { createJudgedFetch } from '../judged-fetch.ts';
 import { DEFAULT_TIMEOUT_SECONDS, loadPage } from '../load.ts';
 
 const HELP = `Usage: jianbao fixture <url | file.html> --slug NAME [options]
@@ -51,6 +52,7 @@ export const fixture: Command = {
     }
     const page = await loadPage(input, {
       timeoutSeconds: DEFAULT_TIMEOUT_SECONDS,
+      fetch: createJudgedFetch([input]),
       ...(url === undefined ? {} : { url }),
     });
     await writeFixture(folder, page.url, await slimmed(page.html));

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from '../command.ts';
-import { CliError } from '../failure-sentence.ts';
+import { CliError, failureSentence } from '../failure-sentence.ts';
 import { BROWSERS, callerName, type HostBrowser, isExtensionId } from '../host/browsers.ts';
 import { isCalledRightly, type Program, readConfig } from '../host/config.ts';
 import { FrameError } from '../host/frames.ts';
 import { type HostSystem, placesFor } from '../host/places.ts';
 import { register, unregister } from '../host/register.ts';
 import { serve } from '../host/serve.ts';
+import { isTooBroad } from '../host/too-broad.ts';
 
 const NAMES = Object.keys(BROWSERS).join('|');
 
@@ -19,7 +21,8 @@ const HELP = `Usage: jianbao host install --browser ${NAMES} --folder DIR [--ext
 
 The companion gives the extension one folder of this computer, in every browser, also in Firefox, which has no folders of
 its own. The browser starts it when the extension has something to write, and ends it after.
-It reads and writes below DIR only, follows no links, touches nothing hidden, and answers nobody but the extension.
+It reads and writes below DIR only, posts and pictures only, follows no links, touches nothing hidden, and answers nobody
+but the extension.
 
   install    Register the companion with a browser for a folder that is there; again, to change the folder
   uninstall  Take the registration back; the folder stays as it is
@@ -90,21 +93,37 @@ async function status(args: readonly string[]): Promise<number> {
   const asked = values.browser === undefined ? Object.keys(BROWSERS) : [browserNamed(values.browser).key];
   let isWell = true;
   for (const key of asked) {
-    const { browser } = browserNamed(key);
-    const { manifest, launcher, config } = placesFor(key, browser, thisSystem());
-    if (!existsSync(manifest)) {
-      say(`${browser.name}: not registered`);
-      if (values.browser !== undefined) isWell = false;
-      continue;
-    }
+    const report = await registrationOf(key);
+    say(report.lines.join('\n'));
+    if (report.isBroken || (!report.isRegistered && values.browser !== undefined)) isWell = false;
+  }
+  return isWell ? 0 : 1;
+}
+
+interface RegistrationReport {
+  readonly lines: readonly string[];
+  readonly isRegistered: boolean;
+  readonly isBroken: boolean;
+}
+
+/** What there is to say of one browser. A registration that cannot be read is a fact of that browser alone. */
+async function registrationOf(key: string): Promise<RegistrationReport> {
+  const { browser } = browserNamed(key);
+  const { manifest, launcher, config } = placesFor(key, browser, thisSystem());
+  if (!existsSync(manifest)) {
+    return { lines: [`${browser.name}: not registered`], isRegistered: false, isBroken: false };
+  }
+  try {
     const { folder, caller, program } = await readConfig(config);
     const missing = [launcher, program.node, program.script].filter((path) => !existsSync(path));
     const problems = missing.map((path) => `${path} is missing: install the companion again`);
     if (!existsSync(folder)) problems.push('the folder is gone: put it back, or install with another');
-    say(`${browser.name}: ${folder}, for ${caller}${problems.map((problem) => `\n  ${problem}`).join('')}`);
-    if (problems.length > 0) isWell = false;
+    else if (isTooBroad(await realpath(folder))) problems.push('the folder is too broad: install with one of its own');
+    const lines = [`${browser.name}: ${folder}, for ${caller}`, ...problems.map((problem) => `  ${problem}`)];
+    return { lines, isRegistered: true, isBroken: problems.length > 0 };
+  } catch (error) {
+    return { lines: [`${browser.name}: ${failureSentence(error)}`], isRegistered: true, isBroken: true };
   }
-  return isWell ? 0 : 1;
 }
 
 /** What the browser starts. Standard output is the pipe to it: not a word there but the protocol. */
@@ -120,6 +139,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (!isCalledRightly(config, browser, positionals)) {
     throw new CliError(`The companion is for ${config.caller}, and nobody else is answered.`);
   }
+  if (isTooBroad(config.folder)) throw new CliError(tooBroadSentence(config.folder));
   try {
     await serve(config.folder, process.stdin, process.stdout);
     return 0;
@@ -146,7 +166,12 @@ async function folderAt(path: string): Promise<string> {
     throw new CliError(`There is no folder ${path} (${reason}): make it first, or name another.`);
   }
   if (!(await stat(folder)).isDirectory()) throw new CliError(`${path} is not a folder.`);
+  if (isTooBroad(folder)) throw new CliError(tooBroadSentence(folder));
   return folder;
+}
+
+function tooBroadSentence(folder: string): string {
+  return `${folder} holds more than posts: name a folder of its own for them, such as ${join(homedir(), 'Clippings')}.`;
 }
 
 function thisSystem(): HostSystem {

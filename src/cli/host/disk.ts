@@ -1,29 +1,44 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, type FileHandle, lstat, mkdir, open, readdir } from 'node:fs/promises';
+import { access, type FileHandle, lstat, mkdir, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClipError } from '../../core/model/failure.ts';
 import { type FileStat, type ListedEntry, PART_BYTES } from '../../delivery/targets/companion/protocol.ts';
 import type { Replaces } from '../../delivery/targets/folder/directory.ts';
-import { codeOf, isUnfinished, writeWhole } from '../write-whole.ts';
+import { withFileLock } from '../file-lock.ts';
+import { codeOf, isUnfinished, unlessMissing, writeWhole } from '../write-whole.ts';
 import { diskError } from './disk-error.ts';
 import { isOffLimits, namesOfPath, namesToWrite } from './names-of-path.ts';
 
 /**
- * The one folder that the companion has. Paths are below it, `/`-separated. No link is followed, neither on the way nor
- * at the end: what is reached lies in the folder itself. Everything throws a `ClipError`.
+ * One folder of a disk. Paths are below it, `/`-separated. What is reached is a file in the folder itself: a link, a
+ * device or a pipe is never opened. Everything throws a `ClipError`.
  */
 export interface Disk {
   check(): Promise<void>;
   list(path: string): Promise<readonly ListedEntry[]>;
+  /** @throws {ClipError} `name-taken` where something else than a file has the name. */
   look(path: string): Promise<FileStat | undefined>;
   /** The first `limit` bytes, piece by piece. */
   read(path: string, limit: number): AsyncGenerator<Buffer>;
-  /** @returns the hash of what lies there now, read back. */
+  /**
+   * Compares what is there with `replaces` and writes, under a lock: of two processes that replace the same file, one
+   * is told `file-changed`.
+   *
+   * @returns the hash of what is there now, read back.
+   */
   write(path: string, content: Buffer, replaces: Replaces): Promise<string>;
 }
 
-export function openDisk(root: string): Disk {
+/** A folder of the disk, and whether links to other folders on the way down are followed. */
+interface Root {
+  readonly path: string;
+  readonly followsLinks: boolean;
+}
+
+/** @param followsLinks for a folder that its owner names himself: links that he has put there are his. */
+export function openDisk(path: string, followsLinks = false): Disk {
+  const root: Root = { path, followsLinks };
   return {
     check: () => translated(() => check(root)),
     list: (path) => translated(() => list(root, path)),
@@ -41,13 +56,13 @@ async function translated<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function check(root: string): Promise<void> {
+async function check(root: Root): Promise<void> {
   await enter(root, [], false);
-  await access(root, constants.R_OK | constants.W_OK);
+  await access(root.path, constants.R_OK | constants.W_OK);
 }
 
 /** What is hidden, and what is neither a file nor a folder, is passed by; what a killed write left is not. */
-async function list(root: string, path: string): Promise<ListedEntry[]> {
+async function list(root: Root, path: string): Promise<ListedEntry[]> {
   const folder = await enter(root, path === '' ? [] : namesOfPath(path), false);
   if (folder === undefined) throw new ClipError('folder-gone', path);
   const entries: ListedEntry[] = [];
@@ -61,18 +76,18 @@ async function list(root: string, path: string): Promise<ListedEntry[]> {
   return entries;
 }
 
-async function look(root: string, path: string): Promise<FileStat | undefined> {
+async function look(root: Root, path: string): Promise<FileStat | undefined> {
   const place = await placeOf(root, namesOfPath(path), false);
   return place === undefined ? undefined : factsOf(place);
 }
 
 async function factsOf(place: string): Promise<FileStat | undefined> {
-  const found = await lstat(place).catch(missing);
-  if (found && !found.isFile()) throw new ClipError('wrong-kind', place);
+  const found = await lstat(place).catch(unlessMissing);
+  if (found && !found.isFile()) throw new ClipError('name-taken', place);
   return found && { size: found.size, modifiedAt: Math.round(found.mtimeMs) };
 }
 
-async function* read(root: string, path: string, limit: number): AsyncGenerator<Buffer> {
+async function* read(root: Root, path: string, limit: number): AsyncGenerator<Buffer> {
   const file = await translated(() => openFile(root, path));
   try {
     for (let at = 0; at < limit; ) {
@@ -87,53 +102,63 @@ async function* read(root: string, path: string, limit: number): AsyncGenerator<
   }
 }
 
-async function openFile(root: string, path: string): Promise<FileHandle> {
+async function openFile(root: Root, path: string): Promise<FileHandle> {
   const place = await placeOf(root, namesOfPath(path), false);
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const file = place === undefined ? undefined : await open(place, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(missing);
+  const file =
+    place === undefined ? undefined : await open(place, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(unlessMissing);
   if (!file) throw new ClipError('file-gone', path);
   if ((await file.stat()).isFile()) return file;
   await file.close();
   throw new ClipError('wrong-kind', path);
 }
 
-async function write(root: string, path: string, content: Buffer, replaces: Replaces): Promise<string> {
+async function write(root: Root, path: string, content: Buffer, replaces: Replaces): Promise<string> {
   const place = await placeOf(root, namesToWrite(path), true);
   if (place === undefined) throw new ClipError('folder-gone', path);
-  await refuseChanged(root, path, replaces);
-  try {
-    await writeWhole(place, content, replaces === 'nothing' ? 'nothing' : 'anything');
-  } catch (error) {
-    throw codeOf(error) === 'EEXIST' ? new ClipError('name-taken', path) : error;
-  }
-  const kept = await hashOf(root, path);
-  if (kept !== hash([content])) throw new ClipError('not-kept', path);
-  return kept;
+  return withFileLock(place, async (refuseLost) => {
+    const wanted = hashOfBytes(content);
+    if ((await refuseChanged(root, path, replaces)) === wanted) return wanted;
+    try {
+      const onto = replaces === 'nothing' ? 'nothing' : 'anything';
+      await writeWhole(place, content, { onto, beforePlacing: refuseLost });
+    } catch (error) {
+      throw codeOf(error) === 'EEXIST' ? new ClipError('name-taken', path) : error;
+    }
+    const kept = await hashOf(root, path);
+    if (kept !== wanted) throw new ClipError('not-kept', path);
+    return kept;
+  });
 }
 
-/** What lies there must still be what the extension saw there. */
-async function refuseChanged(root: string, path: string, replaces: Replaces): Promise<void> {
+/**
+ * What is there must still be what was seen there.
+ *
+ * @returns its hash, where it was asked for.
+ */
+async function refuseChanged(root: Root, path: string, replaces: Replaces): Promise<string | undefined> {
   const lying = await look(root, path);
   if (replaces === 'nothing' && lying) throw new ClipError('name-taken', path);
-  if (replaces === 'nothing' || replaces === 'anything') return;
+  if (replaces === 'nothing' || replaces === 'anything') return undefined;
   if (!lying) throw new ClipError('file-gone', path);
-  if ((await hashOf(root, path)) !== replaces) throw new ClipError('file-changed', path);
+  const hash = await hashOf(root, path);
+  if (hash !== replaces) throw new ClipError('file-changed', path);
+  return hash;
 }
 
-async function hashOf(root: string, path: string): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of read(root, path, Number.POSITIVE_INFINITY)) parts.push(part);
-  return hash(parts);
-}
-
-function hash(parts: readonly Buffer[]): string {
+/** Read piece by piece: a file of any size takes no more memory than a small one. */
+async function hashOf(root: Root, path: string): Promise<string> {
   const digest = createHash('sha256');
-  for (const part of parts) digest.update(part);
+  for await (const part of read(root, path, Number.POSITIVE_INFINITY)) digest.update(part);
   return `sha-256:${digest.digest('hex')}`;
 }
 
+function hashOfBytes(content: Buffer): string {
+  return `sha-256:${createHash('sha256').update(content).digest('hex')}`;
+}
+
 /** The file's place on the disk; nothing where a folder on the way to it is missing. */
-async function placeOf(root: string, names: readonly string[], create: boolean): Promise<string | undefined> {
+async function placeOf(root: Root, names: readonly string[], create: boolean): Promise<string | undefined> {
   const folder = await enter(root, names.slice(0, -1), create);
   return folder === undefined ? undefined : join(folder, names.at(-1) ?? '');
 }
@@ -143,20 +168,25 @@ async function placeOf(root: string, names: readonly string[], create: boolean):
  *
  * @param create makes the folders that are missing; never the root: where it is gone, its disk may be unplugged.
  */
-async function enter(root: string, names: readonly string[], create: boolean): Promise<string | undefined> {
-  const top = await lstat(root).catch(missing);
-  if (!top?.isDirectory()) throw new ClipError('folder-gone', root);
-  let folder = root;
+async function enter(root: Root, names: readonly string[], create: boolean): Promise<string | undefined> {
+  const top = await lstat(root.path).catch(unlessMissing);
+  if (!top?.isDirectory()) throw new ClipError('folder-gone', root.path);
+  let folder = root.path;
   for (const name of names) {
     folder = join(folder, name);
-    const found = await lstat(folder).catch(missing);
+    const found = await (root.followsLinks ? stat : lstat)(folder).catch(unlessMissing);
     if (!found && !create) return undefined;
-    if (!found) await mkdir(folder);
+    if (!found) await makeFolder(folder);
     else if (!found.isDirectory()) throw new ClipError('wrong-kind', folder);
   }
   return folder;
 }
 
-function missing(error: unknown): undefined {
-  if (codeOf(error) !== 'ENOENT') throw error;
+/** Another process may make the same folder at the same moment. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST' || !(await lstat(folder)).isDirectory()) throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import { ClipError } from '../../core/model/failure.ts';
+import { isWritablePath } from '../../core/post/writable-path.ts';
 
 /** The longest name that file systems take, in bytes. */
 const NAME_LIMIT = 255;
@@ -30,7 +31,8 @@ export function namesOfPath(path: string): readonly string[] {
 }
 
 /**
- * The names in a path that is to be written to. Beyond the above, each must be one that every system takes.
+ * The names in a path that is to be written to. Beyond the above, each must be one that every system takes, and the file
+ * a post or a picture by its ending: a program (`_plugins/x.rb`) or a configuration (`package.json`) is never written.
  *
  * @throws {ClipError} as `namesOfPath`.
  */
@@ -38,7 +40,7 @@ export function namesToWrite(path: string): readonly string[] {
   const names = namesOfPath(path);
   const isRefused = (name: string): boolean =>
     /[. ]$/.test(name) || REFUSED_LETTERS.test(name) || DEVICES.test(name) || ACTING.test(name);
-  if (names.some(isRefused)) throw new ClipError('name-refused', path);
+  if (names.some(isRefused) || !isWritablePath(path)) throw new ClipError('name-refused', path);
   return names;
 }
 

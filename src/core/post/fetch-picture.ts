@@ -10,7 +10,7 @@ export const MAX_STORY_BYTES = 100_000_000;
 export const PICTURE_TIMEOUT_MS = 20_000;
 
 export interface PictureRequest {
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: (url: string, init: RequestInit & { headers: Record<string, string> }) => Promise<Response>;
   readonly signal: AbortSignal;
   /** Request headers, where the context may set them. */
   readonly headers?: Readonly<Record<string, string>>;

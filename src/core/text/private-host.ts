@@ -1,4 +1,7 @@
-/** IPv4 blocks that no public site is in: this machine, local networks, link-local (RFC 6890). */
+/**
+ * IPv4 blocks that no public site is in: this machine, local networks, link-local (RFC 6890). Not 198.18.0.0/15, though
+ * it is for benchmarks: proxies that answer for the DNS give every public name an address there.
+ */
 const PRIVATE_IPV4: readonly (readonly [network: string, bits: number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -26,6 +29,12 @@ export function isPrivateAddress(url: string): boolean {
   return labels.length < 2 || PRIVATE_LABELS.has(labels.at(-1) ?? '');
 }
 
+/** The same for an address that a name resolved to, as DNS gives it; `true` where it cannot be read. */
+export function isPrivateIp(address: string): boolean {
+  const url = `http://${address.includes(':') ? `[${address}]` : address}/`;
+  return !URL.canParse(url) || isPrivateAddress(url);
+}
+
 function isPrivateIpv4(number: number): boolean {
   return PRIVATE_IPV4.some(([network, bits]) => {
     const size = 2 ** (32 - bits);
@@ -33,11 +42,15 @@ function isPrivateIpv4(number: number): boolean {
   });
 }
 
-/** `::1`, `::`, unique local (fc00::/7), link-local (fe80::/10), and IPv4 written as IPv6 (`::ffff:c0a8:1`). */
+/**
+ * `::1`, `::`, unique local (fc00::/7), link-local (fe80::/10), and IPv4 written as IPv6: mapped (`::ffff:c0a8:1`),
+ * compatible (`::c0a8:1`), by NAT64 (`64:ff9b::c0a8:1`), by 6to4 (`2002:c0a8:1::`).
+ */
 function isPrivateIpv6(address: string): boolean {
-  const mapped = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(address);
-  if (mapped)
-    return isPrivateIpv4(Number.parseInt(mapped[1] ?? '', 16) * 0x10000 + Number.parseInt(mapped[2] ?? '', 16));
+  const inner =
+    /^(?:::ffff:|::|64:ff9b::)([\da-f]{1,4}):([\da-f]{1,4})$/.exec(address) ??
+    /^2002:([\da-f]{1,4}):([\da-f]{1,4}):/.exec(address);
+  if (inner) return isPrivateIpv4(Number.parseInt(inner[1] ?? '', 16) * 0x10000 + Number.parseInt(inner[2] ?? '', 16));
   return address === '::1' || address === '::' || /^(?:f[cd]|fe[89ab])/.test(address);
 }
 

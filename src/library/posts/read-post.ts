@@ -1,5 +1,6 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { isRecord } from '../../core/model/field-checks.ts';
+import { readOpening, readProperties } from './post-opening.ts';
 
 /** What a post's file says of itself, whoever wrote it. Strings as they stand in the file, cut at sane lengths. */
 export interface FrontMatterFields {
@@ -39,12 +40,22 @@ const TEXT_LIMIT = 1_000;
 
 /**
  * Reads a post's front matter, tolerantly: any of the usual keys, lists or single values, strings only (the YAML
- * failsafe schema: no tags, no merges, no types). A file that is no post, or a hostile one, is a fact of that file
- * alone. TOML (`+++`) and JSON front matter are left to their programs.
+ * failsafe schema: no tags, no merges, no types); or Logseq's page properties. Where no key names the story, the link of
+ * the opening heading does. A file that is no post, or a hostile one, is a fact of that file alone. TOML (`+++`) and
+ * JSON front matter are left to their programs.
  */
 export function readPost(text: string): FrontMatterFields {
-  const parts = split(text.startsWith('﻿') ? text.slice(1) : text);
-  if (!parts) return { authors: [], tags: [], categories: [], body: text };
+  const fields = readKeys(text.startsWith('\ufeff') ? text.slice(1) : text);
+  const opening = fields.url === undefined ? readOpening(fields.body) : undefined;
+  return opening ? { title: opening.title, ...fields, url: opening.url } : fields;
+}
+
+function readKeys(text: string): FrontMatterFields {
+  const parts = split(text);
+  if (!parts) {
+    const { properties, body } = readProperties(text) ?? { properties: new Map<string, string>(), body: text };
+    return { ...factsOf(properties), body };
+  }
   const { yaml, body } = parts;
   const nothing = { authors: [], tags: [], categories: [], body };
   if (yaml.length > FRONT_MATTER_LIMIT)
@@ -74,7 +85,7 @@ function split(text: string): { yaml: string; body: string } | undefined {
 }
 
 function factsOf(data: ReadonlyMap<string, unknown>): Omit<FrontMatterFields, 'body'> {
-  const url = firstOf(data, ADDRESS_KEYS, isWebAddress);
+  const url = firstOf(data, ADDRESS_KEYS, isWebAddress)?.replace(/^<(.*)>$/, '$1');
   const title = firstOf(data, ['title']);
   const date = firstOf(data, DATE_KEYS);
   return {
@@ -103,6 +114,7 @@ function textsOf(value: unknown, depth = 0): string[] {
   return isRecord(value) && Object.hasOwn(value, 'name') ? textsOf(value['name'], 2) : [];
 }
 
+/** Pandoc's metadata are Markdown, in which an address has angle brackets. */
 function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  return /^<?https?:/i.test(text) && URL.canParse(text.replace(/^<(.*)>$/, '$1'));
 }

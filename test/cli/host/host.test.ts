@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { existsSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
 import { temporaryFolder } from '../../fakes/temporary-folder.ts';
 import { runCli } from '../built-cli.ts';
 import { installCompanion, temporaryHome } from './installed-companion.ts';
@@ -35,6 +35,17 @@ describe('jianbao host install', () => {
     const { code, stderr } = await runCli(['host', 'install', '--browser', 'firefox', '--folder', folder], { env });
     expect([code, existsSync(folder)]).toEqual([1, false]);
     expect(stderr).toMatch(/^jianbao: There is no folder .*archvie .*: make it first, or name another\.\n$/);
+  });
+
+  it('refuses a disk and a home folder, also under another name', async () => {
+    const { env, home } = temporaryHome();
+    const alias = join(temporaryFolder().path, 'alias');
+    symlinkSync(home, alias);
+    for (const folder of ['/', home, dirname(home), alias]) {
+      const { code, stderr } = await runCli(['host', 'install', '--browser', 'firefox', '--folder', folder], { env });
+      expect([folder, code]).toEqual([folder, 1]);
+      expect(stderr).toMatch(/holds more than posts: name a folder of its own/);
+    }
   });
 
   it.each([
@@ -73,6 +84,22 @@ describe('jianbao host status and uninstall', () => {
     expect((await runCli(['host', 'status', '--browser', 'firefox'], { env })).code).toBe(1);
   });
 });
+
+test.each(['{', '{"browser":"firefox"}'])(
+  'host status tells of the others where one is damaged: %s',
+  async (damage) => {
+    const folder = temporaryFolder();
+    const { home } = await installCompanion('firefox', folder.path);
+    const env = { HOME: home, XDG_CONFIG_HOME: '' };
+    await runCli(['host', 'install', '--browser', 'edge', '--folder', folder.path], { env });
+    writeFileSync(join(home, '.config/jianbao/companion-firefox.json'), damage);
+    const { code, stdout } = await runCli(['host', 'status'], { env });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^Firefox: .*companion-firefox\.json (?:cannot be read|is damaged)/m);
+    expect(stdout).toMatch(new RegExp(`^Edge: ${folder.path}, for `, 'm'));
+    expect(stdout).toMatch(/^Chrome: not registered$/m);
+  },
+);
 
 /** Starts the companion with these arguments, sends bytes, closes the pipe. Gives what it said and how it ended. */
 async function talk(launcher: string, args: readonly string[], bytes: Uint8Array) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { localImages } from '../../../src/core/post/local-images.ts';
-import { isPrivateAddress } from '../../../src/core/text/private-host.ts';
+import { isPrivateAddress, isPrivateIp } from '../../../src/core/text/private-host.ts';
 
 it.each([
   'http://localhost:8080/a.jpg',
@@ -15,6 +15,9 @@ it.each([
   'http://[fd00::1]/',
   'http://[fe80::1]/',
   'http://[::ffff:192.168.0.1]/',
+  'http://[::127.0.0.1]/',
+  'http://[64:ff9b::192.168.0.1]/',
+  'http://[2002:7f00:1::]/',
   'http://router/',
   'http://printer.local/',
   'http://printer.local./',
@@ -44,3 +47,17 @@ it('keeps a public story’s pictures from the reader’s own network, and a pri
   ]);
   expect(localImages(images, 'http://192.168.0.7/wiki')).toHaveLength(2);
 });
+
+it.each(['127.0.0.2', '::1', 'fe80::1%eth0', '::ffff:10.0.0.1', 'nonsense'])(
+  '%s is a private IP address',
+  (address) => {
+    expect(isPrivateIp(address)).toBe(true);
+  },
+);
+
+it.each(['93.184.216.34', '198.18.0.7', '2606:2800:220:1::1', '64:ff9b::5db8:d822'])(
+  '%s is a public one',
+  (address) => {
+    expect(isPrivateIp(address)).toBe(false);
+  },
+);

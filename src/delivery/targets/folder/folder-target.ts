@@ -46,10 +46,14 @@ export function folderTarget({ id, directory, checkPath, placesOf }: FolderDeps)
       }
       const plans: Plan[] = [];
       for (const file of files) plans.push(await plan(directory, file, expect, placesOf));
+      // No other name is looked for then: the reason is what has this one.
+      const named = (error: unknown): never => {
+        throw expect.kind === 'any' ? wrongKind(error) : error;
+      };
       const receipts: Receipt[] = [];
       for (const { file, replaces, written } of plans.toReversed()) {
         signal.throwIfAborted();
-        const version = written ?? (await directory.write(file.path, file.content, replaces));
+        const version = written ?? (await directory.write(file.path, file.content, replaces).catch(named));
         const receipt = { path: file.path, version, bytes: sizeOf(file) };
         if (written !== undefined) untouched.add(receipt);
         receipts.unshift(receipt);
@@ -138,8 +142,13 @@ async function lookAt(directory: Directory, path: string, isOurs: boolean): Prom
   try {
     return await directory.look(path);
   } catch (error) {
-    throw isOurs && toFailure(error).code === 'name-taken' ? new ClipError('wrong-kind', path) : error;
+    throw isOurs ? wrongKind(error) : error;
   }
+}
+
+function wrongKind(error: unknown): unknown {
+  const { code, detail } = toFailure(error);
+  return code === 'name-taken' ? new ClipError('wrong-kind', detail) : error;
 }
 
 /** Writes over our file where the user moved it to, bytes unchanged. */

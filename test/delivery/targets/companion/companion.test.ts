@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { toFailure } from '../../../../src/core/model/failure.ts';
@@ -61,12 +61,17 @@ test('killed, it is started again by the next question', async () => {
   expect(folder.files()).toEqual({ '_posts/a.md': 'text' });
 });
 
-test('what a killed one left half is cleared away by the next, what a running one writes is not', async () => {
+test('what a killed one left hours ago is cleared away, what is being written is not', async () => {
   const { target, folder } = await bench();
-  folder.write('_posts/.jianbao-999999999.tmp', 'ha');
-  folder.write(`_posts/.jianbao-${process.pid}.tmp`, 'in hand');
+  folder.write('_posts/.jianbao-999999999.tmp', 'of an earlier version');
+  folder.write('_posts/.jianbao-0b6d3e52-7a0e-4c56-9b1e-0d1c5f6a7b8c.tmp', 'in hand');
+  const then = Date.now() / 1000 - 2 * 60 * 60;
+  utimesSync(join(folder.path, '_posts/.jianbao-999999999.tmp'), then, then);
   await target.put([file], { kind: 'absent' }, signal);
-  expect(folder.files()).toEqual({ '_posts/a.md': 'text', [`_posts/.jianbao-${process.pid}.tmp`]: 'in hand' });
+  expect(folder.files()).toEqual({
+    '_posts/a.md': 'text',
+    '_posts/.jianbao-0b6d3e52-7a0e-4c56-9b1e-0d1c5f6a7b8c.tmp': 'in hand',
+  });
 });
 
 test('follows no link out of the folder, and replaces none', async () => {
@@ -78,7 +83,8 @@ test('follows no link out of the folder, and replaces none', async () => {
   for (const path of ['way-out/new.md', 'way-out/secret.md', 'link.md']) {
     const put = target.put([{ path, content: 'ours' }], { kind: 'any' }, signal);
     expect(await put.catch(toFailure), path).toMatchObject({ code: 'wrong-kind' });
-    expect(await directory.look(path).catch(toFailure), path).toMatchObject({ code: 'wrong-kind' });
+    const code = path === 'link.md' ? 'name-taken' : 'wrong-kind';
+    expect(await directory.look(path).catch(toFailure), path).toMatchObject({ code });
   }
   expect((await directory.list('')).map(({ name }) => name)).toEqual([]);
   expect(elsewhere.files()).toEqual({ 'secret.md': 'secret' });
@@ -96,6 +102,9 @@ test('writes to no place but one below the folder, with a name that is safe ever
     '.git/hooks/post-commit',
     '.envrc',
     'con.md',
+    '_plugins/x.rb',
+    'package.json',
+    'post-commit',
   ];
   for (const path of [...ways, 'a\\b.md', 'a\0.md', 'C:a.md', 'a.md.', 'a.lnk']) {
     const saveStatus = await directory.write(path, 'x', 'anything').catch(toFailure);
