@@ -47,8 +47,9 @@ export type JudgedFetch = (url: string | URL, init?: FetchInit) => Promise<Respo
  * A body that breaks off is an error: a connection that is reset, fewer bytes than announced, cut compression.
  *
  * @param typed addresses that the user typed.
+ * @param resolve looks a name up.
  */
-export function createJudgedFetch(typed: readonly string[]): JudgedFetch {
+export function createJudgedFetch(typed: readonly string[], resolve: typeof lookUp = lookUp): JudgedFetch {
   const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
   const origins = new Set(typed.filter((url) => URL.canParse(url)).flatMap((url) => trustedOrigins(new URL(url))));
 
@@ -61,7 +62,7 @@ export function createJudgedFetch(typed: readonly string[]): JudgedFetch {
       const options = {
         agent: url.protocol === 'https:' ? agents['https:'] : agents['http:'],
         headers: { 'Accept-Encoding': 'gzip, deflate, br', ...sent, ...refererOf(referrer, url) },
-        lookup: judgedLookup(mayBePrivate),
+        lookup: judgedLookup(resolve, mayBePrivate),
         ...(signal ? { signal } : {}),
       };
       const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
@@ -98,9 +99,9 @@ function refererOf(referrer: string, url: URL): Record<string, string> {
   return protocol === 'https:' && url.protocol === 'http:' ? {} : { Referer: `${origin}/` };
 }
 
-function judgedLookup(mayBePrivate: boolean): LookupFunction {
+function judgedLookup(resolve: typeof lookUp, mayBePrivate: boolean): LookupFunction {
   return (host, options, callback) => {
-    lookUp(host, { ...options, all: true }, (error, addresses) => {
+    resolve(host, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0);
       const allowed = mayBePrivate ? addresses : addresses.filter(({ address }) => !isPrivateIp(address));
       const [first] = allowed;
