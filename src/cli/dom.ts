@@ -7,11 +7,14 @@ import { modulesOf, requiredModules } from '../core/modules/modules.ts';
 import { capDepth } from './cap-depth.ts';
 import { dropStyles } from './drop-styles.ts';
 import { hideByStyleSheets } from './hide-by-style-sheets.ts';
+import { xhtmlAsHtml } from './xhtml-as-html.ts';
 
 /** A page as it was read: its text and the address it counts as. */
 export interface Page {
   readonly url: string;
   readonly html: string;
+  /** Whether it is XHTML by its type; by its looks alone no page is. */
+  readonly isXhtml?: boolean;
 }
 
 /**
@@ -25,7 +28,7 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
   const { JSDOM, VirtualConsole } = await import('jsdom');
   // A virtual console that nobody listens to: what jsdom thinks of a page's style sheets is not for the terminal.
   const options = { url: page.url, virtualConsole: new VirtualConsole() };
-  const html = capDepth(page.html);
+  const html = capDepth(page.isXhtml ? xhtmlAsHtml(page.html, { JSDOM }) : page.html);
   const open = (): InstanceType<typeof JSDOM> => {
     try {
       return new JSDOM(html, options);

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { ClipError } from '../core/model/failure.ts';
 import { decodePage } from './charset.ts';
 import type { Page } from './dom.ts';
@@ -20,6 +19,9 @@ const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
 /** The compressions that `fetch` takes off a body; in any other it would be read as it is. */
 const KNOWN_COMPRESSIONS = new Set(['', 'identity', 'gzip', 'x-gzip', 'deflate', 'br']);
 
+/** The address of a page that does not say where it is from: where it is kept is nobody's business. */
+const NOWHERE = 'about:blank';
+
 export interface LoadOptions {
   /** The address that the page counts as; without it the one it came from, or the one that a saved page states. */
   readonly url?: string;
@@ -36,9 +38,9 @@ export async function loadPage(input: string, { url, timeoutSeconds, fetch }: Lo
   if (/^https?:\/\//i.test(input)) return fetchPage(input, fetch, timeoutSeconds, url);
   const path = pathOf(input);
   const bytes = path === '-' ? await buffer(process.stdin) : await readPageFile(path);
-  const here = path === '-' ? 'about:blank' : pathToFileURL(resolve(path)).href;
-  const html = pageText(bytes, '', url ?? here);
-  return { html, url: url ?? statedAddress(html) ?? here };
+  const html = pageText(bytes, '', url ?? '');
+  const isXhtml = /\.xht(?:ml)?$/i.test(path);
+  return { html, url: url ?? statedAddress(html) ?? NOWHERE, ...(isXhtml ? { isXhtml } : {}) };
 }
 
 function pathOf(input: string): string {
@@ -94,7 +96,8 @@ async function fetchPage(input: string, fetch: JudgedFetch, timeoutSeconds: numb
       throw new CliError(`The server sent the page compressed as ${compression}, unasked; it cannot be read.`);
     }
     const url = countsAs ?? response.url;
-    return { url, html: pageText(await readBody(response), contentType, url) };
+    const isXhtml = /^\s*application\/xhtml\+xml\b/i.test(contentType);
+    return { url, html: pageText(await readBody(response), contentType, url), ...(isXhtml ? { isXhtml } : {}) };
   } catch (error) {
     if (error instanceof CliError || error instanceof ClipError) throw error;
     if (error instanceof Error && error.name === 'TimeoutError') {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Article } from '../../core/model/article.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import { PRESET_NAMES, postOf, presetNamed, reportOf } from '../clip-report.ts';
 import { type Command, UsageError } from '../command.ts';
@@ -116,7 +117,7 @@ async function clipOne(input: string, options: ClipOptions): Promise<string> {
   const page = await loadPage(input, { ...options, fetch });
   if (!/^https?:/.test(page.url)) complain(label, 'the page does not say where it is from; --url tells it.');
   const now = new Date();
-  const article = await clipPage(page, now);
+  const article = published(await clipPage(page, now));
   const post = postOf(article, preset, now);
   const { pictures, failures } = await fetchPictures(post.assets, article.pageUrl, fetch);
   for (const failure of failures) complain(label, failure);
@@ -126,6 +127,11 @@ async function clipOne(input: string, options: ClipOptions): Promise<string> {
     return `${JSON.stringify({ input: label, url: address, path, ...reportOf(article, { ...post, path }), warnings, error: null })}\n`;
   }
   return out === undefined ? post.text : `${path}\n`;
+}
+
+/** An address that is of this computer, or none at all, is no part of a post. */
+function published(article: Article): Article {
+  return /^https?:/i.test(article.url) ? article : { ...article, url: '' };
 }
 
 function complain(label: string, sentence: string): void {
