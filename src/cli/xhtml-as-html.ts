@@ -5,21 +5,22 @@ import type { JSDOM } from 'jsdom';
  * element that never ends. A page that is not well-formed comes back as it is.
  */
 export function xhtmlAsHtml(page: string, { JSDOM }: { JSDOM: typeof import('jsdom').JSDOM }): string {
-  let xml: JSDOM | undefined;
-  const html = new JSDOM('');
+  let xml: JSDOM;
   try {
     xml = new JSDOM(page, { contentType: 'application/xhtml+xml' });
-    const { document, NodeFilter } = html.window;
-    const root = document.importNode(xml.window.document.documentElement, true);
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_CDATA_SECTION);
-    const sections: CharacterData[] = [];
-    while (walker.nextNode()) sections.push(walker.currentNode as CharacterData);
-    for (const section of sections) section.replaceWith(document.createTextNode(section.data));
-    return `<!doctype html>${root.outerHTML}`;
   } catch {
     return page; // Browsers show such a page up to its fault; as HTML it is read whole.
+  }
+  const html = new JSDOM('');
+  try {
+    const { document, NodeFilter } = xml.window;
+    const walker = document.createTreeWalker(document, NodeFilter.SHOW_CDATA_SECTION);
+    const sections: CDATASection[] = [];
+    while (walker.nextNode()) sections.push(walker.currentNode as CDATASection);
+    for (const section of sections) section.replaceWith(document.createTextNode(section.data));
+    return `<!doctype html>${html.window.document.importNode(document.documentElement, true).outerHTML}`;
   } finally {
-    xml?.window.close();
+    xml.window.close();
     html.window.close();
   }
 }
