@@ -122,9 +122,11 @@ async function takeAway(path: string, trace: string): Promise<void> {
 
 async function sayAlive(path: string): Promise<void> {
   const now = new Date();
-  // A lock that cannot be touched is found to be lost when the file takes its place.
-  await utimes(path, now, now).catch(() => {});
+  await utimes(path, now, now).catch(noticedLater);
 }
+
+/** A lock that is gone, or cannot be touched, is found to be lost when the file takes its place. */
+function noticedLater(): void {}
 
 function isRunning(pid: number): boolean {
   try {
