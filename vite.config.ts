@@ -180,7 +180,7 @@ export default defineConfig({
   test: {
     root: here('.'),
     include: ['test/**/*.test.ts'],
-    exclude: ['test/build/**', 'test/e2e/**', 'test/sites/**', 'node_modules/**'],
+    exclude: ['test/build/**', 'test/e2e/**', 'test/faults/**', 'test/sites/**', 'node_modules/**'],
     testTimeout: 30_000,
   },
 });

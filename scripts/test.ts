@@ -33,6 +33,7 @@ const STEPS: readonly Step[] = [
   command('types, lint and architecture', 'npm', ['run', '--silent', 'check']),
   command('build', 'npm', ['run', '--silent', 'build']),
   vitest('unit', 'vite.config.ts'),
+  vitest('faults', 'test/faults/vitest.config.ts'),
   vitest('build', 'test/build/vitest.config.ts'),
   vitest('e2e', 'test/e2e/vitest.config.ts'),
   vitest('sites', 'test/sites/vitest.config.ts', 'quick'),

@@ -102,10 +102,10 @@ async function expectationFor(
   const [post] = files;
   const text = post && (await textAt(directory, post.path));
   if (text === TAKEN) return undefined;
-  if (text === undefined || text === post?.content) return { kind: 'absent' };
+  if (text === undefined) return { kind: 'absent' };
   const named = readPost(text).url;
-  if (named === undefined || urlKeyOf(named) !== urlKeyOf(url)) return undefined;
-  return { kind: 'ours', receipts: await receiptsOf(directory, files) };
+  const isOwn = text === post?.content || (named !== undefined && urlKeyOf(named) === urlKeyOf(url));
+  return isOwn ? { kind: 'ours', receipts: await receiptsOf(directory, files) } : undefined;
 }
 
 /** Something that cannot be a post has the name. */

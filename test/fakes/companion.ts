@@ -10,8 +10,12 @@ export interface CompanionProcess {
 }
 
 /** Starts a launcher with a browser's arguments. */
-export function startCompanion(launcher: string, args: readonly string[]): CompanionProcess {
-  const child = spawn(launcher, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+export function startCompanion(
+  launcher: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): CompanionProcess {
+  const child = spawn(launcher, args, { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, ...env } });
   const { port, end } = portOver(child.stdin, child.stdout);
   child.on('exit', (code, signal) => end(`ended with ${code ?? signal}`));
   child.on('error', (error) => end(error.message));
