@@ -50,7 +50,8 @@ export type JudgedFetch = (url: string | URL, init?: FetchInit) => Promise<Respo
  * @param resolve looks a name up.
  */
 export function createJudgedFetch(typed: readonly string[], resolve: typeof lookUp = lookUp): JudgedFetch {
-  const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
+  // A connection that is kept is closed by its server while a page is being read, and the next request on it fails.
+  const agents = { 'http:': new HttpAgent({ keepAlive: false }), 'https:': new HttpsAgent({ keepAlive: false }) };
   const origins = new Set(typed.filter((url) => URL.canParse(url)).flatMap((url) => trustedOrigins(new URL(url))));
 
   return async (input, { headers = {}, referrer = '', signal } = {}) => {
