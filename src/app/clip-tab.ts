@@ -1,75 +1,9 @@
-import {
-  type ClipAnswer,
-  isClipAnswer,
-  isPageAnswer,
-  type ModulesWanted,
-  type PageAnswer,
-  type Refusal,
-} from '../core/model/clip-answer.ts';
-import { ClipError, type FailureCode } from '../core/model/failure.ts';
-import { COMPLETION_MODULE, MODULE_NAMES, moduleFile } from '../core/model/module-names.ts';
-import { likelyModules } from '../core/modules/likely-modules.ts';
-import { explainRejection, refusedByAddress } from '../platform/refused-page.ts';
-import { messageOf, runInTab } from '../platform/run-in-tab.ts';
-import { findTab, type Tab } from '../platform/tabs.ts';
+import type { PageAnswer } from '../core/model/clip-answer.ts';
+import type { Tab } from '../platform/tabs.ts';
+import { runClip } from './run-clip.ts';
 
-/**
- * Clips the page of a tab: injects the content script and returns its answer, which the popup completes. Never rejects:
- * whatever goes wrong is an answer with a failure.
- *
- * @param tab as it was when the user pressed: an answer from any other document is refused as `navigated`.
- */
+/** Clips the page of a tab for the popup, which completes the clip. Never rejects. The schemas load meanwhile. */
 export function clipTab(tab: Tab): Promise<PageAnswer> {
-  return clip(tab, [], isPageAnswer);
-}
-
-/** The same, completed in the page: for callers without a DOM, such as a service worker. */
-export function clipTabWhole(tab: Tab): Promise<ClipAnswer> {
-  return clip(tab, [moduleFile(COMPLETION_MODULE)], isClipAnswer);
-}
-
-async function clip<Answer extends ClipAnswer | PageAnswer>(
-  tab: Tab,
-  before: readonly string[],
-  isAnswer: (value: unknown) => value is Answer,
-): Promise<Answer | Refusal> {
-  const refused = refusedByAddress(tab.url);
-  if (refused) return failed(refused, tab.url);
-  try {
-    const first = await runInTab(tab.id, [...before, ...likelyModules(tab.title).map(moduleFile), 'content.js']);
-    const result = isModulesWanted(first)
-      ? await runInTab(tab.id, [...before, ...moduleFiles(first), 'content.js'])
-      : first;
-    if (!isAnswer(result)) throw new ClipError('unexpected', 'no answer');
-    return sameDocument(result.address, tab.url) ? result : failed('navigated', result.address);
-  } catch (error) {
-    if (error instanceof ClipError) return failed(error.code, error.detail);
-    const message = messageOf(error);
-    const now = await findTab(tab.id);
-    if (!now || (now.url !== '' && !sameDocument(now.url, tab.url))) return failed('navigated', message);
-    return failed(explainRejection(message, tab.url), message);
-  }
-}
-
-/** The scripts of the modules that a page asked for: only those that exist, whatever it said. */
-function moduleFiles({ wanted }: ModulesWanted): string[] {
-  return MODULE_NAMES.filter((name) => wanted.includes(name)).map(moduleFile);
-}
-
-function failed(code: FailureCode, detail: string): Refusal {
-  return { ok: false, address: '', failure: { code, detail } };
-}
-
-function isModulesWanted(value: unknown): value is ModulesWanted {
-  return typeof value === 'object' && value !== null && 'wanted' in value && Array.isArray(value.wanted);
-}
-
-/** Same address but for the fragment, which a page changes while one reads. An unknown one (no grant) counts as the same. */
-function sameDocument(one: string, other: string): boolean {
-  return one === '' || other === '' || withoutFragment(one) === withoutFragment(other);
-}
-
-function withoutFragment(address: string): string {
-  const hash = address.indexOf('#');
-  return hash < 0 ? address : address.slice(0, hash);
+  const isPageAnswer = import('../core/model/clip-answer.ts').then((answers) => answers.isPageAnswer);
+  return runClip(tab, [], isPageAnswer);
 }

@@ -1,4 +1,4 @@
-import { clipTabWhole } from '../app/clip-tab.ts';
+import { clipTabWhole } from '../app/clip-tab-whole.ts';
 import { assembleSave, type SaveOrder } from '../app/save-clip.ts';
 import type { Article } from '../core/model/article.ts';
 import { ClipError, toFailure } from '../core/model/failure.ts';

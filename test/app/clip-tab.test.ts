@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { clipTab, clipTabWhole } from '../../src/app/clip-tab.ts';
+import { clipTab } from '../../src/app/clip-tab.ts';
+import { clipTabWhole } from '../../src/app/clip-tab-whole.ts';
 import type { ExtractedArticle } from '../../src/core/model/article.ts';
 import { story } from '../fakes/story.ts';
 

@@ -26,13 +26,6 @@ export interface Refusal {
   readonly failure: Failure;
 }
 
-/** What `write` makes of the articles of an answer. */
-export function answerWith<From, To>(answer: AnswerWith<From>, write: (article: From) => To): AnswerWith<To> {
-  if (!answer.ok) return answer;
-  const { selection, article, ...rest } = answer;
-  return { ...rest, article: write(article), ...(selection ? { selection: write(selection) } : {}) };
-}
-
 /** What the script in the page answers instead where the page needs modules that are not there yet. */
 export interface ModulesWanted {
   readonly wanted: readonly ModuleName[];

@@ -1,5 +1,6 @@
 import { clipTab } from '../../app/clip-tab.ts';
-import { answerWith, type ClipAnswer } from '../../core/model/clip-answer.ts';
+import { answerWith } from '../../core/model/answer-with.ts';
+import type { ClipAnswer } from '../../core/model/clip-answer.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import type { RegisteredModules } from '../../core/modules/registered-modules.ts';
 import { loadCompletion } from '../../platform/load-completion.ts';

@@ -1,0 +1,64 @@
+import type { ClipAnswer, ModulesWanted, PageAnswer, Refusal } from '../core/model/clip-answer.ts';
+import { ClipError, type FailureCode } from '../core/model/failure.ts';
+import { MODULE_NAMES, moduleFile } from '../core/model/module-names.ts';
+import { likelyModules } from '../core/modules/likely-modules.ts';
+import { explainRejection, refusedByAddress } from '../platform/refused-page.ts';
+import { messageOf, runInTab } from '../platform/run-in-tab.ts';
+import { findTab, type Tab } from '../platform/tabs.ts';
+
+type AnswerCheck<Answer> = (value: unknown) => value is Answer;
+
+/**
+ * Injects the content script into a tab and returns its answer. Never rejects: whatever goes wrong is an answer with a
+ * failure.
+ *
+ * @param tab as it was when the user pressed: an answer from any other document is refused as `navigated`.
+ * @param before files to inject first.
+ * @param isAnswer checks the answer; the schemas behind it may still be loading.
+ */
+export async function runClip<Answer extends ClipAnswer | PageAnswer>(
+  tab: Tab,
+  before: readonly string[],
+  isAnswer: AnswerCheck<Answer> | Promise<AnswerCheck<Answer>>,
+): Promise<Answer | Refusal> {
+  const refused = refusedByAddress(tab.url);
+  if (refused) return failed(refused, tab.url);
+  try {
+    const first = await runInTab(tab.id, [...before, ...likelyModules(tab.title).map(moduleFile), 'content.js']);
+    const result = isModulesWanted(first)
+      ? await runInTab(tab.id, [...before, ...moduleFiles(first), 'content.js'])
+      : first;
+    const check: AnswerCheck<Answer> = await isAnswer;
+    if (!check(result)) throw new ClipError('unexpected', 'no answer');
+    return sameDocument(result.address, tab.url) ? result : failed('navigated', result.address);
+  } catch (error) {
+    if (error instanceof ClipError) return failed(error.code, error.detail);
+    const message = messageOf(error);
+    const now = await findTab(tab.id);
+    if (!now || (now.url !== '' && !sameDocument(now.url, tab.url))) return failed('navigated', message);
+    return failed(explainRejection(message, tab.url), message);
+  }
+}
+
+/** The scripts of the modules that a page asked for: only those that exist, whatever it said. */
+function moduleFiles({ wanted }: ModulesWanted): string[] {
+  return MODULE_NAMES.filter((name) => wanted.includes(name)).map(moduleFile);
+}
+
+function failed(code: FailureCode, detail: string): Refusal {
+  return { ok: false, address: '', failure: { code, detail } };
+}
+
+function isModulesWanted(value: unknown): value is ModulesWanted {
+  return typeof value === 'object' && value !== null && 'wanted' in value && Array.isArray(value.wanted);
+}
+
+/** Same address but for the fragment, which a page changes while one reads. An unknown one (no grant) counts as the same. */
+function sameDocument(one: string, other: string): boolean {
+  return one === '' || other === '' || withoutFragment(one) === withoutFragment(other);
+}
+
+function withoutFragment(address: string): string {
+  const hash = address.indexOf('#');
+  return hash < 0 ? address : address.slice(0, hash);
+}
