@@ -1,7 +1,8 @@
 import type { Origin } from '../model/article.ts';
 import type { DateEvidence, DateMark } from '../model/date-evidence.ts';
 import { daysBetween } from './civil-date.ts';
-import type { DateHints, FoundDate } from './find-dates.ts';
+import { type DateRole, roleOfLabel } from './date-labels.ts';
+import { type DateHints, type FoundDate, findDates } from './find-dates.ts';
 import { parseDate } from './parse-date.ts';
 
 /** A date together with the place that states it. */
@@ -53,12 +54,39 @@ export function modifiedInMarkup(evidence: DateEvidence, hints: DateHints): Date
   return (
     fromJson(evidence.jsonLd.modified, hints)[0] ??
     fromMeta(evidence, (name) => CHANGED_NAME.test(name), hints)[0] ??
-    fromRoles(evidence, /datemodified/, hints)[0]
+    changeInMarks(evidence, hints)
   );
 }
 
+/** What an element's label, class and role say that its date is of. */
+export function roleOfMark({ label, text, words, roles }: DateMark): DateRole {
+  // Readers' words count more than classes: WordPress calls most dates published and updated at once.
+  for (const said of [text, label]) {
+    const role = roleOfLabel(said);
+    if (role !== 'unknown') return role;
+  }
+  return words.includes('published') ? 'published' : roleOfLabel(`${words.join(' ')} ${roles.join(' ')}`);
+}
+
+/**
+ * The publication in an element that shows it beside the last change: `27/11/2017 01:57 | Actualizado a 27/11/2017 19:20`. The
+ * machine-readable value, which is the change, gives the offset.
+ */
+function publicationOf({ text, values }: DateMark, hints: DateHints): FoundDate | undefined {
+  const dates = findDates(text, hints);
+  if (dates.length < 2) return undefined;
+  const roles = dates.map(({ start }, index) => roleOfLabel(text.slice(dates[index - 1]?.end ?? 0, start)));
+  if (!roles.includes('modified')) return undefined;
+  const found = dates.find((_, index) => roles[index] !== 'modified');
+  const zone = values.map((value) => parseDate(value, hints)?.zone).find((stated) => stated !== undefined);
+  return found?.time && found.zone === undefined && zone !== undefined ? { ...found, zone } : found;
+}
+
 /** The value of an element that states a date: its machine-readable attribute, else its text. */
-export function dateOfMark({ text, values }: DateMark, hints: DateHints): FoundDate | undefined {
+export function dateOfMark(mark: DateMark, hints: DateHints): FoundDate | undefined {
+  const { text, values } = mark;
+  const publication = publicationOf(mark, hints);
+  if (publication) return publication;
   const shown = text === '' ? undefined : parseDate(text, hints);
   for (const value of values) {
     const found = parseDate(value, hints);
@@ -74,6 +102,17 @@ export function dateOfMark({ text, values }: DateMark, hints: DateHints): FoundD
 function agreed(stated: FoundDate, shown: FoundDate): FoundDate {
   const apart = Math.abs(daysBetween(stated.day, shown.day));
   return apart > 1 && !shown.swappable && !shown.shortYear ? shown : stated;
+}
+
+/** The change that the machine-readable value of an element states. */
+function changeInMarks({ marks }: DateEvidence, hints: DateHints): DatedPlace | undefined {
+  for (const mark of marks) {
+    if (!mark.roles.some((role) => role.includes('datemodified'))) continue;
+    const stated = mark.values.map((value) => parseDate(value, hints)).find((found) => found !== undefined);
+    const found = stated ?? dateOfMark(mark, hints);
+    if (found) return { found, origin: mark.isMicrodata ? 'microdata' : 'rdfa' };
+  }
+  return undefined;
 }
 
 function fromJson(values: readonly string[], hints: DateHints): DatedPlace[] {

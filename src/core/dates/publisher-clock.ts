@@ -19,6 +19,7 @@ const NEXT_DAY_FROM = 10;
  *
  * @param shown dates in the text.
  * @param inHead dates in meta tags.
+ * @param plainDay the day without a time that stands beside the headline as text.
  * @param siteZone IANA zone of the site, where known.
  */
 export function onPublisherClock(
@@ -26,6 +27,7 @@ export function onPublisherClock(
   shown: readonly FoundDate[],
   inHead: readonly FoundDate[],
   dayInUrl: CivilDay | undefined,
+  plainDay: CivilDay | undefined,
   siteZone: string | undefined,
 ): FoundDate {
   if (stated.zone !== 0 || !stated.time) return stated;
@@ -61,8 +63,9 @@ export function onPublisherClock(
     const { zone, ...clock } = stated;
     return clock;
   }
-  const isNeighbour = dayInUrl && daysBetween(stated.day, dayInUrl) === (stated.time.hour < NEXT_DAY_FROM ? -1 : 1);
+  const told = dayInUrl ?? plainDay;
+  const isNeighbour = told && daysBetween(stated.day, told) === (stated.time.hour < NEXT_DAY_FROM ? -1 : 1);
   if (!isNeighbour) return stated;
   const { time, zone, ...bare } = stated;
-  return { ...bare, day: dayInUrl };
+  return { ...bare, day: told };
 }

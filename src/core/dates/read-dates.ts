@@ -1,6 +1,6 @@
 import type { ArticleWarning, Published } from '../model/article.ts';
 import type { DateEvidence } from '../model/date-evidence.ts';
-import { daysBetween, isSameDay, utcDayOf } from './civil-date.ts';
+import { type CivilDay, daysBetween, isSameDay, utcDayOf } from './civil-date.ts';
 import { zoneOfHost } from './country-zones.ts';
 import { type DatedPlace, loosePublishedInMarkup, modifiedInMarkup, publishedInMarkup } from './date-places.ts';
 import type { DateHints, FoundDate } from './find-dates.ts';
@@ -10,7 +10,7 @@ import { parseDate } from './parse-date.ts';
 import { onPublisherClock } from './publisher-clock.ts';
 import { toPublished } from './to-published.ts';
 import { dateInAddress } from './url-date.ts';
-import { visibleDates } from './visible-dates.ts';
+import { type ShownDate, visibleDates } from './visible-dates.ts';
 
 export interface Dates {
   readonly published?: Published;
@@ -20,6 +20,8 @@ export interface Dates {
 
 /** The first news sites; a date before it is a story's subject, or an unset clock. */
 const FIRST_YEAR = 1991;
+/** An archive may date what it scanned. No paper is older: the year 1 is an empty field. */
+const FIRST_NEWSPAPER = 1605;
 /** Zones reach 14 hours ahead of UTC, so `tomorrow` may be today somewhere. */
 const FUTURE_DAYS = 1;
 /** The score of a shown date that stands where readers look for it: beside the headline and labelled, or alone in its line. */
@@ -35,29 +37,32 @@ export function readDates(evidence: DateEvidence, now: Date): Dates {
   const host = new URL(evidence.address).hostname;
   const siteZone = evidence.siteZone ?? zoneOfHost(host);
   const hints: DateHints = {
-    monthFirst: readsMonthFirst(host, language),
+    monthFirst: orderOnPage(evidence) ?? readsMonthFirst(host, language),
     latest: utcDayOf(now.getTime() + FUTURE_DAYS * 86_400_000),
     ...(siteZone === undefined ? {} : { siteZone }),
     ...(evidence.manyMonths ? { months: monthsOf(language) } : {}),
   };
   const inMarkup = publishedInMarkup(evidence, hints);
   const inUrl = dateInAddress(evidence, now);
+  const modified = modifiedInMarkup(evidence, hints);
   const likely = (from: readonly DatedPlace[]): DatedPlace | undefined =>
     from.find(({ found }) => isLikely(found, now));
 
+  const shown = visibleDates(evidence, hints, 'near');
+  const told = toldPublication(shown, inMarkup, modified, now);
   // Reading text is dear, so a place is only asked where those before it left something open.
-  const places = [...datesOfRule(evidence, hints), ...inMarkup];
-  const shown = hasOffset(likely(places)) ? [] : visibleDates(evidence, hints, 'near');
+  const places = [...datesOfRule(evidence, hints), ...(told ? [told] : []), ...inMarkup];
   places.push(...shown.filter(({ score }) => score >= PLAIN));
   if (!hasTime(likely(places)))
     places.push(...loosePublishedInMarkup(evidence, hints), ...datesOfScripts(evidence, hints));
   places.push(...shown);
   if (!likely(places)) places.push(...visibleDates(evidence, hints, 'far'));
   if (inUrl) places.push({ found: inUrl, origin: 'url' });
-  const modified = modifiedInMarkup(evidence, hints);
   // What only the text says of a day before the web is the story's subject.
-  const chosen =
-    likely(places) ?? places.find(({ found, origin }) => origin !== 'page-text' || found.day.year >= FIRST_YEAR);
+  const first =
+    likely(places) ??
+    places.find(({ found, origin }) => found.day.year >= (origin === 'page-text' ? FIRST_YEAR : FIRST_NEWSPAPER));
+  const chosen = first && unswapped(first, [...places, ...(modified ? [modified] : [])]);
   const warnings: ArticleWarning[] = [];
   if (!chosen) warnings.push('date-unknown');
   else if (daysBetween(utcDayOf(now.getTime()), chosen.found.day) > FUTURE_DAYS) warnings.push('date-future');
@@ -69,6 +74,7 @@ export function readDates(evidence: DateEvidence, now: Date): Dates {
       shown.map((place) => place.found),
       found.zone === 0 ? loosePublishedInMarkup(evidence, hints).map((place) => place.found) : [],
       inUrl?.day,
+      plainDay(shown, evidence),
       siteZone,
     );
   const published = chosen ? toPublished(local(refine(chosen, places)), siteZone, chosen.origin) : undefined;
@@ -78,6 +84,55 @@ export function readDates(evidence: DateEvidence, now: Date): Dates {
     ...(modified ? { modified: toPublished(modified.found, siteZone, modified.origin) } : {}),
     warnings,
   };
+}
+
+/**
+ * The date that readers are told, where it stands plainly beside the headline, against markup that states another day: programs
+ * stamp builds and changes. A date that the markup calls a change is no publication, whatever stands beside it.
+ */
+function toldPublication(
+  shown: readonly ShownDate[],
+  inMarkup: readonly DatedPlace[],
+  modified: DatedPlace | undefined,
+  now: Date,
+): ShownDate | undefined {
+  const told = shown.find(
+    ({ found, score, role, origin }) =>
+      isLikely(found, now) &&
+      score >= PLAIN &&
+      (role === 'published' || (role === 'unknown' && origin === 'page-text')),
+  );
+  if (!told || told.found.swappable || told.found.shortYear || inMarkup.length === 0) return undefined;
+  const isNear = ({ found }: DatedPlace): boolean => Math.abs(daysBetween(found.day, told.found.day)) <= 1;
+  if (inMarkup.some(isNear)) return undefined;
+  // What lies behind the markup's day may be when an event takes place.
+  if (told.role !== 'published' && inMarkup.some(({ found }) => daysBetween(found.day, told.found.day) > 0))
+    return undefined;
+  return modified && isNear(modified) ? undefined : told;
+}
+
+/** `03/04/2024` with day and month the other way round, where another place of the page states that day. */
+function unswapped(chosen: DatedPlace, others: readonly DatedPlace[]): DatedPlace {
+  const { found } = chosen;
+  if (!found.swappable) return chosen;
+  const day = { ...found.day, month: found.day.day, day: found.day.month };
+  const stated = others.map((other) => other.found).filter((other) => !other.swappable);
+  const isStated = (wanted: CivilDay): boolean => stated.some((other) => Math.abs(daysBetween(other.day, wanted)) <= 1);
+  return isStated(day) && !isStated(found.day) ? { ...chosen, found: { ...found, day } } : chosen;
+}
+
+/** The day beside the headline, unless it is in an element for moments, which scripts fill in for the reader's zone. */
+function plainDay(shown: readonly ShownDate[], { marks }: DateEvidence): CivilDay | undefined {
+  const timed = new Set(marks.filter(({ isTime }) => isTime).map(({ line }) => line));
+  return shown.find(
+    ({ found, score, role, origin, line }) =>
+      origin === 'page-text' &&
+      score >= PLAIN &&
+      role !== 'modified' &&
+      !found.time &&
+      !found.swappable &&
+      !timed.has(line),
+  )?.found.day;
 }
 
 function datesOfRule({ siteText }: DateEvidence, hints: DateHints): DatedPlace[] {
@@ -100,11 +155,6 @@ function hasTime(place: DatedPlace | undefined): boolean {
   return place?.found.time !== undefined && place.found.zone !== undefined;
 }
 
-/** Whether a time and an offset of the publisher's own are stated; UTC may be the system's. */
-function hasOffset(place: DatedPlace | undefined): boolean {
-  return hasTime(place) && place?.found.zone !== 0;
-}
-
 /** A bare day takes its time, and a time its offset, from another place of the page that gives the same with it. */
 function refine(chosen: DatedPlace, places: readonly DatedPlace[]): FoundDate {
   const { found } = chosen;
@@ -117,6 +167,21 @@ function completes(other: FoundDate, found: FoundDate): boolean {
   if (!found.time) return other.time !== undefined;
   const { hour, minute } = found.time;
   return other.zone !== undefined && other.time?.hour === hour && other.time.minute === minute;
+}
+
+/** A numeric date that can be read in one order only. */
+const DAY_OVER_12 = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/\d{2,4}(?![\d/])/g;
+
+/** Whether the page writes the month first, told by its other numeric dates; nothing where they disagree or there are none. */
+function orderOnPage({ lines }: DateEvidence): boolean | undefined {
+  const orders = new Set<boolean>();
+  for (const { text } of lines) {
+    for (const [, first, second] of text.matchAll(DAY_OVER_12)) {
+      const isOver = [Number(first) > 12, Number(second) > 12];
+      if (isOver[0] !== isOver[1]) orders.add(isOver[1] === true);
+    }
+  }
+  return orders.size === 1 ? orders.has(true) : undefined;
 }
 
 /** Americans write the month first; so do Filipinos, and sites in English that do not say where they are. */

@@ -1,10 +1,15 @@
 import { type DateEvidence, type DateLine, LONGEST_LINE } from '../model/date-evidence.ts';
-import { type DatedPlace, dateOfMark } from './date-places.ts';
+import { type DateRole, roleOfLabel } from './date-labels.ts';
+import { type DatedPlace, dateOfMark, roleOfMark } from './date-places.ts';
 import { type DateHints, findDates } from './find-dates.ts';
 
 /** A shown date with its likelihood, about 0–6. */
 export interface ShownDate extends DatedPlace {
   readonly score: number;
+  /** What its label says. */
+  readonly role: DateRole;
+  /** The index of its line. */
+  readonly line: number;
 }
 
 /** In prose near the headline a date this near to its beginning is a dateline: `Karlsruhe, 12.11.2021. …` */
@@ -14,9 +19,8 @@ const LINES_ABOVE = 6;
 const LINES_BELOW = 14;
 /** Below this a date belongs to something else. */
 const LEAST = -0.3;
-/** What stands before, or in the class of, the date of a change. */
-const MODIFIED =
-  /updated?\b|modifi|edited|aktualisiert|geändert|bearbeitet|mis à jour|actualiza|aggiornat|atualizad|обновлен|更新|修改|수정/;
+/** A label in a line of its own is shorter. */
+const LONGEST_LABEL = 30;
 
 /**
  * Dates that stand in the page as text or in `<time>` elements, likeliest first: nearest to the headline, alone in their line.
@@ -29,10 +33,10 @@ export function visibleDates(evidence: DateEvidence, hints: DateHints, reach: 'n
   const { lines, headline } = evidence;
   // A template may call the whole page a sidebar; then the word says nothing.
   const isStoryAside = headline !== undefined && lines[headline]?.region === 'aside';
-  const likelihood = (line: number, region: DateLine['region'], label: string): number =>
+  const likelihood: Likelihood = (line, region, role) =>
     nearness(line, lines.length, headline) -
     (region === 'aside' && !isStoryAside ? 1.2 : 0) -
-    (MODIFIED.test(label.toLowerCase()) ? 1.5 : 0);
+    (role === 'modified' ? 1.5 : 0);
   const [from, to] =
     headline === undefined ? [0, lines.length] : [Math.max(0, headline - LINES_ABOVE), headline + LINES_BELOW];
   const isNear = (line: number): boolean => line >= from && line < to;
@@ -43,14 +47,15 @@ export function visibleDates(evidence: DateEvidence, hints: DateHints, reach: 'n
   return scored.filter(({ score }) => score > LEAST).sort((a, b) => b.score - a.score);
 }
 
-type Likelihood = (line: number, region: DateLine['region'], label: string) => number;
+type Likelihood = (line: number, region: DateLine['region'], role: DateRole) => number;
 
 function fromTimes({ marks }: DateEvidence, hints: DateHints, likelihood: Likelihood): ShownDate[] {
   return marks.flatMap((mark) => {
     const found = mark.isTime ? dateOfMark(mark, hints) : undefined;
     if (!found) return [];
-    const label = mark.words.includes('published') ? '' : `${mark.label} ${mark.words.join(' ')}`;
-    return [{ found, origin: 'time-element', score: 2 + likelihood(mark.line, mark.region, label) }];
+    const role = roleOfMark(mark);
+    const score = 2 + likelihood(mark.line, mark.region, role);
+    return [{ found, origin: 'time-element', score, role, line: mark.line }];
   });
 }
 
@@ -64,17 +69,27 @@ function fromLines(
   for (const [index, { text, region }] of lines.entries()) {
     if (text === '' || !isAsked(index)) continue;
     const isProse = text.length > LONGEST_LINE;
-    if (isProse && likelihood(index, region, '') < 1.5) continue;
+    if (isProse && likelihood(index, region, 'unknown') < 1.5) continue;
     const content = isProse ? text.slice(0, DATELINE * 2) : text;
+    let before = 0;
     for (const found of findDates(content, hints)) {
       if (isProse && found.start > DATELINE) break;
       const isAlone = !isProse && content.length - (found.end - found.start) < 60;
-      const label = content.slice(Math.max(0, found.start - 30), found.start);
+      const role = roleOfLabel(
+        labelOf(lines, index, content.slice(Math.max(before, found.start - LONGEST_LABEL), found.start)),
+      );
+      before = found.end;
       const score = (isAlone ? 1 : -0.5) + (found.time ? 0.5 : 0) - (found.shortYear ? 0.7 : 0);
-      shown.push({ found, origin: 'page-text', score: score + likelihood(index, region, label) });
+      shown.push({ found, origin: 'page-text', score: score + likelihood(index, region, role), role, line: index });
     }
   }
   return shown;
+}
+
+/** What stands in front of a date in its line; where nothing does, the label in the line above. */
+function labelOf(lines: readonly DateLine[], index: number, inLine: string): string {
+  const above = lines[index - 1]?.text ?? '';
+  return inLine.trim() === '' && above.length <= LONGEST_LABEL && !/\d/.test(above) ? above : inLine;
 }
 
 /** 3 beside the headline, falling below 0 with the lines between; without a headline the top of the page counts most. */

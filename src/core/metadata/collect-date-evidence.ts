@@ -48,7 +48,7 @@ export function collectDateEvidence(sources: PageSources, headlineAt: number | u
     meta,
     marks: sources.page.marks.filter(mayDate).map((mark) => dateMark(sources, mark)),
     scripts: sources.isStale || published.some((value) => MOMENT.test(value)) ? [] : valuesInScripts(sources.root),
-    lines: lines.map((line) => dateLine(sources, line)),
+    lines: lines.map((line, index) => dateLine(sources, line, lines[index + 1])),
     ...(headlineAt === undefined ? {} : { headline: lineIndex(lines, headlineAt) }),
   };
 }
@@ -93,10 +93,17 @@ function dateMark({ page }: PageSources, mark: Mark): DateMark {
   };
 }
 
-function dateLine({ page }: PageSources, { start, end, region }: Line): DateLine {
+/** A line with a numeral; or a short one in front of such a line, which may be its label. */
+function dateLine({ page }: PageSources, { start, end, region }: Line, next: Line | undefined): DateLine {
   // One letter more than the longest that is no prose tells the two apart.
   const text = page.text.slice(start, Math.min(end, start + LONGEST_LINE + 1));
-  return { text: region !== 'comment' && NUMERAL.test(text) ? text : '', region };
+  const isKept =
+    NUMERAL.test(text) || (end - start <= LONGEST_LABEL && next !== undefined && hasNumeral(page.text, next));
+  return { text: region !== 'comment' && isKept ? text : '', region };
+}
+
+function hasNumeral(text: string, { start, end }: Line): boolean {
+  return NUMERAL.test(text.slice(start, Math.min(end, start + LONGEST_LINE)));
 }
 
 /** The index of the line that holds an offset. */
