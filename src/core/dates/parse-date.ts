@@ -1,12 +1,10 @@
-import { isRealDay, utcDayOf } from './civil-date.ts';
+import { utcDayOf } from './civil-date.ts';
 import { type DateHints, type FoundDate, findDates } from './find-dates.ts';
+import { minutesEast, parsePartialDateTime } from './partial-date-time.ts';
 
 const DIGITS_ONLY = /^\d+$/;
 /** What JavaScript, PHP and .NET leave around a timestamp. */
 const WRAPPER = /^\/?Date\((-?\d{9,14})[)+-]/i;
-/** The form that most markup states, to the second (RFC 3339 section 5.6, also with a space or without an offset). */
-const EXACT =
-  /^(\d{4})-(\d\d)-(\d\d)[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.\d+)?(?:(Z)|([+-])(0\d|1[0-3]):?([0-5]\d))?$/;
 const NOWHERE = { swappable: false, shortYear: false, start: 0 };
 
 /**
@@ -24,17 +22,20 @@ export function parseDate(value: string, hints: DateHints): FoundDate | undefine
   return undefined;
 }
 
-/** What `findDates` gives for the commonest form, without cutting it into words. */
+/** The longest offset that a date is written with. */
+const MAX_OFFSET = 14 * 60;
+
+/** The form that most markup states, to the second (RFC 3339 section 5.6). Read here, it need not be cut into words. */
 function fromExact(text: string): FoundDate | undefined {
-  const match = EXACT.exec(text);
-  if (!match) return undefined;
-  const [, year, month, date, hour, minute, second, utc, sign, hours, minutes] = match;
-  const day = { year: Number(year), month: Number(month), day: Number(date) };
-  if (!isRealDay(day)) return undefined;
-  const time = { hour: Number(hour), minute: Number(minute), second: Number(second) };
-  const size = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
-  const zone = utc || sign ? { zone: sign === '-' ? 0 - size : size } : {};
-  return { day, time, ...zone, ...NOWHERE, end: 'YYYY-MM-DD'.length };
+  if (text.charAt(4) !== '-' || text.charAt(16) !== ':') return undefined;
+  const iso = parsePartialDateTime(text);
+  if (iso?.time === undefined) return undefined;
+  const [year = 0, month = 0, date = 0] = iso.day.split('-').map(Number);
+  const [hour = 0, minute = 0, second = 0] = iso.time.split(':').map(Number);
+  const found = { day: { year, month, day: date }, time: { hour, minute, second }, ...NOWHERE, end: iso.day.length };
+  if (iso.zone === undefined) return found;
+  const zone = minutesEast(iso.zone);
+  return Math.abs(zone) < MAX_OFFSET ? { ...found, zone } : undefined;
 }
 
 function fromInstant(instant: number, end: number): FoundDate | undefined {

@@ -1,3 +1,4 @@
+import { isRealDay } from '../../core/dates/civil-date.ts';
 import type { Published } from '../../core/model/article.ts';
 
 /**
@@ -36,7 +37,7 @@ export function readDate(typed: string, before: Published | undefined): Publishe
   if (!match) return 'invalid';
   const [, year = '', month = '', day = '', hour, minute = '00', second, offset] = match;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (!isDay(date)) return 'invalid';
+  if (!isRealDay({ year: Number(year), month: Number(month), day: Number(day) })) return 'invalid';
   if (hour === undefined) {
     return offset === undefined ? { value: date, precision: 'day', zone: 'none', origin: 'user' } : 'invalid';
   }
@@ -53,12 +54,6 @@ export function readDate(typed: string, before: Published | undefined): Publishe
     zone: zone === '' ? 'none' : offset === undefined && before ? before.zone : 'stated',
     origin: 'user',
   };
-}
-
-/** Whether `2021-02-30` and the like name a day that exists. */
-function isDay(date: string): boolean {
-  const instant = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date);
 }
 
 function withColon(offset: string): string {
