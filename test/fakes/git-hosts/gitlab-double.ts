@@ -81,7 +81,8 @@ async function tree(repository: BareRepository, { path: self, query }: HostCall)
   const size = Number(query.get('per_page'));
   const page = inside.slice(start, start + size);
   const body = page.map(({ oid, path, mode, type }) => ({ id: oid, name: path, type, path, mode }));
-  const next = new URLSearchParams([...query, ['page_token', page.at(-1)?.path ?? '']]);
+  const next = new URLSearchParams(query);
+  next.set('page_token', page.at(-1)?.path ?? '');
   const link = start + size < inside.length ? { link: `<${self}?${next}>; rel="next"` } : {};
   return { status: 200, headers: link, body: body satisfies RepositoryTreeSchema[] };
 }
