@@ -1,11 +1,14 @@
+import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Article } from '../../core/model/article.ts';
 import type { Preset } from '../../core/model/preset.ts';
+import { postFiles } from '../../core/post/post-files.ts';
 import { PRESET_NAMES, postOf, presetNamed, reportOf } from '../clip-report.ts';
 import { type Command, UsageError } from '../command.ts';
 import { clipPage } from '../dom.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import { fetchPictures } from '../fetch-pictures.ts';
+import { type GitAction, type GitCheckout, gitActionOf, openCheckout } from '../git/git-checkout.ts';
 import { createJudgedFetch } from '../judged-fetch.ts';
 import { DEFAULT_TIMEOUT_SECONDS, loadPage } from '../load.ts';
 import { showProgress } from '../progress.ts';
@@ -20,6 +23,7 @@ story overwrites its own file; the file of another story is never touched.
 
 Options:
   --out DIR      Write the posts below DIR
+  --git HOW      commit: commit the posts in the git checkout that DIR is in; push: push them too
   --preset NAME  Form of the post (default: jekyll):
                  ${PRESET_NAMES}
   --images HOW   link: pictures stay where they are; download: they are kept beside the post (default: link)
@@ -36,6 +40,7 @@ interface ClipOptions {
   readonly preset: Preset;
   readonly url?: string;
   readonly out?: string;
+  readonly git?: GitAction;
   readonly json: boolean;
   readonly timeoutSeconds: number;
 }
@@ -46,12 +51,13 @@ export const clip: Command = {
   help: HELP,
   async run(args) {
     const { inputs, options } = optionsOf(args);
+    const checkout = await checkoutOf(options);
     let failed = 0;
     for (const [index, input] of inputs.entries()) {
       const label = withoutPassword(input);
       const progress = showProgress(index + 1, inputs.length, label);
       try {
-        const output = await clipOne(input, options);
+        const output = await clipOne(input, options, checkout);
         progress.clear();
         process.stdout.write(output);
       } catch (error) {
@@ -61,9 +67,18 @@ export const clip: Command = {
         if (options.json) process.stdout.write(`${JSON.stringify({ input: label, error: failureSentence(error) })}\n`);
       }
     }
-    return failed === 0 ? 0 : 1;
+    const problem = (await checkout?.commitNoted())?.problem;
+    if (problem !== undefined) complain('git', problem);
+    return failed === 0 && problem === undefined ? 0 : 1;
   },
 };
+
+/** Before any page is asked for: a folder in no checkout is a slip of the pen. */
+async function checkoutOf({ out, git }: ClipOptions): Promise<GitCheckout | undefined> {
+  if (out === undefined || git === undefined) return undefined;
+  await mkdir(out, { recursive: true });
+  return openCheckout(out, git);
+}
 
 function optionsOf(args: readonly string[]): { inputs: readonly string[]; options: ClipOptions } {
   const { values, positionals: inputs } = parseArgs({
@@ -71,6 +86,7 @@ function optionsOf(args: readonly string[]): { inputs: readonly string[]; option
     allowPositionals: true,
     options: {
       out: { type: 'string' },
+      git: { type: 'string' },
       preset: { type: 'string' },
       images: { type: 'string' },
       url: { type: 'string' },
@@ -81,9 +97,11 @@ function optionsOf(args: readonly string[]): { inputs: readonly string[]; option
   const timeoutSeconds = Number(values.timeout);
   if (!(timeoutSeconds > 0)) throw new UsageError(`--timeout ${values.timeout} is no number of seconds`);
   const { out, url, json } = values;
+  const git = gitActionOf(values.git);
   if (inputs.length === 0) throw new UsageError('no page given');
   if (inputs.includes('')) throw new UsageError('the name of a page is empty');
   if (inputs.indexOf('-') !== inputs.lastIndexOf('-')) throw new UsageError('- is named twice, and can be read once');
+  if (git !== undefined && out === undefined) throw new UsageError('--git needs --out DIR');
   if (out === '') throw new UsageError('--out names no folder');
   if (inputs.length > 1 && url !== undefined) throw new UsageError('--url is for one page');
   if (inputs.length > 1 && out === undefined && !json) throw new UsageError('several pages need --out DIR or --json');
@@ -96,6 +114,7 @@ function optionsOf(args: readonly string[]): { inputs: readonly string[]; option
       json,
       timeoutSeconds,
       ...(out === undefined ? {} : { out }),
+      ...(git === undefined ? {} : { git }),
       ...(url === undefined ? {} : { url }),
     },
   };
@@ -110,7 +129,7 @@ function withImages(preset: Preset, images: string | undefined, out: string | un
 }
 
 /** Clips one page and returns what standard output gets: the post, the place where it is, or the JSON. */
-async function clipOne(input: string, options: ClipOptions): Promise<string> {
+async function clipOne(input: string, options: ClipOptions, checkout?: GitCheckout): Promise<string> {
   const { preset, out, json } = options;
   const label = withoutPassword(input);
   const fetch = createJudgedFetch(options.url === undefined ? [input] : [input, options.url]);
@@ -122,6 +141,7 @@ async function clipOne(input: string, options: ClipOptions): Promise<string> {
   const { pictures, failures } = await fetchPictures(post.assets, article.pageUrl, fetch);
   for (const failure of failures) complain(label, failure);
   const path = out === undefined ? post.path : await savePost(out, post, article.url, pictures);
+  await checkout?.note([...postFiles(post, pictures, path)].map((file) => file.path));
   if (json) {
     const { url: address, warnings } = article;
     return `${JSON.stringify({ input: label, url: address, path, ...reportOf(article, { ...post, path }), warnings, error: null })}\n`;

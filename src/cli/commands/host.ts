@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from '../command.ts';
 import { CliError, failureSentence } from '../failure-sentence.ts';
+import { type GitAction, gitActionOf, openCheckout } from '../git/git-checkout.ts';
+import { openProblem } from '../git/git-problems.ts';
 import { BROWSERS, callerName, type HostBrowser, isExtensionId } from '../host/browsers.ts';
 import { isCalledRightly, type Program, readConfig } from '../host/config.ts';
 import { FrameError } from '../host/frames.ts';
@@ -15,7 +17,7 @@ import { isTooBroad } from '../host/too-broad.ts';
 
 const NAMES = Object.keys(BROWSERS).join('|');
 
-const HELP = `Usage: jianbao host install --browser ${NAMES} --folder DIR [--extension-id ID]
+const HELP = `Usage: jianbao host install --browser ${NAMES} --folder DIR [--git commit|push]
        jianbao host uninstall --browser ${NAMES}
        jianbao host status [--browser ${NAMES}]
 
@@ -31,6 +33,7 @@ but the extension.
 Options:
   --browser NAME     ${NAMES}
   --folder DIR       The folder that posts are written below
+  --git HOW          commit: commit what is written in the git checkout that DIR is in; push: push it too
   --extension-id ID  The extension's id, where it is not the one that this version has by itself
   -h, --help         Show this help
 `;
@@ -58,7 +61,12 @@ export const host: Command = {
 async function install(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { browser: { type: 'string' }, folder: { type: 'string' }, 'extension-id': { type: 'string' } },
+    options: {
+      browser: { type: 'string' },
+      folder: { type: 'string' },
+      git: { type: 'string' },
+      'extension-id': { type: 'string' },
+    },
   });
   const { key, browser } = browserNamed(values.browser);
   if (values.folder === undefined) throw new UsageError('host install: --folder is missing');
@@ -66,9 +74,11 @@ async function install(args: readonly string[]): Promise<number> {
   if (id !== undefined && !isExtensionId(browser, id))
     throw new UsageError(`${id} is no extension id of ${browser.name}`);
   const folder = await folderAt(values.folder);
+  const git = gitActionOf(values.git);
+  if (git !== undefined) await openCheckout(folder, git);
   const caller = callerName(browser, id);
   const places = placesFor(key, browser, thisSystem());
-  await register(places, { browser: key, folder, caller, program: await thisProgram() }, browser);
+  await register(places, { browser: key, folder, caller, program: await thisProgram(), ...(git && { git }) }, browser);
   say(`${browser.name} may now write posts below ${folder}.`);
   say(`Registered in ${places.manifest} for ${caller}.`);
   say('Next: open Jianbao’s settings in the browser and connect the companion.');
@@ -114,16 +124,25 @@ async function registrationOf(key: string): Promise<RegistrationReport> {
     return { lines: [`${browser.name}: not registered`], isRegistered: false, isBroken: false };
   }
   try {
-    const { folder, caller, program } = await readConfig(config);
+    const { folder, caller, program, git } = await readConfig(config);
     const missing = [launcher, program.node, program.script].filter((path) => !existsSync(path));
     const problems = missing.map((path) => `${path} is missing: install the companion again`);
     if (!existsSync(folder)) problems.push('the folder is gone: put it back, or install with another');
     else if (isTooBroad(await realpath(folder))) problems.push('the folder is too broad: install with one of its own');
+    const waiting = git && existsSync(folder) ? await waitingSentence(folder, git) : undefined;
+    if (waiting !== undefined) problems.push(waiting);
     const lines = [`${browser.name}: ${folder}, for ${caller}`, ...problems.map((problem) => `  ${problem}`)];
     return { lines, isRegistered: true, isBroken: problems.length > 0 };
   } catch (error) {
     return { lines: [`${browser.name}: ${failureSentence(error)}`], isRegistered: true, isBroken: true };
   }
+}
+
+/** What waits to be committed in a checkout, and why. */
+async function waitingSentence(folder: string, git: GitAction): Promise<string | undefined> {
+  const waiting = await (await openCheckout(folder, git)).waiting();
+  if (waiting.length === 0) return undefined;
+  return `${waiting.length} files wait to be committed. ${(await openProblem(folder)) ?? 'The next clip commits them.'}`;
 }
 
 /** What the browser starts. Standard output is the pipe to it: not a word there but the protocol. */
@@ -141,7 +160,8 @@ async function run(args: readonly string[]): Promise<number> {
   }
   if (isTooBroad(config.folder)) throw new CliError(tooBroadSentence(config.folder));
   try {
-    await serve(config.folder, process.stdin, process.stdout);
+    const checkout = config.git && (await openCheckout(config.folder, config.git));
+    await serve(config.folder, process.stdin, process.stdout, checkout);
     return 0;
   } catch (error) {
     if (error instanceof FrameError) throw new CliError(`The browser’s message is not understood: ${error.message}.`);

@@ -1,12 +1,19 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { commitMessage } from '../../delivery/targets/git-host/commit-message.ts';
+import { UsageError } from '../command.ts';
 import { CliError } from '../failure-sentence.ts';
 import { openProblem } from './git-problems.ts';
 import { runGit } from './run-git.ts';
 
 /** What is done with posts that were written into a checkout. */
 export type GitAction = 'commit' | 'push';
+
+/** @throws {UsageError} */
+export function gitActionOf(value: string | undefined): GitAction | undefined {
+  if (value === undefined || value === 'commit' || value === 'push') return value;
+  throw new UsageError(`--git ${value} is neither commit nor push`);
+}
 
 export interface GitReport {
   /** Files that are committed now and were not before. */
@@ -37,7 +44,8 @@ const HEAD_BYTES = 16 * 1024;
  *
  * @throws {CliError} where there is no git, or the folder is in no checkout.
  */
-export async function openCheckout(folder: string, action: GitAction): Promise<GitCheckout> {
+export async function openCheckout(path: string, action: GitAction): Promise<GitCheckout> {
+  const folder = await realpath(path);
   const found = await runGit(folder, ['rev-parse', '--path-format=absolute', '--git-path', 'jianbao']).catch(noGit);
   if (found.code !== 0) throw new CliError(`${folder} is in no git checkout: ${firstLine(found.stderr)}`);
   const inside = await runGit(folder, ['rev-parse', '--is-inside-work-tree']);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CliError } from '../failure-sentence.ts';
+import type { GitAction } from '../git/git-checkout.ts';
 import { BROWSERS, type HostBrowser } from './browsers.ts';
 
 /** The program that a browser starts: Node, and the built command line. */
@@ -17,6 +18,8 @@ export interface HostConfig {
   /** The only extension that is answered, as the browser names it. */
   readonly caller: string;
   readonly program: Program;
+  /** What is done with written files, where the folder is in a git checkout. */
+  readonly git?: GitAction;
 }
 
 /** @throws {CliError} where there is none, or it is damaged. */
@@ -36,7 +39,8 @@ function isConfig(value: unknown): value is HostConfig {
     hasTexts(value, 'browser', 'folder', 'caller') &&
     Object.hasOwn(BROWSERS, value.browser) &&
     'program' in value &&
-    hasTexts(value.program, 'node', 'script')
+    hasTexts(value.program, 'node', 'script') &&
+    (!('git' in value) || value.git === 'commit' || value.git === 'push')
   );
 }
 
