@@ -15,6 +15,8 @@ export interface DoubleOptions {
   isProtected?: boolean;
   /** Refuses commits of a path that this matches. */
   refusedPath?: RegExp;
+  /** Runs between the host's look at the files and its commit, where the host has such a gap (GitLab). */
+  inGap?: () => Promise<void>;
   /** The most entries of a recursive tree listing. */
   treeLimit?: number;
 }

@@ -48,7 +48,7 @@ async function branch(repository: BareRepository, options: DoubleOptions, name: 
 }
 
 async function file(repository: BareRepository, path: string, ref: string): Promise<HostAnswer> {
-  const head = await repository.head(ref);
+  const head = /^[0-9a-f]{40}$/.test(ref) ? ref : await repository.head(ref);
   const [line] = head === undefined ? [] : await repository.list(head, [path]);
   if (head === undefined || line?.type !== 'blob') return said(404, '404 File Not Found');
   const headers = { 'x-gitlab-blob-id': line.oid, 'x-gitlab-commit-id': head };
@@ -109,10 +109,14 @@ async function commit(repository: BareRepository, options: DoubleOptions, body: 
       return [file_path, action === 'delete' ? undefined : Buffer.from(content, 'base64')] as const;
     }),
   );
-  const request = { branch: name, message: commit_message, changes, ...(parent === undefined ? {} : { parent }) };
+  const hasGap = options.inGap !== undefined;
+  await options.inGap?.();
+  // Gitaly builds on the head that is there by then.
+  const base = hasGap ? await repository.head(name) : parent;
+  const request = { branch: name, message: commit_message, changes, ...(base === undefined ? {} : { parent: base }) };
   const id = await repository.commit(request);
   if (id === undefined) return said(400, `Could not update refs/heads/${name}. Please refresh and try again.`);
-  return { status: 201, body: commitBody(id, commit_message, parent) };
+  return { status: 201, body: commitBody(id, commit_message, base) };
 }
 
 function commitBody(id: string, message: string, parent: string | undefined) {

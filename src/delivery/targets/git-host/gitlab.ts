@@ -15,7 +15,7 @@ import {
 } from './git-host.ts';
 import type { RepositoryDeps } from './github.ts';
 import { type HostReply, refusal, saying } from './host-http.ts';
-import { fieldAt, textAt } from './reply-fields.ts';
+import { fieldAt, listAt, textAt } from './reply-fields.ts';
 
 /** Requests at a time: a self-managed host on a small machine is quickly at its limit. */
 const AT_A_TIME = 6;
@@ -36,7 +36,11 @@ export function gitLab(deps: RepositoryDeps): GitHost {
   return {
     refusesTakenPaths: true,
     look: (paths, signal) => lookAt(deps, repository, paths, signal),
-    commit: ({ message, changes }, signal) => commitTo(deps, repository, message, changes.map(actionOf), signal),
+    async commit({ message, changes }, signal) {
+      const { commit, parent } = await commitTo(deps, repository, message, changes.map(actionOf), signal);
+      await undoOvertaken(deps, repository, changes, parent, signal);
+      return { commit };
+    },
     async readBlob(oid, signal) {
       return fromBase64(textAt((await get(`/blobs/${oid}`, signal)).body, 'content'));
     },
@@ -114,12 +118,57 @@ async function commitTo(
   message: HostCommit['message'],
   actions: readonly unknown[],
   signal: AbortSignal,
-): Promise<Committed> {
+): Promise<Committed & { readonly parent: string | undefined }> {
   const body = { branch, commit_message: message, actions };
   const reply = await http.send({ method: 'POST', path: `${repository}/commits`, body }, signal);
-  if (reply.status === 201) return { commit: textAt(reply.body, 'id') };
+  if (reply.status === 201) {
+    const [parent] = listAt(reply.body, 'parent_ids');
+    return { commit: textAt(reply.body, 'id'), parent: typeof parent === 'string' ? parent : undefined };
+  }
   if (reply.status === 400 || reply.status === 409 || reply.status === 422) throw commitFailure(saying(reply));
   throw refusal(reply);
+}
+
+/**
+ * GitLab compares a file's last commit before it writes, and not while. Where an edit came into that gap, its text is put
+ * back in a commit of its own, and the update counts as not made.
+ *
+ * @throws {HeadMoved} where that was so.
+ */
+async function undoOvertaken(
+  deps: RepositoryDeps,
+  repository: string,
+  changes: readonly FileChange[],
+  parent: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const updates = changes.filter(({ replaces }) => replaces);
+  if (updates.length === 0 || parent === undefined) return;
+  const before = await lookAt(
+    { ...deps, branch: parent },
+    repository,
+    updates.map(({ path }) => path),
+    signal,
+  );
+  const now = await lookAt(
+    deps,
+    repository,
+    updates.map(({ path }) => path),
+    signal,
+  );
+  const actions = await Promise.all(
+    updates.map(async ({ path, replaces }) => {
+      const [overwritten, ours] = [before.entries.get(path), now.entries.get(path)];
+      if (!overwritten || !ours || overwritten.oid === replaces?.oid) return undefined;
+      const reply = await deps.http.send({ path: `${repository}/blobs/${overwritten.oid}` }, signal);
+      if (reply.status !== 200) throw refusal(reply);
+      return actionOf({ path, content: fromBase64(textAt(reply.body, 'content')), replaces: ours });
+    }),
+  );
+  const wanted = actions.filter((action) => action !== undefined);
+  if (wanted.length === 0) return;
+  await commitTo(deps, repository, 'Put back an edit that an update had overwritten', wanted, signal);
+  throw new HeadMoved('an edit came between');
 }
 
 /** The host says what is wrong in words only (gitlab-org/gitlab, app/services/files and commits; Gitaly's index). */

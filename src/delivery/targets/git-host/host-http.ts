@@ -43,6 +43,8 @@ export interface HostHttp {
 }
 
 const TIMEOUT = 60_000;
+/** A read may be sent again at once where its answer was lost: nothing is done twice. */
+const READ_TRIES = 3;
 /** How long to wait where a host says “too many requests” and not for how long (GitHub, “Best practices”). */
 const UNSAID_WAIT = 60_000;
 /** A host that asks for more is asked again after this. */
@@ -52,15 +54,14 @@ const DETAIL_LIMIT = 300;
 export function hostHttp(deps: HostHttpDeps): HostHttp {
   return {
     async send(request, signal) {
-      const limit = AbortSignal.timeout(deps.timeout ?? TIMEOUT);
-      const both = AbortSignal.any([signal, limit]);
-      try {
-        const response = await fetchFrom(deps, request, both);
-        const body = parsed(withoutSecret(await response.text(), deps.token), response.ok);
-        throwIfGeneral(deps, response, body);
-        return { status: response.status, headers: response.headers, body };
-      } catch (error) {
-        throw failureOf(deps, error, signal);
+      const isRead = request.method === 'HEAD' || (request.method ?? 'GET') === 'GET';
+      for (let tries = 1; ; tries++) {
+        try {
+          return await sendOnce(deps, request, signal);
+        } catch (error) {
+          const isLost = error instanceof ClipError && error.code === 'offline' && error.retryAt === undefined;
+          if (signal.aborted || !isLost || !isRead || tries === READ_TRIES) throw error;
+        }
       }
     },
     async stream(request, signal) {
@@ -77,6 +78,19 @@ export function hostHttp(deps: HostHttpDeps): HostHttp {
       }
     },
   };
+}
+
+async function sendOnce(deps: HostHttpDeps, request: HostRequest, signal: AbortSignal): Promise<HostReply> {
+  const limit = AbortSignal.timeout(deps.timeout ?? TIMEOUT);
+  const both = AbortSignal.any([signal, limit]);
+  try {
+    const response = await fetchFrom(deps, request, both);
+    const body = parsed(withoutSecret(await response.text(), deps.token), response.ok);
+    throwIfGeneral(deps, response, body);
+    return { status: response.status, headers: response.headers, body };
+  } catch (error) {
+    throw failureOf(deps, error, signal);
+  }
 }
 
 function fetchFrom({ fetch, api, token }: HostHttpDeps, request: HostRequest, signal: AbortSignal): Promise<Response> {

@@ -157,3 +157,26 @@ for (const name of HOST_NAMES) {
     expect((await repository.files())['_posts/a.md']).toBe('by hand');
   });
 }
+
+test('GitLab: an edit in the gap between the host’s own look and its commit is put back', PATIENCE, async () => {
+  const { open, options, repository } = await hostBench('GitLab');
+  const target = open();
+  const receipts = await target.put(
+    [
+      { path: 'a.md', content: 'first' },
+      { path: 'b.md', content: 'first' },
+    ],
+    { kind: 'absent' },
+    signal,
+  );
+  options.inGap = async () => {
+    delete options.inGap;
+    await repository.write('a.md', 'by hand');
+  };
+  const update = (path: string, content: string) =>
+    target.put([{ path, content }], { kind: 'ours', receipts }, signal).then(() => 'done', toFailure);
+  expect(await update('a.md', 'second')).toMatchObject({ code: 'file-changed' });
+  expect(await repository.files()).toEqual({ 'a.md': 'by hand', 'b.md': 'first' });
+  expect(await update('b.md', 'second')).toBe('done');
+  expect(await repository.files()).toEqual({ 'a.md': 'by hand', 'b.md': 'second' });
+});

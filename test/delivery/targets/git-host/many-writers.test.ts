@@ -4,6 +4,7 @@ import type { Target } from '../../../../src/delivery/target.ts';
 import { saveClip } from '../../../../src/library/commands/save-clip.ts';
 import type { Delivery } from '../../../../src/library/model/delivery.ts';
 import { HOST_NAMES, hostBench } from '../../../fakes/git-hosts/host-bench.ts';
+import type { Fault } from '../../../fakes/git-hosts/serve-host.ts';
 import { temporaryLibrary } from '../../../fakes/library.ts';
 import { fakeLocks } from '../../../fakes/locks.ts';
 import { saveRequest } from '../../../fakes/story.ts';
@@ -48,11 +49,25 @@ test.each(HOST_NAMES)('%s: 200 waiting clips are few commits, and one clip is fe
   expect(files['_posts/199.md']).toBe('Story 199.\n');
 });
 
+/** One request in twelve goes wrong, each time another way. */
+const FAULTS: readonly Fault[] = [
+  { after: true },
+  { cut: 20 },
+  { before: true },
+  { twice: true },
+  { delay: 50 },
+  { answer: { status: 503, body: {} } },
+];
+const faultOf = (n: number): Fault | undefined =>
+  n % 12 === 5 ? FAULTS[Math.floor(n / 12) % FAULTS.length] : undefined;
+
 const WRITERS = 6;
 const CLIPS = 20;
 
 test.each(HOST_NAMES)('%s: six browsers at once lose, double and overwrite nothing', PATIENCE, async (name) => {
-  const { open, repository } = await hostBench(name);
+  const { open, repository, served } = await hostBench(name);
+  // A bad line for all of them: requests and answers get lost, are cut, and arrive twice.
+  served.fault = (_call, n) => faultOf(n);
   await repository.write('_posts/story-0.md', 'By hand, before all others.\n');
   const browsers = Array.from({ length: WRITERS }, () => browser(open()));
   const textOf = (b: number, n: number) =>
@@ -61,7 +76,7 @@ test.each(HOST_NAMES)('%s: six browsers at once lose, double and overwrite nothi
     for (let n = 0; n < CLIPS; n++)
       await save(`${b}-${n}`, n < 5 ? `_posts/story-${n}.md` : `_posts/${b}-${n}.md`, textOf(b, n));
   }
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < 40; round++) {
     await Promise.all(browsers.map(({ drain }) => drain(true)));
     const all = await Promise.all(browsers.map(({ rows }) => rows()));
     if (all.flat().every(({ state }) => state === 'done')) break;
