@@ -36,9 +36,9 @@ export function gitLab(deps: RepositoryDeps): GitHost {
   return {
     refusesTakenPaths: true,
     look: (paths, signal) => lookAt(deps, repository, paths, signal),
-    async commit({ message, changes }, signal) {
+    async commit({ message, changes, head }, signal) {
       const { commit, parent } = await commitTo(deps, repository, message, changes.map(actionOf), signal);
-      await undoOvertaken(deps, repository, changes, parent, signal);
+      if (parent !== head) await undoOvertaken(deps, repository, changes, parent, signal);
       return { commit };
     },
     async readBlob(oid, signal) {
@@ -95,16 +95,18 @@ async function lookAt(
   signal: AbortSignal,
 ): Promise<Snapshot> {
   const query = new URLSearchParams({ ref: branch });
+  let head: string | undefined;
   const found = await mapParallel(paths, AT_A_TIME, async (path): Promise<[string, HostEntry][]> => {
     const address = `${repository}/files/${encodeURIComponent(path)}?${query}`;
     const reply = await http.send({ method: 'HEAD', path: address }, signal);
     if (reply.status === 404) return [];
+    head = reply.headers.get('x-gitlab-commit-id') ?? undefined;
     const oid = reply.headers.get('x-gitlab-blob-id');
     const lastCommit = reply.headers.get('x-gitlab-last-commit-id');
     if (reply.status !== 200 || oid === null || lastCommit === null) throw refusal(reply);
     return [[path, { oid, type: 'file', lastCommit }]];
   });
-  return { entries: new Map(found.flat()) };
+  return { entries: new Map(found.flat()), ...(head === undefined ? {} : { head }) };
 }
 
 function actionOf({ path, content, replaces }: FileChange) {
