@@ -15,9 +15,11 @@ function mortal(owner, names) {
     owner[name] = async function (...args) {
       const step = ++steps;
       if (step === at && when === 'before') process.kill(process.pid, 'SIGKILL');
-      const answer = await Reflect.apply(work, this, args);
-      if (step === at && when === 'after') process.kill(process.pid, 'SIGKILL');
-      return answer;
+      try {
+        return await Reflect.apply(work, this, args);
+      } finally {
+        if (step === at && when === 'after') process.kill(process.pid, 'SIGKILL');
+      }
     };
   }
 }
