@@ -6,7 +6,7 @@ import type { ClipContext } from '../model/clip-context.ts';
 import { ClipError } from '../model/failure.ts';
 import { siteRulesOf } from '../sites/site-rules-of.ts';
 import { baseOf, resolveAddresses } from '../text/addresses.ts';
-import { ARTICLE_PASSES } from './article-passes/article-passes.ts';
+import { ARTICLE_PASSES, THREAD_PASSES } from './article-passes/article-passes.ts';
 import { chooseStory, type Story } from './choose-story.ts';
 import { NameIndex } from './clean/names.ts';
 import type { PassContext } from './clean/pass.ts';
@@ -14,7 +14,7 @@ import { phraseTables } from './clean/phrases.ts';
 import { TextMeasure } from './clean/text-measure.ts';
 import { PAGE_PASSES } from './page-passes/page-passes.ts';
 import { prepare } from './prepare/prepare.ts';
-import { assessArticle, readFacts } from './quality.ts';
+import { assessArticle, type PageSources, readFacts } from './quality.ts';
 
 export interface Body {
   /** The element whose children are the story. */
@@ -45,6 +45,8 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   const rules = siteRulesOf(context);
   const rule = rules?.find(context.url);
   const taken = rule && rules?.apply(page, rule, trace);
+  const thread = taken ? undefined : context.modules.thread?.readThread(page);
+  if (thread) return threadBody(thread, base, { context, fields, facts, trace });
   const known = passContext(taken ?? page, fields, context, trace);
   for (const pass of PAGE_PASSES) pass(taken ?? page, known);
 
@@ -58,6 +60,22 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
 
   const warnings = assessArticle(story, facts, isDated(fields.dates));
   return { root: story.root as HTMLElement, trace, warnings };
+}
+
+interface Surroundings {
+  readonly context: ClipContext;
+  readonly fields: MetadataFields;
+  readonly facts: PageSources;
+  readonly trace: Removal[];
+}
+
+/** The posts of a thread as the story. */
+function threadBody(root: HTMLElement, base: string, { context, fields, facts, trace }: Surroundings): Body {
+  resolveAddresses(root, base);
+  const story: Story = { root, standfirst: [], certain: true };
+  const known = passContext(root, fields, context, trace);
+  for (const pass of THREAD_PASSES) pass(root, { ...known, ...story });
+  return { root, trace, warnings: assessArticle(story, facts, isDated(fields.dates)) };
 }
 
 function passContext(

@@ -12,6 +12,8 @@ export interface Modules {
   readonly maths: { readonly textualiseMaths: (root: Element) => void };
   /** Blocks of code without line numbers and buttons. */
   readonly code: { readonly flattenCode: (root: Element) => void };
+  /** Threads of forums, questions with their answers. */
+  readonly thread: { readonly readThread: (page: Element) => HTMLElement | undefined };
   /** Languages of Europe but for English. */
   readonly european: { readonly phrases: Phrases; readonly bylines: BylineWords };
   /** Chinese, Japanese, Korean. */

@@ -1,3 +1,4 @@
+import { mayBeThread } from '../extract/thread/thread-forms.ts';
 import { hasMaths } from '../markdown/maths/maths-forms.ts';
 import { CODE_FORMS } from '../markdown/normalize/code-forms.ts';
 import { MODULE_NAMES, type ModuleName } from '../model/module-names.ts';
@@ -20,6 +21,7 @@ const ENGLISH = /\bthe\b/i;
 const NEEDED: Readonly<Record<ModuleName, (signs: Signs) => boolean>> = {
   maths: ({ root }) => hasMaths(root),
   code: ({ root }) => root.querySelector(CODE_FORMS) !== null,
+  thread: ({ root }) => mayBeThread(root),
   european: (signs) =>
     OTHER_LANGUAGE.test(signs.language) ||
     hasMany(MARKED_LETTER, signs.sample) ||

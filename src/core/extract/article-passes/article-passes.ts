@@ -23,3 +23,6 @@ export const ARTICLE_PASSES: readonly Pass[] = [
   tail,
   headingLevels,
 ];
+
+/** The passes over the posts of a thread. Each post is a text of its own, so that no pass may judge them as one story. */
+export const THREAD_PASSES: readonly Pass[] = [looseText, headline, headingLevels];

@@ -25,6 +25,10 @@ function unpack(noscript: Element, base: string, shown: ReadonlySet<string | und
     noscript.replaceWith(...Array.from(noscript.childNodes));
     return;
   }
+  if (holdsStory(noscript)) {
+    noscript.replaceWith(...Array.from(noscript.childNodes));
+    return;
+  }
   const inside = noscript.querySelector('img') ?? imageInText(noscript);
   const source = inside && bestSource(inside, base);
   if (inside && source !== undefined) {
@@ -34,6 +38,16 @@ function unpack(noscript: Element, base: string, shown: ReadonlySet<string | und
     } else if (lazySource(twin, base) === undefined) twin.setAttribute('data-src', source);
   }
   noscript.remove();
+}
+
+/** A page that is drawn by its scripts alone may hold its whole text in a `<noscript>`: a forum of Discourse does. */
+const STORY_LENGTH = 600;
+
+function holdsStory(noscript: Element): boolean {
+  const lengthOf = (elements: Iterable<Element>) =>
+    Array.from(elements).reduce((sum, { textContent }) => sum + (textContent ?? '').trim().length, 0);
+  const inside = lengthOf(noscript.querySelectorAll('p'));
+  return inside > STORY_LENGTH && inside * 2 > lengthOf(noscript.ownerDocument.querySelectorAll('p'));
 }
 
 /** The picture that a `<noscript>` repeats: the only other one in its box, or the one beside it. */

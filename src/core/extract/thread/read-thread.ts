@@ -1,0 +1,83 @@
+import { collapse } from '../clean/blocks.ts';
+import { findPosts, type Post } from './find-posts.ts';
+import { AUTHORS, TIMES } from './thread-forms.ts';
+
+/** What a post holds beside its text. */
+const FURNITURE =
+  'form, nav, button, [role="button"], [class*="signature" i], [class*="reaction" i], [class*="toolbar" i], [class*="actions" i], [class*="controls" i], [class*="share" i], [class*="avatar" i], [class*="vote" i], [class*="expand" i], [class*="lastedit" i], [hidden], [style*="display:none"], [style*="display: none"], .sr-only, .visually-hidden';
+
+/** A name is no longer; a line of time is no longer. */
+const NAME_LENGTH = 48;
+const TIME_LENGTH = 48;
+
+/** “3 days ago”, “2h”: true on the day of the clip only. */
+const RELATIVE = /ago\b|^\d{1,3}\s?(?:[smhdwy]|mo|min|hrs?|yrs?)\b|yesterday|today|前$|昨天|今天|刚刚/i;
+
+const NO_NAME =
+  /^(?:guest|anonymous|author|op|reply|profile|posts?|joined|member|moderator|admin)$|^[\d\W_]+$|\d{4}|:$/i;
+
+/** A date or a time of day. */
+const MOMENT =
+  /\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}|\d\s?(?:st|nd|rd|th)?,?\s?[A-Za-z]{3}|[A-Za-z]{3,9}\.?\s\d{1,2}|年|月|日/;
+
+/**
+ * The thread of a page as one element: each post under a heading that says who wrote it and when. Undefined where the
+ * page is no thread. The page is read only.
+ */
+export function readThread(page: Element): HTMLElement | undefined {
+  const posts = findPosts(page);
+  if (!posts) return undefined;
+  const root = page.ownerDocument.createElement('div');
+  for (const post of posts) appendPost(root, post);
+  return root;
+}
+
+function appendPost(root: Element, post: Post): void {
+  const document = root.ownerDocument;
+  const body = post.body.cloneNode(true) as Element;
+  for (const part of Array.from(body.querySelectorAll(FURNITURE))) part.remove();
+  if (collapse(body.textContent ?? '') === '' && !body.querySelector('img')) return;
+  const line = [authorOf(post), timeOf(post)].filter((part) => part !== '').join(' · ');
+  if (line !== '') {
+    const heading = document.createElement('h3');
+    heading.textContent = line;
+    root.append(heading);
+  }
+  for (const named of [body, ...Array.from(body.querySelectorAll('[class]'))]) {
+    if (!/^(?:PRE|CODE)$/.test(named.tagName)) named.removeAttribute('class');
+  }
+  const section = document.createElement('section');
+  section.append(...Array.from(body.childNodes));
+  root.append(section);
+}
+
+function authorOf({ box, body }: Post): string {
+  for (const selector of AUTHORS.split(', ')) {
+    for (const element of Array.from(box.querySelectorAll(selector))) {
+      if (body.contains(element)) continue;
+      const name = collapse(element.textContent ?? '').replace(/^@|^(?:by|von|posted by)\s/i, '');
+      if (name !== '' && name.length <= NAME_LENGTH && !NO_NAME.test(name)) return name;
+    }
+  }
+  return '';
+}
+
+function timeOf({ box, body }: Post): string {
+  for (const selector of TIMES.split(', ')) {
+    for (const element of Array.from(box.querySelectorAll(selector))) {
+      if (body.contains(element) || element.querySelector(AUTHORS)) continue;
+      const text = collapse(element.textContent ?? '').replace(/^(?:posted|on|at|said|asked|answered)[:\s]+/i, '');
+      const exact =
+        element.getAttribute('datetime') ?? element.getAttribute('title') ?? element.getAttribute('content');
+      if (exact && MOMENT.test(exact) && (text === '' || RELATIVE.test(text))) return readable(exact);
+      if (text !== '' && text.length <= TIME_LENGTH && (MOMENT.test(text) || RELATIVE.test(text))) return text;
+    }
+  }
+  return '';
+}
+
+/** `2024-05-06T12:00:00Z` → `2024-05-06 12:00`. */
+function readable(moment: string): string {
+  const parts = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})/.exec(moment);
+  return parts ? `${parts[1]} ${parts[2]}` : collapse(moment).slice(0, TIME_LENGTH);
+}

@@ -1,0 +1,102 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { readThread } from '../../../src/core/extract/thread/read-thread.ts';
+import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
+import { mayBeThread } from '../../../src/core/extract/thread/thread-forms.ts';
+import { extract, page, STORY } from './page.ts';
+
+const POSTS: readonly (readonly [string, string, string])[] = [
+  ['Moor', '6 May 2024', 'Which oil do you burn in the old lamp? Ours smokes, and the keeper coughs from dusk to dawn.'],
+  ['Wik', '7 May 2024', 'Colza, and never anything else. Trim the wick first, though: most smoke is a matter of the wick.'],
+  ['Dray', '7 May 2024', 'What Wik says.'],
+];
+
+type Writer = (name: string, time: string, text: string, index: number) => string;
+
+const pageOf = (write: Writer, around = ''): string =>
+  `<html lang="en"><head><title>Oil for the lamp</title></head><body><header><a href="/">Lamps</a></header><main><h1>Oil for the lamp</h1>${around}${POSTS.map(([name, time, text], index) => write(name, time, text, index)).join('')}</main><footer>© Lamps</footer></body></html>`;
+
+const bodyOf = (html: string): Element => new JSDOM(html).window.document.body;
+
+const FORMS: readonly (readonly [string, Writer])[] = [
+  [
+    'rows with a column for the author',
+    (name, time, text) =>
+      `<article class="message"><div class="message-user"><h4 class="message-name"><a href="/members/x.1" class="username">${name}</a></h4><div class="joined">Joined 2011</div></div><div class="message-main"><a href="#p"><time datetime="2024-05-06T10:00:00Z">${time}</time></a><div class="bbWrapper">${text}</div><div class="signature">Light above all.</div></div></article>`,
+  ],
+  [
+    'boxes of a crawler’s view',
+    (name, time, text) =>
+      `<div class="topic-body crawler-post"><div class="meta"><span class="creator" itemprop="author"><a href="/u/x"><span itemprop="name">${name}</span></a></span><time itemprop="datePublished" datetime="2024-05-06T10:00:00Z">${time}</time></div><div class="post" itemprop="text"><p>${text}</p></div></div>`,
+  ],
+  [
+    'cells of a table',
+    (name, time, text) =>
+      `<table class="tborder"><tr><td class="thead date">${time}</td></tr><tr><td class="alt2"><a class="bigusername" href="/member.php?u=1">${name}</a></td><td class="alt1"><div class="posttext">${text}</div></td></tr></table>`,
+  ],
+  [
+    'answers in answers',
+    (name, time, text, index) =>
+      `<ol><li class="reply"><div class="head"><a href="/~x">${name}</a> <time datetime="2024-05-06">${time}</time></div><div class="reply_text"><p>${text}</p></div>${index === 0 ? '<ol></ol>' : ''}</li></ol>`,
+  ],
+  [
+    'a question and its answers',
+    (name, time, text, index) =>
+      `<div class="${index === 0 ? 'question' : 'answer'}"><div class="votes">12</div><div class="prose"><p>${text}</p></div><div class="user-details"><a href="/users/1/x">${name}</a></div><div class="user-time"><span title="2024-05-06 10:00:00Z">${time}</span></div></div>`,
+  ],
+];
+
+describe('a thread', () => {
+  it.each(FORMS)('keeps each post under its author and time: %s', (_, write) => {
+    const body = bodyOf(pageOf(write));
+    expect(mayBeThread(body)).toBe(true);
+    const thread = readThread(body);
+    const markdown = thread ? toMarkdown(thread) : '';
+    expect(markdown).toBe(POSTS.map(([name, time, text]) => `### ${name} · ${time}\n\n${text}`).join('\n\n'));
+  });
+
+  it('is the whole story of its page', () => {
+    const { text } = extract(pageOf(FORMS[0]?.[1] ?? (() => '')), 'https://lamps.example/t/1');
+    for (const [name, , words] of POSTS) for (const part of [name, words]) expect(text).toContain(part);
+    expect(text).not.toMatch(/Light above all|Joined|© Lamps/);
+  });
+
+  it('is read where only a noscript holds it', () => {
+    const write = FORMS[1]?.[1] ?? (() => '');
+    const longer: Writer = (name, time, text, index) => write(name, time, `${text} ${STORY.replace(/<[^>]+>/g, '')}`, index);
+    const html = pageOf(longer).replace('<main>', '<main><noscript>').replace('</main>', '</noscript></main>');
+    expect(extract(html, 'https://lamps.example/t/1').text).toContain('Trim the wick first');
+  });
+
+  it('gives the day of a moment that is told by its distance', () => {
+    const html = pageOf((name, _time, text, index) => (FORMS[0]?.[1] ?? (() => ''))(name, '3 days ago', text, index));
+    const thread = readThread(bodyOf(html));
+    expect(thread?.querySelector('h3')?.textContent).toBe('Moor · 2024-05-06 10:00');
+  });
+});
+
+describe('what is no thread', () => {
+  const comments = POSTS.map(
+    ([name, time, text]) =>
+      `<div class="comment"><b class="comment-author">${name}</b> <time datetime="2024-05-06">${time}</time><div class="comment-content"><p>${text}</p></div></div>`,
+  ).join('');
+
+  it('a story with comments below', () => {
+    const html = page({ after: `<div class="comments">${comments}</div>` });
+    expect(readThread(bodyOf(html))).toBeUndefined();
+    expect(extract(html).text).not.toContain('Colza');
+  });
+
+  it('a short story with comments below', () => {
+    const html = page({ story: STORY.split('\n')[0] ?? '', after: `<div class="comments">${comments}</div>` });
+    expect(readThread(bodyOf(html))).toBeUndefined();
+  });
+
+  it('a list of stories', () => {
+    const cards = POSTS.map(
+      ([name, time, text]) =>
+        `<div class="card"><h3><a href="/s">${text.slice(0, 20)}</a></h3><span class="author">${name}</span><time>${time}</time><div class="excerpt">${text}</div></div>`,
+    ).join('');
+    expect(readThread(bodyOf(`<main>${cards}</main>`))).toBeUndefined();
+  });
+});
