@@ -5,6 +5,7 @@ import { ClipError } from '../core/model/failure.ts';
 import { ALL_MODULES } from '../core/modules/all-modules.ts';
 import { modulesOf, requiredModules } from '../core/modules/modules.ts';
 import { capDepth } from './cap-depth.ts';
+import { drawByStyleSheets } from './draw-by-style-sheets.ts';
 import { dropStyles } from './drop-styles.ts';
 import { hideByStyleSheets } from './hide-by-style-sheets.ts';
 import { xhtmlAsHtml } from './xhtml-as-html.ts';
@@ -40,6 +41,7 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
   const { window } = open();
   try {
     hideByStyleSheets(window.document);
+    drawByStyleSheets(window.document);
     const { document } = window;
     const modules = modulesOf(requiredModules(document.documentElement, document), ALL_MODULES);
     const { article, story } = clipDocument(document, { url: page.url, now, siteRules, modules });

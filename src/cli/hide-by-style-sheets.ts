@@ -1,4 +1,6 @@
-/** Of one page: style rules that hide something, and elements they hide; what is beyond says nothing of a story. */
+import { isMatch, matchesOf, styleRulesOf } from './style-rules.ts';
+
+/** Limits for one page: style rules that hide something, and elements that they hide. */
 const MOST_RULES = 200;
 const MOST_ELEMENTS = 500;
 
@@ -7,8 +9,7 @@ const MOST_ELEMENTS = 500;
  * script asks the browser itself. Only rules for every screen count, and of two rules on one element the later.
  */
 export function hideByStyleSheets(document: Document): void {
-  const rules = Array.from(document.styleSheets).flatMap((sheet) => Array.from(sheet.cssRules));
-  const visible = rules.filter(isStyleRule).filter(({ style }) => style.display !== '' || style.visibility !== '');
+  const visible = styleRulesOf(document).filter(({ style }) => style.display !== '' || style.visibility !== '');
   const hiding = visible.filter(hides).slice(0, MOST_RULES);
   const candidates = new Set(hiding.flatMap((rule) => matchesOf(document, rule)));
   for (const element of [...candidates].slice(0, MOST_ELEMENTS)) {
@@ -17,27 +18,6 @@ export function hideByStyleSheets(document: Document): void {
   }
 }
 
-function isStyleRule(rule: CSSRule): rule is CSSStyleRule {
-  return 'selectorText' in rule;
-}
-
 function hides({ style }: CSSStyleRule): boolean {
   return style.display === 'none' || style.visibility === 'hidden';
-}
-
-/** A selector that jsdom cannot read matches nothing, as in a browser. */
-function matchesOf(document: Document, { selectorText }: CSSStyleRule): Element[] {
-  try {
-    return Array.from(document.querySelectorAll(selectorText));
-  } catch {
-    return [];
-  }
-}
-
-function isMatch(element: Element, { selectorText }: CSSStyleRule): boolean {
-  try {
-    return element.matches(selectorText);
-  } catch {
-    return false;
-  }
 }

@@ -3,6 +3,7 @@ import { clearForms } from './clear-forms.ts';
 import { composeShadowTrees, type Host, type Slot } from './compose-shadow-trees.ts';
 import { hideUnseen } from './hide-unseen.ts';
 import { keepShownImage } from './keep-shown-image.ts';
+import { markLayout } from './mark-layout.ts';
 import { readSelection } from './read-selection.ts';
 
 /** What was taken of a page. */
@@ -90,6 +91,7 @@ function takeFacts(copy: Document, root: Element, clone: Element): { hosts: Host
     const name = nameOf(its);
     if (CLOSED.has(name)) return false;
     if (hideUnseen(element, its, name)) return false;
+    markLayout(element, its, name);
     if (name === 'img' && element instanceof HTMLImageElement) keepShownImage(element, its);
     if (name === 'slot' && element instanceof HTMLSlotElement) slots.push({ slot: element, clone: its });
     const shadow = name === 'form' ? null : element.shadowRoot;

@@ -1,4 +1,5 @@
 import { accordions } from './accordions.ts';
+import { drawnBlocks } from './drawn-blocks.ts';
 import { embeds } from './embeds.ts';
 import { formControls } from './form-controls.ts';
 import { pictures } from './pictures.ts';
@@ -12,6 +13,7 @@ import { topHeadings } from './top-headings.ts';
  */
 export function prepare(document: Document, base: string): void {
   const page = document.body;
+  drawnBlocks(page);
   pictures(page, base);
   embeds(page, base);
   accordions(page);
