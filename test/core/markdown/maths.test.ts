@@ -41,6 +41,37 @@ const CASES: readonly (readonly [string, string, string])[] = [
     'so $\\frac{1}{2}$ is',
   ],
   [
+    'an image of Zhihu',
+    '<p>so <img src="https://a.example/equation?tex=x%5E2" alt="x^2" eeimg="1"> is</p>',
+    'so $x^2$ is',
+  ],
+  [
+    'an image of WordPress without a text',
+    '<p>so <img class="latex" src="https://a.example/latex.php?latex=x%5E2+%2B+1&bg=fff" alt=""> is</p>',
+    'so $x^2 + 1$ is',
+  ],
+  [
+    'a drawing with its source in a label',
+    '<p>so <svg role="img" class="mathjax-svg" aria-label="\\frac{1}{2}"><path d="M0 0"/></svg> is</p>',
+    'so $\\frac{1}{2}$ is',
+  ],
+  ['a drawing with its source in its data', '<p>so <svg data-latex="e^{x}"><path/></svg> is</p>', 'so $e^{x}$ is'],
+  [
+    'an element with its source in its data',
+    '<p>so <span data-formula="a_1 + b"><img src="https://a.example/1.svg"></span> is</p>',
+    'so $a_1 + b$ is',
+  ],
+  [
+    'an image that says so of itself',
+    '<p>so <img src="https://a.example/1.svg" data-formula="a_{1}" alt="formula"> is</p>',
+    'so $a_{1}$ is',
+  ],
+  [
+    'a picture of no formula',
+    '<p>so <img src="https://a.example/1.png" alt="a_photo"> is</p>',
+    'so ![a_photo](https://a.example/1.png) is',
+  ],
+  [
     'Wikipedia',
     '<p><span class="mwe-math-element"><math alttext="{\\displaystyle a|b&lt;c}"><mi>a</mi></math><img class="mwe-math-fallback-image-inline" src="https://a.example/m.svg" alt="{\\displaystyle a|b}"></span></p>',
     '$a\\vert b\\lt c$',

@@ -1,4 +1,4 @@
-import { MATHS_FORMS, texOfImage } from './maths-forms.ts';
+import { DRAWN_FORMS, MATHS_FORMS, texOfDrawing } from './maths-forms.ts';
 import { texOfMathml } from './tex-of-mathml.ts';
 
 /** What MathJax 2 draws before the script that holds the formula. */
@@ -10,7 +10,7 @@ const DRAWN = /\bMathJax(?:_\w+)?\b/;
  * found stays as it is.
  */
 export function textualiseMaths(root: Element): void {
-  for (const element of root.querySelectorAll(`${MATHS_FORMS}, img`)) {
+  for (const element of root.querySelectorAll(`${MATHS_FORMS}, ${DRAWN_FORMS}, img`)) {
     if (!root.contains(element)) continue;
     const tex = texOf(element)?.trim();
     if (!tex) continue;
@@ -24,13 +24,15 @@ export function textualiseMaths(root: Element): void {
 }
 
 function texOf(element: Element): string | undefined {
-  if (element.localName === 'img') return texOfImage(element);
+  if (element.localName === 'img' || element.localName === 'svg') return texOfDrawing(element);
   if (element.localName === 'script') return element.textContent ?? '';
   const annotation = element.querySelector('annotation[encoding*="tex" i]')?.textContent;
   const attribute = element.getAttribute('data-tex') ?? element.getAttribute('data-latex');
   if (annotation || attribute) return annotation ?? attribute ?? undefined;
   const maths = element.localName === 'math' ? element : element.querySelector('math');
   if (maths) return maths.getAttribute('alttext') ?? texOfMathml(maths);
+  const drawn = texOfDrawing(element);
+  if (drawn !== undefined) return drawn;
   const text = element.textContent?.trim() ?? '';
   return /^(?:\\\([\s\S]*\\\)|\\\[[\s\S]*\\\]|\$[\s\S]+\$)$/.test(text) ? text : undefined;
 }
