@@ -2,7 +2,11 @@
 export function styleRulesOf(document: Document): CSSStyleRule[] {
   return Array.from(document.styleSheets)
     .flatMap((sheet) => Array.from(sheet.cssRules))
-    .filter((rule) => 'selectorText' in rule);
+    .filter(isStyleRule);
+}
+
+function isStyleRule(rule: CSSRule): rule is CSSStyleRule {
+  return 'selectorText' in rule;
 }
 
 /** The elements that a rule is about. A selector that jsdom cannot read matches nothing, as in a browser. */
