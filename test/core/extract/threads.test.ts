@@ -1,13 +1,21 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { readThread } from '../../../src/core/extract/thread/read-thread.ts';
-import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
 import { mayBeThread } from '../../../src/core/extract/thread/thread-forms.ts';
+import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
 import { extract, page, STORY } from './page.ts';
 
 const POSTS: readonly (readonly [string, string, string])[] = [
-  ['Moor', '6 May 2024', 'Which oil do you burn in the old lamp? Ours smokes, and the keeper coughs from dusk to dawn.'],
-  ['Wik', '7 May 2024', 'Colza, and never anything else. Trim the wick first, though: most smoke is a matter of the wick.'],
+  [
+    'Moor',
+    '6 May 2024',
+    'Which oil do you burn in the old lamp? Ours smokes, and the keeper coughs from dusk to dawn.',
+  ],
+  [
+    'Wik',
+    '7 May 2024',
+    'Colza, and never anything else. Trim the wick first, though: most smoke is a matter of the wick.',
+  ],
   ['Dray', '7 May 2024', 'What Wik says.'],
 ];
 
@@ -63,7 +71,8 @@ describe('a thread', () => {
 
   it('is read where only a noscript holds it', () => {
     const write = FORMS[1]?.[1] ?? (() => '');
-    const longer: Writer = (name, time, text, index) => write(name, time, `${text} ${STORY.replace(/<[^>]+>/g, '')}`, index);
+    const longer: Writer = (name, time, text, index) =>
+      write(name, time, `${text} ${STORY.replace(/<[^>]+>/g, '')}`, index);
     const html = pageOf(longer).replace('<main>', '<main><noscript>').replace('</main>', '</noscript></main>');
     expect(extract(html, 'https://lamps.example/t/1').text).toContain('Trim the wick first');
   });
