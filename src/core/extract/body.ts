@@ -39,13 +39,13 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
 
   const facts = readFacts(document);
   const base = baseOf(document.documentElement, context.url);
-  prepare(document, base);
+  prepare(document, base, context.modules.structure?.openAccordions);
 
   const trace: Removal[] = [];
   const rules = siteRulesOf(context);
   const rule = rules?.find(context.url);
   const taken = rule && rules?.apply(page, rule, trace);
-  const thread = taken ? undefined : context.modules.thread?.readThread(page);
+  const thread = taken ? undefined : context.modules.structure?.readThread(page);
   if (thread) return threadBody(thread, base, { context, fields, facts, trace });
   const known = passContext(taken ?? page, fields, context, trace);
   for (const pass of PAGE_PASSES) pass(taken ?? page, known);

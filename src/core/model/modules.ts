@@ -12,8 +12,11 @@ export interface Modules {
   readonly maths: { readonly textualiseMaths: (root: Element) => void };
   /** Blocks of code without line numbers and buttons. */
   readonly code: { readonly flattenCode: (root: Element) => void };
-  /** Threads of forums, questions with their answers. */
-  readonly thread: { readonly readThread: (page: Element) => HTMLElement | undefined };
+  /** Pages that are more than a running text: threads of forums, questions with their answers, accordions. */
+  readonly structure: {
+    readonly readThread: (page: Element) => HTMLElement | undefined;
+    readonly openAccordions: (page: Element) => void;
+  };
   /** Languages of Europe but for English. */
   readonly european: { readonly phrases: Phrases; readonly bylines: BylineWords };
   /** Chinese, Japanese, Korean. */

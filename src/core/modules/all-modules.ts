@@ -3,13 +3,13 @@ import { codeModule } from './code-module.ts';
 import { eastAsianModule } from './east-asian-module.ts';
 import { europeanModule } from './european-module.ts';
 import { mathsModule } from './maths-module.ts';
-import { threadModule } from './thread-module.ts';
+import { structureModule } from './structure-module.ts';
 
 /** Every module, for whoever need not count bytes. */
 export const ALL_MODULES: Modules = {
   maths: mathsModule,
   code: codeModule,
-  thread: threadModule,
+  structure: structureModule,
   european: europeanModule,
   'east-asian': eastAsianModule,
 };

@@ -1,3 +1,4 @@
+import { ACCORDION_SIGNS } from '../extract/prepare/accordion-signs.ts';
 import { mayBeThread } from '../extract/thread/thread-forms.ts';
 import { hasMaths } from '../markdown/maths/maths-forms.ts';
 import { CODE_FORMS } from '../markdown/normalize/code-forms.ts';
@@ -21,7 +22,7 @@ const ENGLISH = /\bthe\b/i;
 const NEEDED: Readonly<Record<ModuleName, (signs: Signs) => boolean>> = {
   maths: ({ root }) => hasMaths(root),
   code: ({ root }) => root.querySelector(CODE_FORMS) !== null,
-  thread: ({ root }) => mayBeThread(root),
+  structure: ({ root }) => root.querySelector(ACCORDION_SIGNS) !== null || mayBeThread(root),
   european: (signs) =>
     OTHER_LANGUAGE.test(signs.language) ||
     hasMany(MARKED_LETTER, signs.sample) ||

@@ -1,4 +1,3 @@
-import { accordions } from './accordions.ts';
 import { drawnBlocks } from './drawn-blocks.ts';
 import { embeds } from './embeds.ts';
 import { formControls } from './form-controls.ts';
@@ -10,13 +9,15 @@ import { topHeadings } from './top-headings.ts';
 /**
  * Brings a page into the form that every later step takes for granted: pictures with their true source, players as
  * links, no controls, no scripts.
+ *
+ * @param openAccordions opens what a press opens, where the page has such parts.
  */
-export function prepare(document: Document, base: string): void {
+export function prepare(document: Document, base: string, openAccordions?: (page: Element) => void): void {
   const page = document.body;
   drawnBlocks(page);
   pictures(page, base);
   embeds(page, base);
-  accordions(page);
+  openAccordions?.(page);
   formControls(page);
   technicalElements(page);
   quotationSources(page);

@@ -1,5 +1,5 @@
 import { TextMeasure } from '../clean/text-measure.ts';
-import { AUTHORS, TIMES } from './thread-forms.ts';
+import { isAuthor, signsOf } from './signs.ts';
 
 /** A post of a thread, as it stands in the page. */
 export interface Post {
@@ -15,8 +15,8 @@ const LEAST_POSTS = 2;
 const AUTHORED = 0.6;
 const TIMED = 0.5;
 
-/** The share of the page's text that posts of a thread hold; comments below a story hold less. */
-const COVERAGE = 0.5;
+/** Boxes with less than this share of the page's text are no posts. */
+const LEAST_SHARE = 0.17;
 
 /** More text than this before the first post, as Latin letters, is a story with comments below. */
 const STORY_BEFORE = 400;
@@ -31,11 +31,11 @@ const CLOSER = 0.9;
 /** Boxes that hold the text alone, not its author, are taken if they hold this share of what others do. */
 const BARE = 0.4;
 
-/** Bodies of posts are looked for among so many names. */
-const MOST_NAMES = 400;
+/** So many names are looked at, those of the largest boxes first. */
+const MOST_GROUPS = 40;
 
 const SKIPPED = /^(?:BODY|HTML|MAIN|HEAD|SCRIPT|STYLE|NAV|FORM|UL|OL|TABLE|TBODY|THEAD|A|IMG|BUTTON|INPUT)$/;
-const FURNITURE = 'nav, header, footer, aside, form, [role="navigation"], [role="complementary"], [role="dialog"]';
+const FURNITURE = 'nav, header, footer, aside, [role="navigation"], [role="complementary"], [role="dialog"]';
 
 interface Group {
   readonly bodies: readonly Element[];
@@ -48,11 +48,13 @@ interface Group {
  */
 export function findPosts(page: Element): Post[] | undefined {
   const measure = new TextMeasure(page);
-  const groups = groupsOf(page, measure).filter((group) => group.weight >= measure.total.text * (COVERAGE / 3));
-  const threads: { posts: Post[]; weight: number; isBare: boolean }[] = [];
-  for (const group of groups.toSorted((a, b) => b.weight - a.weight).slice(0, 12)) {
-    const posts = postsOf(group.bodies, page);
-    if (isThread(posts)) threads.push({ posts, weight: group.weight, isBare: areBare(posts) });
+  const elements = Array.from(page.querySelectorAll('*'));
+  const signs: Signs = { authors: signsOf(elements, 'author'), times: signsOf(elements, 'time') };
+  const groups = groupsOf(page, measure);
+  const threads: Thread[] = [];
+  for (const { bodies, weight } of groups.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_GROUPS)) {
+    const posts = postsOf(bodies, page);
+    if (isThread(posts, signs)) threads.push({ posts, weight, isBare: areBare(bodies, signs) });
   }
   const most = Math.max(0, ...threads.map(({ weight }) => weight));
   const bare = threads.filter(({ weight, isBare }) => isBare && weight >= most * BARE);
@@ -61,6 +63,33 @@ export function findPosts(page: Element): Post[] | undefined {
   const best = fits.toSorted((a, b) => b.posts.length - a.posts.length || a.weight - b.weight)[0];
   if (!best || isBelowStory(best.posts, page, measure)) return undefined;
   return best.posts;
+}
+
+interface Thread {
+  readonly posts: Post[];
+  readonly weight: number;
+  /** The bodies hold the text alone, not who wrote it and when. */
+  readonly isBare: boolean;
+}
+
+/** The elements of a page that name an author or a time. Those in quotations are not of the post around them. */
+interface Signs {
+  readonly authors: readonly Element[];
+  readonly times: readonly Element[];
+}
+
+/** How many of some boxes, none of them in another, hold one of the elements. */
+function countHolding(boxes: readonly Element[], elements: readonly Element[]): number {
+  const all = new Set(boxes);
+  const holding = new Set<Element>();
+  for (const element of elements) {
+    for (let box: Element | null = element; box; box = box.parentElement) {
+      if (!all.has(box)) continue;
+      holding.add(box);
+      break;
+    }
+  }
+  return holding.size;
 }
 
 /** The elements of a page by the words of their class, those of one name as one group. */
@@ -81,14 +110,20 @@ function groupsOf(page: Element, measure: TextMeasure): Group[] {
   const groups: Group[] = [];
   for (const elements of byName.values()) {
     if (elements.length < LEAST_POSTS) continue;
-    const outer = elements.filter((element, index) => !elements.slice(0, index).some((one) => one.contains(element)));
+    const outer = outermost(elements);
+    const weight = outer.reduce((sum, body) => sum + ownText(body, measure), 0);
+    if (outer.length < LEAST_POSTS || weight < measure.total.text * LEAST_SHARE) continue;
     const bodies = outer.filter((element) => !element.closest(FURNITURE));
-    if (bodies.length < LEAST_POSTS) continue;
-    const weight = bodies.reduce((sum, body) => sum + ownText(body, measure), 0);
-    groups.push({ bodies, weight });
-    if (groups.length >= MOST_NAMES) break;
+    if (bodies.length >= LEAST_POSTS) groups.push({ bodies, weight });
   }
   return groups;
+}
+
+/** Those of some elements, in document order, that lie in no other of them. */
+function outermost(elements: readonly Element[]): Element[] {
+  const outer: Element[] = [];
+  for (const element of elements) if (!outer.at(-1)?.contains(element)) outer.push(element);
+  return outer;
 }
 
 function ownText(body: Element, measure: TextMeasure): number {
@@ -110,32 +145,22 @@ function postsOf(bodies: readonly Element[], page: Element): Post[] {
   });
 }
 
-function isThread(posts: readonly Post[]): boolean {
-  const count = (selector: string) =>
-    posts.filter(({ box, body }) => Array.from(box.querySelectorAll(selector)).some((one) => !isQuoted(one, body)))
-      .length;
+function isThread(posts: readonly Post[], { authors, times }: Signs): boolean {
+  const boxes = posts.map(({ box }) => box);
   if (posts.filter(isCard).length * 2 > posts.length) return false;
-  return count(AUTHORS) >= posts.length * AUTHORED && count(TIMES) >= posts.length * TIMED;
+  if (countHolding(boxes, authors) < posts.length * AUTHORED) return false;
+  return countHolding(boxes, times) >= posts.length * TIMED;
 }
 
-/** True where the bodies do not hold their authors: they are the text alone. */
-function areBare(posts: readonly Post[]): boolean {
-  const holding = posts.filter(({ body }) => {
-    const signs = Array.from(body.querySelectorAll(`${AUTHORS}, ${TIMES}`));
-    return body.matches(AUTHORS) || signs.some((one) => !isQuoted(one, body));
-  });
-  return holding.length * 3 <= posts.length;
+function areBare(bodies: readonly Element[], { authors, times }: Signs): boolean {
+  return Math.max(countHolding(bodies, authors), countHolding(bodies, times)) * 3 <= bodies.length;
 }
 
 /** True for a teaser: its heading is a link to its story. */
 function isCard({ box }: Post): boolean {
   const heading = box.querySelector('h1, h2, h3, h4');
   const link = heading?.closest('a[href]') ?? heading?.querySelector('a[href]');
-  return !!heading && !!link && !link.matches(AUTHORS) && !heading.matches(AUTHORS);
-}
-
-function isQuoted(element: Element, body: Element): boolean {
-  return body.contains(element) && element.closest('blockquote') !== null;
+  return !!heading && !!link && !isAuthor(link) && !isAuthor(heading);
 }
 
 /** True where a story stands before the first post, and the posts are its readers' comments. */
@@ -143,15 +168,20 @@ function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasur
   const [first] = posts;
   if (!first) return true;
   const inPosts = posts.reduce((sum, { body }) => sum + measure.of(body).prose, 0);
+  const boxes = new Set(posts.map(({ box }) => box));
   let before = 0;
   let outside = 0;
   for (const { node, weight } of measure.proseWithin(page)) {
-    if (posts.some(({ box }) => box.contains(node))) continue;
-    if (node.parentElement?.closest(FURNITURE)) continue;
+    if (isWithin(node, boxes) || node.parentElement?.closest(FURNITURE)) continue;
     outside += weight;
     // `Node.DOCUMENT_POSITION_PRECEDING`
     if (first.box.compareDocumentPosition(node) & 2) before += weight;
   }
   const isComments = posts.some(({ box, body }) => COMMENTS.test(`${box.className} ${body.className} ${box.id}`));
   return before > (isComments ? COMMENTED : STORY_BEFORE) || outside > inPosts;
+}
+
+function isWithin(node: Node, boxes: ReadonlySet<Element>): boolean {
+  for (let box = node.parentElement; box; box = box.parentElement) if (boxes.has(box)) return true;
+  return false;
 }

@@ -1,6 +1,6 @@
 import { collapse } from '../clean/blocks.ts';
 import { findPosts, type Post } from './find-posts.ts';
-import { AUTHORS, TIMES } from './thread-forms.ts';
+import { isAuthor, rankedSigns } from './signs.ts';
 
 /** What a post holds beside its text. */
 const FURNITURE =
@@ -52,26 +52,21 @@ function appendPost(root: Element, post: Post): void {
 }
 
 function authorOf({ box, body }: Post): string {
-  for (const selector of AUTHORS.split(', ')) {
-    for (const element of Array.from(box.querySelectorAll(selector))) {
-      if (body.contains(element)) continue;
-      const name = collapse(element.textContent ?? '').replace(/^@|^(?:by|von|posted by)\s/i, '');
-      if (name !== '' && name.length <= NAME_LENGTH && !NO_NAME.test(name)) return name;
-    }
+  for (const element of rankedSigns(box, 'author')) {
+    if (body.contains(element)) continue;
+    const name = collapse(element.textContent ?? '').replace(/^@|^(?:by|von|posted by)\s/i, '');
+    if (name !== '' && name.length <= NAME_LENGTH && !NO_NAME.test(name)) return name;
   }
   return '';
 }
 
 function timeOf({ box, body }: Post): string {
-  for (const selector of TIMES.split(', ')) {
-    for (const element of Array.from(box.querySelectorAll(selector))) {
-      if (body.contains(element) || element.querySelector(AUTHORS)) continue;
-      const text = collapse(element.textContent ?? '').replace(/^(?:posted|on|at|said|asked|answered)[:\s]+/i, '');
-      const exact =
-        element.getAttribute('datetime') ?? element.getAttribute('title') ?? element.getAttribute('content');
-      if (exact && MOMENT.test(exact) && (text === '' || RELATIVE.test(text))) return readable(exact);
-      if (text !== '' && text.length <= TIME_LENGTH && (MOMENT.test(text) || RELATIVE.test(text))) return text;
-    }
+  for (const element of rankedSigns(box, 'time')) {
+    if (body.contains(element) || Array.from(element.children).some(isAuthor)) continue;
+    const text = collapse(element.textContent ?? '').replace(/^(?:posted|on|at|said|asked|answered)[:\s]+/i, '');
+    const exact = element.getAttribute('datetime') ?? element.getAttribute('title') ?? element.getAttribute('content');
+    if (exact && MOMENT.test(exact) && (text === '' || RELATIVE.test(text))) return readable(exact);
+    if (text !== '' && text.length <= TIME_LENGTH && (MOMENT.test(text) || RELATIVE.test(text))) return text;
   }
   return '';
 }

@@ -1,11 +1,3 @@
-/** What names who wrote a post, best first. */
-export const AUTHORS =
-  '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel~="author"], [class*="username" i], [class*="user-name" i], [class*="author" i], [class*="poster" i], a[href*="/u/"], a[href*="/user"], a[href*="/member"], a[href*="/profile"], a[href*="/~"], [class*="user" i], [class*="nick" i]';
-
-/** What says when a post was written, best first. */
-export const TIMES =
-  'time, [datetime], [itemprop^="date"], abbr[title], [class*="timestamp" i], [class*="time" i], [class*="date" i], [class*="posted" i], [class*="ago" i]';
-
 /** Fewer of them name the people of a page, not those of a thread. */
 const LEAST = 2;
 
