@@ -17,6 +17,10 @@ const SMALLEST: Pick<BuildEnvironmentOptions, 'minify' | 'terserOptions'> = {
   terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { ascii_only: true } },
 };
 
+/** What all pages are built on. */
+const BASIS =
+  /node_modules\/(?:preact|@preact|webextension-polyfill)\/|src\/(?:i18n|platform|ui\/shared|core\/model|core\/text)\//;
+
 const PAGES = ['popup', 'options', 'library', 'welcome'];
 
 /** One self-contained script. */
@@ -132,15 +136,18 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             ...Object.fromEntries(PAGES.map((page) => [page, here(`src/ui/${page}/index.html`)])),
-            background: here('src/background/main.ts'),
           },
           output: {
             // Chromium refuses a script with a raw noncharacter in it.
             charset: 'ascii',
             // No hashes: nothing of an extension is served by a cache, and the zip names each file twice.
-            entryFileNames: ({ name }) => (name === 'background' ? '[name].js' : 'assets/[name].js'),
+            entryFileNames: 'assets/[name].js',
             chunkFileNames: 'assets/[name].js',
             assetFileNames: 'assets/[name][extname]',
+            codeSplitting: {
+              // One file of what every page begins with: the popup waits for each file that it imports.
+              groups: [{ name: 'shared', test: BASIS, tags: ['$initial'], minShareCount: 2 }],
+            },
           },
         },
       },
@@ -154,6 +161,9 @@ export default defineConfig({
         terserOptions: { ...SMALLEST.terserOptions, mangle: { properties: { regex: /^_/ } } },
       },
     },
+    // One file: a worker that starts waits for each file that it imports.
+    background: { consumer: 'client', build: script('src/background/main.ts', 'background', 'es') },
+    popup_start: { consumer: 'client', build: script('src/ui/popup/start.ts', 'popup-start', 'iife') },
     ...MODULES,
     cli: {
       consumer: 'server',
@@ -171,7 +181,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'content', ...Object.keys(MODULES), 'cli']) {
+      for (const name of ['client', 'background', 'popup_start', 'content', ...Object.keys(MODULES), 'cli']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

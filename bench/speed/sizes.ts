@@ -39,7 +39,9 @@ export function withWhatTheyName(...paths: readonly string[]): readonly string[]
       : path.endsWith('.js')
         ? text.matchAll(/(?:\bfrom|^import|[;}]import)\s*"(\.[^"]+\.js)"/gm)
         : [];
-    for (const [, reference = ''] of references) found.add(posix.join(posix.dirname(path), reference));
+    for (const [, reference = ''] of references) {
+      found.add(reference.startsWith('/') ? reference.slice(1) : posix.join(posix.dirname(path), reference));
+    }
   }
   return [...found];
 }

@@ -1,9 +1,9 @@
 import type { ClipAnswer, ModulesWanted, PageAnswer, Refusal } from '../core/model/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/model/failure.ts';
 import { MODULE_NAMES, moduleFile } from '../core/model/module-names.ts';
-import { likelyModules } from '../core/modules/likely-modules.ts';
+import { clipScripts, type EarlyOutcome } from '../platform/early-clip.ts';
 import { explainRejection, refusedByAddress } from '../platform/refused-page.ts';
-import { messageOf, runInTab } from '../platform/run-in-tab.ts';
+import { messageOf, resultOfEarly, runInTab } from '../platform/run-in-tab.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
 
 type AnswerCheck<Answer> = (value: unknown) => value is Answer;
@@ -15,16 +15,18 @@ type AnswerCheck<Answer> = (value: unknown) => value is Answer;
  * @param tab as it was when the user pressed: an answer from any other document is refused as `navigated`.
  * @param before files to inject first.
  * @param isAnswer checks the answer; the schemas behind it may still be loading.
+ * @param early what the scripts answer where they were injected already.
  */
 export async function runClip<Answer extends ClipAnswer | PageAnswer>(
   tab: Tab,
   before: readonly string[],
   isAnswer: AnswerCheck<Answer> | Promise<AnswerCheck<Answer>>,
+  early?: Promise<EarlyOutcome>,
 ): Promise<Answer | Refusal> {
   const refused = refusedByAddress(tab.url);
   if (refused) return failed(refused, tab.url);
   try {
-    const first = await runInTab(tab.id, [...before, ...likelyModules(tab.title).map(moduleFile), 'content.js']);
+    const first = early ? resultOfEarly(await early) : await runInTab(tab.id, [...before, ...clipScripts(tab.title)]);
     const result = isModulesWanted(first)
       ? await runInTab(tab.id, [...before, ...moduleFiles(first), 'content.js'])
       : first;

@@ -10,7 +10,7 @@ describe('the background', () => {
   // A service worker may not: https://html.spec.whatwg.org/multipage/webappapis.html#hostimportmoduledynamically
   it('loads no script later than at its start', () => {
     const scripts = withWhatTheyName('background.js');
-    expect(scripts.length).toBeGreaterThan(3);
+    expect(scripts.length).toBeGreaterThan(0);
     for (const path of scripts) expect(readFileSync(join(CHROME, path), 'utf8'), path).not.toMatch(/\bimport\(/);
   });
 });

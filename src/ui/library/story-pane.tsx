@@ -101,7 +101,7 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
       )}
       {draft && (
         <StoryView
-          markdown={draft.markdown}
+          story={{ markdown: draft.markdown }}
           language={clip.language}
           direction={clip.direction}
           images={showsImages ? 'shown' : 'named'}

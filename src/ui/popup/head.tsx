@@ -2,11 +2,11 @@ import { keyPart, type MessageKey } from '../../i18n/messages.ts';
 import { Icon, Mark } from '../shared/icon.tsx';
 import { InPlace } from '../shared/in-place.tsx';
 import { TagField } from '../shared/tag-field.tsx';
-import { headlineOf, sourceText } from '../shared/text-fields.ts';
+import { authorsText, headlineOf, hostOf, sourceText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import { offsetOf, readDate } from './date-field.ts';
 import type { Edit, TextField } from './edit.ts';
-import { type Editing, faultyFields, suggestedTags } from './model.ts';
+import { type Editing, faultyFields, type ShownStory, suggestedTags } from './model.ts';
 import type { TabPage } from './ports.ts';
 import type { PopupStore } from './store.ts';
 
@@ -14,7 +14,8 @@ import type { PopupStore } from './store.ts';
 export function TopBar({ store }: { readonly store: PopupStore }) {
   const { t } = useTranslator();
   const state = store.state.value;
-  const article = state.phase === 'editing' ? state.edit.articles.article : undefined;
+  const article =
+    state.phase === 'editing' ? state.edit.articles.article : state.phase === 'reading' ? state.story : undefined;
   const section = article?.section.value ?? '';
   return (
     <div class="top-bar">
@@ -94,15 +95,25 @@ function isLong(title: string): boolean {
   return title.length + (title.match(/[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/g)?.length ?? 0) > LONG_TITLE;
 }
 
-/** The head before the page has answered: what the tab knows, in its final place. */
-export function HeadSkeleton({ page }: { readonly page: TabPage }) {
+interface HeadSkeletonProps {
+  readonly page: TabPage;
+  /** The story as the page gave it, where it has: its dates are not read yet. */
+  readonly story: ShownStory | undefined;
+}
+
+/** The head before the story is complete: what the tab and the page tell, in its final place. */
+export function HeadSkeleton({ page, story }: HeadSkeletonProps) {
   const { t } = useTranslator();
   return (
     <section class="head" aria-label={t('headBand')}>
-      <p class="headline waiting">{headlineOf(page.title)}</p>
+      <p class="headline waiting">{story?.title.value ?? headlineOf(page.title)}</p>
       <dl class="facts">
         <Fact label={t('fieldAuthor')}>
-          <span class="skeleton short" />
+          {story ? (
+            <span class="waiting">{authorsText(story.authors.value, story.language.value)}</span>
+          ) : (
+            <span class="skeleton short" />
+          )}
         </Fact>
         <Fact label={t('fieldDate')}>
           <span class="skeleton medium" />
@@ -176,10 +187,4 @@ function penaltyOf({ articles }: Edit): MessageKey | undefined {
   if (published?.zone === 'assumed') return 'dateZoneAssumed';
   if (published?.zone === 'none' && published.precision !== 'day') return 'dateNoZone';
   return undefined;
-}
-
-/** The site's name as far as its address tells it; empty for pages that are no site's. */
-function hostOf(url: string): string {
-  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
-  return protocol === 'https:' || protocol === 'http:' ? hostname.replace(/^www\./, '') : '';
 }

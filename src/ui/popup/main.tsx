@@ -1,6 +1,7 @@
 import type { ClipAnswer } from '../../core/model/clip-answer.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import { showBadge } from '../../platform/badge.ts';
+import { takeEarlyClip } from '../../platform/early-clip.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { openPage } from '../../platform/pages.ts';
 import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
@@ -8,9 +9,8 @@ import { activeTab } from '../../platform/tabs.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { presetsChecked } from '../../settings/stored-presets.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
-import { loadRenderer } from '../shared/story-view.tsx';
 import { mountPopup } from './mount.tsx';
-import type { PopupPorts } from './ports.ts';
+import type { PageReading, PopupPorts } from './ports.ts';
 import { readPage } from './read-page.ts';
 import { createStore } from './store.ts';
 import { openUnsaved } from './unsaved.ts';
@@ -24,17 +24,22 @@ async function checkStored(stored: readonly unknown[]): Promise<readonly (Preset
 
 const NO_TAB: ClipAnswer = { ok: false, address: '', failure: { code: 'blank', detail: 'no tab is open' } };
 
+const NOTHING_TO_READ: PageReading = { shown: Promise.resolve(NO_TAB), complete: Promise.resolve(NO_TAB) };
+
 /** The ground of the button's mark: the token of that name, dark enough for white signs in both themes. */
 const INK_2 = '#5f5a52';
 
-/** Reading the page starts before anything is drawn; what it takes is mostly waiting. */
+/** The clip has begun before this runs (`start.ts`); what is loaded from here on is wanted once the story is shown. */
 async function open(): Promise<void> {
-  const tab = await activeTab();
-  const clip = () => (tab ? readPage(tab) : Promise.resolve(NO_TAB));
-  const answer = clip();
-  const [settings, presets] = await Promise.all([loadSettings(), presetsChecked(checkStored)]);
-  const library = import('./library-access.ts').then(({ openLibraryAccess }) => openLibraryAccess(settings));
-  const writing = import('../../core/post/to-post.ts');
+  const early = takeEarlyClip();
+  const [tab, settings, presets] = await Promise.all([
+    early ? early.tab : activeTab(),
+    loadSettings(),
+    presetsChecked(checkStored),
+  ]);
+  const clip = () => (tab ? readPage(tab) : NOTHING_TO_READ);
+  const reading = tab ? readPage(tab, early?.frames) : NOTHING_TO_READ;
+  const library = once(async () => (await import('./library-access.ts')).openLibraryAccess(settings));
   const translator = await loadTranslator(settings.language);
 
   const closing = (opened: Promise<void>) => void opened.then(() => window.close());
@@ -42,17 +47,22 @@ async function open(): Promise<void> {
     now: Date.now,
     clip,
     ...openUnsaved(tab?.url ?? ''),
-    place: async () => (await library).place(),
-    findKnown: async (articles) => (await library).findKnown(articles),
+    place: async () => (await library()).place(),
+    findKnown: async (articles) => (await library()).findKnown(articles),
     markClipped: (savedAt) => {
       const title = translator.t('clippedOn', translator.day(savedAt));
       if (tab) void showBadge(tab.id, { text: '✓', colour: INK_2, title });
     },
-    renewGrant: async () => (await library).renewGrant(),
-    writePost: async (draft, preset) => (await writing).writePost(draft, preset, loadPinyin),
+    renewGrant: async () => (await library()).renewGrant(),
+    writePost: async (draft, preset) =>
+      (await import('../../core/post/to-post.ts')).writePost(draft, preset, loadPinyin),
+    pathOfPost: async (draft, preset) =>
+      (await import('../../core/post/path-of-post.ts')).pathOfPost(draft, preset, loadPinyin),
+    picturesOf: async ({ images, url }) =>
+      (await import('../../core/post/local-images.ts')).localImages(images, url).map((image) => image.url),
     hostsToAskFor,
     beginRequestSites,
-    save: async (request) => (await library).save(request),
+    save: async (request) => (await library()).save(request),
     copy: (text) => navigator.clipboard.writeText(text),
     openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),
     openOptions: () => closing(openPage('options')),
@@ -60,9 +70,16 @@ async function open(): Promise<void> {
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
   const store = createStore({ page, ...presets, presetId: settings.preset }, ports, translator);
   mountPopup(store, translator, document);
-  // What shows the story is fetched while the page is being read.
-  void loadRenderer();
-  await store.read(answer);
+  await store.read(reading);
+}
+
+/** A function that does its work at the first call, and answers every call with that. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
 }
 
 void open();

@@ -1,4 +1,5 @@
-import type { ClipAnswer } from '../../core/model/clip-answer.ts';
+import type { Article } from '../../core/model/article.ts';
+import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import { type Draft, draftOf } from '../../core/model/draft.ts';
 import type { Failure } from '../../core/model/failure.ts';
 import { authorsText, readAuthors, readSource, readTag, sourceText } from '../shared/text-fields.ts';
@@ -33,13 +34,28 @@ export interface Editing {
   readonly checked: readonly TextField[];
 }
 
+/** A story as the page gave it, before its dates are read and its Markdown is written. */
+export type ShownStory = Omit<Article, 'markdown' | 'published' | 'modified'>;
+
 export type PopupState =
-  | { readonly phase: 'reading'; readonly page: TabPage; readonly saveWhenRead: boolean }
+  | {
+      readonly phase: 'reading';
+      readonly page: TabPage;
+      readonly saveWhenRead: boolean;
+      /** The page has answered, and its story is on the screen: the dates and the Markdown are still to come. */
+      readonly story?: ShownStory;
+    }
   | { readonly phase: 'refused'; readonly page: TabPage; readonly failure: Failure }
   | Editing;
 
 export function startReading(page: TabPage): PopupState {
   return { phase: 'reading', page, saveWhenRead: false };
+}
+
+/** The page's own part of the answer is there: the story can be read. A selection comes first, as in `receiveAnswer`. */
+export function showStory(state: PopupState, answer: PageAnswer): PopupState {
+  if (state.phase !== 'reading' || !answer.ok) return state;
+  return { ...state, story: answer.selection ?? answer.article };
 }
 
 /** The page has answered. A selection comes first: who selects text means that text. */

@@ -1,5 +1,5 @@
 import { useTranslator } from '../shared/translation.tsx';
-import { Body, BodySkeleton } from './body.tsx';
+import { Body } from './body.tsx';
 import { Foot } from './foot.tsx';
 import { Head, HeadSkeleton, TopBar } from './head.tsx';
 import { Refusal } from './refusal.tsx';
@@ -14,19 +14,10 @@ export function Popup({ store }: { readonly store: PopupStore }) {
       <main class="scroller" aria-busy={state.phase === 'reading'}>
         <h1 class="aside-for-readers">{t('popupHeading')}</h1>
         <TopBar store={store} />
-        {state.phase === 'reading' && (
-          <>
-            <HeadSkeleton page={state.page} />
-            <BodySkeleton />
-          </>
-        )}
+        {state.phase === 'reading' && <HeadSkeleton page={state.page} story={state.story} />}
         {state.phase === 'refused' && <Refusal page={state.page} failure={state.failure} onRetry={store.retry} />}
-        {state.phase === 'editing' && (
-          <>
-            <Head store={store} state={state} />
-            <Body store={store} state={state} />
-          </>
-        )}
+        {state.phase === 'editing' && <Head store={store} state={state} />}
+        {state.phase !== 'refused' && <Body store={store} state={state} />}
       </main>
       {state.phase !== 'refused' && <Foot store={store} />}
       <p class="aside-for-readers" role="status">

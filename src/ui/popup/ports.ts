@@ -1,6 +1,6 @@
 import type { SaveOrder } from '../../app/save-clip.ts';
 import type { Article } from '../../core/model/article.ts';
-import type { ClipAnswer } from '../../core/model/clip-answer.ts';
+import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import type { Failure } from '../../core/model/failure.ts';
 import type { Preset } from '../../core/model/preset.ts';
@@ -83,11 +83,19 @@ export interface SavedClip {
   readonly showInFolder?: () => Promise<void>;
 }
 
+/** A page being read. Neither promise rejects. */
+export interface PageReading {
+  /** The story as the page gives it. */
+  readonly shown: Promise<PageAnswer>;
+  /** The same with its dates and its Markdown, which take longer. */
+  readonly complete: Promise<ClipAnswer>;
+}
+
 /** All that the popup needs from the world, so that its views and actions can be tested and drawn without one. */
 export interface PopupPorts {
   readonly now: () => number;
-  /** Reads the page. Never rejects. */
-  clip(): Promise<ClipAnswer>;
+  /** Reads the page. */
+  clip(): PageReading;
   /** What was typed over this page in an earlier popup and not saved. */
   recall(): Promise<Edits | undefined>;
   /** Keeps what was typed until it is saved: a popup closes at the first click beside it. Absent: nothing is left to keep. */
@@ -97,8 +105,12 @@ export interface PopupPorts {
   /** Marks the button, as long as the tab shows this page: it was clipped at that moment, in Unix milliseconds. */
   markClipped(savedAt: number): void;
   writePost(draft: Draft, preset: Preset): Promise<Post>;
+  /** The path that `writePost` gives the post. */
+  pathOfPost(draft: Draft, preset: Preset): Promise<string>;
   /** Asks for a folder's grant where it is over. Called first thing in the press on Save, which is what allows it. */
   renewGrant(): Promise<void>;
+  /** The addresses of an article's pictures that can be kept beside its post. */
+  picturesOf(article: Article): Promise<readonly string[]>;
   /** Of the hosts of these addresses, those that pictures cannot be fetched from yet. */
   hostsToAskFor(urls: readonly string[]): Promise<readonly string[]>;
   /** Begins to ask for the sites of these addresses. Called first thing in the press on Save, which is what allows it. */

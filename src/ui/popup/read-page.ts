@@ -1,28 +1,37 @@
 import { clipTab } from '../../app/clip-tab.ts';
 import { answerWith } from '../../core/model/answer-with.ts';
-import type { ClipAnswer } from '../../core/model/clip-answer.ts';
+import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import { toFailure } from '../../core/model/failure.ts';
-import type { RegisteredModules } from '../../core/modules/registered-modules.ts';
+import type { EarlyOutcome } from '../../platform/early-clip.ts';
 import { loadCompletion } from '../../platform/load-completion.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import { parseInert } from '../shared/parse-inert.ts';
+import type { PageReading } from './ports.ts';
 
 /**
- * Clips a tab. What finishes the clip is loaded here while the page is at work, in a process of its own, so that neither
- * waits for the other. Never rejects.
+ * Clips a tab. What completes the clip is loaded when the story is on the screen: before that it would compete with the
+ * page's script for the processor. Never rejects.
+ *
+ * @param early the outcome of the scripts that the popup's first lines have injected.
  */
-export async function readPage(tab: Tab): Promise<ClipAnswer> {
+export function readPage(tab: Tab, early?: Promise<EarlyOutcome>): PageReading {
   const now = new Date();
+  const shown = clipTab(tab, early);
+  return { shown, complete: shown.then((answer) => complete(answer, tab, now)) };
+}
+
+async function complete(answer: PageAnswer, tab: Tab, now: Date): Promise<ClipAnswer> {
+  if (!answer.ok) return answer;
   try {
-    const [answer, { completeArticle }] = await Promise.all([clipTab(tab), loadWarmedUp(now)]);
+    await nextPaint();
+    const { completeArticle } = await loadCompletion();
     return answerWith(answer, (article) => completeArticle(article, parseInert(article.html), now));
   } catch (error) {
     return { ok: false, address: tab.url, failure: toFailure(error) };
   }
 }
 
-async function loadWarmedUp(now: Date): Promise<RegisteredModules['complete']> {
-  const finish = await loadCompletion();
-  finish.warmUp(parseInert, now);
-  return finish;
+/** When what was drawn last is on the screen: a frame's callbacks run before it is painted, a task after them does not. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

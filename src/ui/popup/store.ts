@@ -1,8 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ClipAnswer } from '../../core/model/clip-answer.ts';
+import type { Article } from '../../core/model/article.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import type { Preset } from '../../core/model/preset.ts';
-import { localImages } from '../../core/post/local-images.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { LoadedPresets } from '../../settings/stored-presets.ts';
 import { articleOf, type Edit, type Scope, type TextField } from './edit.ts';
@@ -23,9 +22,10 @@ import {
   removeTag,
   restoreEdits,
   type Saving,
+  showStory,
   startReading,
 } from './model.ts';
-import type { Place, PopupPorts, SaveRequest, TabPage } from './ports.ts';
+import type { PageReading, Place, PopupPorts, SaveRequest, TabPage } from './ports.ts';
 import { diffEdits } from './typed.ts';
 
 /** What the popup was opened with. */
@@ -49,6 +49,8 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
   const isOnline = signal(true);
   /** Hosts that Save will ask for, so that the pictures can lie beside the post. */
   const picturesFrom = signal<readonly string[]>([]);
+  /** The addresses of the pictures themselves. */
+  let picturesToFetch: readonly string[] = [];
 
   effect(() => {
     if (state.value.phase === 'editing') void showPath(state.value.edit);
@@ -59,27 +61,27 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     const { saving, edit, original } = state.value;
     ports.remember(saving.kind === 'done' ? undefined : diffEdits(edit, original));
   });
-  const picturesToFetch = computed(() =>
+  /** The article whose pictures are to be kept beside the post; nothing where the preset leaves them links. */
+  const pictured = computed(() =>
     state.value.phase === 'editing' && presetOf(state.value.edit.presetId).images.download
-      ? localImages(articleOf(state.value.edit).images, articleOf(state.value.edit).url).map(({ url }) => url)
-      : [],
+      ? articleOf(state.value.edit)
+      : undefined,
   );
 
-  effect(() => void showHosts(picturesToFetch.value));
+  effect(() => void showHosts(pictured.value));
 
-  async function showHosts(urls: readonly string[]): Promise<void> {
+  async function showHosts(article: Article | undefined): Promise<void> {
+    const urls = article ? await ports.picturesOf(article) : [];
     const hosts = urls.length === 0 ? [] : await ports.hostsToAskFor(urls);
-    if (picturesToFetch.peek() === urls) picturesFrom.value = hosts;
+    if (pictured.peek() !== article) return;
+    picturesToFetch = urls;
+    picturesFrom.value = hosts;
   }
 
   async function showPath(edit: Edit): Promise<void> {
-    // The body has no part in the path; without it, typing stays light.
-    const post = await ports.writePost(
-      { ...draftOfEdit(edit, clippedAt), markdown: '', html: '' },
-      presetOf(edit.presetId),
-    );
+    const planned = await ports.pathOfPost(draftOfEdit(edit, clippedAt), presetOf(edit.presetId));
     const isCurrent = state.value.phase === 'editing' && state.value.edit === edit;
-    if (isCurrent) path.value = post.path;
+    if (isCurrent) path.value = planned;
   }
 
   function presetOf(id: string): Preset {
@@ -95,11 +97,14 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     state.value = transition(state.value);
   }
 
-  async function read(answering: Promise<ClipAnswer>): Promise<void> {
-    const placing = ports.place();
+  async function read({ shown, complete }: PageReading): Promise<void> {
     const recalling = ports.recall();
-    const answer = await answering;
+    const first = await shown;
+    state.value = showStory(state.value, first);
+    const answer = await complete;
     const typed = await recalling;
+    // The library is asked once the story can be read: opening it takes longer than drawing a page.
+    const placing = ports.place();
     const saveNow = state.value.phase === 'reading' && state.value.saveWhenRead;
     const received = receiveAnswer(state.value, answer, presetOf(setting.presetId).id);
     state.value = typed && received.phase === 'editing' ? restoreEdits(received, typed) : received;
@@ -146,7 +151,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
       return faulty;
     }
     const granting = ports.renewGrant();
-    const asking = picturesFrom.value.length > 0 && { requestSites: ports.beginRequestSites(picturesToFetch.value) };
+    const asking = picturesFrom.value.length > 0 && { requestSites: ports.beginRequestSites(picturesToFetch) };
     state.value = { ...now, saving: { kind: 'busy' } };
     const clipId = clipToUpdate(now);
     const how = as ?? (clipId === undefined ? 'same-story' : { clipId });

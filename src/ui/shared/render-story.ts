@@ -1,5 +1,6 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { decorateStory } from './decorate-story.ts';
 import { purify } from './purify.ts';
 
 /**
@@ -32,24 +33,7 @@ const SHOWN = {
  */
 export function renderStory(markdown: string, images: 'shown' | 'named' = 'shown'): DocumentFragment {
   const story = sanitised(markdown, images);
-  if (images === 'named') story.querySelectorAll('img').forEach(nameImage);
-  for (const link of story.querySelectorAll('a[href]')) {
-    link.setAttribute('target', '_blank');
-    link.setAttribute('rel', 'noopener noreferrer');
-    nameLink(link);
-  }
-  for (const image of story.querySelectorAll('img')) {
-    image.setAttribute('loading', 'lazy');
-    image.setAttribute('decoding', 'async');
-    image.setAttribute('referrerpolicy', 'no-referrer');
-    // One that cannot be had is named: Firefox, say, asks plain-http sites for a picture by https only.
-    image.addEventListener('error', () => nameImage(image));
-  }
-  // The only input that a post has is a task's tick, and it is not for ticking here.
-  for (const input of story.querySelectorAll('input')) {
-    if (input.type === 'checkbox') input.disabled = true;
-    else input.remove();
-  }
+  decorateStory(story, images);
   return story;
 }
 
@@ -66,34 +50,9 @@ function sanitised(markdown: string, images: 'shown' | 'named' = 'shown'): Docum
   });
 }
 
-/**
- * Renders a line of everything that stories have. What has run once is compiled: the first real story then takes a
- * fraction of the time.
- */
-export function rehearse(): void {
-  sanitised(
-    '# A *story*\n\n[Told](https://example.com "by") **all** `over`\\\nagain.\n\n- ![](a.png)\n\n> 1. &amp; <b>so</b> on',
-  );
-}
-
 /** The same as HTML. */
 export function storyHtml(markdown: string): string {
   const story = document.createElement('div');
   story.append(sanitised(markdown));
   return story.innerHTML;
-}
-
-/** A link around a picture without a description is called by its address; one that holds nothing any more goes. */
-function nameLink(link: Element): void {
-  if (link.textContent.trim() !== '') return;
-  const images = [...link.querySelectorAll('img')];
-  if (images.length === 0) link.remove();
-  else if (images.every(({ alt }) => alt === '')) link.setAttribute('aria-label', link.getAttribute('href') ?? '');
-}
-
-function nameImage(image: HTMLImageElement): void {
-  const name = image.ownerDocument.createElement('span');
-  name.className = 'image-name';
-  name.textContent = image.alt;
-  image.replaceWith(...(image.alt === '' ? [] : [name]));
 }

@@ -1,7 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { storyNodes } from './story-nodes.ts';
+
+/** What a story is drawn from: what the page gave, or a text of the user's. */
+export type StorySource = { readonly html: string } | { readonly markdown: string };
 
 interface StoryViewProps {
-  readonly markdown: string;
+  readonly story: StorySource;
   /** BCP 47 tag of the story; picks the typeface. Empty where unknown. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -9,63 +13,59 @@ interface StoryViewProps {
   readonly images?: 'shown' | 'named';
 }
 
-type Renderer = typeof import('./render-story.ts');
-
-let renderer: Renderer | undefined;
-
-/** Fetches and rehearses what shows stories, so that the first one is there as soon as its text is. */
-export async function loadRenderer(): Promise<Renderer> {
-  if (!renderer) {
-    const loaded = await import('./render-story.ts');
-    loaded.rehearse();
-    renderer = loaded;
-  }
-  return renderer;
-}
-
-/** A story as it reads. Where its renderer is not there yet, lines hold its place. */
-export function StoryView({ markdown, language, direction, images = 'shown' }: StoryViewProps) {
-  const story = useRef<HTMLDivElement>(null);
+/**
+ * A story as it reads. A page's own HTML is drawn at once; Markdown needs a renderer, whose place lines hold while it
+ * loads.
+ */
+export function StoryView({ story, language, direction, images = 'shown' }: StoryViewProps) {
+  const element = useRef<HTMLDivElement>(null);
   const isFirst = useRef(true);
   const [shown, setShown] = useState(false);
+  const [kind, text] = 'html' in story ? (['html', story.html] as const) : (['markdown', story.markdown] as const);
 
   useLayoutEffect(() => {
     let current = true;
     let later: number | undefined;
-    const show = ({ renderStory }: Renderer): void => {
-      const draw = (part: string): void => {
-        if (!current) return;
-        story.current?.replaceChildren(renderStory(part, images));
-        setShown(true);
-      };
-      const first = isFirst.current ? openingOf(markdown) : markdown;
+    const draw = (nodes: DocumentFragment): void => {
+      if (!current) return;
+      const rest = isFirst.current ? splitOpening(nodes) : undefined;
       isFirst.current = false;
-      draw(first);
-      if (first !== markdown) later = requestIdleCallback(() => draw(markdown));
+      element.current?.replaceChildren(nodes);
+      setShown(true);
+      if (rest) later = requestIdleCallback(() => element.current?.append(rest));
     };
-    if (renderer) show(renderer);
-    else void loadRenderer().then(show);
+    if (kind === 'html') draw(storyNodes(text, images));
+    else void import('./render-story.ts').then(({ renderStory }) => draw(renderStory(text, images)));
     return () => {
       current = false;
       if (later !== undefined) cancelIdleCallback(later);
     };
-  }, [markdown, images]);
+  }, [kind, text, images]);
 
   return (
     <>
       {!shown && <StorySkeleton />}
-      <div ref={story} class="story" lang={language} dir={direction} hidden={!shown} />
+      <div ref={element} class="story" lang={language} dir={direction} hidden={!shown} />
     </>
   );
 }
 
-/** More than fills a popup; a story so short is drawn at once. */
+/** More characters than fill a popup; a story so short is drawn at once. */
 const OPENING_LENGTH = 2_000;
 
-/** A story's first paragraphs, which are what is seen first: the rest of a long one is drawn when they are on screen. */
-function openingOf(markdown: string): string {
-  const end = markdown.indexOf('\n\n', OPENING_LENGTH);
-  return end < 0 ? markdown : markdown.slice(0, end);
+/** Leaves in `nodes` what is seen first of a long story, and returns the rest: it is drawn when that is on the screen. */
+function splitOpening(nodes: DocumentFragment): DocumentFragment | undefined {
+  let length = 0;
+  let last: ChildNode | undefined;
+  for (const node of nodes.childNodes) {
+    length += node.textContent?.length ?? 0;
+    last = node;
+    if (length > OPENING_LENGTH) break;
+  }
+  if (!last?.nextSibling) return undefined;
+  const rest = document.createDocumentFragment();
+  while (last.nextSibling) rest.append(last.nextSibling);
+  return rest;
 }
 
 /** Lines in a story's place. */

@@ -58,3 +58,9 @@ function readable(url: string): string {
     return url;
   }
 }
+
+/** The site's name as far as its address tells it; empty for pages that are not on the web. */
+export function hostOf(url: string): string {
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  return protocol === 'https:' || protocol === 'http:' ? hostname.replace(/^www\./, '') : '';
+}

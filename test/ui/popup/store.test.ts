@@ -9,7 +9,7 @@ import { jekyll } from '../../../src/core/post/presets/jekyll.ts';
 import { PRESETS } from '../../../src/core/post/presets/presets.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
-import type { Known, PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
+import type { Known, PageReading, PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
 import { createStore, type PopupStore } from '../../../src/ui/popup/store.ts';
 import type { Edits } from '../../../src/ui/popup/typed.ts';
 
@@ -34,6 +34,12 @@ const article: Article = {
 };
 const answer: ClipAnswer = { ok: true, address: article.url, article };
 
+/** A page whose story comes with everything that belongs to it. */
+function readingOf(complete: ClipAnswer | Promise<ClipAnswer>): PageReading {
+  const failure = { code: 'page-not-loaded', detail: '' } as const;
+  return { shown: Promise.resolve({ ok: false, address: '', failure }), complete: Promise.resolve(complete) };
+}
+
 interface Opened {
   readonly store: PopupStore;
   readonly saved: SaveRequest[];
@@ -52,14 +58,16 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
     },
     {
       now: () => Date.UTC(2026, 10, 22),
-      clip: async () => answer,
+      clip: () => readingOf(answer),
       recall: async () => undefined,
       remember: () => {},
       place: async () => ({ root: 'Jianbao/', needsGrant: false }),
       findKnown: async () => ({ tags: [] }),
       markClipped() {},
       writePost: async (draft, preset) => toPost(draft, preset),
+      pathOfPost: async (draft, preset) => toPost(draft, preset).path,
       renewGrant: async () => {},
+      picturesOf: async ({ images }) => images.map(({ src }) => src),
       hostsToAskFor: async () => [],
       beginRequestSites: () => async () => true,
       save: async (request) => {
@@ -82,7 +90,7 @@ const savingOf = (store: PopupStore): unknown =>
 describe('Save', () => {
   it('hands over what is on screen, and names the file', async () => {
     const { store, saved } = open();
-    await store.read(Promise.resolve(answer));
+    await store.read(readingOf(answer));
     store.type('title', 'Quiet ferries');
     store.addTag('transport');
     await store.save();
@@ -98,7 +106,7 @@ describe('Save', () => {
   it('pressed before the page has answered is done as soon as it has', async () => {
     const { store, saved } = open();
     let answered: (answer: ClipAnswer) => void = () => {};
-    const reading = store.read(new Promise((resolve) => (answered = resolve)));
+    const reading = store.read(readingOf(new Promise<ClipAnswer>((resolve) => (answered = resolve))));
     await store.save();
     expect(saved).toEqual([]);
     answered(answer);
@@ -124,7 +132,7 @@ describe('Save', () => {
         },
         form,
       );
-      await store.read(Promise.resolve(read));
+      await store.read(readingOf(read));
       store.choosePreset('pictures');
       await expect.poll(() => store.picturesFrom.value).toEqual(['img.example']);
       const saving = store.save();
@@ -138,7 +146,7 @@ describe('Save', () => {
 
     it('copies links: what is pasted elsewhere has no files beside it', async () => {
       const { store, copied } = open({}, form);
-      await store.read(Promise.resolve(read));
+      await store.read(readingOf(read));
       store.choosePreset('pictures');
       await store.copy();
       expect(copied[0]).toContain(`![The quay](${src})`);
@@ -147,7 +155,7 @@ describe('Save', () => {
 
   it('pressed twice saves once', async () => {
     const { store, saved } = open();
-    await store.read(Promise.resolve(answer));
+    await store.read(readingOf(answer));
     const first = store.save();
     expect(savingOf(store)).toEqual({ kind: 'busy' });
     await Promise.all([first, store.save()]);
@@ -156,7 +164,7 @@ describe('Save', () => {
 
   it('points out a faulty field and saves nothing', async () => {
     const { store, saved } = open();
-    await store.read(Promise.resolve(answer));
+    await store.read(readingOf(answer));
     store.type('date', 'soon');
     expect(await store.save()).toBe('date');
     expect(saved).toEqual([]);
@@ -164,7 +172,7 @@ describe('Save', () => {
 
   it('that fails says why and keeps every word', async () => {
     const { store } = open({ save: () => Promise.reject(new ClipError('disk-full', 'no space')) });
-    await store.read(Promise.resolve(answer));
+    await store.read(readingOf(answer));
     store.editMarkdown('My own words.');
     await store.save();
     expect(savingOf(store)).toEqual({ kind: 'failed', failure: { code: 'disk-full', detail: 'no space' } });
@@ -185,13 +193,13 @@ describe('what was typed and not saved', () => {
   it('is back when the popup is opened again', async () => {
     const next = popups();
     const { store: first } = next();
-    await first.read(Promise.resolve(answer));
+    await first.read(readingOf(answer));
     first.type('title', 'Quiet ferries');
     first.addTag('transport');
     first.editMarkdown('My own words.');
 
     const { store: second, saved } = next();
-    await second.read(Promise.resolve(answer));
+    await second.read(readingOf(answer));
     expect(second.state.value).toMatchObject({
       isRestored: true,
       edit: { title: 'Quiet ferries', authors: 'Ana Duarte' },
@@ -200,21 +208,21 @@ describe('what was typed and not saved', () => {
     expect(saved[0]?.draft).toMatchObject({ tags: ['Harbour Times', 'transport'], markdown: 'My own words.' });
 
     const { store: third } = next();
-    await third.read(Promise.resolve(answer));
+    await third.read(readingOf(answer));
     expect(third.state.value).toMatchObject({ isRestored: false, edit: { title: 'New ferries' } });
   });
 
   it('can be given up', async () => {
     const next = popups();
     const { store: first } = next();
-    await first.read(Promise.resolve(answer));
+    await first.read(readingOf(answer));
     first.type('title', 'Quiet ferries');
     const { store: second } = next();
-    await second.read(Promise.resolve(answer));
+    await second.read(readingOf(answer));
     second.discardEdits();
     expect(second.state.value).toMatchObject({ isRestored: false, edit: { title: 'New ferries' } });
     const { store: third } = next();
-    await third.read(Promise.resolve(answer));
+    await third.read(readingOf(answer));
     expect(third.state.value).toMatchObject({ isRestored: false });
   });
 
@@ -224,9 +232,26 @@ describe('what was typed and not saved', () => {
       recall: async () => ({ title: 'Quiet ferries' }),
       findKnown: async () => ({ clip: { id: 'a', savedAt: 3, draft, changes: [], replacesUnseen: false }, tags: [] }),
     })();
-    await store.read(Promise.resolve(answer));
+    await store.read(readingOf(answer));
     expect(store.state.value).toMatchObject({ isRestored: false, edit: { title: 'Quiet ferries' } });
   });
+});
+
+it('shows the story before its dates are read and its Markdown is written', async () => {
+  const { store } = open();
+  const { markdown: _unwritten, published: _unread, ...story } = article;
+  const jsonLd = { published: [], pagePublished: [], created: [], uploaded: [], modified: [] };
+  const page = { address: article.url, canonical: '', language: 'en', manyMonths: false, siteText: '' };
+  const dates = { ...page, jsonLd, meta: [], marks: [], scripts: [], lines: [] };
+  let completed: (answer: ClipAnswer) => void = () => {};
+  const reading = store.read({
+    shown: Promise.resolve({ ok: true, address: article.url, article: { ...story, dates } }),
+    complete: new Promise((resolve) => (completed = resolve)),
+  });
+  await expect.poll(() => store.state.value).toMatchObject({ phase: 'reading', story: { html: '<p>Text.</p>' } });
+  completed(answer);
+  await reading;
+  expect(store.state.value.phase).toBe('editing');
 });
 
 describe('what Save takes the place of', () => {
@@ -235,7 +260,7 @@ describe('what Save takes the place of', () => {
 
   async function savedAs(known: Known, read: ClipAnswer = answer): Promise<SaveRequest | undefined> {
     const { store, saved } = open({ findKnown: async () => known });
-    await store.read(Promise.resolve(read));
+    await store.read(readingOf(read));
     await store.save();
     return saved[0];
   }
@@ -261,7 +286,7 @@ describe('what Save takes the place of', () => {
 
   it('is what this popup has saved, when Save is pressed again', async () => {
     const { store, saved } = open();
-    await store.read(Promise.resolve(answer));
+    await store.read(readingOf(answer));
     await store.save('new');
     await store.save();
     expect(saved.map(({ as }) => as)).toEqual(['new', { clipId: '1' }]);
@@ -273,20 +298,20 @@ it('shows the story although the library does not open', async () => {
     place: () => Promise.reject(new ClipError('library-blocked')),
     findKnown: () => Promise.reject(new ClipError('library-blocked')),
   });
-  await store.read(Promise.resolve(answer));
+  await store.read(readingOf(answer));
   expect(store.state.value.phase).toBe('editing');
 });
 
 it('follows the file name as the title is typed', async () => {
   const { store } = open();
-  await store.read(Promise.resolve(answer));
+  await store.read(readingOf(answer));
   store.type('title', 'Another headline');
   await expect.poll(() => store.path.value).toContain('another-headline');
 });
 
 it('copies the whole post', async () => {
   const { store, copied } = open();
-  await store.read(Promise.resolve(answer));
+  await store.read(readingOf(answer));
   await store.copy();
   expect(copied[0]).toMatch(/^---\nlayout: post\n/);
   expect(store.copied.value).toBe('yes');
