@@ -1,3 +1,4 @@
+import { isRecord } from '../core/model/field-checks.ts';
 import type { Preset } from '../core/model/preset.ts';
 import { checkPreset } from '../core/post/presets/check-preset.ts';
 import { type LoadedPresets, type PresetChanges, presetsChecked, readPresets, writePresets } from './stored-presets.ts';
@@ -10,14 +11,18 @@ export function loadPresets(): Promise<LoadedPresets> {
 /** Stores a preset of the user's own. Replaces the one with its id, if there is one. */
 export async function saveOwnPreset(preset: Preset): Promise<void> {
   const { own, changes } = await readPresets();
-  const others = usable(own);
-  const at = others.findIndex(({ id }) => id === preset.id);
-  await writePresets({ own: at < 0 ? [...others, preset] : others.with(at, preset), changes });
+  // What cannot be used by this version stays: a newer one may.
+  const at = own.findIndex((each) => idOf(each) === preset.id);
+  await writePresets({ own: at < 0 ? [...own, preset] : own.with(at, preset), changes });
 }
 
 export async function removeOwnPreset(id: string): Promise<void> {
   const { own, changes } = await readPresets();
-  await writePresets({ own: usable(own).filter((preset) => preset.id !== id), changes });
+  await writePresets({ own: own.filter((each) => idOf(each) !== id), changes });
+}
+
+function idOf(stored: unknown): unknown {
+  return isRecord(stored) ? stored['id'] : undefined;
 }
 
 /** Stores what is different in a built-in preset. Replaces earlier changes. */
@@ -32,8 +37,4 @@ export function checkStored(stored: readonly unknown[]): readonly (Preset | unde
     const check = checkPreset(value);
     return check.ok ? check.preset : undefined;
   });
-}
-
-function usable(own: readonly unknown[]): readonly Preset[] {
-  return checkStored(own).filter((preset) => preset !== undefined);
 }

@@ -17,17 +17,6 @@ export type Settings = {
   readonly [K in keyof typeof SCHEMA]: (typeof SCHEMA)[K] extends Field<infer T> ? T : never;
 };
 
-/** What is in the value that cannot be a setting: the field's name, or `settings` for the whole. */
-export class SettingsError extends Error {
-  readonly field: string;
-
-  constructor(field: string, problem: string) {
-    super(`${field}: ${problem}`);
-    this.name = 'SettingsError';
-    this.field = field;
-  }
-}
-
 /** The settings of a fresh installation. */
 export const DEFAULT_SETTINGS: Settings = readSettings({});
 
@@ -37,20 +26,28 @@ export function readSettings(stored: unknown): Settings {
   return fromFields((name, field) => (field.accepts(values[name]) ? values[name] : field.initial));
 }
 
-/**
- * Settings from a file of the user's, all of it or nothing. Absent fields have their default.
- *
- * @throws {SettingsError} naming the first field that is unknown or has a wrong value.
- */
-export function checkSettings(imported: unknown): Settings {
-  if (!isRecord(imported)) throw new SettingsError('settings', 'not a list of fields and values');
-  const unknown = Object.keys(imported).find((name) => !Object.hasOwn(SCHEMA, name));
-  if (unknown !== undefined) throw new SettingsError(unknown, 'no such setting');
-  return fromFields((name, field) => {
-    if (!Object.hasOwn(imported, name)) return field.initial;
-    if (!field.accepts(imported[name])) throw new SettingsError(name, `takes ${field.takes}`);
-    return imported[name];
-  });
+/** Settings out of a file: what of it can be used, and what cannot. */
+export interface ImportedSettings {
+  readonly settings: Partial<Settings>;
+  /** Names of settings that this version does not know. */
+  readonly unknown: readonly string[];
+  /** Names of settings whose values this version does not take. */
+  readonly wrong: readonly string[];
+}
+
+/** Sorts settings from a file, which may be of a newer version, damaged or hostile. Absent ones stay absent. */
+export function importSettings(imported: unknown): ImportedSettings {
+  if (!isRecord(imported)) return { settings: {}, unknown: [], wrong: ['settings'] };
+  const fields: Readonly<Record<string, Field<string>>> = SCHEMA;
+  const names = Object.keys(imported);
+  const known = names.filter((name) => Object.hasOwn(fields, name));
+  const accepted = known.filter((name) => fields[name]?.accepts(imported[name]));
+  return {
+    // Each value was accepted by its field just now.
+    settings: Object.fromEntries(accepted.map((name) => [name, imported[name]])) as Partial<Settings>,
+    unknown: names.filter((name) => !Object.hasOwn(fields, name)),
+    wrong: known.filter((name) => !accepted.includes(name)),
+  };
 }
 
 function fromFields(pick: (name: string, field: Field<string>) => unknown): Settings {

@@ -70,7 +70,8 @@ export async function writePresets(presets: StoredPresets): Promise<void> {
   await writeStored(KEY, presets);
 }
 
-function changesOf(all: Record<string, unknown>): Record<string, PresetChanges> {
+/** What is set on built-in presets, out of a stored or imported value: texts only. */
+export function changesOf(all: Record<string, unknown>): Record<string, PresetChanges> {
   const builtIn = PRESETS.filter(({ id }) => Object.hasOwn(all, id));
   return Object.fromEntries(builtIn.map(({ id }) => [id, isRecord(all[id]) ? texts(all[id]) : {}]));
 }

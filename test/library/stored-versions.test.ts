@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readWholeClip } from '../../src/library/commands/delete-clips.ts';
 import { findStory } from '../../src/library/queries/find-story.ts';
+import { readWholeClip } from '../../src/library/queries/read-whole-clip.ts';
 import { openLibrary } from '../../src/library/store/database.ts';
 import { MIGRATIONS } from '../../src/library/store/migrations.ts';
 import { temporaryLibrary } from '../fakes/library.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { migrate } from '../../src/settings/migrations.ts';
-import { checkSettings, DEFAULT_SETTINGS, readSettings } from '../../src/settings/schema.ts';
+import { DEFAULT_SETTINGS, importSettings, readSettings } from '../../src/settings/schema.ts';
 
 describe('stored settings', () => {
   it('have their defaults where nothing is stored', () => {
@@ -22,23 +22,21 @@ describe('stored settings', () => {
 });
 
 describe('imported settings', () => {
-  it('are taken whole', () => {
-    expect(checkSettings({ folder: 'Posts', language: 'zh-TW' })).toEqual({
-      ...DEFAULT_SETTINGS,
-      folder: 'Posts',
-      language: 'zh-TW',
+  it('are taken where this version knows them, and named where it does not', () => {
+    expect(importSettings({ folder: 'Posts', language: 'tlh', colour: 'red' })).toEqual({
+      settings: { folder: 'Posts' },
+      unknown: ['colour'],
+      wrong: ['language'],
     });
   });
 
   it.each([
-    ['settings', []],
-    ['settings', null],
-    ['colour', { colour: 'red' }],
-    ['__proto__', JSON.parse('{"__proto__": {"folder": "x"}}')],
-    ['language', { language: 'tlh' }],
-    ['folder', { folder: 7 }],
-    ['folder', { folder: 'x'.repeat(3000) }],
-  ])('are refused, naming %s', (field, imported) => {
-    expect(() => checkSettings(imported)).toThrow(expect.objectContaining({ field }));
+    ['no object', [], [], ['settings']],
+    ['nothing', null, [], ['settings']],
+    ['a prototype', JSON.parse('{"__proto__": {"folder": "x"}}'), ['__proto__'], []],
+    ['a number', { folder: 7 }, [], ['folder']],
+    ['a very long text', { folder: 'x'.repeat(3000) }, [], ['folder']],
+  ])('bring nothing where they are %s', (_, imported, unknown, wrong) => {
+    expect(importSettings(imported)).toEqual({ settings: {}, unknown, wrong });
   });
 });

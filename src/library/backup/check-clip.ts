@@ -1,4 +1,3 @@
-import { isImage, isPublished } from '../../core/model/article-schema.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import {
   type Check,
@@ -7,14 +6,14 @@ import {
   isRecord,
   isText,
   listOf,
-  oneOf,
-  optional,
   own,
   record,
 } from '../../core/model/field-checks.ts';
-import type { WholeClip } from '../commands/delete-clips.ts';
 import type { Clip, ClipContent, ClipPost } from '../model/clip.ts';
 import { urlKeyOf } from '../model/identity.ts';
+import { CLIP_CHECKS, DRAFT_CHECKS } from '../model/stored-rows.ts';
+import type { WholeClip } from '../queries/read-whole-clip.ts';
+import { restoredPicturePath, restoredPostPath } from './check-path.ts';
 
 /** A clip from a file, without what belongs to one profile alone (its deliveries). */
 export type PackedClip = Required<Pick<WholeClip, 'clip' | 'content' | 'text' | 'post'>> & {
@@ -22,58 +21,17 @@ export type PackedClip = Required<Pick<WholeClip, 'clip' | 'content' | 'text' | 
   readonly pictures: readonly { readonly url: string; readonly name: string }[];
 };
 
-const isTextList = listOf(isText);
 const isWebAddress: Check = (value) => typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
 
-const DRAFT: ChecksOf<Draft> = {
-  title: isText,
-  authors: isTextList,
-  published: optional(isPublished),
-  url: isText,
-  siteName: isText,
-  language: isText,
-  description: isText,
-  section: isText,
-  tags: isTextList,
-  categories: isTextList,
-  leadImage: optional(isText),
-  images: listOf(isImage),
-  markdown: isText,
-  html: isText,
-  clippedAt: isNumber,
-  clippedOffset: isNumber,
-};
-
-const CLIP: ChecksOf<Clip> = {
-  id: (value) => typeof value === 'string' && /^[\w-]{1,100}$/.test(value),
-  part: optional(oneOf('article', 'selection')),
-  urlKey: isText,
-  url: isWebAddress,
-  title: isText,
-  authors: isTextList,
-  siteName: isText,
-  language: isText,
-  direction: oneOf('ltr', 'rtl'),
-  tags: isTextList,
-  categories: isTextList,
-  published: optional(isText),
-  storyAt: isNumber,
-  excerpt: isText,
-  presetId: isText,
-  notes: isText,
-  version: (value) => Number.isSafeInteger(value) && Number(value) > 0,
-  saveId: optional(isText),
-  changedParagraphs: optional(isNumber),
-  createdAt: isNumber,
-  updatedAt: isNumber,
-};
+/** What a page links to is not checked: a clip's own address is, because it is opened. */
+const CLIP: typeof CLIP_CHECKS = { ...CLIP_CHECKS, url: isWebAddress };
 
 const POST: ChecksOf<ClipPost> = {
   clipId: isText,
   version: isNumber,
-  path: isSafePath,
+  path: (value) => typeof value === 'string' && restoredPostPath(value) !== undefined,
   text: isText,
-  assets: listOf(record({ url: isText, path: isSafePath, link: isText })),
+  assets: listOf(record({ url: isText, path: isPicturePath, link: isText })),
 };
 
 /** Thrown for a clip that is not one; names the first field that is wrong. */
@@ -86,9 +44,9 @@ export class PackedClipError extends Error {}
  */
 export function checkPackedClip(value: unknown): PackedClip {
   const parts = isRecord(value) ? value : {};
-  const clip = pick<Clip>('clip', CLIP, parts['clip']);
+  const clip = pick<Omit<Clip, 'isDamaged'>>('clip', CLIP, parts['clip']);
   const content = isRecord(parts['content']) ? parts['content'] : {};
-  const source = pick<Draft>('source', DRAFT, own(content, 'source'));
+  const source = pick<Draft>('source', DRAFT_CHECKS, own(content, 'source'));
   const edits = pickEdits(own(content, 'edits'));
   const text = own(isRecord(parts['text']) ? parts['text'] : {}, 'text');
   if (typeof text !== 'string') throw new PackedClipError('text.text');
@@ -98,8 +56,17 @@ export function checkPackedClip(value: unknown): PackedClip {
     clip: { ...clip, urlKey: urlKeyOf(clip.url) },
     content: packed,
     text: { clipId: clip.id, text },
-    post: { ...post, clipId: clip.id },
+    post: { ...legalPaths(post), clipId: clip.id },
     pictures: picturesOf(own(parts, 'pictures')),
+  };
+}
+
+/** Both were checked: what stays as it is here is legal already. */
+function legalPaths({ path, assets, ...post }: ClipPost): ClipPost {
+  return {
+    ...post,
+    path: restoredPostPath(path) ?? path,
+    assets: assets.map((asset) => ({ ...asset, path: restoredPicturePath(asset.path) ?? asset.path })),
   };
 }
 
@@ -128,7 +95,7 @@ function pick<T>(what: string, fields: ChecksOf<T>, value: unknown): T {
 function pickEdits(value: unknown): Partial<Draft> {
   if (!isRecord(value)) throw new PackedClipError('edits');
   const picked: Record<string, unknown> = {};
-  for (const [name, check] of Object.entries(DRAFT)) {
+  for (const [name, check] of Object.entries(DRAFT_CHECKS)) {
     if (!Object.hasOwn(value, name)) continue;
     const field = value[name] === null ? undefined : value[name];
     if (!check(field)) throw new PackedClipError(`edits.${name}`);
@@ -137,8 +104,6 @@ function pickEdits(value: unknown): Partial<Draft> {
   return picked;
 }
 
-/** Below the target's folder and nowhere else. */
-function isSafePath(value: unknown): boolean {
-  if (typeof value !== 'string' || value === '' || value.includes('\\') || value.includes('\0')) return false;
-  return value.split('/').every((name) => name !== '' && name !== '.' && name !== '..');
+function isPicturePath(value: unknown): boolean {
+  return typeof value === 'string' && restoredPicturePath(value) !== undefined;
 }

@@ -1,9 +1,9 @@
 import { nthPath } from '../../core/post/nth-path.ts';
 import { postFiles } from '../../core/post/post-files.ts';
-import { readWholeClip } from '../commands/delete-clips.ts';
 import { keptPictures } from '../commands/pictures.ts';
+import { readWholeClip } from '../queries/read-whole-clip.ts';
 import type { Library } from '../store/database.ts';
-import { packZip, type ZipEntry } from './zip.ts';
+import { packZip, type ZipEntry } from './pack-zip.ts';
 
 /** The posts of clips as a zip, with their pictures, at the paths that they have in a folder; a second post of one path gets a number. */
 export function exportPosts(library: Library, ids: readonly string[]): Promise<Blob> {

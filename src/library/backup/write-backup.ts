@@ -1,12 +1,15 @@
-import { readWholeClip } from '../commands/delete-clips.ts';
 import { keptPictures } from '../commands/pictures.ts';
+import { readWholeClip } from '../queries/read-whole-clip.ts';
 import type { Library } from '../store/database.ts';
-import { packZip, type ZipEntry } from './zip.ts';
+import { packZip, type ZipEntry } from './pack-zip.ts';
+
+/** The format's version. 2 added the presets of the user's own. */
+export const BACKUP_VERSION = 2;
 
 /** What the first entry of a backup says of it. */
 export interface BackupHead {
   readonly format: 'jianbao-backup';
-  readonly version: 1;
+  readonly version: typeof BACKUP_VERSION;
   readonly createdAt: number;
   readonly clips: number;
 }
@@ -14,13 +17,16 @@ export interface BackupHead {
 export interface BackupRequest {
   /** The settings, with no secret in them. */
   readonly settings: unknown;
+  /** The presets of the user's own, and what is set on the built-in ones. */
+  readonly presets: unknown;
   readonly now: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
- * The whole library as one zip: a head, the settings, and one JSON file for each clip, its pictures behind it. Where clips were delivered to
- * is left out: it belongs to this browser's folders, and is found again by connecting them.
+ * The whole library as one zip: a head, the settings, the presets, and one JSON file for each clip, its pictures behind
+ * it. Where clips were delivered to is left out: it belongs to this browser's folders, and is found again by connecting
+ * them. The trash and earlier versions are left out too.
  */
 export async function writeBackup(library: Library, request: BackupRequest): Promise<Blob> {
   const ids = await library.use((database) => database.getAllKeys('clips'));
@@ -28,13 +34,21 @@ export async function writeBackup(library: Library, request: BackupRequest): Pro
 }
 
 async function* entries(library: Library, ids: readonly string[], request: BackupRequest): AsyncGenerator<ZipEntry> {
-  const head: BackupHead = { format: 'jianbao-backup', version: 1, createdAt: request.now, clips: ids.length };
+  const head: BackupHead = {
+    format: 'jianbao-backup',
+    version: BACKUP_VERSION,
+    createdAt: request.now,
+    clips: ids.length,
+  };
   yield { name: 'jianbao-backup.json', content: JSON.stringify(head, null, 2) };
   yield { name: 'settings.json', content: JSON.stringify(request.settings, null, 2) };
+  yield { name: 'presets.json', content: JSON.stringify(request.presets, null, 2) };
   for (const [n, id] of ids.entries()) {
     const whole = await readWholeClip(library, id);
     if (!whole) continue;
-    const { deliveries: _ofThisBrowser, ...packed } = whole;
+    const { deliveries: _ofThisBrowser, clip, ...rest } = whole;
+    const { isDamaged: _asRead, ...row } = clip;
+    const packed = { clip: row, ...rest };
     const number = String(n).padStart(6, '0');
     const pictures = [...(await keptPictures(library, id))].map(([url, { type, bytes }], nth) => ({
       url,

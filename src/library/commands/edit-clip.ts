@@ -7,6 +7,7 @@ import type { Library } from '../store/database.ts';
 import { transact } from '../store/transact.ts';
 import { VERSION_STORES } from '../store/version-stores.ts';
 import { keepVersion } from './keep-version.ts';
+import { withRoom } from './make-room.ts';
 
 /** A change to a clip made in the library. */
 export interface Edit {
@@ -25,7 +26,7 @@ export interface Edit {
  * @returns nothing where the clip has been deleted.
  */
 export function editClip(library: Library, { clipId, change, notes, writePost, now }: Edit): Promise<Clip | undefined> {
-  return library.use(async (database) => {
+  return withRoom(library, async (database) => {
     const [before, content, kept] = await Promise.all([
       database.get('clips', clipId),
       database.get('contents', clipId),

@@ -29,7 +29,8 @@ export type AdoptedPost = ClipVersion & { readonly delivery: Delivery };
 /**
  * Keeps posts of a folder as clips, each with the delivery that it came from.
  *
- * @returns how many were kept: a story that was clipped meanwhile is not kept twice.
+ * @returns how many were kept: a story that was clipped meanwhile is not kept twice, and one that
+ * was deleted does not come back.
  */
 export function adoptClips(library: Library, posts: readonly AdoptedPost[]): Promise<number> {
   return library.use((database) =>
@@ -38,6 +39,7 @@ export function adoptClips(library: Library, posts: readonly AdoptedPost[]): Pro
       for (const { delivery, ...version } of posts) {
         const byStory = transaction.objectStore('clips').index('urlKey');
         if ((await byStory.count(version.clip.urlKey)) > 0) continue;
+        if (await transaction.objectStore('dismissals').getKey(version.clip.urlKey)) continue;
         await keepVersion(transaction, version);
         await transaction.objectStore('deliveries').put(delivery);
         kept++;

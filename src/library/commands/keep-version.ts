@@ -1,6 +1,7 @@
 import type { Post } from '../../core/post/to-post.ts';
 import type { Clip, ClipContent } from '../model/clip.ts';
 import type { Delivery } from '../model/delivery.ts';
+import { earlierVersion, VERSIONS_KEPT, type VersionWords } from '../model/earlier-version.ts';
 import type { VersionTransaction } from '../store/version-stores.ts';
 
 export interface ClipVersion {
@@ -12,11 +13,16 @@ export interface ClipVersion {
   readonly targetIds: readonly string[];
 }
 
-/** Writes one version of a clip with everything that belongs to it, inside the caller's transaction. */
+/**
+ * Writes one version of a clip with everything that belongs to it, inside the caller's transaction, and keeps what it
+ * replaces. A clip that is in the trash comes out of it.
+ */
 export async function keepVersion(
   transaction: VersionTransaction,
   { clip, content, text, post: { path, text: postText, assets }, targetIds }: ClipVersion,
 ): Promise<void> {
+  await keepReplaced(transaction, { clip, content, text });
+  await takeOutOfTrash(transaction, clip);
   const post = { clipId: clip.id, version: clip.version, path, text: postText, assets };
   const deliveries = transaction.objectStore('deliveries');
   const writes: (() => Promise<unknown>)[] = [
@@ -28,6 +34,35 @@ export async function keepVersion(
   ];
   // All are begun before any is waited for; one that throws at once must not leave the others unheard.
   await Promise.all(writes.map(async (write) => write()));
+}
+
+/** Keeps what is about to be replaced, and drops the oldest of more than `VERSIONS_KEPT`. */
+async function keepReplaced(transaction: VersionTransaction, next: VersionWords): Promise<void> {
+  const { id } = next.clip;
+  const [listed, trashed, content, kept] = await Promise.all([
+    transaction.objectStore('clips').get(id),
+    transaction.objectStore('trash').get(id),
+    transaction.objectStore('contents').get(id),
+    transaction.objectStore('texts').get(id),
+  ]);
+  const clip = listed ?? trashed?.clip;
+  const row = clip && content && earlierVersion({ clip, content, text: kept?.text ?? '' }, next);
+  if (!row) return;
+  const versions = transaction.objectStore('versions');
+  await versions.put(row);
+  const keys = await versions.getAllKeys(IDBKeyRange.bound([id], [id, []]));
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - VERSIONS_KEPT)).map((key) => versions.delete(key)));
+}
+
+/** Its outbox rows come back with it, so that it is updated where it was delivered to. */
+async function takeOutOfTrash(transaction: VersionTransaction, { id, urlKey }: Clip): Promise<void> {
+  const trashed = await transaction.objectStore('trash').get(id);
+  const rows = trashed?.deliveries ?? [];
+  await Promise.all([
+    transaction.objectStore('dismissals').delete(urlKey),
+    ...(trashed ? [transaction.objectStore('trash').delete(id)] : []),
+    ...rows.map((row) => transaction.objectStore('deliveries').put(row)),
+  ]);
 }
 
 /** The outbox row of a new version; what lies at the target from before stays known. */

@@ -12,6 +12,7 @@ import type { LibraryDatabase } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { VERSION_STORES, type VersionTransaction } from '../store/version-stores.ts';
 import { keepVersion } from './keep-version.ts';
+import { withRoom } from './make-room.ts';
 
 /** What the popup has in hand when Save is pressed. */
 export interface SaveRequest {
@@ -46,8 +47,8 @@ export interface SaveRequest {
  *
  * @throws {ClipError} `library-full`, `library-blocked`, `library-newer`, `library-unavailable`, `not-kept`.
  */
-export function saveClip(library: Library, request: SaveRequest): Promise<Clip> {
-  return library.use(async (database) => {
+export async function saveClip(library: Library, request: SaveRequest): Promise<Clip> {
+  return withRoom(library, async (database) => {
     const clip = await write(database, request);
     await readBack(database, clip, request);
     return clip;
@@ -60,7 +61,7 @@ function write(database: LibraryDatabase, request: SaveRequest): Promise<Clip> {
     const clips = transaction.objectStore('clips');
     const story = { ...seenStory(article, part), url: draft.url };
     const match = as.kind === 'same-story' ? await matchStoryIn(transaction, story) : {};
-    const before = match.clip ?? (await clips.get(as.id));
+    const before = match.clip ?? (await clips.get(as.id)) ?? (await transaction.objectStore('trash').get(as.id))?.clip;
     if (before && saveId !== undefined && before.saveId === saveId) return before;
     const { text, direction } = article;
     const facts = { id: as.id, draft, text, direction, presetId, part, now, ...(notes === undefined ? {} : { notes }) };
@@ -84,7 +85,7 @@ async function changedParagraphs(transaction: VersionTransaction, { id }: Clip, 
 
 async function readBack(database: LibraryDatabase, clip: Clip, request: SaveRequest): Promise<void> {
   const post = await database.get('posts', clip.id);
-  const kept = await database.get('clips', clip.id);
+  const kept = (await database.get('clips', clip.id)) ?? (await database.get('trash', clip.id));
   if (!kept || !post || !sameOrLater(post, clip.version, request.post.text)) {
     throw new ClipError('not-kept', `clip ${clip.id} version ${clip.version}`);
   }

@@ -40,6 +40,8 @@ export interface Clip {
   readonly changedParagraphs?: number;
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** Part of it could not be read. Set by queries, never stored. */
+  readonly isDamaged?: true;
 }
 
 /** What a clip was made from, and what the user made of it. */

@@ -1,3 +1,4 @@
+import { readableClip, readableFile } from '../model/stored-rows.ts';
 import type { Library } from '../store/database.ts';
 
 /** So many of the last clips, and of a folder's last posts, are looked at: what one files today is like what one filed lately. */
@@ -21,11 +22,15 @@ export function earlierTags(library: Library, siteName: string): Promise<readonl
       for (const tag of tags) if (!labels.includes(tag)) scores.set(tag, (scores.get(tag) ?? 0) + score);
     };
     const clips = database.transaction('clips').store.index('updatedAt').iterate(null, 'prev');
-    for await (const { tags, siteName: name } of newest(clips)) add(tags, [name]);
+    for await (const clip of newest(clips)) {
+      const { tags, siteName: name } = readableClip(clip);
+      add(tags, [name]);
+    }
     // Most archives name their posts by the day: the last names are the newest.
     const files = database.transaction('folderFiles').store.iterate(null, 'prev');
     const sites = new Map<string, Set<string>>();
-    for await (const { tags, categories, url } of newest(files)) {
+    for await (const file of newest(files)) {
+      const { tags, categories, url } = readableFile(file);
       add(tags, categories);
       for (const category of categories) sites.set(category, (sites.get(category) ?? new Set()).add(hostOf(url)));
     }

@@ -1,6 +1,7 @@
 import type { Clip } from '../model/clip.ts';
 import type { FolderFile } from '../model/folder-file.ts';
 import { urlKeyOf } from '../model/identity.ts';
+import { readableClip, readableFile } from '../model/stored-rows.ts';
 import type { Library } from '../store/database.ts';
 
 /** What is known of a story before it is clipped. */
@@ -19,6 +20,9 @@ export function findStory(library: Library, address: string): Promise<KnownStory
       database.getAllFromIndex('clips', 'urlKey', urlKey),
       database.getAllFromIndex('folderFiles', 'urlKey', urlKey),
     ]);
-    return { clips: clips.sort((a, b) => b.updatedAt - a.updatedAt), files };
+    return {
+      clips: clips.map(readableClip).sort((a, b) => b.updatedAt - a.updatedAt),
+      files: files.map(readableFile),
+    };
   });
 }

@@ -1,5 +1,6 @@
 import { pathKey } from '../model/delivery.ts';
 import type { FolderFile } from '../model/folder-file.ts';
+import { readableFile } from '../model/stored-rows.ts';
 import type { Library } from '../store/database.ts';
 
 /** All rows of one target in a store whose key begins with the target's id. */
@@ -8,8 +9,8 @@ function rangeOf(targetId: string): IDBKeyRange {
 }
 
 /** What the index knows of a target's posts. */
-export function filesOfTarget(library: Library, targetId: string): Promise<FolderFile[]> {
-  return library.use((database) => database.getAll('folderFiles', rangeOf(targetId)));
+export async function filesOfTarget(library: Library, targetId: string): Promise<FolderFile[]> {
+  return (await library.use((database) => database.getAll('folderFiles', rangeOf(targetId)))).map(readableFile);
 }
 
 export function countFilesOfTarget(library: Library, targetId: string): Promise<number> {
@@ -27,10 +28,22 @@ export function otherPathsOfStory(library: Library, targetId: string, path: stri
   });
 }
 
-/** How many clips the library has of each of these stories, by `urlKey`, in the same order. */
-export function countClipsOfStories(library: Library, urlKeys: readonly string[]): Promise<number[]> {
+/** `kept`: the library has a clip of the story · `deleted`: the user deleted it. */
+export type StoryState = 'kept' | 'deleted' | 'unknown';
+
+/** What the library knows of each of these stories, by `urlKey`, in the same order. */
+export function statesOfStories(library: Library, urlKeys: readonly string[]): Promise<StoryState[]> {
   return library.use((database) => {
-    const { store } = database.transaction('clips');
-    return Promise.all(urlKeys.map((urlKey) => store.index('urlKey').count(urlKey)));
+    const transaction = database.transaction(['clips', 'dismissals']);
+    return Promise.all(
+      urlKeys.map(async (urlKey): Promise<StoryState> => {
+        const [clips, dismissal] = await Promise.all([
+          transaction.objectStore('clips').index('urlKey').count(urlKey),
+          transaction.objectStore('dismissals').getKey(urlKey),
+        ]);
+        if (clips > 0) return 'kept';
+        return dismissal === undefined ? 'unknown' : 'deleted';
+      }),
+    );
   });
 }

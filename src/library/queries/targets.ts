@@ -1,10 +1,11 @@
+import { isReadableTarget } from '../model/stored-rows.ts';
 import { DOWNLOADS_RECORD, isReadable, type TargetRecord } from '../model/target-record.ts';
 import type { Library } from '../store/database.ts';
 
 /** The connected targets, in the order in which they were connected; the downloads first. */
 export async function listTargets(library: Library): Promise<TargetRecord[]> {
   const targets = await library.use((database) => database.getAll('targets'));
-  return targets.sort((a, b) => a.connectedAt - b.connectedAt);
+  return targets.filter(isReadableTarget).sort((a, b) => a.connectedAt - b.connectedAt);
 }
 
 /** The targets whose posts can be read: folders, and all places but the downloads. */
@@ -15,5 +16,6 @@ export async function listReadableTargets(library: Library): Promise<TargetRecor
 /** The target of an id; nothing where it is no longer connected. The downloads are always there. */
 export async function getTarget(library: Library, id: string): Promise<TargetRecord | undefined> {
   const record = await library.use((database) => database.get('targets', id));
-  return record ?? (id === DOWNLOADS_RECORD.id ? DOWNLOADS_RECORD : undefined);
+  if (record && isReadableTarget(record)) return record;
+  return id === DOWNLOADS_RECORD.id ? DOWNLOADS_RECORD : undefined;
 }

@@ -18,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   keepEveryHash,
   addPictures,
   registerTargets,
+  addTrashAndVersions,
 ];
 
 function createStores(database: AnyDatabase): void {
@@ -88,4 +89,13 @@ function targetOfFolder({ id, name, connectedAt, indexedAt, ...place }: StoredFo
     connectedAt,
     ...(indexedAt === undefined ? {} : { indexedAt }),
   };
+}
+
+/** Deleted clips, earlier versions, unsaved edits, and a restore that is under way. */
+function addTrashAndVersions(database: AnyDatabase): void {
+  database.createObjectStore('trash', { keyPath: 'id' }).createIndex('deletedAt', 'deletedAt');
+  database.createObjectStore('dismissals', { keyPath: 'urlKey' });
+  database.createObjectStore('versions', { keyPath: ['clipId', 'version'] }).createIndex('replacedAt', 'replacedAt');
+  database.createObjectStore('drafts', { keyPath: 'clipId' });
+  database.createObjectStore('incoming', { keyPath: ['restoreId', 'n'] });
 }

@@ -1,8 +1,12 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Clip, ClipContent, ClipPicture, ClipPost, ClipText } from '../model/clip.ts';
 import type { Delivery } from '../model/delivery.ts';
+import type { EarlierVersion } from '../model/earlier-version.ts';
+import type { EditDraft } from '../model/edit-draft.ts';
 import type { FolderFile } from '../model/folder-file.ts';
+import type { Incoming } from '../model/incoming.ts';
 import type { TargetRecord } from '../model/target-record.ts';
+import type { Dismissal, TrashedClip } from '../model/trashed-clip.ts';
 
 /** The stores. Small rows in `clips`; what weighs lies apart, so that a list never reads it. */
 export interface LibrarySchema extends DBSchema {
@@ -21,6 +25,20 @@ export interface LibrarySchema extends DBSchema {
     indexes: { queuedAt: number; reservedPaths: string; target: string };
   };
   targets: { key: string; value: TargetRecord };
+  /** Clips that were deleted. What weighs of them stays in its store until the trash is emptied. */
+  trash: { key: string; value: TrashedClip; indexes: { deletedAt: number } };
+  /** Stories whose clips were deleted: no reading of a folder brings them back. */
+  dismissals: { key: string; value: Dismissal };
+  /** What updates and edits have replaced. */
+  versions: {
+    key: [clipId: string, version: number];
+    value: EarlierVersion;
+    indexes: { replacedAt: number };
+  };
+  /** What was typed in the editor and is not saved. */
+  drafts: { key: string; value: EditDraft };
+  /** What a restore has read and checked, until all of it is taken at once. */
+  incoming: { key: [restoreId: string, n: number]; value: Incoming };
   folderFiles: {
     key: [folderId: string, path: string];
     value: FolderFile;

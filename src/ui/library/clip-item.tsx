@@ -89,6 +89,14 @@ function Highlighted({ text, terms }: { readonly text: string; readonly terms: r
 function ClipState({ store, clip }: { readonly store: LibraryStore; readonly clip: Clip }) {
   const { t, count } = useTranslator();
   const delivery = worstDelivery(store.libraryData.value.deliveries.get(clip.id));
+  if (clip.isDamaged) {
+    return (
+      <span class="clip-state warning">
+        <Icon name="warning" />
+        {t('clipDamaged')}
+      </span>
+    );
+  }
   if (delivery && delivery.state !== 'done') return <WaitingState delivery={delivery} />;
   if (clip.changedParagraphs) {
     return (

@@ -1,5 +1,5 @@
-import type { WholeClip } from '../../library/commands/delete-clips.ts';
 import type { Delivery } from '../../library/model/delivery.ts';
+import type { WholeClip } from '../../library/queries/read-whole-clip.ts';
 import { FailureText } from '../shared/failure-text.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';

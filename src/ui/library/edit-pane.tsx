@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { WholeClip } from '../../library/commands/delete-clips.ts';
 import { draftOfContent } from '../../library/model/clip.ts';
+import type { EditFields } from '../../library/model/edit-draft.ts';
+import type { WholeClip } from '../../library/queries/read-whole-clip.ts';
 import { InPlace } from '../shared/in-place.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { LibraryProps } from './props.ts';
@@ -10,12 +11,24 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
   const { t } = useTranslator();
   const { clip, content } = whole;
   const draft = content && draftOfContent(content);
-  const [title, setTitle] = useState(clip.title);
-  const [authors, setAuthors] = useState(joined(clip.authors));
-  const [tags, setTags] = useState(joined(clip.tags));
-  const [notes, setNotes] = useState(clip.notes);
-  const [markdown, setMarkdown] = useState(draft?.markdown ?? '');
+  const saved: EditFields = {
+    title: clip.title,
+    authors: joined(clip.authors),
+    tags: joined(clip.tags),
+    notes: clip.notes,
+    markdown: draft?.markdown ?? '',
+  };
+  const [fields, setFields] = useState(store.drafts.current.value?.fields ?? saved);
+  const { title, authors, tags, notes, markdown } = fields;
   const [isSaving, setSaving] = useState(false);
+
+  const set = (change: Partial<EditFields>): void => {
+    const typed = { ...fields, ...change };
+    setFields(typed);
+    const isSaved = JSON.stringify(typed) === JSON.stringify(saved);
+    if (isSaved) void store.drafts.drop(clip.id);
+    else store.drafts.keep({ clipId: clip.id, version: clip.version, fields: typed, typedAt: store.ports.now() });
+  };
 
   useEffect(() => document.getElementById('edit-title')?.focus(), []);
 
@@ -46,13 +59,13 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
         lang={clip.language}
         dir={clip.direction}
         isFaulty={title.trim() === ''}
-        onInput={setTitle}
+        onInput={(text) => set({ title: text })}
       />
-      <Line id="edit-authors" label={t('fieldAuthor')} value={authors} onInput={setAuthors} />
-      <Line id="edit-tags" label={t('fieldTags')} value={tags} onInput={setTags} />
+      <Line id="edit-authors" label={t('fieldAuthor')} value={authors} onInput={(text) => set({ authors: text })} />
+      <Line id="edit-tags" label={t('fieldTags')} value={tags} onInput={(text) => set({ tags: text })} />
       <label class="edit-line">
         <span>{t('fieldNotes')}</span>
-        <textarea class="field" rows={2} value={notes} onInput={(event) => setNotes(event.currentTarget.value)} />
+        <textarea class="field" rows={2} value={notes} onInput={(event) => set({ notes: event.currentTarget.value })} />
       </label>
       <hr class="scissors" />
       <textarea
@@ -62,7 +75,7 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
         lang={clip.language}
         dir={clip.direction}
         spellcheck={false}
-        onInput={(event) => setMarkdown(event.currentTarget.value)}
+        onInput={(event) => set({ markdown: event.currentTarget.value })}
       />
       <div class="edit-buttons">
         <button type="submit" class="button primary" aria-disabled={isSaving || title.trim() === ''}>
@@ -75,7 +88,7 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
             store.isEditing.value = false;
           }}
         >
-          {t('cancel')}
+          {t('close')}
         </button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import type { Clip } from '../../library/model/clip.ts';
 import type { Delivery, DeliveryState } from '../../library/model/delivery.ts';
 import type { TargetRecord } from '../../library/model/target-record.ts';
+import type { TrashedClip } from '../../library/model/trashed-clip.ts';
 import type { Filter, View } from './view.ts';
 
 /** What the page knows of the library. */
@@ -8,9 +9,11 @@ export interface LibraryData {
   readonly clips: ReadonlyMap<string, Clip>;
   readonly deliveries: ReadonlyMap<string, readonly Delivery[]>;
   readonly folders: readonly TargetRecord[];
+  /** The deleted clips; `clips` has none of them. */
+  readonly trash: ReadonlyMap<string, TrashedClip>;
 }
 
-export const NOTHING_HELD: LibraryData = { clips: new Map(), deliveries: new Map(), folders: [] };
+export const EMPTY_LIBRARY: LibraryData = { clips: new Map(), deliveries: new Map(), folders: [], trash: new Map() };
 
 const WEEK = 7 * 24 * 3600_000;
 
@@ -29,6 +32,7 @@ export function worstDelivery(deliveries: readonly Delivery[] = []): Delivery | 
 function matchesFilter({ deliveries }: LibraryData, clip: Clip, filter: Filter, now: number): boolean {
   switch (filter) {
     case 'all':
+    case 'trash':
       return true;
     case 'week':
       return clip.createdAt > now - WEEK;
@@ -39,9 +43,10 @@ function matchesFilter({ deliveries }: LibraryData, clip: Clip, filter: Filter, 
   }
 }
 
-/** All clips in an order. Sorting takes longer than filtering: to be done once, not at every letter of a search. */
-export function orderClips({ clips }: LibraryData, sort: View['sort']): Clip[] {
-  return [...clips.values()].sort(ORDERS[sort]);
+/** All clips, or those in the trash, in an order. Sorting takes longer than filtering: not to be done at every letter of a search. */
+export function orderClips({ clips, trash }: LibraryData, sort: View['sort'], isTrash: boolean): Clip[] {
+  const shown = isTrash ? [...trash.values()].map(({ clip }) => clip) : [...clips.values()];
+  return shown.sort(ORDERS[sort]);
 }
 
 /** Which of the ordered clips a view lists. `found`: what the search gave; absent where nothing is searched for. */
@@ -99,7 +104,13 @@ export function tally(libraryData: LibraryData, now: number): Tallies {
     folders.set(targetId, { all: all + 1, waiting: waiting + (state === 'done' ? 0 : 1) });
   }
   return {
-    filters: { all: clips.length, week: matching('week'), waiting: matching('waiting'), changed: matching('changed') },
+    filters: {
+      all: clips.length,
+      week: matching('week'),
+      waiting: matching('waiting'),
+      changed: matching('changed'),
+      trash: libraryData.trash.size,
+    },
     sites: largestFirst(clips.map(({ siteName }) => siteName)),
     tags: largestFirst(clips.flatMap(({ tags, siteName }) => tags.filter((tag) => tag !== siteName))),
     years: largestFirst(clips.map(yearOf)).toSorted((a, b) => byName.compare(b.name, a.name)),

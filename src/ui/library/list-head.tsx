@@ -1,10 +1,12 @@
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { LibraryProps } from './props.ts';
+import { TrashHead } from './trash-bar.tsx';
 import { SORTS, type View } from './view.ts';
 
 /** The search, what it found, in which order. */
-export function ListHead({ store }: LibraryProps) {
+export function ListHead(props: LibraryProps) {
+  const { store } = props;
   const { t, count, number } = useTranslator();
   const view = store.view.value;
   const { clips, milliseconds } = store.result.value;
@@ -49,6 +51,7 @@ export function ListHead({ store }: LibraryProps) {
           <Icon name="chevron" />
         </label>
       </div>
+      {view.filter === 'trash' && <TrashHead {...props} />}
     </header>
   );
 }

@@ -28,12 +28,13 @@ async function runShortcut(wish: Wish, store: LibraryStore, actions: LibraryActi
       if (clip !== '') store.select(clip);
       return;
     case 'edit':
-      if (store.reading.value) store.isEditing.value = true;
+      if (store.reading.value?.content && store.reading.value.deletedAt === undefined) store.isEditing.value = true;
       return;
     case 'open':
       if (store.reading.value) window.open(store.reading.value.clip.url, '_blank', 'noopener');
       return;
     case 'delete': {
+      if (store.view.value.filter === 'trash') return;
       const { size } = store.selected.value;
       const ids = size > 0 ? [...store.selected.value] : [clip].filter((id) => id !== '');
       if (ids.length > 0) await actions.remove(ids);

@@ -10,8 +10,11 @@ import { DEFAULT_PRESET } from '../../core/post/presets/presets.ts';
 import { writePost } from '../../core/post/to-post.ts';
 import { kindOf, openDirectory } from '../../delivery/targets/target-kinds.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { purgeTrash } from '../../library/commands/empty-trash.ts';
+import { dropStaleIncoming } from '../../library/commands/incoming.ts';
+import { getTarget } from '../../library/queries/targets.ts';
 import { openChanges } from '../../library/store/changes.ts';
-import { openLibrary } from '../../library/store/database.ts';
+import { type Library, openLibrary } from '../../library/store/database.ts';
 import { keepStorage, storageEstimate } from '../../library/store/storage-estimate.ts';
 import { showDownload } from '../../platform/downloads.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
@@ -19,8 +22,8 @@ import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import { openPage } from '../../platform/pages.ts';
 import { requestSites } from '../../platform/permissions.ts';
 import { loadPresets } from '../../settings/presets.ts';
-import { checkSettings } from '../../settings/schema.ts';
-import { changeSettings, loadSettings } from '../../settings/store.ts';
+import { backUpSettings, restoreSettings } from '../../settings/restore-settings.ts';
+import { loadSettings } from '../../settings/store.ts';
 import { giveFile } from '../shared/give-file.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import { Translation } from '../shared/translation.tsx';
@@ -66,8 +69,8 @@ async function open(): Promise<void> {
     giveFile,
     showDownload: (reference) => showDownload(Number(reference)),
     openOptions: () => void openPage('options'),
-    readSettings: loadSettings,
-    applySettings: async (read) => void (await changeSettings(checkSettings(read))),
+    readSettings: backUpSettings,
+    applySettings: (backedUp) => restoreSettings(backedUp, async (id) => (await getTarget(library, id)) !== undefined),
   };
   const store = createLibraryStore(ports);
   const actions = createActions(store, translator);
@@ -87,10 +90,17 @@ async function open(): Promise<void> {
   );
   try {
     await store.load();
+    await tidyUp(library);
     await lookAfterStorage(store, translator);
   } catch (error) {
     store.phase.value = toFailure(error);
   }
+}
+
+/** Removes what has been in the trash for 30 days, and what restores left that never came to an end. */
+async function tidyUp(library: Library): Promise<void> {
+  await purgeTrash(library, Date.now());
+  await dropStaleIncoming(library, Date.now());
 }
 
 /** Once there is something to lose: asks for it to be kept, and says when room runs short. */

@@ -7,13 +7,14 @@ import { ListHead } from './list-head.tsx';
 import { NoClips } from './no-clips.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import type { LibraryProps } from './props.ts';
+import { QuestionDialog } from './question-dialog.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { StoryPane } from './story-pane.tsx';
 
 /** Sidebar, list, story: three columns where there is room, one after the other where there is not. */
 export function LibraryPage(props: LibraryProps) {
-  const { store } = props;
+  const { store, actions } = props;
   const { t } = useTranslator();
   const phase = store.phase.value;
   if (typeof phase === 'object') {
@@ -30,7 +31,7 @@ export function LibraryPage(props: LibraryProps) {
             {t('backUp')}
           </button>
         )}
-        <NoticeBar store={store} />
+        <NoticeBar store={store} actions={actions} />
       </main>
     );
   }
@@ -50,7 +51,8 @@ export function LibraryPage(props: LibraryProps) {
         </section>
         <StoryPane {...props} />
       </main>
-      <NoticeBar store={store} />
+      <NoticeBar store={store} actions={actions} />
+      <QuestionDialog store={store} />
       <KeysDialog />
     </div>
   );

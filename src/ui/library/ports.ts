@@ -6,6 +6,7 @@ import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
 import type { TargetRecord } from '../../library/model/target-record.ts';
 import type { Changes } from '../../library/store/changes.ts';
 import type { Library } from '../../library/store/database.ts';
+import type { BackedUpSettings, RestoredSettings } from '../../settings/restore-settings.ts';
 
 /** All that the library page needs from the world. */
 export interface LibraryPorts {
@@ -40,8 +41,8 @@ export interface LibraryPorts {
   giveFile(name: string, content: Blob): void;
   showDownload(reference: string): Promise<void>;
   openOptions(): void;
-  /** The settings, as they go into a backup. */
-  readSettings(): Promise<unknown>;
-  /** Puts a backup's settings in force. @throws where they are not settings. */
-  applySettings(settings: unknown): Promise<void>;
+  /** The settings and presets, as they go into a backup. */
+  readSettings(): Promise<Required<BackedUpSettings>>;
+  /** Puts a backup's settings and presets in force, as far as that goes here. */
+  applySettings(backedUp: BackedUpSettings): Promise<RestoredSettings>;
 }

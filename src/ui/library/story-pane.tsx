@@ -1,11 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { WholeClip } from '../../library/commands/delete-clips.ts';
 import { type ClipPost, draftOfContent } from '../../library/model/clip.ts';
+import type { WholeClip } from '../../library/queries/read-whole-clip.ts';
+import { Icon } from '../shared/icon.tsx';
 import { StoryView } from '../shared/story-view.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { DeliveryStatus } from './delivery-status.tsx';
+import { DraftNotice } from './draft-notice.tsx';
 import { EditPane } from './edit-pane.tsx';
 import type { LibraryProps } from './props.ts';
+import { DeletedNotice } from './trash-bar.tsx';
+import { Versions } from './versions.tsx';
 
 /** The right column: the story as it reads, or as it is edited. */
 export function StoryPane(props: LibraryProps) {
@@ -19,7 +23,11 @@ export function StoryPane(props: LibraryProps) {
           <button type="button" class="link back" onClick={() => store.go({ clip: '' })}>
             {t('backToList')}
           </button>
-          {store.isEditing.value ? <EditPane {...props} whole={whole} /> : <Reading {...props} whole={whole} />}
+          {store.isEditing.value && whole.content ? (
+            <EditPane {...props} whole={whole} />
+          ) : (
+            <Reading {...props} whole={whole} />
+          )}
         </article>
       ) : (
         store.phase.value === 'ready' &&
@@ -33,7 +41,8 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
   const { store, actions, whole } = props;
   const { t, day } = useTranslator();
   const [showsImages, setShowsImages] = useState(false);
-  const { clip, content, post } = whole;
+  const { clip, content, post, text } = whole;
+  const isDeleted = whole.deletedAt !== undefined;
   const draft = content && draftOfContent(content);
   const reference = whole.deliveries
     .flatMap(({ receipts }) => receipts)
@@ -44,9 +53,18 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
       <div class="sheet-bar">
         <p class="sheet-place">{[clip.siteName, draft?.section].filter(Boolean).join(' · ')}</p>
         <div class="sheet-actions">
-          <button type="button" class="link quiet" aria-keyshortcuts="e" onClick={() => (store.isEditing.value = true)}>
-            {t('edit')}
-          </button>
+          {isDeleted || !content ? null : (
+            <button
+              type="button"
+              class="link quiet"
+              aria-keyshortcuts="e"
+              onClick={() => {
+                store.isEditing.value = true;
+              }}
+            >
+              {t('edit')}
+            </button>
+          )}
           <a class="link quiet" href={clip.url} target="_blank" rel="noopener noreferrer" aria-keyshortcuts="o">
             {t('openOriginal')}
           </a>
@@ -64,9 +82,11 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
               {t('showInFolder')}
             </button>
           )}
-          <button type="button" class="link quiet" onClick={() => actions.remove([clip.id])}>
-            {t('delete')}
-          </button>
+          {!isDeleted && (
+            <button type="button" class="link quiet" onClick={() => actions.remove([clip.id])}>
+              {t('delete')}
+            </button>
+          )}
         </div>
       </div>
       <h2 class="headline" lang={clip.language} dir={clip.direction}>
@@ -89,6 +109,14 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
         </ul>
       )}
       {clip.notes !== '' && <p class="notes">{clip.notes}</p>}
+      {isDeleted && <DeletedNotice {...props} />}
+      {!isDeleted && <DraftNotice {...props} />}
+      {clip.isDamaged && (
+        <div class="notice warning">
+          <Icon name="warning" />
+          <div>{t('clipDamagedHint')}</div>
+        </div>
+      )}
       <DeliveryStatus {...props} />
       <hr class="scissors" />
       {draft && draft.images.length > 0 && !showsImages && (
@@ -99,14 +127,15 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
           </button>
         </p>
       )}
-      {draft && (
+      {(draft || text) && (
         <StoryView
-          story={{ markdown: draft.markdown }}
+          story={{ markdown: draft?.markdown ?? text?.text ?? '' }}
           language={clip.language}
           direction={clip.direction}
           images={showsImages ? 'shown' : 'named'}
         />
       )}
+      {!isDeleted && content && <Versions {...props} />}
       {post && (
         <details class="post-file">
           <summary>{t('postFile')}</summary>

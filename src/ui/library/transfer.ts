@@ -2,10 +2,12 @@ import { toFailure } from '../../core/model/failure.ts';
 import { keyPart } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { exportJson, exportPosts } from '../../library/backup/export-clips.ts';
-import { type RestoreReport, readBackup } from '../../library/backup/read-backup.ts';
+import { type BackupContents, type RestoreReport, readBackup } from '../../library/backup/read-backup.ts';
 import { writeBackup } from '../../library/backup/write-backup.ts';
+import { newRestoreId } from '../../library/commands/incoming.ts';
 import type { TargetRecord } from '../../library/model/target-record.ts';
 import { type Library, openLibrary } from '../../library/store/database.ts';
+import type { RestoredSettings } from '../../settings/restore-settings.ts';
 import { leftoversText } from '../shared/leftovers-text.ts';
 import type { LibraryStore, Notice } from './store.ts';
 
@@ -42,38 +44,66 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
 
   function backUp(from: Library): Promise<void> {
     return attempt(async () => {
-      const settings = await store.ports.readSettings();
+      const backedUp = await store.ports.readSettings();
       const text = t('backingUp');
       const onProgress = (done: number, total: number): void => {
         store.progress.value = { text, done, total };
       };
-      giveFile(`jianbao-${today(now())}.zip`, await writeBackup(from, { settings, now: now(), onProgress }));
+      giveFile(`jianbao-${today(now())}.zip`, await writeBackup(from, { ...backedUp, now: now(), onProgress }));
     });
   }
 
   function restore(file: File): Promise<void> {
     return attempt(async () => {
-      const text = t('restoring');
-      const report = await readBackup(library, file, (done) => {
-        store.progress.value = { text, done, total: 0 };
+      const { signal, onProgress } = long(t('restoring'));
+      const report = await readBackup(library, file, {
+        restoreId: newRestoreId(now(), store.ports.newId()),
+        signal,
+        onProgress: (done, total) => onProgress({ done, total }),
+        onDamaged: askAboutDamage,
       });
-      if (report.settings !== undefined) await store.ports.applySettings(report.settings);
+      if (!report.isTaken) {
+        store.notice.value = refusedNotice(file.name, report);
+        return;
+      }
+      const settings = await store.ports.applySettings(report);
       await store.load();
       changes.announce({ kind: 'clips', ids: [] });
-      store.notice.value = restoredNotice(file.name, report);
+      store.notice.value = restoredNotice(report, settings);
     });
   }
 
-  function restoredNotice(fileName: string, { restored, kept, leftOut }: RestoreReport): Notice {
-    if (leftOut.some(({ reason }) => reason === 'not-a-zip')) return { text: t('notABackup', fileName) };
-    const parts = [count('clipsRestored', restored)];
-    if (kept > 0) parts.push(count('clipsKept', kept));
-    if (leftOut.length === 0) return { text: parts.join(' ') };
-    parts.push(count('filesLeftOut', leftOut.length));
-    const details = leftOut
+  /** Of an archive of which nothing can be read there is nothing to ask. */
+  async function askAboutDamage(contents: BackupContents): Promise<boolean> {
+    if (contents.clips === 0) return false;
+    store.progress.value = undefined;
+    const numbers = [contents.clips, contents.total].map((number) => translator.number(number));
+    const text = t('restoreDamaged', ...numbers);
+    return store.ask({ text, details: linesOf(contents), confirm: t('restoreWhole') });
+  }
+
+  function refusedNotice(fileName: string, contents: BackupContents): Notice {
+    const reasons = new Set(contents.leftOut.filter(({ name }) => name === '').map(({ reason }) => reason));
+    if (reasons.has('not-a-zip')) return { text: t('notABackup', fileName) };
+    if (reasons.has('cut-off')) return { text: t('backupCutOff', fileName) };
+    return { text: t('restoreRefused'), details: linesOf(contents) };
+  }
+
+  function restoredNotice(report: RestoreReport, { taken, left }: RestoredSettings): Notice {
+    const parts = [count('clipsRestored', report.restored)];
+    if (report.kept > 0) parts.push(count('clipsKept', report.kept));
+    if (report.leftOut.length > 0) parts.push(count('filesLeftOut', report.leftOut.length));
+    if (taken.length > 0) parts.push(t('settingsTaken', taken.join(', ')));
+    if (left.length > 0) parts.push(count('settingsLeft', left.length));
+    const settings = left.map(({ name, reason }) => `${name} · ${t(`settingLeft_${keyPart(reason)}`)}`);
+    const details = [...settings, ...linesOf(report)];
+    return { text: parts.join(' '), ...(details.length > 0 ? { details } : {}) };
+  }
+
+  function linesOf({ leftOut }: BackupContents): string[] {
+    return leftOut
       .slice(0, LINES_SHOWN)
       .map(({ name, reason, detail }) => [name, t(`leftOut_${keyPart(reason)}`), detail].filter(Boolean).join(' · '));
-    return { text: parts.join(' '), details };
   }
 
   /** Reads a folder's posts, and takes in those whose stories the library does not know. */
@@ -88,8 +118,9 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
       await store.refreshFolders();
       const found = [count('postsFound', report.posts), count('clipsAdded', report.adopted)];
       const unread = report.unreadable.length > 0 ? [count('filesUnreadable', report.unreadable.length)] : [];
+      const deleted = report.deleted > 0 ? [count('postsDeleted', report.deleted)] : [];
       const left = leftoversText(translator, report.leftovers);
-      store.notice.value = { text: [...found, ...unread, left].filter((part) => part !== '').join(' ') };
+      store.notice.value = { text: [...found, ...deleted, ...unread, left].filter((part) => part !== '').join(' ') };
     });
   }
 

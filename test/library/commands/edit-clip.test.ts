@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { deleteClips, readWholeClip, restoreClips } from '../../../src/library/commands/delete-clips.ts';
+import { deleteClips } from '../../../src/library/commands/delete-clips.ts';
 import { editClip } from '../../../src/library/commands/edit-clip.ts';
 import { prepareUpdate } from '../../../src/library/commands/prepare-update.ts';
+import { restoreClips } from '../../../src/library/commands/restore-clips.ts';
 import { saveClip } from '../../../src/library/commands/save-clip.ts';
 import { draftOfContent } from '../../../src/library/model/clip.ts';
+import { readWholeClip } from '../../../src/library/queries/read-whole-clip.ts';
 import { temporaryLibrary } from '../../fakes/library.ts';
 import { saveRequest, story } from '../../fakes/story.ts';
 
@@ -50,7 +52,7 @@ test('what was deleted comes back whole', async () => {
   const library = temporaryLibrary();
   for (const id of ['a', 'b', 'c', 'd']) await saveClip(library, saveRequest(id));
   const before = await Promise.all(['a', 'b', 'c'].map((id) => readWholeClip(library, id)));
-  const deleted = await deleteClips(library, ['a', 'b', 'c', 'never-there']);
+  const deleted = await deleteClips(library, ['a', 'b', 'c', 'never-there'], 5);
   expect(await library.use((database) => database.getAllKeys('clips'))).toEqual(['d']);
   expect(await library.use((database) => database.count('deliveries'))).toBe(1);
   await restoreClips(library, deleted);

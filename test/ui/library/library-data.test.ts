@@ -20,7 +20,7 @@ function delivery(clipId: string, state: Delivery['state'], targetId = 'download
 function libraryData(clips: readonly Clip[], deliveries: readonly Delivery[] = []): LibraryData {
   const byClip = new Map<string, Delivery[]>();
   for (const row of deliveries) byClip.set(row.clipId, [...(byClip.get(row.clipId) ?? []), row]);
-  return { clips: new Map(clips.map((one) => [one.id, one])), deliveries: byClip, folders: [] };
+  return { clips: new Map(clips.map((one) => [one.id, one])), deliveries: byClip, folders: [], trash: new Map() };
 }
 
 const held = libraryData(
@@ -33,7 +33,9 @@ const held = libraryData(
 );
 
 const ids = (view: Partial<typeof START>, found?: ReadonlySet<string>) =>
-  listClips(orderClips(held, view.sort ?? START.sort), held, { ...START, ...view }, found, NOW).map(({ id }) => id);
+  listClips(orderClips(held, view.sort ?? START.sort, false), held, { ...START, ...view }, found, NOW).map(
+    ({ id }) => id,
+  );
 
 test('each filter and filter lists what belongs there, and they add up', () => {
   expect(ids({})).toEqual(['new', 'old', 'waits']);
@@ -50,7 +52,7 @@ test('each filter and filter lists what belongs there, and they add up', () => {
 
 test('counts what stands on the filters, the largest first', () => {
   expect(tally(held, NOW)).toEqual({
-    filters: { all: 3, week: 1, waiting: 1, changed: 1 },
+    filters: { all: 3, week: 1, waiting: 1, changed: 1, trash: 0 },
     sites: [
       { name: '海港日报', count: 2 },
       { name: '晨报', count: 1 },

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { unwrap } from 'idb';
 import { expect, test } from 'vitest';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
+import { readEditDraft } from '../../../src/library/commands/edit-drafts.ts';
 import { saveClip } from '../../../src/library/commands/save-clip.ts';
 import { newestStories } from '../../../src/library/queries/newest-stories.ts';
+import type { Library } from '../../../src/library/store/database.ts';
 import { createActions } from '../../../src/ui/library/actions.ts';
 import type { LibraryPorts } from '../../../src/ui/library/ports.ts';
 import { createLibraryStore } from '../../../src/ui/library/store.ts';
@@ -12,6 +15,15 @@ import { saveRequest, story } from '../../fakes/story.ts';
 
 const english = new URL('../../../_locales/en/messages.json', import.meta.url);
 const translator = createTranslator(lookupIn(JSON.parse(readFileSync(english, 'utf8'))));
+
+/** Writes a row as a failing disk may leave it. */
+function putRaw(library: Library, store: string, row: object): Promise<void> {
+  return library.use(async (database) => {
+    const transaction = unwrap(database).transaction(store, 'readwrite');
+    transaction.objectStore(store).put(row);
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+  });
+}
 
 async function open(ids: readonly string[]) {
   const library = temporaryLibrary();
@@ -47,9 +59,10 @@ async function open(ids: readonly string[]) {
     giveFile: (name, content) => files.push({ name, content }),
     async showDownload() {},
     openOptions() {},
-    readSettings: async () => ({ preset: 'hugo' }),
-    async applySettings(settings) {
+    readSettings: async () => ({ settings: { preset: 'hugo' }, presets: {} }),
+    async applySettings({ settings }) {
       applied = settings;
+      return { taken: ['preset'], left: [] };
     },
   };
   const store = createLibraryStore(ports);
@@ -85,7 +98,7 @@ test('deleting moves on to the next, and undoing comes back', async () => {
   await actions.remove(['b']);
   expect(store.ids.value).toEqual(['a', 'c']);
   expect(store.view.value.clip).toBe('c');
-  expect(store.notice.value?.text).toBe('1 clip deleted. Its file stays.');
+  expect(store.notice.value?.text).toBe('1 clip moved to the trash. Its file stays.');
   await actions.undo();
   expect(store.ids.value).toEqual(['a', 'b', 'c']);
   expect(store.reading.value?.clip.id).toBe('b');
@@ -120,7 +133,7 @@ test('a backup given out brings back what was deleted since', async () => {
   await actions.remove(['a', 'b']);
   await transfer.restore(new File([files[0]?.content ?? ''], 'backup.zip'));
   expect(store.ids.value.toSorted()).toEqual(['a', 'b']);
-  expect(store.notice.value?.text).toBe('2 clips restored.');
+  expect(store.notice.value?.text).toBe('2 clips restored. Settings taken: preset.');
   expect(applied()).toEqual({ preset: 'hugo' });
 });
 
@@ -139,4 +152,108 @@ test('what is shown first stays where it is when the other clips have come', asy
   const { store, library } = await open(ids);
   const first = await newestStories(library, 30);
   expect(first.map(({ id }) => id)).toEqual(store.ids.value.slice(0, 30));
+});
+
+test('a later notice takes no way back away: each step is undone in its turn', async () => {
+  const { store, actions } = await open(['a', 'b', 'c']);
+  await actions.remove(['a']);
+  await actions.addTag(['b', 'c'], '轮渡');
+  await actions.edit('b', { title: 'A new headline', tags: ['one'] }, 'noted');
+  store.notice.value = { text: 'something else' };
+  await actions.undo();
+  expect(store.libraryData.value.clips.get('b')).toMatchObject({ title: '渡轮星期一恢复行驶', notes: '' });
+  expect(store.libraryData.value.clips.get('b')?.tags).toContain('轮渡');
+  await actions.undo();
+  expect([...store.libraryData.value.clips.values()].flatMap(({ tags }) => tags)).not.toContain('轮渡');
+  await actions.undo();
+  expect(store.ids.value.toSorted()).toEqual(['a', 'b', 'c']);
+  await actions.undo();
+  expect(store.ids.value.toSorted()).toEqual(['a', 'b', 'c']);
+});
+
+test('a step that cannot be undone now can be undone later', async () => {
+  const { store, actions } = await open(['a']);
+  await actions.remove(['a']);
+  const { announce } = store.ports.changes;
+  store.ports.changes.announce = () => {
+    throw new Error('not now');
+  };
+  await actions.undo();
+  expect(store.notice.value?.failure?.detail).toBe('not now');
+  store.ports.changes.announce = announce;
+  await actions.undo();
+  expect(store.ids.value).toEqual(['a']);
+});
+
+test('the trash lists what was deleted, gives it back, and is emptied only when the user says so', async () => {
+  const { store, actions } = await open(['a', 'b', 'c']);
+  await actions.remove(['a', 'b']);
+  await store.goToFilter({ filter: 'trash' });
+  expect(store.ids.value).toEqual(['a', 'b']);
+  expect(store.tallies.value.filters).toMatchObject({ all: 1, trash: 2 });
+  await store.go({ q: 'number 1' });
+  expect(store.ids.value).toEqual(['b']);
+  await store.go({ q: '', clip: 'b' });
+  expect(store.reading.value).toMatchObject({ clip: { id: 'b' }, deletedAt: 1_709_500_000_000 });
+  await actions.bringBack(['b']);
+  expect(store.ids.value).toEqual(['a']);
+  const first = actions.empty();
+  store.question.value?.answer(false);
+  await first;
+  expect(store.ids.value).toEqual(['a']);
+  const second = actions.empty();
+  store.question.value?.answer(true);
+  await second;
+  expect(store.ids.value).toEqual([]);
+  await store.goToFilter({});
+  expect(store.ids.value).toEqual(['b', 'c']);
+});
+
+test('what was typed and not saved is there when the editor is opened again, also on another page', async () => {
+  const { store, actions, library } = await open(['a', 'b']);
+  await store.go({ clip: 'a' });
+  const fields = { title: 'half a', authors: '', tags: '', notes: '', markdown: '…' };
+  store.drafts.keep({ clipId: 'a', version: 1, fields: { ...fields, title: 'h' }, typedAt: 1 });
+  store.drafts.keep({ clipId: 'a', version: 1, fields, typedAt: 1 });
+  await store.go({ clip: 'b' });
+  expect(store.drafts.current.value).toBeUndefined();
+  await store.go({ clip: 'a' });
+  expect(store.drafts.current.value?.fields).toEqual(fields);
+  expect((await readEditDraft(library, 'a'))?.fields).toEqual(fields);
+  const draft = store.drafts.current.value;
+  if (draft) await actions.discardDraft(draft);
+  expect(await readEditDraft(library, 'a')).toBeUndefined();
+  await actions.undo();
+  expect(store.drafts.current.value?.fields).toEqual(fields);
+  await actions.edit('a', { title: 'whole' }, '');
+  expect(store.drafts.current.value).toBeUndefined();
+});
+
+test('an earlier version comes back, and that is undone too', async () => {
+  const { store, actions } = await open(['a']);
+  await store.go({ clip: 'a' });
+  await actions.edit('a', { title: 'second' }, '');
+  await actions.restore('a', 1);
+  expect(store.reading.value?.clip).toMatchObject({ title: '渡轮星期一恢复行驶', version: 3 });
+  await actions.undo();
+  expect(store.reading.value?.clip).toMatchObject({ title: 'second', version: 4 });
+});
+
+test('rows that are damaged are marked; all others are listed, counted, searched and read', async () => {
+  const { store, library } = await open(['a', 'b', 'c']);
+  const [, b] = await library.use((database) => database.getAll('clips'));
+  await putRaw(library, 'clips', { ...b, tags: undefined, title: 7 });
+  await putRaw(library, 'texts', { clipId: 'c' });
+  await putRaw(library, 'contents', { clipId: 'c' });
+  await putRaw(library, 'deliveries', { clipId: 'a', targetId: 'downloads' });
+  await putRaw(library, 'targets', { id: 'folder:1' });
+  await putRaw(library, 'trash', { id: 't' });
+  await store.load();
+  expect(store.ids.value.toSorted()).toEqual(['a', 'b', 'c']);
+  expect(store.tallies.value.filters).toMatchObject({ all: 3, trash: 1 });
+  expect(store.libraryData.value.clips.get('b')).toMatchObject({ title: 'b', isDamaged: true });
+  expect(store.libraryData.value.deliveries.get('a')).toMatchObject([{ state: 'failed' }]);
+  await store.go({ q: 'story number 0', clip: 'c' });
+  expect(store.ids.value).toEqual(['a']);
+  expect(store.reading.value).toMatchObject({ clip: { id: 'c', isDamaged: true } });
 });

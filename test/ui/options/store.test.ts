@@ -9,7 +9,17 @@ import type { OptionsPorts } from '../../../src/ui/options/ports.ts';
 import { createOptionsStore, type OptionsStore } from '../../../src/ui/options/store.ts';
 
 const handle = {} as FileSystemDirectoryHandle; // the ports below never look into it
-const REPORT = { posts: 3, read: 3, removed: 0, unreadable: [], leftovers: [], adopted: 3, known: 0, passedBy: 0 };
+const REPORT = {
+  posts: 3,
+  read: 3,
+  removed: 0,
+  unreadable: [],
+  leftovers: [],
+  adopted: 3,
+  known: 0,
+  deleted: 0,
+  passedBy: 0,
+};
 
 interface World {
   readonly store: OptionsStore;

@@ -7,7 +7,7 @@ import type { FolderFile } from '../../../library/model/folder-file.ts';
 import { draftOfPost } from '../../../library/posts/draft-of-post.ts';
 import { plainText } from '../../../library/posts/plain-text.ts';
 import { readPost } from '../../../library/posts/read-post.ts';
-import { countClipsOfStories, filesOfTarget } from '../../../library/queries/folder-files.ts';
+import { filesOfTarget, statesOfStories } from '../../../library/queries/folder-files.ts';
 import type { Library } from '../../../library/store/database.ts';
 import { mapParallel } from '../../map-parallel.ts';
 import { sha256 } from '../../sha-256.ts';
@@ -27,6 +27,8 @@ export interface AdoptReport {
   readonly adopted: number;
   /** Posts whose story the library has already. */
   readonly known: number;
+  /** Posts whose clips the user deleted: left as they are. */
+  readonly deleted: number;
   /** Posts that name no address, or cannot be read: left as they are. */
   readonly passedBy: number;
 }
@@ -43,11 +45,11 @@ const AT_A_TIME = 16;
 export async function adoptPosts(deps: AdoptDeps, signal: AbortSignal): Promise<AdoptReport> {
   const files = await filesOfTarget(deps.library, deps.folderId);
   const stories = files.filter(isStory);
-  const report = { adopted: 0, known: 0, passedBy: files.length - stories.length };
+  const report = { adopted: 0, known: 0, deleted: 0, passedBy: files.length - stories.length };
   for (let at = 0; at < stories.length; at += BATCH) {
     signal.throwIfAborted();
     const batch = stories.slice(at, at + BATCH);
-    const unknown = await unknownOf(deps.library, batch);
+    const { unknown, deleted } = await unknownOf(deps.library, batch);
     const read = await mapParallel(unknown, AT_A_TIME, (file) => readAdoption(deps, file));
     const adopted = await adoptClips(
       deps.library,
@@ -56,7 +58,8 @@ export async function adoptPosts(deps: AdoptDeps, signal: AbortSignal): Promise<
     const gone = read.filter((adoption) => adoption === undefined).length;
     report.adopted += adopted;
     report.passedBy += gone;
-    report.known += batch.length - adopted - gone;
+    report.deleted += deleted;
+    report.known += batch.length - adopted - gone - deleted;
     deps.onProgress?.({ done: Math.min(at + BATCH, stories.length), total: stories.length });
   }
   return report;
@@ -69,15 +72,18 @@ function isStory(file: FolderFile): file is StoryFile {
   return file.url !== undefined && file.urlKey !== undefined && file.title !== undefined && file.size <= SIZE_LIMIT;
 }
 
-/** The files whose stories have no clip; of two with one story, the first. */
-async function unknownOf(library: Library, files: readonly StoryFile[]): Promise<StoryFile[]> {
+/** The files whose stories have no clip and had none; of two with one story, the first. */
+async function unknownOf(library: Library, files: readonly StoryFile[]) {
   const first = new Map(files.toReversed().map((file) => [file.urlKey, file]));
   const candidates = [...first.values()];
-  const counts = await countClipsOfStories(
+  const states = await statesOfStories(
     library,
     candidates.map(({ urlKey }) => urlKey),
   );
-  return candidates.filter((_, n) => counts[n] === 0);
+  return {
+    unknown: candidates.filter((_, n) => states[n] === 'unknown'),
+    deleted: states.filter((state) => state === 'deleted').length,
+  };
 }
 
 /** Nothing where the file vanished since it was indexed. */

@@ -4,10 +4,12 @@ import { adoptPosts } from '../../../../src/delivery/targets/folder/adopt-posts.
 import { folderTarget } from '../../../../src/delivery/targets/folder/folder-target.ts';
 import { handleDirectory } from '../../../../src/delivery/targets/folder/handle-directory.ts';
 import { indexFolder } from '../../../../src/delivery/targets/folder/index-folder.ts';
-import { readWholeClip } from '../../../../src/library/commands/delete-clips.ts';
+import { deleteClips } from '../../../../src/library/commands/delete-clips.ts';
+import { emptyTrash } from '../../../../src/library/commands/empty-trash.ts';
 import { saveClip } from '../../../../src/library/commands/save-clip.ts';
 import { draftOfContent } from '../../../../src/library/model/clip.ts';
 import { findStory } from '../../../../src/library/queries/find-story.ts';
+import { readWholeClip } from '../../../../src/library/queries/read-whole-clip.ts';
 import { fakeFolder } from '../../../fakes/folder-handle.ts';
 import { temporaryLibrary } from '../../../fakes/library.ts';
 import { fakeLocks } from '../../../fakes/locks.ts';
@@ -50,8 +52,8 @@ test('a library lost with its profile is rebuilt from the folder, and nothing in
   folder.write('_posts/no-address.md', '---\ntitle: about\n---\n');
   folder.write('_posts/again.md', POST);
   await index();
-  expect(await adoptPosts(room, signal)).toEqual({ adopted: 1, known: 1, passedBy: 1 });
-  expect(await adoptPosts(room, signal)).toEqual({ adopted: 0, known: 2, passedBy: 1 });
+  expect(await adoptPosts(room, signal)).toEqual({ adopted: 1, known: 1, deleted: 0, passedBy: 1 });
+  expect(await adoptPosts(room, signal)).toEqual({ adopted: 0, known: 2, deleted: 0, passedBy: 1 });
 
   const [clip] = (await findStory(library, 'https://news.example/ferry')).clips;
   expect(clip).toMatchObject({
@@ -93,4 +95,17 @@ test('an adopted post is updated in place; one that was changed since is not', a
     state: 'blocked',
     failure: { code: 'file-changed' },
   });
+});
+
+test('a post whose clip was deleted does not come back, also when the trash was emptied', async () => {
+  const { folder, library, room, index } = bench();
+  folder.write('_posts/ferry.md', POST);
+  await index();
+  await adoptPosts(room, signal);
+  await deleteClips(library, ['adopted-1'], 5);
+  expect(await adoptPosts(room, signal)).toMatchObject({ adopted: 0, deleted: 1 });
+  await emptyTrash(library);
+  folder.write('_posts/ferry.md', `${POST}\nAnd a line more.\n`);
+  await index();
+  expect(await adoptPosts(room, signal)).toMatchObject({ adopted: 0, known: 0, deleted: 1, passedBy: 0 });
 });
