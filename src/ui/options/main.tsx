@@ -38,7 +38,7 @@ async function open(): Promise<void> {
     folders: connectedTargets(library, Date.now),
   };
   const [settings, presets, shortcuts] = await Promise.all([loadSettings(), loadPresets(), ports.shortcuts()]);
-  const store = createOptionsStore({ settings, ...presets, shortcuts, folders: [] }, ports);
+  const store = createOptionsStore({ settings, ...presets, shortcuts, folders: [], removed: [] }, ports);
 
   async function draw(language: typeof settings.language): Promise<void> {
     mountOptions(store, await loadTranslator(language), extensionVersion(), document);

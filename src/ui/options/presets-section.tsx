@@ -57,6 +57,16 @@ export function PresetsSection({ store }: { readonly store: OptionsStore }) {
           </li>
         ))}
       </ul>
+      <div role="status">
+        {store.state.value.removed.map((removed) => (
+          <p class="actions" key={removed.preset.id}>
+            <span class="note">{t('presetDeleted', removed.preset.label)}</span>
+            <button type="button" class="link" onClick={() => store.restorePreset(removed)}>
+              {t('undo')}
+            </button>
+          </p>
+        ))}
+      </div>
       {edited ? (
         <PresetEditor
           key={edited.id}

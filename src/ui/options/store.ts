@@ -22,7 +22,16 @@ export interface OptionsState extends LoadedPresets {
   readonly folders: readonly FolderState[];
   readonly shortcuts: readonly Shortcut[];
   readonly indexing?: Indexing;
+  /** Presets of the user's own that were deleted on this page, the last one first. */
+  readonly removed: readonly RemovedPreset[];
   readonly failure?: Failure;
+}
+
+/** A preset that can be brought back. */
+export interface RemovedPreset {
+  readonly preset: Preset;
+  /** Whether posts were written in it. */
+  readonly wasChosen: boolean;
 }
 
 /** In the page's address: the companion may be started now. */
@@ -104,10 +113,21 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
       }),
     removePreset: (id: string) =>
       act(async () => {
+        const preset = state.value.presets.find((each) => each.id === id);
         await ports.removeOwnPreset(id);
-        const isChosen = state.value.settings.preset === id;
-        const settings = isChosen ? { settings: await ports.changeSettings({ preset: 'jekyll' }) } : {};
-        return { ...settings, ...(await withPresets()) };
+        const wasChosen = state.value.settings.preset === id;
+        const settings = wasChosen ? { settings: await ports.changeSettings({ preset: 'jekyll' }) } : {};
+        const removed = [...(preset ? [{ preset, wasChosen }] : []), ...state.value.removed];
+        return { ...settings, removed, ...(await withPresets()) };
+      }),
+    /** Takes the deletion of a preset back. One that was made since under its id stays. */
+    restorePreset: ({ preset, wasChosen }: RemovedPreset) =>
+      act(async () => {
+        const isTaken = state.value.presets.some(({ id }) => id === preset.id);
+        if (!isTaken) await ports.saveOwnPreset(preset);
+        const settings = wasChosen ? { settings: await ports.changeSettings({ preset: preset.id }) } : {};
+        const removed = state.value.removed.filter((each) => each.preset !== preset);
+        return { ...settings, removed, ...(await withPresets()) };
       }),
     giveFile: ports.giveFile,
     writePost: ports.writePost,

@@ -31,7 +31,7 @@ export function queueClips(targetId: string, ids: readonly string[], text: strin
     const opening = indexedDB.open('jianbao');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
-      const stores = opening.result.transaction(['clips', 'posts', 'deliveries'], 'readwrite');
+      const stores = opening.result.transaction(['clips', 'contents', 'texts', 'posts', 'deliveries'], 'readwrite');
       stores.oncomplete = () => {
         opening.result.close();
         resolve();
@@ -48,6 +48,21 @@ export function queueClips(targetId: string, ids: readonly string[], text: strin
             ...{ siteName: 'Courier', language: 'en', direction: 'ltr', tags: ['harbour'], categories: [], notes: '' },
             ...{ excerpt: text.slice(0, 100), presetId: 'jekyll', storyAt: -n, createdAt: n, updatedAt: n },
           });
+          stores.objectStore('contents').put({
+            ...{ clipId: id, edits: {} },
+            source: {
+              ...{
+                title: id,
+                authors: ['Ana Sol'],
+                url: `https://news.example/${id}`,
+                siteName: 'Courier',
+                language: 'en',
+              },
+              ...{ description: '', section: '', tags: ['harbour'], categories: [], images: [], markdown: text },
+              ...{ html: `<p>${text}</p>`, clippedAt: n, clippedOffset: 0 },
+            },
+          });
+          stores.objectStore('texts').put({ clipId: id, text });
           stores.objectStore('posts').put(post);
           stores.objectStore('deliveries').put({
             ...{ clipId: id, targetId, state: 'queued', version, queuedAt: n, attempts: 0, nextAttemptAt: 0 },

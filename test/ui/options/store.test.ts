@@ -78,7 +78,10 @@ function open(folderPorts: Partial<ConnectedTargets> = {}, grant: Grant = 'grant
       ...folderPorts,
     },
   };
-  return { store: createOptionsStore({ settings, presets: PRESETS, faulty: [], folders, shortcuts: [] }, ports), log };
+  return {
+    store: createOptionsStore({ settings, presets: PRESETS, faulty: [], folders, shortcuts: [], removed: [] }, ports),
+    log,
+  };
 }
 
 describe('a folder that was chosen', () => {
