@@ -8,7 +8,10 @@ export function QuestionDialog({ store }: { readonly store: LibraryStore }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const question = store.question.value;
   useEffect(() => {
-    if (question) dialog.current?.showModal();
+    if (!question) return;
+    dialog.current?.showModal();
+    // Enter alone does nothing that cannot be taken back.
+    document.getElementById('question-cancel')?.focus();
   }, [question]);
   if (!question) return null;
   return (
@@ -25,7 +28,7 @@ export function QuestionDialog({ store }: { readonly store: LibraryStore }) {
         <button type="button" class="button primary" onClick={() => question.answer(true)}>
           {question.confirm}
         </button>
-        <button type="button" class="button" onClick={() => question.answer(false)}>
+        <button id="question-cancel" type="button" class="button" onClick={() => question.answer(false)}>
           {t('cancel')}
         </button>
       </p>
