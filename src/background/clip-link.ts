@@ -4,7 +4,7 @@ import { quickClip } from './quick-clip.ts';
 import { showPressMe } from './show-progress.ts';
 
 /**
- * Opens a link and clips the story behind it. A press in one tab gives no right to another, so the user is asked
+ * Opens a link and clips the story behind it. A user gesture in one tab grants no access to another, so the user is asked
  * for the link's site; refused, the story is opened all the same and the button asks to be pressed there.
  */
 export async function clipLink(_tab: Tab, linkUrl: string | undefined): Promise<void> {

@@ -1,7 +1,7 @@
 /** Hold what the reader typed, and nothing of the story. */
 const FIELDS = 'input:not([type="checkbox"]), textarea, select, datalist, output, [contenteditable][role="textbox"]';
 
-/** Elements that give their form or document a property of their name. */
+/** Elements that add a property of their name to their form or document. */
 const NAMED = 'button, embed, fieldset, form, iframe, img, input, object';
 
 /**

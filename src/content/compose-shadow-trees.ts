@@ -3,7 +3,7 @@ export interface Host {
   readonly clone: Element;
   readonly shadow: ShadowRoot;
   readonly shadowClone: DocumentFragment;
-  /** What stands in the element itself, for the shadow tree's slots to take up. */
+  /** The element's own children, for the shadow tree's slots to take up. */
   readonly children: readonly Node[];
   readonly childClones: readonly Node[];
 }

@@ -18,7 +18,7 @@ export interface Snapshot {
 
 /**
  * A clip takes 12–22 ms for every 1,000 nodes in Chromium on a slow machine (`npm run bench -- --only growth --large`), 60
- * where they are nested a hundred deep. No story is longer; a tab that stands still for longer looks broken.
+ * where they are nested a hundred deep. No story is longer; a tab that freezes for longer looks broken.
  */
 const MOST_ELEMENTS = 120_000;
 
@@ -53,7 +53,7 @@ export function snapshot(live: Document, most = MOST_ELEMENTS): Snapshot {
   return { copy, hasShadowTrees: hosts.length > 0, ...(selection ? { selection } : {}) };
 }
 
-/** The whole page; of one that is too large what stands around the reader's selection, where that is small enough. */
+/** The whole page; of one that is too large, what is around the reader's selection, if that is small enough. */
 function partToRead(root: Element, most: number): Element {
   const isSmall = (part: Element): boolean => part.getElementsByTagName('*').length <= most;
   if (isSmall(root)) return root;

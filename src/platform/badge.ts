@@ -7,7 +7,7 @@ export interface Badge {
   readonly title: string;
 }
 
-/** Marks the button on one tab. The browser takes the mark away when the tab goes to another page. */
+/** Marks the button on one tab. The browser removes the mark when the tab goes to another page. */
 export async function showBadge(tabId: number, badge: Badge): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: badge.text }),
@@ -16,7 +16,7 @@ export async function showBadge(tabId: number, badge: Badge): Promise<void> {
   ]);
 }
 
-/** Takes the mark away. */
+/** Removes the mark. */
 export async function clearBadge(tabId: number): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: '' }),

@@ -1,6 +1,6 @@
 import { browser } from './browser.ts';
 
-/** A keyboard command of ours and the keys that the browser has for it; empty where none are set. */
+/** A keyboard command of the extension and the keys that the browser has for it; empty where none are set. */
 export interface Command {
   readonly name: string;
   readonly keys: string;

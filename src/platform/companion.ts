@@ -4,7 +4,7 @@ import { browser } from './browser.ts';
 
 const PERMISSION: Permissions.Permissions = { permissions: ['nativeMessaging'] };
 
-/** A program of the user's computer that the browser has started for us. */
+/** A program on the user's computer that the browser started for the extension. */
 export interface NativePort {
   send(message: unknown): void;
   /** Ends it; `onEnd` is not called then. */
@@ -14,19 +14,19 @@ export interface NativePort {
   onEnd(listener: (reason: string) => void): void;
 }
 
-/** Whether the user lets us start the companion. */
+/** Whether the user has allowed the extension to start the companion. */
 export async function mayUseCompanion(): Promise<boolean> {
   return browser.permissions.contains(PERMISSION);
 }
 
-/** Asks the user for that. Must be called first thing in the handler of a press. */
+/** Asks the user for that. Must be called first in the handler of a user gesture. */
 export async function requestCompanion(): Promise<boolean> {
   return browser.permissions.request(PERMISSION);
 }
 
 /**
- * Whether this page or worker is able to start programs. Chromium gives a permission's functions only to pages and
- * workers that begin after it was given (measured on 156); Firefox gives them at once.
+ * Whether this page or worker is able to start programs. Chromium exposes a permission's functions only to pages and
+ * workers that start after it was granted (measured on 156); Firefox exposes them at once.
  */
 export function canStartNative(): boolean {
   return typeof browser.runtime.connectNative === 'function';
@@ -35,7 +35,7 @@ export function canStartNative(): boolean {
 /**
  * Starts the program that is registered under a name. Whether there is one is only told later, by `onEnd`.
  *
- * @throws {ClipError} `folder-permission` where the user does not let us; `companion-lost` where this worker is older
+ * @throws {ClipError} `folder-permission` where the user does not allow it; `companion-lost` where this worker is older
  * than the permission, and the next one will be able to.
  */
 export async function startNative(name: string): Promise<NativePort> {
@@ -57,7 +57,7 @@ export async function startNative(name: string): Promise<NativePort> {
 /** What to type into a terminal to set the companion up for this browser and this extension. */
 export function companionCommand(): string {
   const name = browserName();
-  // Unpacked, the manifest's key gives the id that the command knows by itself; a store gives another.
+  // Unpacked, the manifest's key determines the id that the command knows; a store assigns another.
   const isKnown = name === 'firefox' || 'key' in browser.runtime.getManifest();
   const id = isKnown ? '' : ` --extension-id ${browser.runtime.id}`;
   return `jianbao host install --browser ${name} --folder DIR${id}`;

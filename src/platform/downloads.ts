@@ -3,7 +3,7 @@ import { browser } from './browser.ts';
 /** The browser's downloads, for the target that writes there. */
 export const downloads = browser.downloads;
 
-/** Our id, by which the browser says whose a download is. */
+/** The extension's id, by which the browser names the owner of a download. */
 export const extensionId = browser.runtime.id;
 
 /** Opens the file manager at a file. */

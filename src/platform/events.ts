@@ -2,8 +2,8 @@ import { browser } from './browser.ts';
 import { type Tab, toTab } from './tabs.ts';
 
 /**
- * The moments that wake the background. All of them must be listened to at the top level of its first script,
- * or a browser that wakes it finds nobody.
+ * The events that wake the background. All of them must be listened to at the top level of its first script,
+ * or a browser that wakes it finds no listener.
  */
 
 export function onInstalled(handle: (reason: 'install' | 'update') => unknown): void {
@@ -20,7 +20,7 @@ export function onOnline(handle: () => unknown): void {
   globalThis.addEventListener('online', handle);
 }
 
-/** The user has given us sites. */
+/** The user has granted access to sites. */
 export function onSitesAllowed(handle: () => unknown): void {
   browser.permissions.onAdded.addListener(() => handle());
 }
@@ -36,7 +36,7 @@ export function setAlarm(name: string, when: number): void {
   browser.alarms.create(name, { when });
 }
 
-/** Takes back what `setAlarm` asked for. */
+/** Cancels what `setAlarm` asked for. */
 export function clearAlarm(name: string): void {
   void browser.alarms.clear(name);
 }
@@ -49,7 +49,7 @@ export function onCommand(name: string, handle: (tab: Tab) => unknown): void {
   });
 }
 
-/** A press on an item of the context menu. `linkUrl` is there for items shown on links. */
+/** A click on an item of the context menu. `linkUrl` is there for items shown on links. */
 export function onMenuItem(itemId: string, handle: (tab: Tab, linkUrl: string | undefined) => unknown): void {
   browser.contextMenus.onClicked.addListener((info, pressed) => {
     const tab = pressed && toTab(pressed);

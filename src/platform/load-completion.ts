@@ -3,7 +3,7 @@ import { type RegisteredModules, registeredModules } from '../core/modules/regis
 import { browser } from './browser.ts';
 
 /**
- * What finishes a clip, loaded into a page of ours: the very script that is injected where a clip is made without the
+ * What finishes a clip, loaded into an extension page: the same script that is injected where a clip is made without the
  * popup, so that the package holds it once.
  *
  * @throws {Error} where the script is missing from the package.

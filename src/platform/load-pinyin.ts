@@ -1,12 +1,12 @@
 import { type PinyinTable, readPinyinTable } from '../core/post/pinyin.ts';
 import { browser } from './browser.ts';
 
-/** A file of our own, made by the build; see `scripts/pinyin-table.ts`. */
+/** A file of the extension, made by the build; see `scripts/pinyin-table.ts`. */
 const FILE = 'pinyin.bin';
 
 let loading: Promise<PinyinTable> | undefined;
 
-/** The table of readings, from our own folder at the first call. Pages and the background worker can load it alike. */
+/** Returns the table of readings, loaded from the extension's folder at the first call. Pages and the background worker can load it alike. */
 export function loadPinyin(): Promise<PinyinTable> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;

@@ -13,7 +13,7 @@ export type HandlersOf<P extends Protocol<P>> = {
 type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure };
 
 /**
- * Gives a function that asks the background. The message is on its way before that function returns, so it arrives
+ * Returns a function that asks the background. The message is on its way before that function returns, so it arrives
  * although the page is closed in the same moment.
  *
  * @throws {ClipError} (the function) what the handler threw, or `unexpected` where no background answered.
@@ -28,8 +28,8 @@ export function askerOf<P extends Protocol<P>>() {
 }
 
 /**
- * Answers our own pages. A content script is in the page's hands (its renderer may be compromised), so nothing that
- * comes from a tab's web page is heard.
+ * Answers the extension's own pages. A content script is not trusted (its renderer may be compromised), so nothing that
+ * comes from a tab's web page is answered.
  */
 export function answerMessages(handlers: Readonly<Record<string, (...args: never[]) => Promise<unknown>>>): void {
   const home = browser.runtime.getURL('');

@@ -4,8 +4,8 @@ import { browser } from './browser.ts';
 const TOAST_MS = 2_000;
 
 /**
- * Says a sentence in a corner of a tab's page for two seconds. For what the button's badge would say where the button is
- * not on the toolbar. Does nothing where the browser does not let us into the page.
+ * Shows a sentence in a corner of a tab's page for two seconds. For what the button's badge would say where the button is
+ * not on the toolbar. Does nothing where the browser refuses access to the page.
  */
 export async function showToast(tabId: number, text: string): Promise<void> {
   try {
@@ -23,7 +23,7 @@ export async function isButtonOnToolbar(): Promise<boolean> {
 
 /**
  * Runs in the page, so it uses nothing from this file. The element has a closed shadow root and `all: initial`: the page's
- * styles do not reach in, and none of the page's own elements changes.
+ * styles do not reach in, and the page's own elements do not change.
  */
 function drawToast(text: string, stayMs: number): void {
   const host = document.createElement('div');

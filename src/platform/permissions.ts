@@ -5,19 +5,19 @@ export async function hasOrigins(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.contains({ origins: [...origins] });
 }
 
-/** Asks the user for match patterns. Must be called first thing in the handler of a user gesture. */
+/** Asks the user for match patterns. Must be called first in the handler of a user gesture. */
 export async function requestOrigins(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: [...origins] });
 }
 
-/** Whether the user has given us a site. */
+/** Whether the user has granted access to a site. */
 export async function hasSite(url: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [originPattern(url)] });
 }
 
 /**
- * Asks the user for the sites of some addresses, at the moment they are needed; true at once for those that we have.
- * Must be called first thing in the handler of a press: after an `await` browsers no longer see the press.
+ * Asks the user for the sites of some addresses, at the moment they are needed; true at once for those that are granted.
+ * Must be called first in the handler of a user gesture: after an `await` browsers no longer see the gesture.
  */
 export async function requestSites(urls: readonly string[]): Promise<boolean> {
   const origins = [...new Set(urls.map(originPattern))];
@@ -25,9 +25,9 @@ export async function requestSites(urls: readonly string[]): Promise<boolean> {
 }
 
 /**
- * The same for a popup, in two steps: called first thing in a press, it gives a function to be called, and waited for,
- * once nothing would be lost with the popup. Firefox takes the question only in the press itself; Chromium's closes the
- * popup, and may be put off for as long as the press counts there (5 s, https://html.spec.whatwg.org/#transient-activation-duration).
+ * The same for a popup, in two steps: called first in a user gesture, it returns a function to be called, and waited for,
+ * once nothing would be lost with the popup. Firefox accepts the question only in the gesture itself; Chromium's closes the
+ * popup, and may be put off for as long as the gesture counts there (5 s, https://html.spec.whatwg.org/#transient-activation-duration).
  */
 export function beginRequestSites(urls: readonly string[]): () => Promise<boolean> {
   if (!('getBrowserInfo' in browser.runtime)) return () => requestSites(urls).catch(notAsked);
@@ -40,7 +40,7 @@ function notAsked(error: unknown): boolean {
   return false;
 }
 
-/** Of the hosts of some addresses, those that the user has not given us. */
+/** Returns, of the hosts of some addresses, those that the user has not granted. */
 export async function hostsToAskFor(urls: readonly string[]): Promise<string[]> {
   const byHost = new Map(urls.map((url) => [new URL(url).host, url]));
   const asked = await Promise.all([...byHost].map(async ([host, url]) => ((await hasSite(url)) ? [] : [host])));

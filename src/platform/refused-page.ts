@@ -73,7 +73,7 @@ const REJECTIONS: readonly (readonly [phrase: string, code: FailureCode])[] = [
 
 /**
  * Whether a page can be told to be out of reach by its address alone. Absent: it is worth trying; a plain
- * https address is no proof, the browser has the last word (`explainRejection`).
+ * https address is not proof; the browser decides (`explainRejection`).
  */
 export function refusedByAddress(address: string): FailureCode | undefined {
   if (BLANK_PAGES.has(address)) return 'blank';
@@ -83,14 +83,14 @@ export function refusedByAddress(address: string): FailureCode | undefined {
   return REFUSED_SCHEMES[url.protocol];
 }
 
-/** Why the browser refused to run our script in a page, told by its message and the page's address. */
+/** Returns why the browser refused to run the script in a page, told by its message and the page's address. */
 export function explainRejection(message: string, address: string): FailureCode {
   const byAddress = refusedByAddress(address);
   if (byAddress) return byAddress;
   const said = message.toLowerCase();
   const known = REJECTIONS.find(([phrase]) => said.includes(phrase));
   if (known) return known[1];
-  // The press gives us the address of every page but those that no extension may read: Chromium keeps those secret.
+  // The user gesture reveals the address of every page but those that no extension may read: Chromium hides those.
   if (!URL.canParse(address)) return 'browser-page';
   const { protocol, pathname } = new URL(address);
   if (protocol === 'file:') return 'local-file';

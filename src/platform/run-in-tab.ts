@@ -7,7 +7,7 @@ import type { EarlyOutcome } from './early-clip.ts';
  *
  * @param files from the extension's root, in order.
  * @throws {ClipError} `unexpected` where a script threw.
- * @throws what the browser throws where it does not let us into the page (`refused-page.ts` explains it).
+ * @throws what the browser throws where it refuses access to the page (`refused-page.ts` explains it).
  */
 export async function runInTab(tabId: number, files: readonly string[]): Promise<unknown> {
   return lastResult(

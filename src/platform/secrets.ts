@@ -9,7 +9,7 @@ export async function readSecret(targetId: string): Promise<string | undefined> 
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Stores it, or takes it away where it is `undefined`. */
+/** Stores it, or removes it where it is `undefined`. */
 export async function writeSecret(targetId: string, secret: string | undefined): Promise<void> {
   const key = keyOf(targetId);
   await (secret === undefined ? browser.storage.local.remove(key) : browser.storage.local.set({ [key]: secret }));

@@ -17,13 +17,13 @@ export async function readForSession(key: string): Promise<unknown> {
   return stored[key];
 }
 
-/** Stores a plain JSON value under a key until the browser is closed; `undefined` takes it away. */
+/** Stores a plain JSON value under a key until the browser is closed; `undefined` removes it. */
 export async function writeForSession(key: string, value: unknown): Promise<void> {
   await (value === undefined ? browser.storage.session.remove(key) : browser.storage.session.set({ [key]: value }));
 }
 
 /**
- * Keeps the local storage from content scripts: only pages and background of the extension read it. Browsers that
+ * Hides the local storage from content scripts: only pages and background of the extension read it. Browsers that
  * have no access levels (Firefox) do nothing.
  */
 export async function closeStorageToContentScripts(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { browser } from './browser.ts';
 
-/** What may be known of a tab at a press. Without the press's grant (`activeTab`) `url` and `title` are empty. */
+/** What may be known of a tab at a user gesture. Without the gesture's grant (`activeTab`) `url` and `title` are empty. */
 export interface Tab {
   readonly id: number;
   readonly url: string;
@@ -19,7 +19,7 @@ export async function findTab(id: number): Promise<Tab | undefined> {
   return browser.tabs.get(id).then(toTab, () => undefined);
 }
 
-/** The browser's tab in our form. Absent: a tab without an id (a devtools window). */
+/** The browser's tab in the form used here. Absent: a tab without an id (a devtools window). */
 export function toTab(tab: Tabs.Tab): Tab | undefined {
   return tab.id === undefined ? undefined : { id: tab.id, url: tab.url ?? '', title: tab.title ?? '' };
 }
@@ -27,7 +27,7 @@ export function toTab(tab: Tabs.Tab): Tab | undefined {
 /** How long a page that is opened is waited for. */
 const LOADING_MS = 30_000;
 
-/** Opens an address in a new tab and gives that tab when it has loaded, failed to load, or `LOADING_MS` are over. */
+/** Opens an address in a new tab and returns that tab when it has loaded, failed to load, or `LOADING_MS` are over. */
 export async function openTab(url: string): Promise<Tab | undefined> {
   const over = new Set<number>();
   let look = (): void => {};

@@ -1,9 +1,9 @@
 import { isRecord } from '../core/model/field-checks.ts';
 import { choice, type Field, text } from './field.ts';
 
-/** Everything that the user may set. A field's initial value is its default and gives its type. */
+/** Everything that the user may set. A field's initial value is its default and determines its type. */
 const SCHEMA = {
-  /** Interface language: the browser's, or one of ours. */
+  /** Interface language: the browser's, or one that the extension has. */
   language: choice('auto', 'en', 'zh-CN', 'zh-TW'),
   /** Id of the preset that posts are written in. */
   preset: text('jekyll'),

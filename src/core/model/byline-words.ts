@@ -3,11 +3,11 @@
  * spaces have `|` between them, lists of words a space.
  */
 export interface BylineWords {
-  /** What stands before a name: `By Ann Lee`. `|` between. */
+  /** What precedes a name: `By Ann Lee`. `|` between. */
   readonly starts: string;
-  /** Labels that stand before a name only with a colon: `Text: Ann Lee`; without one they are the beginning of a sentence. */
+  /** Labels that precede a name only with a colon: `Text: Ann Lee`; without one they are the beginning of a sentence. */
   readonly colonLabels: string;
-  /** Where a byline goes on with something that is no name. */
+  /** Where a byline goes on with something that is not a name. */
   readonly ends: string;
   /** Words that end a byline when they are written small: `Ann Lee in Politics`. Some are parts of names when a capital begins them. */
   readonly smallEnds: string;
@@ -15,10 +15,10 @@ export interface BylineWords {
   readonly endsBeforeNumber: string;
   /** Offices: behind a comma, or behind words of rank, no name ends with one. */
   readonly offices: string;
-  /** Words of rank and desk, which with an office or with each other are no name: `Senior Staff`. */
+  /** Words of rank and desk, which with an office or with each other are not a name: `Senior Staff`. */
   readonly ranks: string;
   /** Words of the names of organisations, which sign press releases and pages for which nobody signs. */
   readonly organisations: string;
-  /** Names that content systems put in for want of one, and boilerplate that stands where a name might. `|` between. */
+  /** Placeholder names of content systems, and boilerplate found where a name might be. `|` between. */
   readonly notNames: string;
 }

@@ -6,13 +6,13 @@ import type { ModuleName } from './module-names.ts';
 import { ownObject } from './own-object.ts';
 
 /**
- * What a clip comes to. `address` is the whole address of the document that was read, so that whoever asked can tell
+ * The result of a clip. `address` is the full address of the document that was read, so that the caller can tell
  * whether it is the one that was meant. `selection` is there when the reader had selected something: the same story with
  * only that as its body.
  */
 export type ClipAnswer = AnswerWith<Article>;
 
-/** The same as the script in the page gives it. */
+/** The same as the script in the page returns it. */
 export type PageAnswer = AnswerWith<ExtractedArticle>;
 
 /** The answer with its articles as far as they were made. */

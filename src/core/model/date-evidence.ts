@@ -1,8 +1,8 @@
-/** The part of the page a piece of text stands in. */
+/** The part of the page a piece of text is in. */
 export type Region = 'main' | 'comment' | 'aside';
 
 /**
- * All that a page says of when its story was published, as plain data: what it comes to is found out outside of the page
+ * All that a page says of when its story was published, as plain data: the date is determined outside of the page
  * (`read-dates.ts`), which need not wait for it, nor read the code that knows the dates of forty languages.
  */
 export interface DateEvidence {
@@ -11,7 +11,7 @@ export interface DateEvidence {
   readonly canonical: string;
   /** The language that the page declares, in lower case: `en-gb`. Empty where it declares none. */
   readonly language: string;
-  /** Whether other months than English ones may stand in it. */
+  /** Whether it may contain months in other languages than English. */
   readonly manyMonths: boolean;
   /** What a rule knows of the publisher: its IANA zone, and the text of the element that holds the date. */
   readonly siteZone?: string;
@@ -46,7 +46,7 @@ export interface DateMark {
   readonly words: readonly string[];
   readonly roles: readonly string[];
   readonly region: Region;
-  /** The line that it begins in, and what stands there before it, as far as it may be a label. */
+  /** The line that it begins in, and what precedes it there, as far as it may be a label. */
   readonly line: number;
   readonly label: string;
   readonly text: string;

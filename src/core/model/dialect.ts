@@ -24,7 +24,7 @@ export interface Dialect {
   readonly callouts: boolean;
   /** Note programs read `#word`, `key:: value`, `((…))` and queries in inline code. */
   readonly notes: 'none' | 'obsidian' | 'logseq';
-  /** How maths stands in a line where not between single dollars: kramdown takes two. */
+  /** How inline maths is written where not between single dollars: kramdown takes two. */
   readonly inlineMaths?: '$$';
   /** Pandoc's Markdown numbers lists with `(1)`, `a.` and `i)`, and cites with `@name`. */
   readonly pandoc: boolean;

@@ -3,13 +3,13 @@
  * between them; a line that begins with `#` is a comment.
  */
 export interface Phrases {
-  /** Labels of source, byline, picture, tags and rights: wherever they begin a line, it is no part of the story. */
+  /** Labels of source, byline, picture, tags and rights: a line that begins with one is not part of the story. */
   readonly labels: string;
   /** Openings that say so only in the head and the tail of the story: in its midst they begin sentences. */
   readonly openings: string;
   /** How a call to subscribe, follow, join, donate, comment or buy begins. */
   readonly calls: string;
-  /** What stands before a way to another story. */
+  /** What precedes a link to another story. */
   readonly related: string;
   /** Headings after which only the publisher speaks: about the company, the author, rights, comments. */
   readonly tailHeadings: string;

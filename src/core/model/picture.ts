@@ -9,7 +9,7 @@ export interface Picture {
 
 interface Signature {
   readonly type: PictureType;
-  /** Where in the file the signs stand. */
+  /** The offset of the signature in the file, in bytes. */
   readonly at: number;
   readonly signs: readonly string[];
 }
@@ -24,7 +24,7 @@ const SIGNATURES: readonly Signature[] = [
   { type: 'bmp', at: 0, signs: ['BM'] },
 ];
 
-/** What a file is by its bytes, whatever its name or its server says; nothing where it is no picture that is kept. */
+/** Returns a file's kind by its bytes, whatever its name or server says; nothing where it is not a supported picture. */
 export function pictureTypeOf(bytes: Uint8Array): PictureType | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 32));
   return SIGNATURES.find(({ at, signs }) => signs.some((sign) => head.startsWith(sign, at)))?.type;

@@ -3,7 +3,7 @@ import type { KeyForm } from './key-form.ts';
 import type { SlugKind } from './slug-kind.ts';
 
 /**
- * A preset says how a draft becomes a file: where it lies, which front matter keys it has and in which form, and how
+ * A preset says how a draft becomes a file: its path, which front matter keys it has and in which form, and how
  * its body is written. Built-in presets and a user's own are data of this one type; `docs/presets.md` describes it.
  */
 export interface Preset {
@@ -16,11 +16,11 @@ export interface Preset {
   readonly path: string;
   /** What the `slug` filter does. */
   readonly slug: SlugKind;
-  /** How the keys stand: YAML between `---` lines, Logseq's `key:: value` lines, or not at all. */
+  /** How the keys are written: YAML between `---` lines, Logseq's `key:: value` lines, or not at all. */
   readonly header: Header;
   /** In the order of the file. */
   readonly frontMatter: readonly FrontMatterKey[];
-  /** What stands above the story: a template in Markdown whose values are escaped for Markdown. */
+  /** What is written above the story: a template in Markdown whose values are escaped for Markdown. */
   readonly opening: string;
   readonly body: BodyForm;
   /** What the program does to Markdown beyond GFM; `toDialect` writes the body for it. */
@@ -46,11 +46,11 @@ export interface FrontMatterKey {
   readonly keepEmpty?: boolean;
 }
 
-/** Where pictures lie. They stay links to the publisher until `download` is on. */
+/** Where pictures are stored. They stay links to the publisher until `download` is on. */
 export interface ImagePlace {
   readonly download: boolean;
   /** Path template of the file; `{{stem}}` is the post's name without extension, `{{image}}` the picture's own. */
   readonly file: string;
-  /** Template of the address that the post then gives the picture. */
+  /** Template of the picture's address in the post. */
   readonly link: string;
 }

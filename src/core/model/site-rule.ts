@@ -1,6 +1,6 @@
 import type { Removal } from './article.ts';
 
-/** How paragraphs that stand in the HTML out of order say their place. */
+/** How paragraphs that are out of order in the HTML state their place. */
 export interface OrderRule {
   /** The elements to put in order; each keeps the parent that it has. */
   readonly selector: string;
@@ -21,7 +21,7 @@ export interface SiteRule {
   readonly places: readonly string[];
   /** The publisher's name as its readers know it. */
   readonly name?: string;
-  /** Where the name stands, on a platform of many publishers. */
+  /** Where the name is, on a platform of many publishers. */
   readonly nameAt?: readonly string[];
   /** IANA time zone in which the publisher writes its times. */
   readonly zone?: string;
@@ -30,7 +30,7 @@ export interface SiteRule {
   /** What to remove from the page before anything else is done. */
   readonly drop?: readonly string[];
   readonly order?: OrderRule;
-  /** Where the headline, the byline and the time of publication stand as text. */
+  /** Where the headline, the byline and the time of publication are as text. */
   readonly headline?: readonly string[];
   readonly byline?: readonly string[];
   readonly date?: readonly string[];
@@ -40,6 +40,6 @@ export interface SiteRule {
 export interface SiteRules {
   /** The rule for the publisher of an address. */
   readonly find: (url: string) => SiteRule | undefined;
-  /** Does with a page what a rule says, and answers a container with the story's elements where the rule says where they stand. */
+  /** Applies a rule to a page. Returns a container with the story's elements where the rule names them. */
   readonly apply: (page: Element, rule: SiteRule, trace: Removal[]) => Element | undefined;
 }

@@ -2,7 +2,7 @@
 export const TASK_OPEN = 'task-open';
 export const TASK_DONE = 'task-done';
 
-/** The mark that Markdown gives a task; nothing for any other item. */
+/** Returns a task's mark in Markdown; nothing for any other item. */
 export function taskMark(item: Element): '[ ]' | '[x]' | undefined {
   if (item.classList.contains(TASK_DONE)) return '[x]';
   return item.classList.contains(TASK_OPEN) ? '[ ]' : undefined;

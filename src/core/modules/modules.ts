@@ -18,7 +18,7 @@ const MANY = 20;
 const OTHER_LANGUAGE = /^(?!en|zh|ja|ko)[a-z]/i;
 const ENGLISH = /\bthe\b/i;
 
-/** Which pages need which module. A page that needs none of a language's is written in English, as far as can be seen. */
+/** Which pages need which module. A page that needs no language module is in English, as far as can be determined. */
 const NEEDED: Readonly<Record<ModuleName, (signs: Signs) => boolean>> = {
   maths: ({ root }) => hasMaths(root),
   code: ({ root }) => root.querySelector(CODE_FORMS) !== null,
@@ -59,7 +59,7 @@ const NO_TEXT = new Set(['script', 'style', 'noscript', 'template']);
 /** `NodeFilter.SHOW_TEXT`: the class itself is a global. */
 const TEXTS = 4;
 
-/** Where running text stands on most pages, behind the title. Asked for together they cost less than a walk. */
+/** Where running text is on most pages, after the title. One query for all costs less than a walk. */
 const RUNNING_TEXT = 'title, h1, h2, p';
 /** Less of them is a page that uses none. */
 const TOO_SHORT = 1_000;

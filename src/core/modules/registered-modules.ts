@@ -2,7 +2,7 @@ import type { completeArticle } from '../complete-article.ts';
 import type { Modules } from '../model/modules.ts';
 import type { warmUp } from '../warm-up.ts';
 
-/** What scripts of ours bring one another: what only some pages need, and what finishes a clip. */
+/** What the extension's scripts load for one another: what only some pages need, and what completes a clip. */
 export interface RegisteredModules extends Modules {
   readonly complete: {
     readonly completeArticle: typeof completeArticle;
@@ -16,7 +16,7 @@ const KEY = 'jianbaoModules';
  * The modules that were brought into a world.
  *
  * @param scope the world's global object. Own properties of it only: an element of that name (`<p id="jianbaoModules">`)
- *   is no module. The page's scripts have a world of their own.
+ *   is not a module. The page's scripts run in a separate world.
  */
 export function registeredModules(scope: object): Partial<RegisteredModules> {
   return Object.hasOwn(scope, KEY) ? Reflect.get(scope, KEY) : {};

@@ -33,7 +33,7 @@ export function cutToBytes(text: string, max: number): string {
   return kept;
 }
 
-/** A value made fit to stand in a file name: one line, visible characters, none that a system refuses; NFC. May be empty. */
+/** Makes a value fit for a file name: one line, visible characters, none that a system refuses; NFC. May be empty. */
 export function nameText(value: string): string {
   const text = value.normalize('NFC').replace(INVISIBLE, '').replace(LOOK_ALIKES, ' ').replace(ILLEGAL, ' ');
   return text.replace(/\s+/g, ' ').trim().normalize('NFC');
@@ -49,7 +49,7 @@ export interface NamePart {
  * Puts one name of a path together: legal on every system, at most `MAX_NAME_BYTES` long (values from the page are
  * shortened, so that date and extension stay), with no dot, dash or blank at an end that hides it or makes it an option.
  *
- * @param fallback stands for the values where they leave no letter or digit.
+ * @param fallback replaces the values where they leave no letter or digit.
  */
 export function fileName(parts: readonly NamePart[], fallback: string): string {
   const clean = parts.map((part) => (part.fromPage ? { ...part, text: nameText(part.text) } : part));

@@ -37,7 +37,7 @@ export function frontMatter(entries: readonly FrontMatterEntry[]): string {
 }
 
 /**
- * Obsidian's Templater runs `<% … %>` wherever it stands in a new file. A value that holds it is always double-quoted,
+ * Obsidian's Templater runs `<% … %>` wherever it is in a new file. A value that holds it is always double-quoted,
  * where YAML has another way to write the sign.
  */
 const COMMAND = '<%';
@@ -85,7 +85,7 @@ function person(name: string): Node {
 }
 
 /**
- * Strings that every reader takes as they stand: they begin with a letter. The rest is quoted although YAML 1.2 would
+ * Strings that every parser reads unchanged: they begin with a letter. The rest is quoted although YAML 1.2 would
  * not ask for it: Psych reads `1,000` as a number and `:a` as a symbol, and old libyaml trips over `?` and `:` in flow.
  */
 const WORD = /^\p{L}/u;

@@ -5,7 +5,7 @@ import { escapeMarkdown, linkDestination } from './escape-markdown.ts';
  * over an underline some programs read it as a table.
  *
  * @param title one line of plain text
- * @param url the story's address; anything but http(s) gives a heading without link
+ * @param url the story's address; anything but http(s) makes a heading without a link
  */
 export function headline(title: string, url: string): string {
   const text = escapeMarkdown(title);

@@ -13,8 +13,8 @@ export interface LocalImage {
 const EXTENSIONS = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'bmp']);
 
 /**
- * The pictures of a story that can lie beside it: those on the web, each once. A public page has no business with the
- * reader's own network: what it shows from there stays a link, which nobody follows unasked.
+ * Returns the pictures of a story that can be stored beside it: those on the web, each once. A public page must not reach
+ * into the reader's own network: its pictures from there stay links, which are not followed.
  *
  * @param pageUrl the story's address
  */
@@ -33,7 +33,7 @@ export function localImages(images: readonly ArticleImage[], pageUrl: string): r
  * The same Markdown (or HTML) with the pictures' addresses replaced, wherever they are the destination of an image or
  * a link. One pass, whatever the number of pictures.
  *
- * @param links from a picture's address to the one that the post gives it
+ * @param links from a picture's address to the one that it has in the post
  */
 export function relinkImages(text: string, links: ReadonlyMap<string, string>): string {
   const byKey = new Map([...links].map(([url, link]) => [addressKey(url), link]));

@@ -5,7 +5,7 @@ const BUNDLE_FILES: ReadonlySet<string> = new Set(['index.md', 'index.mdx', '_in
 
 /**
  * The nth name for a post (1 is its own): `story.md`, `story-2.md`; of a bundle, `story/index.md`, `story-2/index.md`.
- * A name never grows over the limit of file systems: the stem gives way, between characters.
+ * A name never exceeds the limit of file systems: the stem is shortened, between characters.
  */
 export function nthPath(path: string, n: number): string {
   if (n === 1) return path;
@@ -24,13 +24,13 @@ export function nthPath(path: string, n: number): string {
 /** How many names for a post are looked at. */
 export const NAMES_TRIED = 100;
 
-/** The n for which `nthPath` gives this name; 1 for a name of any other kind. */
+/** Returns the n for which `nthPath` returns this name; 1 for a name of any other kind. */
 export function nthOf(path: string, name: string): number {
   for (let n = 2; n <= NAMES_TRIED; n++) if (name.endsWith(nthPath(path, n))) return n;
   return 1;
 }
 
-/** A bundle's other files lie below its folder and move with it; all other assets keep their place. */
+/** A bundle's other files are below its folder and move with it; all other assets keep their path. */
 export function besidePost(assetPath: string, postPath: string, movedPostPath: string): string {
   const folder = folderOf(postPath);
   const file = postPath.slice(folder.length).toLowerCase();

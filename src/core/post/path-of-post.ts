@@ -7,7 +7,7 @@ import { parseTemplate } from './template/template.ts';
 import { variablesOf } from './template/variables.ts';
 
 /**
- * Returns the path that `writePost` gives a post, without the code that writes one: the popup names the file before
+ * Returns the path that `writePost` returns for a post, without the code that writes one: the popup names the file before
  * anything is written.
  *
  * @throws TemplateError where the preset's path cannot be read.

@@ -9,7 +9,7 @@ export interface PinyinTable {
   readonly words: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Gets the table, wherever it lies. Called only where a preset asks for pinyin. */
+/** Loads the table from wherever it is kept. Called only where a preset asks for pinyin. */
 export type LoadPinyin = () => Promise<PinyinTable>;
 
 export const FIRST_HAN = 0x4e00;

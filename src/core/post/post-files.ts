@@ -11,11 +11,11 @@ export interface PostFile {
 }
 
 /**
- * All files of a post that comes to lie at `path`, the post first. A picture that is not at hand stays a link to where
+ * Returns all files of a post at `path`, the post first. A picture that is not available stays a link to where
  * it is: a post never shows a file that is not there.
  *
  * @param pictures by their addresses
- * @param path where the post will lie: its own path, or another name because that one was taken
+ * @param path where the post will be written: its own path, or another name because that one was taken
  */
 export function postFiles(
   post: Pick<Post, 'path' | 'text' | 'assets'>,
@@ -35,7 +35,7 @@ export function postFiles(
 }
 
 /**
- * A picture's own name, with the extension that its bytes call for. In a bundle it lies with its post, wherever that
+ * A picture's own name, with the extension that its bytes call for. In a bundle it is beside its post, wherever that
  * is; elsewhere it takes the number that its post took, since the post of that name has pictures there too.
  */
 function placePicture(asset: PostAsset, { type }: Picture, planned: string, path: string): PostAsset {

@@ -6,7 +6,7 @@ import type { Template } from './template/template.ts';
 import { textOf } from './template/value.ts';
 import type { Variables } from './template/variables.ts';
 
-/** The path that a template gives a post. Only the template's own text parts folders: a value is always within one name. */
+/** Returns a post's path by a template. Only the template's own text separates folders; a value is within one name. */
 export function postPath(template: Template, variables: Variables, context: FilterContext): string {
   const names: NamePart[][] = [[]];
   for (const part of template) {

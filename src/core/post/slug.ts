@@ -8,7 +8,7 @@ export type Slugger = (text: string, identity: string) => string;
 /** Apostrophes inside a word: `it's` is one word. */
 const APOSTROPHES = /(?<=\p{L})['\u2019\u02bc](?=\p{L})/gu;
 /**
- * Letters, marks and decimal digits of every script; what lies between them separates words. Jekyll's slugs keep just
+ * Letters, marks and decimal digits of every script; what is between them separates words. Jekyll's slugs keep just
  * these three (`:title` in jekyll/utils.rb), so that two file names are never one address.
  */
 const WORD = /[\p{L}\p{M}\p{Nd}]+/gu;

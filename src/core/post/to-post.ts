@@ -27,7 +27,7 @@ export interface PostAsset {
   readonly link: string;
 }
 
-/** A post as it will lie in the folder. */
+/** A post as it will be written to the folder. */
 export interface Post {
   /** Path below the target folder, `/`-separated: `_posts/2021-07-16-….md`. */
   readonly path: string;
@@ -41,9 +41,9 @@ export interface Post {
 }
 
 /**
- * Writes a draft as a post in a preset's form. Pure: the same draft gives the same bytes.
+ * Writes a draft as a post in a preset's form. Pure: the same draft returns the same bytes.
  *
- * @param slugger what `loadSlugger(preset.slug)` gave
+ * @param slugger what `loadSlugger(preset.slug)` returned
  * @throws TemplateError where a template of the preset cannot be read; `checkPreset` finds these beforehand
  */
 export function toPost(

@@ -4,8 +4,8 @@ import type { OrderRule, SiteRule } from '../model/site-rule.ts';
 /**
  * Does with a page what its publisher's rule says.
  *
- * @returns a container with the story's elements, or undefined where the rule does not say where the story stands or
- *   nothing with text stands there: then the general rules go on with the page.
+ * @returns a container with the story's elements, or undefined where the rule does not say where the story is or
+ *   nothing with text is there: then the general rules process the page.
  */
 export function applySiteRule(page: Element, rule: SiteRule, trace: Removal[]): Element | undefined {
   for (const selector of rule.drop ?? []) {

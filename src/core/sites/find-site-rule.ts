@@ -1,6 +1,6 @@
 import type { SiteRule } from '../model/site-rule.ts';
 
-/** The rule for the publisher of an address: the one with the longest place that the address lies in. */
+/** Returns the rule for the publisher of an address: the one with the longest place that the address is below. */
 export function findSiteRule(url: string, rules: readonly SiteRule[]): SiteRule | undefined {
   if (!URL.canParse(url)) return undefined;
   const { hostname, pathname } = new URL(url);

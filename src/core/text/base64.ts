@@ -7,7 +7,7 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(parts.join(''));
 }
 
-/** The bytes that base64 stands for. @throws {DOMException} where it is none. */
+/** Returns the bytes that base64 encodes. @throws {DOMException} where it is not base64. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

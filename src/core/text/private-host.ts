@@ -1,6 +1,6 @@
 /**
  * IPv4 blocks that no public site is in: this machine, local networks, link-local (RFC 6890). Not 198.18.0.0/15, though
- * it is for benchmarks: proxies that answer for the DNS give every public name an address there.
+ * it is for benchmarks: proxies that answer for the DNS map every public name to an address there.
  */
 const PRIVATE_IPV4: readonly (readonly [network: string, bits: number])[] = [
   ['0.0.0.0', 8],
@@ -29,7 +29,7 @@ export function isPrivateAddress(url: string): boolean {
   return labels.length < 2 || PRIVATE_LABELS.has(labels.at(-1) ?? '');
 }
 
-/** The same for an address that a name resolved to, as DNS gives it; `true` where it cannot be read. */
+/** The same for an address that a name resolved to, as DNS returns it; `true` where it cannot be read. */
 export function isPrivateIp(address: string): boolean {
   const url = `http://${address.includes(':') ? `[${address}]` : address}/`;
   return !URL.canParse(url) || isPrivateAddress(url);

@@ -37,7 +37,7 @@ export function plainWords(text: string): string {
   return withoutSigns(text.normalize('NFKC').toLowerCase().replace(QUOTES, ''), ' ').trim();
 }
 
-/** Lower-case text with each run of what is no letter, digit or mark as `gap`. */
+/** Returns the text in lower case, each run of other characters than letters, digits and marks replaced by `gap`. */
 export function withoutSigns(text: string, gap: '' | ' '): string {
   return text.replace(COMMON.test(text) ? COMMON_SIGNS : SIGNS, gap);
 }

@@ -56,7 +56,7 @@ export function ClipItem({ store, clip, at, of }: ClipItemProps) {
   );
 }
 
-/** The beginning of the story; where something is searched for, the place where it stands. */
+/** The beginning of the story; during a search, the place of the match. */
 function useExcerpt(store: LibraryStore, clip: Clip): string {
   const terms = store.terms.value;
   const [found, setFound] = useState('');
@@ -85,7 +85,7 @@ function Highlighted({ text, terms }: { readonly text: string; readonly terms: r
   );
 }
 
-/** What the clip wants to be known: a source that changed, a file that waits, or where it lies. */
+/** The status of the clip: a source that changed, a file that waits, or where it is. */
 function ClipState({ store, clip }: { readonly store: LibraryStore; readonly clip: Clip }) {
   const { t, count } = useTranslator();
   const delivery = worstDelivery(store.libraryData.value.deliveries.get(clip.id));

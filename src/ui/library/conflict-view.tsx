@@ -13,7 +13,7 @@ interface ConflictViewProps {
   readonly text: string;
 }
 
-/** Both forms of a post that was changed by hand: what lies in the folder, and what would be written. */
+/** Shows both forms of a post that was changed by hand: what is in the folder, and what would be written. */
 export function ConflictView({ store, delivery, text }: ConflictViewProps) {
   const { t } = useTranslator();
   const [changes, setChanges] = useState<readonly ParagraphChange[]>([]);
@@ -51,7 +51,7 @@ function byLine(text: string): string {
   return text.replaceAll('\n', '\n\n');
 }
 
-/** The file as it lies there now; empty where it cannot be read. */
+/** Returns the file as it is there now; empty where it cannot be read. */
 async function theirs(store: LibraryStore, { targetId, receipts }: Delivery): Promise<string> {
   const folder = store.libraryData.value.folders.find(({ id }) => id === targetId);
   const path = receipts[0]?.path;

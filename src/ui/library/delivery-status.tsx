@@ -8,7 +8,7 @@ import type { LibraryProps } from './props.ts';
 
 type Props = LibraryProps & { readonly whole: WholeClip };
 
-/** Where the clip lies, or why it does not yet, and what can be done about that. */
+/** Shows where the clip is, or why it is not there yet, and what can be done about that. */
 export function DeliveryStatus(props: Props) {
   return (
     <>

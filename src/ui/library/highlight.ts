@@ -6,7 +6,7 @@ export interface Stretch {
   readonly hit: boolean;
 }
 
-/** Cuts a text where search terms (as `termsOf` gives them) stand in it. The stretches make up the whole text. */
+/** Splits a text at its search terms (as `termsOf` returns them). The pieces make up the whole text. */
 export function highlight(text: string, terms: readonly string[]): Stretch[] {
   const folded = sameLengthFold(text);
   const stretches: Stretch[] = [];

@@ -28,7 +28,7 @@ export function worstDelivery(deliveries: readonly Delivery[] = []): Delivery | 
   );
 }
 
-/** Whether a clip stands on a filter. */
+/** Whether a clip passes a filter. */
 function matchesFilter({ deliveries }: LibraryData, clip: Clip, filter: Filter, now: number): boolean {
   switch (filter) {
     case 'all':
@@ -83,7 +83,7 @@ export interface Tally {
   readonly count: number;
 }
 
-/** What stands beside the filters: how many clips each holds, the largest first. */
+/** Returns the counts shown beside the filters: how many clips each holds, the largest first. */
 export interface Tallies {
   readonly filters: Readonly<Record<Filter, number>>;
   readonly sites: readonly Tally[];

@@ -52,7 +52,7 @@ export function createLibraryStore(ports: LibraryPorts) {
   const list = createList(ports, clipData, view, phase);
   const selection = createSelection(list);
 
-  /** Reads the list; then, so that it need not wait for them, where the clips lie, and their texts. */
+  /** Reads the list; then, so that it need not wait for them, where the clips are, and their texts. */
   async function load(): Promise<void> {
     if (phase.value === 'loading' && hashOfView({ ...view.value, clip: '' }) === '') await clipData.loadFirst();
     await clipData.loadClips();

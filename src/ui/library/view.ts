@@ -44,7 +44,7 @@ export function hashOfView(view: View): string {
   return said.length === 0 ? '' : `#${new URLSearchParams(said)}`;
 }
 
-/** Whether two views stand before the same filter, whatever is searched for or read there. */
+/** Whether two views show the same filter, whatever is searched for or read there. */
 export function isSamePlace(a: View, b: View): boolean {
   return (['filter', 'site', 'tag', 'year', 'folder'] as const).every((field) => a[field] === b[field]);
 }

@@ -3,7 +3,7 @@ import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { OptionsStore } from './store.ts';
 
-/** The way to a folder where the browser gives none: a program that writes for us, and how to come by it. */
+/** Offers a folder where the browser has none: a program that writes the files, and how to install it. */
 export function CompanionPart({ store }: { readonly store: OptionsStore }) {
   const { t } = useTranslator();
   const { failure } = store.state.value;

@@ -8,7 +8,7 @@ import { PresetsSection } from './presets-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
 import type { OptionsStore } from './store.ts';
 
-/** Everything is kept as soon as it is changed; there is no Save here. */
+/** Every change is saved at once; the page has no Save button. */
 export function Options({ store, version }: { readonly store: OptionsStore; readonly version: string }) {
   const { t } = useTranslator();
   const { failure } = store.state.value;

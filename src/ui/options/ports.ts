@@ -5,7 +5,7 @@ import type { Post } from '../../core/post/to-post.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { LoadedPresets, PresetChanges } from '../../settings/stored-presets.ts';
 
-/** A keyboard command of ours, as the browser has it now. */
+/** A keyboard command of the extension, as the browser has it now. */
 export interface Shortcut {
   readonly name: string;
   /** Empty where none is set. */

@@ -4,7 +4,7 @@ import type { Translator } from '../../i18n/translator.ts';
 
 type TemplateFaultCode = Extract<PresetFaultCode, `template_${string}`>;
 
-/** What is wrong with a preset, in the user's language, with the word at fault and where it stands. */
+/** Returns what is wrong with a preset, in the user's language, with the word at fault and its place. */
 export function faultSentence({ code, word = '', at }: PresetFault, { t }: Translator): string {
   const sentence = t(keyOf(code), word);
   return at === undefined ? sentence : `${sentence} ${t('atCharacter', String(at + 1))}`;

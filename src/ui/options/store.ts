@@ -74,9 +74,9 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
     }
   }
 
-  /** A folder is in hand: it is where posts go from now on, and what lies in it is read. */
+  /** Sets the chosen folder: posts go there from now on, and what is in it is read. */
   async function settle(target: string, granting: Promise<Grant>): Promise<Partial<OptionsState>> {
-    // The question may stand on the screen for long; what is known by then is shown meanwhile.
+    // The question may stay on the screen for long; what is known is shown meanwhile.
     set({ settings: await ports.changeSettings({ target }), ...(await withFolders()) });
     if ((await granting) === 'granted') {
       await index(target);

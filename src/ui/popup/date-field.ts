@@ -24,9 +24,9 @@ export function offsetOf(published: Published): string {
 /**
  * Reads what the user typed into the date field.
  *
- * @param before the page's own moment: the same text gives it back whole, and a typed time without an offset keeps
+ * @param before the page's own date-time: the same text returns it whole, and a typed time without an offset keeps
  * its offset, since the publisher's zone does not change with a corrected hour.
- * @returns nothing for an empty field, `invalid` for what is no date.
+ * @returns nothing for an empty field, `invalid` for what is not a date.
  */
 export function readDate(typed: string, before: Published | undefined): Published | undefined | 'invalid' {
   const text = typed.normalize('NFKC').replace(/\s+/g, ' ').trim();

@@ -112,7 +112,7 @@ function FilePath({ icon, path }: FilePathProps) {
   );
 }
 
-/** Where it lies now, and the way there. */
+/** Shows where the post is now, and opens it. */
 function SavedFile({ clip }: { readonly clip: SavedClip }) {
   const { t } = useTranslator();
   const { path, waiting, showInFolder } = clip;

@@ -96,7 +96,7 @@ export async function openLibraryAccess({
     await askBackground('drain', true);
   }
 
-  /** What goes wrong here is no failure to save: a background that cannot be reached delivers the clip when it wakes. */
+  /** An error here is not a failure to save: a background that cannot be reached delivers the clip when it wakes. */
   async function deliver(request: KeepRequest): Promise<void> {
     try {
       await askBackground('save', request);

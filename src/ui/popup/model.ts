@@ -123,7 +123,7 @@ function layOver(edit: Edit, { draft }: EarlierClip): Edit {
   };
 }
 
-/** A change to the clip: what was saved is no longer what is seen. */
+/** A change to the clip: the saved clip differs from the shown one. */
 export function change(state: Editing, edit: Partial<Edit>): Editing {
   const saving: Saving = state.saving.kind === 'busy' ? state.saving : { kind: 'no' };
   return { ...state, edit: { ...state.edit, ...edit }, saving };
@@ -172,7 +172,7 @@ export function faultyFields({ articles, date, source }: Edit): readonly TextFie
   return faults;
 }
 
-/** The draft that is saved. A faulty field stands as the page gave it, so that the preview goes on. */
+/** Returns the draft to save. A faulty field keeps the page's value, so that the preview goes on. */
 export function draftOfEdit(edit: Edit, clippedAt: number): Draft {
   const article = articleOf(edit);
   const whole = edit.articles.article;

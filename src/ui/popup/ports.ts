@@ -73,11 +73,11 @@ export interface SaveRequest {
 /** What became of a save. The clip is kept in any case; the file may have to wait. */
 export interface SavedClip {
   readonly id: string;
-  /** Where the file lies, or will lie, as the user knows it. */
+  /** Where the file is, or will be, as the user knows it. */
   readonly path: string;
   /** Why the file is not written yet. */
   readonly waiting?: Failure;
-  /** Pictures that were to lie beside the post and stayed links. */
+  /** Pictures that were to be stored beside the post and stayed links. */
   readonly linkedPictures?: number;
   /** Absent where there is no folder to show. */
   readonly showInFolder?: () => Promise<void>;
@@ -85,7 +85,7 @@ export interface SavedClip {
 
 /** A page being read. Neither promise rejects. */
 export interface PageReading {
-  /** The story as the page gives it. */
+  /** The story as extracted from the page. */
   readonly shown: Promise<PageAnswer>;
   /** The same with its dates and its Markdown, which take longer. */
   readonly complete: Promise<ClipAnswer>;
@@ -105,15 +105,15 @@ export interface PopupPorts {
   /** Marks the button, as long as the tab shows this page: it was clipped at that moment, in Unix milliseconds. */
   markClipped(savedAt: number): void;
   writePost(draft: Draft, preset: Preset): Promise<Post>;
-  /** The path that `writePost` gives the post. */
+  /** The path that `writePost` returns for the post. */
   pathOfPost(draft: Draft, preset: Preset): Promise<string>;
-  /** Asks for a folder's grant where it is over. Called first thing in the press on Save, which is what allows it. */
+  /** Asks for a folder's grant where it has expired. Called first in the click on Save: browsers require a user gesture. */
   renewGrant(): Promise<void>;
   /** The addresses of an article's pictures that can be kept beside its post. */
   picturesOf(article: Article): Promise<readonly string[]>;
   /** Of the hosts of these addresses, those that pictures cannot be fetched from yet. */
   hostsToAskFor(urls: readonly string[]): Promise<readonly string[]>;
-  /** Begins to ask for the sites of these addresses. Called first thing in the press on Save, which is what allows it. */
+  /** Begins to ask for the sites of these addresses. Called first in the click on Save: browsers require a user gesture. */
   beginRequestSites(urls: readonly string[]): () => Promise<boolean>;
   /** @throws {ClipError} why the clip is not kept. */
   save(request: SaveRequest): Promise<SavedClip>;

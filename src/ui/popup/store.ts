@@ -41,13 +41,13 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
   const clippedAt = ports.now();
   const state = signal<PopupState>(startReading(setting.page));
   const place = signal<Place | undefined>(undefined);
-  /** Where the post will lie, below the place. */
+  /** The path of the post, below the target. */
   const path = signal<string | undefined>(undefined);
   /** Said by screen readers, for what only the eye would notice. */
   const announcement = signal('');
   const copied = signal<'no' | 'yes' | 'failed'>('no');
   const isOnline = signal(true);
-  /** Hosts that Save will ask for, so that the pictures can lie beside the post. */
+  /** Hosts that Save will ask for, so that the pictures can be stored beside the post. */
   const picturesFrom = signal<readonly string[]>([]);
   /** The addresses of the pictures themselves. */
   let picturesToFetch: readonly string[] = [];
@@ -116,7 +116,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
         if (known.clip) ports.markClipped(known.clip.savedAt);
       }
     } catch (error) {
-      // A library that does not open is no reason not to show the story; Save says what is wrong with it.
+      // The story is shown even if the library does not open; Save says what is wrong with it.
       console.warn('The library did not answer.', error);
     }
     if (saveNow) await save();

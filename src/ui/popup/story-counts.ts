@@ -11,7 +11,7 @@ const IMAGE = /!\[([^\]]*)\]\([^)\s]*(?:\s"[^"]*")?\)/g;
 const LINK_TARGET = /\]\([^)\s]*(?:\s"[^"]*")?\)/g;
 const HAN_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
-/** Blocks that are no running text: headings, fences, rules, tables, comments and raw blocks. */
+/** Blocks that are not running text: headings, fences, rules, tables, comments and raw blocks. */
 const NOT_RUNNING_TEXT = /^(?:#{1,6}\s|```|~~~|\||<|(?:[-*_]\s*){3,}$)/;
 
 /** Counts a story by its Markdown, in one pass over each block. */

@@ -1,7 +1,7 @@
 import { purify } from './purify.ts';
 
 /**
- * The characters that `&name;` stands for; false where there is no such name. The browser knows all 2,125 names: asked
+ * Returns the characters of `&name;`; false where there is no such name. The browser knows all 2,125 names: asked
  * through the sanitiser, which a policy of Trusted Types lets parse, it saves the pages a table of 12 kB.
  *
  * Takes the place of micromark's `decode-named-character-reference` in our pages (vite.config.ts).

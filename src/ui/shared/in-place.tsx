@@ -19,7 +19,7 @@ interface InPlaceProps {
   readonly multiline?: boolean;
 }
 
-/** A text that is edited where it stands. Grows with what is in it. */
+/** A text that is edited in place. Grows with its content. */
 export function InPlace({ multiline = false, value, onInput, onLeave, ...rest }: InPlaceProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {

@@ -28,7 +28,7 @@ const SHOWN = {
  * A post's Markdown as nodes, as a CommonMark + GFM program shows it. Safe by itself: what the Markdown holds of HTML
  * is cut down to `SHOWN` before it is in any document.
  *
- * @param images `named`: pictures are not fetched, and stand as their descriptions. Fetching tells the site that its
+ * @param images `named`: pictures are not fetched; their descriptions are shown. Fetching tells the site that its
  * story is being read.
  */
 export function renderStory(markdown: string, images: 'shown' | 'named' = 'shown'): DocumentFragment {

@@ -10,7 +10,7 @@ export function authorsText(authors: readonly string[], language: string): strin
 /**
  * Reads the author field.
  *
- * @param before the page's own names: their text gives them back as they were, commas inside a name and all.
+ * @param before the page's own names: their unchanged text returns them unchanged, including commas inside a name.
  */
 export function readAuthors(typed: string, before: readonly string[], language: string): readonly string[] {
   if (typed === authorsText(before, language)) return before;
@@ -25,7 +25,7 @@ export function sourceText(url: string): string {
   return readable(url).replace(/^https:\/\//, '');
 }
 
-/** Reads the source field. @returns nothing for what is no web address. */
+/** Reads the source field. @returns nothing for what is not a web address. */
 export function readSource(typed: string, before: string): string | undefined {
   const text = typed.trim();
   if (text === sourceText(before)) return before;
@@ -54,7 +54,7 @@ function readable(url: string): string {
   try {
     return decodeURI(url);
   } catch {
-    // Percent signs that are no UTF-8 stay as they are.
+    // Percent signs that are not UTF-8 stay unchanged.
     return url;
   }
 }

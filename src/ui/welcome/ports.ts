@@ -1,6 +1,6 @@
 import type { ConnectedTargets } from '../../app/connected-targets.ts';
 
-/** All that the welcome page needs from the world. */
+/** All that the welcome page needs from the browser. */
 export interface WelcomePorts {
   readonly folders: ConnectedTargets;
   /** Makes a connected folder the place that posts go to. */

@@ -6,7 +6,7 @@ import { Icon, Mark } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { WelcomePorts } from './ports.ts';
 
-/** The first page after installing: three things to do, none of which has to be done. */
+/** The first page after installing: three things to do, all optional. */
 export function Welcome({ ports }: { readonly ports: WelcomePorts }) {
   const { t } = useTranslator();
   return (
@@ -42,7 +42,7 @@ export function Welcome({ ports }: { readonly ports: WelcomePorts }) {
   );
 }
 
-/** The folder is chosen here; what lies in it is read on the options page, which shows how far it is. */
+/** The folder is chosen here; its contents are read on the options page, which shows the progress. */
 function FolderChoice({ ports }: { readonly ports: WelcomePorts }) {
   const { t } = useTranslator();
   const [name, setName] = useState('');

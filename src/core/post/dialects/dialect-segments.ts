@@ -6,7 +6,7 @@ export type Segment =
   | { readonly kind: 'text'; readonly raw: string; readonly atLineStart: boolean }
   /** A code span. */
   | { readonly kind: 'code'; readonly raw: string; readonly content: string }
-  /** A fenced block; `indent` stands before each of its lines. */
+  /** A fenced block; `indent` precedes each of its lines. */
   | {
       readonly kind: 'fence';
       readonly raw: string;

@@ -16,7 +16,7 @@ export function writeText(raw: string, atLineStart: boolean, dialect: Dialect): 
 /** Obsidian and Logseq: letters of any script, at least one of them no figure; not the `#` of a heading. */
 const TAG = /(?<![^\s])#(?=[\p{L}\p{N}_/-]*[\p{L}_/-])/gu;
 
-/** Whether the program runs what stands between braces, in text as well. */
+/** Whether the program runs what is between braces, in text as well. */
 export function runsTemplates(dialect: Dialect): boolean {
   return (
     dialect.codeOpeners.length > 0 || dialect.shortcodes || dialect.vue || dialect.jsx || dialect.notes === 'logseq'
@@ -55,7 +55,7 @@ function writePandocText(text: string, atLineStart: boolean): string {
     .join('\n');
 }
 
-/** Replaces signs that no backslash stands before. */
+/** Replaces signs that are not preceded by a backslash. */
 function outsideEscapes(text: string, pattern: RegExp, write: (sign: string) => string): string {
   return text.replace(pattern, (sign, ...rest) => {
     const at = rest.find((value): value is number => typeof value === 'number') ?? 0;

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../model/dialect.ts';
 import { isList, isPartialDateTime, type Value } from '../template/value.ts';
 
-/** Shows nothing, and parts what stands before it from what stands behind. */
+/** Invisible; separates what is before it from what is after it. */
 const PART = '\u200b';
 
 /**

@@ -35,7 +35,7 @@ function writeSegment(segment: Segment, following: string, dialect: Dialect): st
   }
 }
 
-/** Maths in a line; a dollar that is one stands behind a backslash. */
+/** Maths in a line; a literal dollar is escaped with a backslash. */
 const INLINE_MATHS = /(?<![\\$])\$(?!\$)((?:[^$\\\n]|\\.)+)\$(?!\$)/g;
 
 function doubleDollars(markdown: string): string {

@@ -18,7 +18,7 @@ const ILLEGAL = /[\\<>:"|?*~\p{C}]/u;
  * @param kind a post's path ends in `.md` or the like, a picture's in `{{image}}`
  */
 export function checkPath(path: Template, kind: 'post' | 'image'): PathCode | undefined {
-  // A value always stands within one name: a letter does for it here.
+  // A value is always within one name: a letter replaces it here.
   const names = path
     .map((part) => (part.kind === 'text' ? part.text : 'x'))
     .join('')

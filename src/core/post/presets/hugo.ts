@@ -1,7 +1,7 @@
 import { GFM } from '../../model/dialect.ts';
 import type { Preset } from '../../model/preset.ts';
 
-/** Hugo: a page bundle, so that pictures lie beside the story. Raw HTML is dropped by default, so none is written. */
+/** Hugo: a page bundle, so that pictures are beside the story. Raw HTML is dropped by default, so none is written. */
 export const hugo: Preset = {
   version: 1,
   id: 'hugo',

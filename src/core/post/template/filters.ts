@@ -33,7 +33,7 @@ interface Filter {
 
 type Change<From, To> = (value: From, args: readonly string[], context: FilterContext) => To;
 
-/** A filter of text; a list is filtered item by item, a dateTime as its ISO text. */
+/** A filter of text; a list is filtered item by item, a date-time as its ISO text. */
 function ofText(least: number, most: number, change: Change<string, string>, accepts?: Filter['accepts']): Filter {
   return filter(least, most, accepts, (value, args, context) =>
     isList(value)

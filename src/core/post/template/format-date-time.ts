@@ -3,8 +3,8 @@ import type { PartialDateTime } from '../../dates/partial-date-time.ts';
 const TOKEN = /\[([^\]]*)\]|YYYY|YY|MM|M|DD|D|HH|H|mm|ss|Z/g;
 
 /**
- * Writes a dateTime by a pattern: `YYYY YY MM M DD D HH H mm ss Z` (the offset, `+08:00`), `[text]` for text as it stands.
- * Of a dateTime whose time is not known the time tokens give zeros, and `Z` nothing.
+ * Formats a date-time: `YYYY YY MM M DD D HH H mm ss Z` (the offset, `+08:00`), `[text]` for literal text.
+ * Where the time is not known, the time tokens become zeros and `Z` nothing.
  */
 export function formatDateTime(dateTime: PartialDateTime, pattern: string): string {
   const [year = '', month = '', day = ''] = dateTime.day.split('-');

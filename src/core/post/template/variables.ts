@@ -28,7 +28,7 @@ export const IMAGE_VARIABLES = [...DRAFT_VARIABLES, 'stem', 'image'] as const;
 
 export type VariableName = (typeof OPENING_VARIABLES)[number] | (typeof IMAGE_VARIABLES)[number];
 
-/** What names stand for; all text is clean and on one line, lists have no empty and no repeated item. */
+/** The values of the names; all text is clean and on one line, lists have no empty and no repeated item. */
 export type Variables = Readonly<Partial<Record<VariableName, Value>>>;
 
 /**
@@ -36,7 +36,7 @@ export type Variables = Readonly<Partial<Record<VariableName, Value>>>;
  *
  * - `title` is never empty: without one the site or the host names the story.
  * - `authors` is the byline, or the site where there is none (post format); `author` is the same joined by commas.
- * - `published` is the dateTime of clipping where the page gives no date.
+ * - `published` is the time of clipping where the page has no date.
  * - `instant` is the publication in Unix milliseconds, or the clip's where the page fixes no instant.
  */
 export function variablesOf(draft: Draft): Readonly<Record<(typeof DRAFT_VARIABLES)[number], Value>> {

@@ -2,7 +2,7 @@ import type { SiteRule } from '../../model/site-rule.ts';
 
 /**
  * Publishers in Chinese that general rules serve well: what no rule can find out is the name that readers know, where
- * the page gives an address or its company, and the clock that its times are told by. A line is a name, then its places.
+ * the page states an address or its company, and the clock that its times are told by. A line is a name, then its places.
  */
 const IN_ONE_ZONE: Readonly<Record<string, string>> = {
   'Asia/Shanghai': `

@@ -1,6 +1,6 @@
 import type { SiteRule } from '../../model/site-rule.ts';
 
-/** 自由時報. Calls to install its app and to vote stand in the text as paragraphs (`.appE1121`). */
+/** 自由時報. Calls to install its app and to vote are in the text as paragraphs (`.appE1121`). */
 export const ltn: SiteRule = {
   places: ['ltn.com.tw'],
   name: '自由時報',

@@ -1,6 +1,6 @@
 import type { SiteRule } from '../../model/site-rule.ts';
 
-/** 今日头条. Below the story stand those of others, in the same column. */
+/** 今日头条. Other stories are below the story, in the same column. */
 export const toutiao: SiteRule = {
   places: ['toutiao.com'],
   name: '今日头条',

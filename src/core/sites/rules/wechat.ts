@@ -6,7 +6,7 @@ export const wechat: SiteRule = {
   zone: 'Asia/Shanghai',
   headline: ['#activity-name'],
   nameAt: ['#js_name'],
-  // The place of the account stands beside the date in the same class.
+  // The place of the account is beside the date in the same class.
   byline: ['#js_author_name', '.rich_media_meta_text:not(#publish_time, #js_ip_wording_wrp)', '#js_name'],
   date: ['#publish_time'],
   take: ['#js_content'],

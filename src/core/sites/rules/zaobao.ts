@@ -3,7 +3,7 @@ import type { SiteRule } from '../../model/site-rule.ts';
 /**
  * 联合早报, Singapore and Hong Kong editions. Structure as public feed readers note it: the body was
  * `.article-content-rawhtml` (Hong Kong: `.article-body`) until it became `.articleBody`; the Hong Kong edition at
- * times shuffles its paragraphs and gives each its rank in `data-s`. Times are Singapore time for every reader.
+ * times shuffles its paragraphs and states the rank of each in `data-s`. Times are Singapore time for every reader.
  */
 export const zaobao: SiteRule = {
   places: ['zaobao.com', 'zaobao.com.sg'],
