@@ -95,9 +95,12 @@ function countHolding(boxes: readonly Element[], elements: readonly Element[]): 
 /** The elements of a page by the words of their class, those of one name as one group. */
 function groupsOf(page: Element, measure: TextMeasure): Group[] {
   const byName = new Map<string, Element[]>();
-  for (const element of Array.from(page.querySelectorAll('[class], [itemprop]'))) {
+  for (const element of Array.from(page.querySelectorAll(':is([class], [id], [itemprop])'))) {
     if (SKIPPED.test(element.tagName) || measure.of(element).text === 0) continue;
     const names = new Set((element.getAttribute('class') ?? '').split(/\s+/));
+    const id = element.getAttribute('id') ?? '';
+    // `post_message_123` is one of many.
+    if (/\d/.test(id)) names.add(`#${id.replace(/\d+/g, '')}`);
     const property = element.getAttribute('itemprop');
     if (property) names.add(`[${property}]`);
     for (const name of names) {

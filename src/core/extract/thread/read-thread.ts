@@ -1,6 +1,6 @@
 import { collapse } from '../clean/blocks.ts';
 import { findPosts, type Post } from './find-posts.ts';
-import { isAuthor, rankedSigns } from './signs.ts';
+import { DAY, isAuthor, rankedSigns } from './signs.ts';
 
 /** What a post holds beside its text. */
 const FURNITURE =
@@ -61,14 +61,17 @@ function authorOf({ box, body }: Post): string {
 }
 
 function timeOf({ box, body }: Post): string {
+  let first = '';
   for (const element of rankedSigns(box, 'time')) {
     if (body.contains(element) || Array.from(element.children).some(isAuthor)) continue;
     const text = collapse(element.textContent ?? '').replace(/^(?:posted|on|at|said|asked|answered)[:\s]+/i, '');
     const exact = element.getAttribute('datetime') ?? element.getAttribute('title') ?? element.getAttribute('content');
     if (exact && MOMENT.test(exact) && (text === '' || RELATIVE.test(text))) return readable(exact);
-    if (text !== '' && text.length <= TIME_LENGTH && (MOMENT.test(text) || RELATIVE.test(text))) return text;
+    if (text === '' || text.length > TIME_LENGTH) continue;
+    if (DAY.test(text)) return text;
+    if (first === '' && (MOMENT.test(text) || RELATIVE.test(text))) first = text;
   }
-  return '';
+  return first;
 }
 
 /** `2024-05-06T12:00:00Z` → `2024-05-06 12:00`. */

@@ -6,6 +6,18 @@ const hasAttribute =
   (_, element) =>
     value.test(element.getAttribute(name) ?? '');
 
+/** A day with its year, as a line of its own. */
+export const DAY =
+  /\b\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}|\b\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{2,4}\b|\b\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{4}\b/;
+const DAY_LENGTH = 48;
+
+/** Some pages do not mark the time of a post at all: it stands in a cell or line of its own. */
+function saysMoment(_: string, element: Element): boolean {
+  if (element.childElementCount > 2) return false;
+  const text = (element.textContent ?? '').trim();
+  return text.length <= DAY_LENGTH && DAY.test(text);
+}
+
 /** How pages mark who wrote a post, best first. */
 const AUTHOR_MARKS: readonly Mark[] = [
   (_, element) => element.getAttribute('itemprop') === 'name' && element.closest('[itemprop="author"]') !== null,
@@ -26,6 +38,7 @@ const TIME_MARKS: readonly Mark[] = [
   hasAttribute('itemprop', /^date/),
   (_, element) => element.tagName === 'ABBR' && element.hasAttribute('title'),
   (names) => /time|\bdate|-date|_date|posted|\bago\b/i.test(names),
+  saysMoment,
   (names, element) => names === '' && /\d{4}-\d\d-\d\d/.test(element.getAttribute('title') ?? ''),
 ];
 
