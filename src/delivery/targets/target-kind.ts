@@ -16,6 +16,8 @@ export interface NetworkDeps {
    * @throws {ClipError} `auth-expired` where there is none: it was forgotten, or never entered on this device.
    */
   readonly readSecret: (targetId: string) => Promise<string>;
+  /** Names this device and no other; no backup holds it. */
+  readonly deviceId: () => Promise<string>;
 }
 
 /** What targets are made of. */

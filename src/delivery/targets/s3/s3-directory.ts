@@ -10,17 +10,20 @@ import { readObject } from './stored-object.ts';
 import { CLAIMS } from './with-claim.ts';
 import { writeObject } from './write-object.ts';
 
-/**
- * A bucket, or what is below a prefix of it, as a folder.
- *
- * @param abilities what the bucket does, asked for before the first write.
- */
-export function s3Directory(
-  client: S3Client,
-  prefix: string,
-  name: string,
-  abilities: () => Promise<S3Abilities>,
-): Directory {
+export interface S3DirectoryDeps {
+  readonly client: S3Client;
+  /** Goes before every key; empty, or ends in `/`. */
+  readonly prefix: string;
+  /** What the place is called. */
+  readonly name: string;
+  /** What the bucket does, asked for before the first write. */
+  readonly abilities: () => Promise<S3Abilities>;
+  /** Names this device and no other. */
+  readonly deviceId: () => Promise<string>;
+}
+
+/** A bucket, or what is below a prefix of it, as a folder. */
+export function s3Directory({ client, prefix, name, abilities, deviceId }: S3DirectoryDeps): Directory {
   return {
     name,
     lookAgainAfter: 0,
@@ -40,7 +43,8 @@ export function s3Directory(
     },
     async write(path, content, replaces) {
       const type = mediaTypeOf(path) ?? 'text/markdown; charset=utf-8';
-      const write = { prefix, key: prefix + path, content: bytesOf(content), type, replaces };
+      const owner = await deviceId();
+      const write = { prefix, key: prefix + path, owner, content: bytesOf(content), type, replaces };
       return writeObject(client, write, await abilities());
     },
   };

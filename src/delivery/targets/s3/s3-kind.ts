@@ -41,10 +41,11 @@ export const s3Kind: TargetKind = {
 /** What buckets were found to do, for the life of this worker: versioning may be switched on at any time. */
 const sessionAbilities = new Map<string, Promise<S3Abilities>>();
 
-function directoryOf(record: TargetRecord, { http, readSecret }: NetworkDeps): Directory {
+function directoryOf(record: TargetRecord, { http, readSecret, deviceId }: NetworkDeps): Directory {
   const config = configOf(record);
   const client = createS3Client(http, config, () => readSecret(record.id));
-  return s3Directory(client, config.prefix, record.name, () => abilitiesOf(client, config));
+  const { prefix } = config;
+  return s3Directory({ client, prefix, name: record.name, abilities: () => abilitiesOf(client, config), deviceId });
 }
 
 function abilitiesOf(client: S3Client, { endpoint, bucket, prefix }: S3Config): Promise<S3Abilities> {

@@ -6,13 +6,10 @@ import type { S3Abilities } from './s3-abilities.ts';
 import type { S3Client } from './s3-client.ts';
 import { s3Error } from './s3-error.ts';
 import { readObject } from './stored-object.ts';
-import { UncertainWrite, withClaim } from './with-claim.ts';
+import { type ClaimRequest, UncertainWrite, withClaim } from './with-claim.ts';
 
 /** What is written where. */
-export interface ObjectWrite {
-  /** The place's; `key` begins with it. */
-  readonly prefix: string;
-  readonly key: string;
+export interface ObjectWrite extends ClaimRequest {
   readonly content: Uint8Array<ArrayBuffer>;
   readonly type: string;
   readonly replaces: Replaces;
@@ -65,14 +62,16 @@ async function update(
 /** A key that stays claimed is left alone: another name, or a choice for the user. */
 async function claimed(
   client: S3Client,
-  { prefix, key }: ObjectWrite,
+  request: ClaimRequest,
   code: 'name-taken' | 'conflict',
   work: () => Promise<void>,
 ): Promise<void> {
   try {
-    await withClaim(client, prefix, key, work);
+    await withClaim(client, request, work);
   } catch (error) {
-    throw toFailure(error).code === 'file-locked' ? new ClipError(code, `${key}: claimed`, { cause: error }) : error;
+    throw toFailure(error).code === 'file-locked'
+      ? new ClipError(code, `${request.key}: claimed`, { cause: error })
+      : error;
   }
 }
 
@@ -92,11 +91,13 @@ async function put(client: S3Client, { key, content, type }: ObjectWrite, condit
   if (answer.status !== 200 && !isRefused) throw s3Error(answer, client.now());
 }
 
-/** Where no answer came, or one of a server in trouble, the object may be written after all. */
+/** Where no answer came, or one of a server in trouble, the object may be there, or still arrive. */
 async function putOrUncertain(client: S3Client, write: ObjectWrite): Promise<void> {
   try {
     await put(client, write);
   } catch (error) {
-    throw toFailure(error).code === 'offline' ? new UncertainWrite(error) : error;
+    if (toFailure(error).code !== 'offline') throw error;
+    const stored = await readObject(client, write.key).catch(() => undefined);
+    if (stored?.hash !== (await sha256(write.content))) throw new UncertainWrite(error);
   }
 }

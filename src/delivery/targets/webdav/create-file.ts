@@ -21,7 +21,7 @@ export async function createFile(client: WebdavClient, path: string, content: Ui
     if (!isDone(answer) && answer.status !== 412 && answer.status !== 404) throw webdavError(answer, client.now());
     if (isDone(answer)) await client.wait(settling);
     const stored = await readStored(client, path);
-    if (stored?.hash === wanted) return;
+    if (stored?.hash === wanted) return isDone(answer);
     throw stored ? new ClipError('name-taken', path) : webdavError(answer, client.now());
   });
   return wanted;

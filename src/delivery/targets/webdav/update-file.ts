@@ -42,11 +42,37 @@ async function replace(
   expected: string | undefined,
   token?: string,
 ): Promise<void> {
+  let isLost = false;
   await uploadTemporary(client, path, content, async (temporary) => {
     if (expected !== undefined) await readExpected(client, path, expected);
     const { answer, settling } = await moveFile(client, temporary, path, true, token);
+    if (isDone(answer)) {
+      if (token === undefined) await client.wait(settling);
+      return true;
+    }
+    // A connection that broke may have had this very request sent twice: then the file was moved already.
+    const stored = await readStored(client, path);
+    if (stored && stored.hash !== (await sha256(content))) throw webdavError(answer, client.now());
+    isLost = stored === undefined;
+    return false;
+  });
+  if (isLost) await restore(client, path, content, token);
+}
+
+/**
+ * Writes the new file where the server has removed both. rclone, and what else is built on Go's WebDAV package, removes
+ * the file at the destination before it finds that there is none to be moved.
+ */
+async function restore(
+  client: WebdavClient,
+  path: string,
+  content: Uint8Array<ArrayBuffer>,
+  token: string | undefined,
+): Promise<void> {
+  await uploadTemporary(client, path, content, async (temporary) => {
+    const { answer } = await moveFile(client, temporary, path, false, token);
     if (!isDone(answer)) throw webdavError(answer, client.now());
-    if (token === undefined) await client.wait(settling);
+    return true;
   });
 }
 

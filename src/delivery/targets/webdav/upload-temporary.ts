@@ -12,23 +12,23 @@ import { uploadError, webdavError } from './webdav-error.ts';
  *
  * The name does not begin with a dot, as nginx would not list it; nor does it end like a post.
  *
- * @param place moves the file where it belongs.
+ * @param place moves the file where it belongs, and says whether it is gone from its temporary name.
  */
-export async function uploadTemporary<T>(
+export async function uploadTemporary(
   client: WebdavClient,
   path: string,
   content: Uint8Array<ArrayBuffer>,
-  place: (temporary: string) => Promise<T>,
-): Promise<T> {
+  place: (temporary: string) => Promise<boolean>,
+): Promise<void> {
   const temporary = temporaryBeside(path);
+  let isGone = false;
   try {
     await upload(client, temporary, content);
     const stored = await readStored(client, temporary);
     if (stored?.hash !== (await sha256(content))) throw new ClipError('not-kept', path);
-    return await place(temporary);
-  } catch (error) {
-    await removeQuietly(client, temporary);
-    throw error;
+    isGone = await place(temporary);
+  } finally {
+    if (!isGone) await removeQuietly(client, temporary);
   }
 }
 

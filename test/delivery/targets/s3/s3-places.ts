@@ -1,6 +1,9 @@
 import type { HttpDeps } from '../../../../src/delivery/http/send-request.ts';
+import type { Directory } from '../../../../src/delivery/targets/folder/directory.ts';
+import type { S3Abilities } from '../../../../src/delivery/targets/s3/s3-abilities.ts';
 import { createS3Client, type S3Client } from '../../../../src/delivery/targets/s3/s3-client.ts';
 import type { S3Config } from '../../../../src/delivery/targets/s3/s3-config.ts';
+import { s3Directory } from '../../../../src/delivery/targets/s3/s3-directory.ts';
 import type { S3Double } from '../../../servers/s3-double.ts';
 import type { OutsideView } from '../../contract.ts';
 import { http } from '../webdav/webdav-places.ts';
@@ -15,6 +18,18 @@ export function configOf({ endpoint, bucket, region, accessKeyId }: Bucket, chan
 /** A client of a bucket. @param changes such as another way to the same server. */
 export function clientOf(bucket: Bucket, changes: Partial<S3Config> = {}, deps: HttpDeps = http): S3Client {
   return createS3Client(deps, configOf(bucket, changes), async () => bucket.secretAccessKey);
+}
+
+/** A directory of another device each time. */
+export function directoryOf(client: S3Client, abilities: S3Abilities): Directory {
+  const id = crypto.randomUUID();
+  return s3Directory({
+    client,
+    prefix: 'notes/',
+    name: 'archive',
+    abilities: async () => abilities,
+    deviceId: async () => id,
+  });
 }
 
 /** The double's objects below the prefix of the tests. */

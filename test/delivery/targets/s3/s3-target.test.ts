@@ -3,10 +3,9 @@ import { checkPath } from '../../../../src/delivery/http/check-path.ts';
 import { folderTarget } from '../../../../src/delivery/targets/folder/folder-target.ts';
 import { probeBucket } from '../../../../src/delivery/targets/s3/probe-bucket.ts';
 import type { S3Abilities } from '../../../../src/delivery/targets/s3/s3-abilities.ts';
-import { s3Directory } from '../../../../src/delivery/targets/s3/s3-directory.ts';
 import { type Conditions, type S3Double, startS3Double } from '../../../servers/s3-double.ts';
 import { describeTarget } from '../../contract.ts';
-import { clientOf, viewOf } from './s3-places.ts';
+import { clientOf, directoryOf, viewOf } from './s3-places.ts';
 
 const ABILITIES: Readonly<Record<Conditions, S3Abilities>> = {
   obeyed: { createIf: true, updateIf: 'quoted' },
@@ -35,7 +34,7 @@ for (const conditions of Object.keys(ABILITIES) as Conditions[]) {
     });
 
     describeTarget(`s3, conditions ${conditions}`, { readsFiles: true }, async () => {
-      const directory = s3Directory(clientOf(double), 'notes/', 'archive', async () => ABILITIES[conditions]);
+      const directory = directoryOf(clientOf(double), ABILITIES[conditions]);
       return { target: folderTarget({ id: 's3:archive', directory, checkPath }), folder: viewOf(double) };
     });
   });
