@@ -23,7 +23,7 @@ function network(token: string) {
     now: Date.now,
     wait: async () => undefined,
   };
-  return { http, readSecret: async () => token };
+  return { http, readSecret: async () => token, deviceId: async () => 'test' };
 }
 
 test.each(HOST_NAMES)('%s: a test finds the kind and the branch, leaves no file, and opens', async (name) => {
