@@ -1,6 +1,7 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import { folderOf } from '../../../core/post/nth-path.ts';
 import { sha256 } from '../../sha-256.ts';
+import { checkFolder } from './list-folder.ts';
 import { readStored } from './stored-file.ts';
 import { isDone, type WebdavClient } from './webdav-client.ts';
 import { uploadError, webdavError } from './webdav-error.ts';
@@ -41,7 +42,10 @@ async function upload(client: WebdavClient, path: string, body: Uint8Array<Array
   const put = () => client.send('PUT', path, { body, headers: { 'Content-Type': 'application/octet-stream' } });
   const first = await put();
   if (isDone(first)) return;
-  if (!mayLackFolder(first.status) || folderOf(path) === '') throw uploadError(first, client.now());
+  if (!mayLackFolder(first.status)) throw uploadError(first, client.now());
+  // Where the place's own folder is gone, that is the failure to tell.
+  await checkFolder(client, '');
+  if (folderOf(path) === '') throw uploadError(first, client.now());
   await makeFolders(client, folderOf(path));
   const second = await put();
   if (!isDone(second)) throw uploadError(second, client.now());
