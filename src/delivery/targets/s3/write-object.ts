@@ -97,7 +97,16 @@ async function putOrUncertain(client: S3Client, write: ObjectWrite): Promise<voi
     await put(client, write);
   } catch (error) {
     if (toFailure(error).code !== 'offline') throw error;
-    const stored = await readObject(client, write.key).catch(() => undefined);
-    if (stored?.hash !== (await sha256(write.content))) throw new UncertainWrite(error);
+    if (!(await isStored(client, write))) throw new UncertainWrite(error);
+  }
+}
+
+/** False as well where it cannot be read now: why, the failure before says. */
+async function isStored(client: S3Client, { key, content }: ObjectWrite): Promise<boolean> {
+  try {
+    return (await readObject(client, key))?.hash === (await sha256(content));
+  } catch (error) {
+    if (error instanceof ClipError) return false;
+    throw error;
   }
 }
