@@ -1,5 +1,5 @@
 import type { Article } from '../core/model/article.ts';
-import { type Draft, draftOf } from '../core/model/draft.ts';
+import type { Draft } from '../core/model/draft.ts';
 import type { Preset } from '../core/model/preset.ts';
 import type { LoadPinyin } from '../core/post/pinyin.ts';
 import { writePost } from '../core/post/to-post.ts';
@@ -9,6 +9,7 @@ import type { Clip, ClipPart } from '../library/model/clip.ts';
 import { matchStory, seenStory } from '../library/queries/match-story.ts';
 import type { Changes } from '../library/store/changes.ts';
 import type { Library } from '../library/store/database.ts';
+import { freshDraft } from './fresh-draft.ts';
 
 export interface SaveDeps {
   readonly library: Library;
@@ -59,7 +60,7 @@ export async function assembleSave(library: Library, order: SaveOrder): Promise<
 
 /** The draft of a story that is saved unseen: the page's, under what the user changed in an earlier clip of it. */
 async function unseenDraft(library: Library, { article, as, part, now }: SaveOrder): Promise<Draft> {
-  const fresh = draftOf(article, now, -new Date(now).getTimezoneOffset());
+  const fresh = freshDraft(article, now);
   if (as !== 'same-story') return fresh;
   const { clip } = await matchStory(library, seenStory(article, part));
   const update = clip && (await prepareUpdate(library, clip.id, article));

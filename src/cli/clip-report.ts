@@ -1,6 +1,6 @@
 import { basename } from 'node:path/posix';
+import { freshDraft } from '../app/fresh-draft.ts';
 import type { Article } from '../core/model/article.ts';
-import { draftOf } from '../core/model/draft.ts';
 import type { Preset } from '../core/model/preset.ts';
 import { DEFAULT_PRESET, PRESETS } from '../core/post/presets/presets.ts';
 import { type Post, toPost } from '../core/post/to-post.ts';
@@ -19,7 +19,7 @@ export function presetNamed(name: string | undefined): Preset {
 
 /** The post of a fresh clip, as the popup would save it unedited. */
 export function postOf(article: Article, preset: Preset, now: Date): Post {
-  return toPost(draftOf(article, now.getTime(), -now.getTimezoneOffset()), preset);
+  return toPost(freshDraft(article, now.getTime()), preset);
 }
 
 /** What `ndjson` and `clip --json` print of a page. */

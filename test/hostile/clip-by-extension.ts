@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import puppeteer, { type Browser, type HTTPRequest, type Page, type WebWorker } from 'puppeteer-core';
 import { presetNamed } from '../../src/cli/clip-report.ts';
 import { failureSentence } from '../../src/cli/failure-sentence.ts';
-import { savePost } from '../../src/cli/save-post.ts';
+import { saveInFolder } from '../../src/cli/out-folder.ts';
 import type { ClipAnswer, ModulesWanted } from '../../src/core/model/clip-answer.ts';
 import { draftOf } from '../../src/core/model/draft.ts';
 import { ClipError } from '../../src/core/model/failure.ts';
@@ -136,7 +136,7 @@ async function resultOf(answer: ClipAnswer, folder: string, preset: Preset): Pro
   return {
     title: article.title.value,
     post: post.text,
-    fileName: basename(await savePost(folder, post, article.url)),
+    fileName: basename(await saveInFolder(folder, post, article.url)),
     markdown: article.markdown,
     html: article.html,
     published: article.published?.value ?? null,

@@ -11,8 +11,8 @@ import { fetchPictures } from '../fetch-pictures.ts';
 import { type GitAction, type GitCheckout, gitActionOf, openCheckout } from '../git/git-checkout.ts';
 import { createJudgedFetch } from '../judged-fetch.ts';
 import { DEFAULT_TIMEOUT_SECONDS, loadPage } from '../load.ts';
+import { saveInFolder } from '../out-folder.ts';
 import { showProgress } from '../progress.ts';
-import { savePost } from '../save-post.ts';
 import { terminalText } from '../terminal-text.ts';
 import { withoutPassword } from '../without-password.ts';
 
@@ -140,7 +140,7 @@ async function clipOne(input: string, options: ClipOptions, checkout?: GitChecko
   const post = postOf(article, preset, now);
   const { pictures, failures } = await fetchPictures(post.assets, article.pageUrl, fetch);
   for (const failure of failures) complain(label, failure);
-  const path = out === undefined ? post.path : await savePost(out, post, article.url, pictures);
+  const path = out === undefined ? post.path : await saveInFolder(out, post, article.url, pictures);
   await checkout?.note([...postFiles(post, pictures, path)].map((file) => file.path));
   if (json) {
     const { url: address, warnings } = article;

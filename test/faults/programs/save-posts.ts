@@ -1,4 +1,4 @@
-import { savePost } from '../../../src/cli/save-post.ts';
+import { saveInFolder } from '../../../src/cli/out-folder.ts';
 
 /** A post that the command line is to write. */
 export interface Job {
@@ -11,5 +11,5 @@ export interface Job {
 const jobs: readonly Job[] = JSON.parse(process.argv[2] ?? '[]');
 for (const { folder, path, text, url } of jobs) {
   const post = { path, frontMatter: '', body: '', text, assets: [] };
-  process.stdout.write(`${await savePost(folder, post, url)}\n`);
+  process.stdout.write(`${await saveInFolder(folder, post, url)}\n`);
 }

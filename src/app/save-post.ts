@@ -1,4 +1,3 @@
-import { mkdir, realpath } from 'node:fs/promises';
 import { toFailure } from '../core/model/failure.ts';
 import type { Picture } from '../core/model/picture.ts';
 import { folderOf } from '../core/post/nth-path.ts';
@@ -12,9 +11,6 @@ import { folderTarget } from '../delivery/targets/folder/folder-target.ts';
 import type { Receipt } from '../library/model/delivery.ts';
 import { urlKeyOf } from '../library/model/identity.ts';
 import { readPost } from '../library/posts/read-post.ts';
-import { CliError, failureSentence } from './failure-sentence.ts';
-import { openDisk } from './host/disk.ts';
-import { diskDirectory } from './host/disk-directory.ts';
 
 /** A larger file is no post, and is not read. */
 const LARGEST_POST = 4 * 1024 * 1024;
@@ -23,50 +19,39 @@ const LARGEST_POST = 4 * 1024 * 1024;
 const ROUNDS = 20;
 
 /**
- * Writes a post with its pictures below `folder`, which is made where it is missing, and returns the path of the post.
+ * Saves a post with its pictures in a folder, without a library, and returns the path of the post.
  * The same story again updates its own file; the file of another story, or anything else, is never touched: the post
  * takes the next free name (`…-2.md`).
  *
  * @param url the story's address. A file is this story's own where it names the same address, whatever its preset.
  * @param pictures those that were fetched, by their addresses; the others stay links.
- * @throws {CliError} with a sentence where the folder cannot be written.
+ * @throws {ClipError} where the folder cannot be written.
  */
 export async function savePost(
-  folder: string,
+  directory: Directory,
   post: Post,
   url: string,
   pictures: ReadonlyMap<string, Picture> = new Map(),
 ): Promise<string> {
-  try {
-    await mkdir(folder, { recursive: true });
-    const directory = diskDirectory(openDisk(await realpath(folder), true), folder);
-    const target = folderTarget({ id: 'command-line', directory });
-    for (let round = 1; ; round++) {
-      const naming = {
-        names: namesThere(directory, post.path),
-        filesAt: (path: string) => postFiles(post, pictures, path),
-        expectationFor: (files: readonly OutFile[]) => expectationFor(directory, files, url),
-      };
-      try {
-        const [receipt] = await putUnderFreeName(target, naming, new AbortController().signal);
-        return receipt?.path ?? post.path;
-      } catch (error) {
-        if (round === ROUNDS || !isOvertaken(error)) throw error;
-      }
+  const target = folderTarget({ id: 'folder', directory });
+  for (let round = 1; ; round++) {
+    const naming = {
+      names: namesThere(directory, post.path),
+      filesAt: (path: string) => postFiles(post, pictures, path),
+      expectationFor: (files: readonly OutFile[]) => expectationFor(directory, files, url),
+    };
+    try {
+      const [receipt] = await putUnderFreeName(target, naming, new AbortController().signal);
+      return receipt?.path ?? post.path;
+    } catch (error) {
+      if (round === ROUNDS || !isOvertaken(error)) throw error;
     }
-  } catch (error) {
-    throw new CliError(`The post could not be written below ${folder}. ${reasonOf(error)}`);
   }
 }
 
 /** Another run wrote the story's file, or deleted it, in the meantime: look again. */
 function isOvertaken(error: unknown): boolean {
   return error instanceof FileMovedOn || ['file-changed', 'file-gone'].includes(toFailure(error).code);
-}
-
-function reasonOf(error: unknown): string {
-  const { code, detail } = toFailure(error);
-  return code === 'unexpected' || detail === '' ? failureSentence(error) : `${failureSentence(error)} (${detail})`;
 }
 
 /** The names for a post, each as a file there is spelled that macOS or Windows hold to have it. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { savePost } from '../../src/cli/save-post.ts';
+import { saveInFolder } from '../../src/cli/out-folder.ts';
 import { draftOf } from '../../src/core/model/draft.ts';
 import type { Preset } from '../../src/core/model/preset.ts';
 import { DEFAULT_PRESET, PRESETS } from '../../src/core/post/presets/presets.ts';
@@ -13,7 +13,7 @@ import { temporaryFolder } from '../fakes/temporary-folder.ts';
 const URL_1 = 'https://news.example/2024/ferry_1?a=(1)';
 
 function save(folder: string, { preset = DEFAULT_PRESET, url = URL_1, text = 'One.' }: Partial<Case> = {}) {
-  return savePost(folder, toPost(draftOf(story({ url, text, markdown: text }), 0), preset), url);
+  return saveInFolder(folder, toPost(draftOf(story({ url, text, markdown: text }), 0), preset), url);
 }
 
 interface Case {
