@@ -1,6 +1,7 @@
 import { collapse } from '../clean/blocks.ts';
 import { findPosts, type Post } from './find-posts.ts';
 import { DAY, isAuthor, rankedSigns } from './signs.ts';
+import { mayBeThread } from './thread-forms.ts';
 
 /** What a post holds beside its text. */
 const FURNITURE =
@@ -25,7 +26,7 @@ const MOMENT =
  * page is no thread. The page is read only.
  */
 export function readThread(page: Element): HTMLElement | undefined {
-  const posts = findPosts(page);
+  const posts = mayBeThread(page) ? findPosts(page) : undefined;
   if (!posts) return undefined;
   const root = page.ownerDocument.createElement('div');
   for (const post of posts) appendPost(root, post);
