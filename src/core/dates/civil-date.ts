@@ -5,7 +5,7 @@ export interface CivilDay {
   readonly day: number;
 }
 
-/** A clock reading, without a zone. No seconds: the text gave none. */
+/** A clock reading, without a zone. `second` is absent where the text has none. */
 export interface ClockTime {
   readonly hour: number;
   readonly minute: number;
@@ -14,13 +14,13 @@ export interface ClockTime {
 
 const DAY = 86_400_000;
 
-/** True for a day that exists: 2024-02-29 does, 2024-02-30 and month 13 do not. */
+/** Returns true for a day that exists: 2024-02-29, but not 2024-02-30 or month 13. */
 export function isRealDay({ year, month, day }: CivilDay): boolean {
   if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return false;
   return day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
 
-/** True for a clock reading that exists. A leap second reads as 60 and is refused: no publisher means it. */
+/** Returns true for a clock reading that exists. Refuses 60, a leap second: no publisher means it. */
 export function isRealTime({ hour, minute, second = 0 }: ClockTime): boolean {
   return hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
 }

@@ -1,14 +1,14 @@
-/** What stands in front of, or in the class or role of, the date of a change. */
+/** Words in front of, or in the class or role of, the date of a change. */
 const MODIFIED =
   /updated?\b|updated|modifi|edited|revised|reviewed|aktualisiert|geändert|bearbeitet|stand:|mis à jour|actualiza|aggiornat|atualizad|обновлен|zaktualizowan|bijgewerkt|更新|修改|修订|수정/;
-/** What stands in front of the date of publication. */
+/** Words in front of the date of publication. */
 const PUBLISHED =
   /publish|publi[éc]|posted|released?\b|issued|veröffentlicht|erschienen|erstellt|pubblicat|опубликован|opublikowan|gepubliceerd|geplaatst|publicerad|udgivet|发布|發布|发表|發表|刊登|首发|公開|掲載|등록|입력/;
 
 /** What a label says that its date is of. */
 export type DateRole = 'published' | 'modified' | 'unknown';
 
-/** The role that a label gives the date behind it. Of two words the one nearer to the date counts. */
+/** Returns the role of the date behind a label. Of two words the one nearer to the date counts. */
 export function roleOfLabel(label: string): DateRole {
   const lower = label.toLowerCase();
   const [modified, published] = [lastMatch(lower, MODIFIED), lastMatch(lower, PUBLISHED)];

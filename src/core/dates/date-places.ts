@@ -32,8 +32,8 @@ export function publishedInMarkup(evidence: DateEvidence, hints: DateHints): Dat
 }
 
 /**
- * Dates under names that every system means otherwise (`date`, `dc.date`, `created`): right three times in four where they
- * stand, so less than a date shown beside the headline.
+ * Returns dates under names whose meaning differs by system (`date`, `dc.date`, `created`). Three in four of them are right, so
+ * a date shown beside the headline precedes them.
  */
 export function loosePublishedInMarkup(evidence: DateEvidence, hints: DateHints): DatedPlace[] {
   const { created, uploaded } = evidence.jsonLd;
@@ -70,7 +70,7 @@ export function roleOfMark({ label, text, words, roles }: DateMark): DateRole {
 
 /**
  * The publication in an element that shows it beside the last change: `27/11/2017 01:57 | Actualizado a 27/11/2017 19:20`. The
- * machine-readable value, which is the change, gives the offset.
+ * machine-readable value, which is the change, has the offset.
  */
 function publicationOf({ text, values }: DateMark, hints: DateHints): FoundDate | undefined {
   const dates = findDates(text, hints);
@@ -96,8 +96,8 @@ export function dateOfMark(mark: DateMark, hints: DateHints): FoundDate | undefi
 }
 
 /**
- * What an element states and what readers see in it are one date. Where they are days apart, readers are told the right
- * one, and a program stamped a change.
+ * Compares what an element states with what it shows. Where they are days apart, the shown date is right: a program stamped
+ * a change.
  */
 function agreed(stated: FoundDate, shown: FoundDate): FoundDate {
   const apart = Math.abs(daysBetween(stated.day, shown.day));

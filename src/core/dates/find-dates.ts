@@ -15,7 +15,7 @@ export interface DateHints {
   readonly latest?: CivilDay;
 }
 
-/** A date as it stands in a line of text. */
+/** A date found in a line of text. */
 export interface FoundDate {
   readonly day: CivilDay;
   readonly time?: ClockTime;
@@ -35,13 +35,13 @@ interface DayMatch {
   readonly next: number;
   readonly swappable?: boolean;
   readonly shortYear?: boolean;
-  /** A time that stands inside the date: `Mar 5 08:00:00 +0800 2024`. */
+  /** A time inside the date: `Mar 5 08:00:00 +0800 2024`. */
   readonly time?: FoundTime;
 }
 
 /**
  * Words between the parts of a date: `5 de marzo de 2021`, `5th of March`, `2021 m. liepos 5`, `2021. gada 5. jūlijs`; and
- * Levantine months that have a second name, of which the second word tells nothing: `5 كانون الثاني / يناير 2021`.
+ * Levantine months that have a second name, whose second word is skipped: `5 كانون الثاني / يناير 2021`.
  */
 const INNER_WORDS: ReadonlySet<string> = new Set(
   'de del of di d г року the m gada كانون تشرين الأول الثاني'.split(' '),
@@ -60,7 +60,7 @@ const ERAS: Readonly<Record<string, number>> = {
   平成: 1988,
   昭和: 1925,
 };
-/** How far apart a date and its time may stand, in tokens: `5 March 2021 (Friday) — at 13:01`. */
+/** The largest distance between a date and its time, in tokens: `5 March 2021 (Friday) — at 13:01`. */
 const MAX_GAP = 6;
 const GAP_WORDS: ReadonlySet<string> = new Set(
   (
@@ -244,7 +244,7 @@ function fromTwoDigits(value: number): number {
   return value >= 70 ? 1900 + value : 2000 + value;
 }
 
-/** Steps over what may stand between two parts of a date: at most three of `.`, `,`, `-`, `/`, `de`, `th` … */
+/** Skips the tokens between two parts of a date: at most three of `.`, `,`, `-`, `/`, `de`, `th` … */
 function skipInner(tokens: readonly Token[], at: number): number {
   let next = at;
   while (next < at + 3) {
@@ -265,7 +265,7 @@ function timeAfter(tokens: readonly Token[], at: number, hints: DateHints): Foun
   return undefined;
 }
 
-/** `13:01, 16 July 2021`: the time must end where the date begins, but for the words of a gap. */
+/** `13:01, 16 July 2021`: the time must end where the date begins, apart from the words of a gap. */
 function timeBefore(tokens: readonly Token[], at: number, from: number, hints: DateHints): FoundTime | undefined {
   for (let start = at - 1; start >= Math.max(from, at - MAX_GAP - 5); start -= 1) {
     const previous = tokens[start - 1];

@@ -10,7 +10,7 @@ export function isHanNumeral(character: string): boolean {
 
 /**
  * The value of a run of numerals as dates use them: `二〇二一` is 2021, `十六` 16, `二十三` 23, `廿一` 21, and in years of
- * the Republic of China `一百一十` 110, `一百零一` 101. Nothing for a thousand and more that is not written digit by digit.
+ * the Republic of China `一百一十` 110, `一百零一` 101. Returns `undefined` for a thousand and more that is not written digit by digit.
  */
 export function readHanNumber(run: string): number | undefined {
   const characters = [...run];

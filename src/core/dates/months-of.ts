@@ -1,7 +1,7 @@
 import { englishMonths, type MonthNames } from './month-names.ts';
 
 /**
- * Months in the languages of news, but for English and those of East Asia: January first, `|` between the months. Nominative,
+ * Months in the languages of news, without English and those of East Asia: January first, `|` between the months. Nominative,
  * the case that dates take, and spellings without marks. Source: CLDR 45.
  */
 const NAMES: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ const LENGTHS = [3, 4, 5];
 
 /**
  * The months of all languages and English. Of a name that two languages have for different months (`listopada`, October in
- * Croatian and November in Polish) the page's own language decides; an abbreviation of two months says nothing.
+ * Croatian and November in Polish) the page's own language decides; an abbreviation of two months is dropped.
  *
  * @param language of the page, as it declares it: `hr-HR`.
  */

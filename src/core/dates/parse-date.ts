@@ -25,7 +25,7 @@ export function parseDate(value: string, hints: DateHints): FoundDate | undefine
 /** The longest offset that a date is written with. */
 const MAX_OFFSET = 14 * 60;
 
-/** The form that most markup states, to the second (RFC 3339 section 5.6). Read here, it need not be cut into words. */
+/** Reads the commonest form, to the second (RFC 3339 section 5.6), without cutting it into tokens. */
 function fromExact(text: string): FoundDate | undefined {
   if (text.charAt(4) !== '-' || text.charAt(16) !== ':') return undefined;
   const iso = parsePartialDateTime(text);

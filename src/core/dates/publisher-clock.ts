@@ -10,16 +10,16 @@ const NEXT_DAY_FROM = 10;
 
 /**
  * Systems write UTC into their markup while readers see the publisher's clock. A shown time that is the same minute in another
- * zone gives that zone, if the page proves that it is the publisher's and not one that a script made for the reader: it names
- * its zone, the address carries its day where UTC has another, or it stands in the page's head, which no script tells for
+ * zone yields that zone, if the page proves that it is the publisher's and not one that a script made for the reader: it names
+ * its zone, the address carries its day where UTC has another, or it is in the page's head, which no script fills in for
  * the reader.
  *
  * Programs also call the publisher's clock UTC: where the site's zone would make it another day than the one that readers
- * see, it is none. And of a page that shows no clock the address still tells the publisher's day.
+ * see, no zone is assumed. On a page that shows no clock, the address or the plain day beside the headline is the publisher's day.
  *
  * @param shown dates in the text.
  * @param inHead dates in meta tags.
- * @param plainDay the day without a time that stands beside the headline as text.
+ * @param plainDay the day beside the headline that is text and has no time.
  * @param siteZone IANA zone of the site, where known.
  */
 export function onPublisherClock(
@@ -57,7 +57,7 @@ export function onPublisherClock(
       ...(dayInUrl ? [dayInUrl] : []),
     ];
     const isSeen = (day: CivilDay): boolean => days.some((seen) => isSameDay(seen, day));
-    // Midnight there is a day that was given no time.
+    // Midnight at the site is a day that was stated without a time.
     const isMidnight = (instant + offset * MINUTE) % DAY === 0;
     if (isMidnight || isSeen(atSite) || !isSeen(stated.day)) return stated;
     const { zone, ...clock } = stated;

@@ -24,7 +24,7 @@ const FIRST_YEAR = 1991;
 const FIRST_NEWSPAPER = 1605;
 /** Zones reach 14 hours ahead of UTC, so `tomorrow` may be today somewhere. */
 const FUTURE_DAYS = 1;
-/** The score of a shown date that stands where readers look for it: beside the headline and labelled, or alone in its line. */
+/** The score of a shown date beside the headline that is labelled or alone in its line. */
 const PLAIN = 3.2;
 
 /**
@@ -50,7 +50,7 @@ export function readDates(evidence: DateEvidence, now: Date): Dates {
 
   const shown = visibleDates(evidence, hints, 'near');
   const told = toldPublication(shown, inMarkup, modified, now);
-  // Reading text is dear, so a place is only asked where those before it left something open.
+  // Reading text is slow, so a place is read only where those before it left the time or the zone open.
   const places = [...datesOfRule(evidence, hints), ...(told ? [told] : []), ...inMarkup];
   places.push(...shown.filter(({ score }) => score >= PLAIN));
   if (!hasTime(likely(places)))
@@ -87,8 +87,8 @@ export function readDates(evidence: DateEvidence, now: Date): Dates {
 }
 
 /**
- * The date that readers are told, where it stands plainly beside the headline, against markup that states another day: programs
- * stamp builds and changes. A date that the markup calls a change is no publication, whatever stands beside it.
+ * Returns the date beside the headline where the markup states another day: programs stamp builds and changes. Skips a date
+ * that the markup calls a change.
  */
 function toldPublication(
   shown: readonly ShownDate[],
@@ -105,7 +105,7 @@ function toldPublication(
   if (!told || told.found.swappable || told.found.shortYear || inMarkup.length === 0) return undefined;
   const isNear = ({ found }: DatedPlace): boolean => Math.abs(daysBetween(found.day, told.found.day)) <= 1;
   if (inMarkup.some(isNear)) return undefined;
-  // What lies behind the markup's day may be when an event takes place.
+  // A later day may be that of an event.
   if (told.role !== 'published' && inMarkup.some(({ found }) => daysBetween(found.day, told.found.day) > 0))
     return undefined;
   return modified && isNear(modified) ? undefined : told;
@@ -155,7 +155,7 @@ function hasTime(place: DatedPlace | undefined): boolean {
   return place?.found.time !== undefined && place.found.zone !== undefined;
 }
 
-/** A bare day takes its time, and a time its offset, from another place of the page that gives the same with it. */
+/** A bare day takes its time, and a time its offset, from another place of the page that states the same and more. */
 function refine(chosen: DatedPlace, places: readonly DatedPlace[]): FoundDate {
   const { found } = chosen;
   if (found.time && found.zone !== undefined) return found;
@@ -172,7 +172,7 @@ function completes(other: FoundDate, found: FoundDate): boolean {
 /** A numeric date that can be read in one order only. */
 const DAY_OVER_12 = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/\d{2,4}(?![\d/])/g;
 
-/** Whether the page writes the month first, told by its other numeric dates; nothing where they disagree or there are none. */
+/** Returns whether the page writes the month first, by its other numeric dates; `undefined` where they disagree or none tells. */
 function orderOnPage({ lines }: DateEvidence): boolean | undefined {
   const orders = new Set<boolean>();
   for (const { text } of lines) {

@@ -10,7 +10,7 @@ export interface Token {
   readonly value: number;
   /** For a number the count of digits as written; a Han number counts 4 (a year), 3 or 2. */
   readonly digits: number;
-  /** White space stands before it. */
+  /** White space precedes it. */
   readonly spaced: boolean;
   /** Offsets into the normalised text. */
   readonly start: number;
@@ -19,7 +19,7 @@ export interface Token {
 
 /**
  * Words of Chinese, Japanese and Korean dates. These scripts write no spaces, so a known word is cut out where it starts;
- * longer words stand before their own beginnings.
+ * a longer word precedes its own beginning in the list.
  */
 const EAST_ASIAN_WORDS: readonly string[] = (
   '北京时间 北京時間 日本時間 星期 礼拜 曜日 요일 中华民国 中華民國 民国 民國 令和 平成 昭和 ' +
@@ -91,7 +91,7 @@ function isDigit(character: string): boolean {
 }
 
 function isPlainLetter(character: string): boolean {
-  // Unicode's classes are dear to ask for; most text needs none.
+  // Unicode's classes are expensive to build; most text needs none.
   return character <= '\x7f'
     ? ASCII_LETTER.test(character)
     : LETTER.test(character) && !EAST_ASIAN_LETTER.test(character);

@@ -23,7 +23,7 @@ const LEAST = -0.3;
 const LONGEST_LABEL = 30;
 
 /**
- * Dates that stand in the page as text or in `<time>` elements, likeliest first: nearest to the headline, alone in their line.
+ * Returns the dates in the text and the `<time>` elements of the page, likeliest first: nearest to the headline, alone in their line.
  * Dates of comments, of neighbouring stories and of changes come last or not at all.
  *
  * @param reach `near`: `<time>` anywhere, text in the lines around the headline (anywhere, where there is none); `far`: the
@@ -31,7 +31,7 @@ const LONGEST_LABEL = 30;
  */
 export function visibleDates(evidence: DateEvidence, hints: DateHints, reach: 'near' | 'far'): ShownDate[] {
   const { lines, headline } = evidence;
-  // A template may call the whole page a sidebar; then the word says nothing.
+  // A template may call the whole page a sidebar and then the word has no meaning.
   const isStoryAside = headline !== undefined && lines[headline]?.region === 'aside';
   const likelihood: Likelihood = (line, region, role) =>
     nearness(line, lines.length, headline) -
@@ -86,7 +86,7 @@ function fromLines(
   return shown;
 }
 
-/** What stands in front of a date in its line; where nothing does, the label in the line above. */
+/** Returns the text in front of a date in its line; where there is none, the label in the line above. */
 function labelOf(lines: readonly DateLine[], index: number, inLine: string): string {
   const above = lines[index - 1]?.text ?? '';
   return inLine.trim() === '' && above.length <= LONGEST_LABEL && !/\d/.test(above) ? above : inLine;

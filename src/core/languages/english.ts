@@ -57,7 +57,7 @@ export const englishBylines: BylineWords = {
   offices:
     'reporter correspondent editor writer columnist contributor journalist producer director manager analyst professor fellow president ceo founder',
   ranks:
-    'staff senior junior chief deputy associate assistant freelance executive intern phd md news politics political national international ' +
+    'staff senior junior chief deputy associate assistant freelance executive intern news politics political national international ' +
     'washington business sports science',
   organisations:
     'foundation institute university agency inc ltd company group media press news online team staff office for of',
@@ -67,5 +67,5 @@ export const englishBylines: BylineWords = {
     'archive|profile|website|all posts|view all posts|about|contact|news|blog|editorial|sponsored|size|google|photo|photos|date|source|' +
     'monday|tuesday|wednesday|thursday|friday|saturday|sunday|' +
     // Blogger's link to the profile.
-    'view my complete profile',
+    'view my complete profile|contact us|member login|log in|sign in|image credit|photo credit|myself|yourself|updated',
 };

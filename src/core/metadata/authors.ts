@@ -14,6 +14,8 @@ const DESKS = new Set(
     ' ',
   ),
 );
+/** A given name and a surname. */
+const IS_PERSON = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u;
 /** Below this nobody is named. */
 const LEAST = 0.3;
 
@@ -26,7 +28,8 @@ export function readAuthors(sources: PageSources, headlineAt: number | undefined
   if (ruled.length > 0) return { value: ruled, origin: 'site-rule' };
   const isSite = siteTest(sources);
   const candidates = [...candidatesInHead(sources), ...candidatesInPage(sources, headlineAt)].filter(
-    (candidate) => candidate.person || candidate.shown || !candidate.names.every(isSite),
+    (candidate) =>
+      candidate.person || candidate.shown || !candidate.names.every(isSite) || isPersonsSite(candidate, sources),
   );
   const keys = new Map(
     candidates.map((candidate) => [candidate, candidate.names.map((name) => plainWords(withoutDegrees(name)))]),
@@ -48,7 +51,12 @@ function peopleOf(names: readonly string[], host: string, isSite: (name: string)
   return names.filter((name, index) => index === 0 || isOutlet(names[0] ?? '') || !isOutlet(name));
 }
 
-/** The site's own name is no author in the head of the page; readers may still be shown it as one. */
+/** Personal sites are named after their writer: the head states the same given name and surname as author and site. */
+function isPersonsSite({ names }: AuthorCandidate, { bylines }: PageSources): boolean {
+  return names.length === 1 && names.every((name) => IS_PERSON.test(name) && !bylines.isOrganisation(name));
+}
+
+/** Tests for the site's own name. The head of the page may not state it as the author; a visible byline may. */
 function siteTest(sources: PageSources): (name: string) => boolean {
   const names = new Set(namesOfSite(sources).map(({ value }) => plainWords(value)));
   names.add(plainWords(sources.url.hostname.replace(/^www\./, '')));
@@ -82,7 +90,7 @@ function penalty(candidate: AuthorCandidate, sources: PageSources, isSite: (name
   const { names } = candidate;
   const isRead = candidate.shown || names.every((name) => sources.page.text.includes(withoutDegrees(name)));
   if (isUnseenEastAsian(candidate, sources)) return -UNSEEN_NAME;
-  return (names.every(isDesk) ? -0.4 : 0) + (names.every(isSite) ? -0.2 : 0) + (isRead ? 0.15 : -0.05);
+  return (names.every(isDesk) ? -0.4 : 0) + (names.every(isSite) ? -0.2 : 0) + (isRead ? 0.15 : -0.1);
 }
 
 function isDesk(name: string): boolean {

@@ -43,7 +43,7 @@ function canonicalLinks(root: Element): string[] {
     .map((link) => attributeOf(link, 'href') ?? '');
 }
 
-/** A claimed address that may stand for the page's: same site, and not the site's front page for an inner one. */
+/** Returns a claimed address that can replace the page's: same site, and not the site's front page for an inner page. */
 function trusted(claim: string, page: URL): URL | undefined {
   if (claim === '' || !URL.canParse(claim, page.href)) return undefined;
   const url = new URL(claim, page.href);

@@ -16,11 +16,11 @@ const LONGEST_MARK = 160;
 const LONGEST_LABEL = 30;
 const LONGEST_CONTENT = 200;
 
-/** What a date has at least one of: digits of any script in news, Han numerals. */
+/** Every date has one of these: digits of the scripts of news, Han numerals. */
 const NUMERAL = /[\d０-９〇一二三四五六七八九十元\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/;
 const DATE_ROLE = /date|time|^dc:/;
 const PUBLISHED_META = /publ|pub-?date/;
-/** A moment with its offset: with one of these, nothing is looked for in scripts. */
+/** A moment with its offset. Where the page states one, its scripts are not searched. */
 const MOMENT = /\d:\d\d(?::[\d.]+)?(?:Z|[+-]\d\d:?\d\d)/;
 
 /** Only reads. @param headlineAt where the headline begins in the page's text. */
@@ -95,7 +95,7 @@ function dateMark({ page }: PageSources, mark: Mark): DateMark {
 
 /** A line with a numeral; or a short one in front of such a line, which may be its label. */
 function dateLine({ page }: PageSources, { start, end, region }: Line, next: Line | undefined): DateLine {
-  // One letter more than the longest that is no prose tells the two apart.
+  // One character more than the limit marks the line as prose.
   const text = page.text.slice(start, Math.min(end, start + LONGEST_LINE + 1));
   const isKept =
     NUMERAL.test(text) || (end - start <= LONGEST_LABEL && next !== undefined && hasNumeral(page.text, next));

@@ -36,7 +36,7 @@ function levelOf(mark: Mark): number {
   return mark.words.some((word) => HEADLINE_WORDS.has(word)) ? 5 : 0;
 }
 
-/** The text with the publisher's own runs of spaces where the element holds nothing but shown text. */
+/** Returns the text with the publisher's own runs of spaces where all text of the element is shown. */
 function headingText(page: PageText, mark: Mark): string {
   const shown = textOfMark(page, mark).replace(/\n/g, ' ');
   const raw = typeof mark.element.textContent === 'string' ? mark.element.textContent : '';

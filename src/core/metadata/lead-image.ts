@@ -5,7 +5,7 @@ import type { PageSources } from './sources/page-sources.ts';
 
 const NAMES = ['og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src', 'image'];
 
-/** The picture the page gives for the story: an absolute http(s) address. */
+/** Returns the picture that the page states for the story: an absolute http(s) address. */
 export function readLeadImage(sources: PageSources): Sourced<string> | undefined {
   const base = baseOf(sources.root, sources.url.href);
   for (const name of NAMES) {

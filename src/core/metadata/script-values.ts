@@ -26,7 +26,7 @@ const NAMES = [
 ];
 const MAX_LENGTH = 2_000_000;
 
-/** What the page's scripts assign to those names. Nothing is run; each script is searched for each name, linearly. */
+/** What the page's scripts assign to those names. Runs no script; searches each one for each name in linear time. */
 export function valuesInScripts(root: Element): string[] {
   const values: string[] = [];
   for (const script of root.querySelectorAll('script')) {

@@ -17,7 +17,7 @@ const NAMES = [
 const MAX_LENGTH = 60;
 
 /**
- * The site's name as its readers know it: what the publisher is known as, else what the page says, else what stands behind the
+ * The site's name as its readers know it: what the publisher is known as, else what the page states, else the part behind the
  * headline in the title element (`…_财经_腾讯网`), else the host.
  */
 export function readSiteName(sources: PageSources, headline: string): Sourced<string> {
@@ -34,7 +34,7 @@ export function readSiteName(sources: PageSources, headline: string): Sourced<st
 
 const known = new WeakMap<PageSources, readonly Sourced<string>[]>();
 
-/** Every name the page gives its site, best first. Title, authors and site name all ask: each page is read once. */
+/** Returns every name that the page states for its site, best first. Cached, as title, authors and site name all need them. */
 export function namesOfSite(sources: PageSources): readonly Sourced<string>[] {
   const names = known.get(sources) ?? collectNames(sources);
   known.set(sources, names);

@@ -31,7 +31,7 @@ const HAN = /[\u3005\u3007\u3400-\u9fff\uf900-\ufaff]/;
 
 /**
  * A title cut at its separators, in order: `Bridge opens | News | Quay` → three parts.
- * One part: nothing separates it. The parts keep their own inner signs (`5G-…`, `A–B`).
+ * Returns one part where no separator is found. The parts keep their own inner signs (`5G-…`, `A–B`).
  */
 export function splitTitle(title: string): string[] {
   if (!SEPARATOR.test(title)) return title.trim() === '' ? [] : [title.trim()];

@@ -10,7 +10,7 @@ import type { PageText } from './sources/page-text.ts';
 import { splitTitle, withoutEnd, withoutFirst, withoutLast } from './title-parts.ts';
 
 export interface Title extends Sourced<string> {
-  /** The heading that shows it, where the page has one: dates and bylines stand near it. */
+  /** The heading that shows it, where the page has one. Dates and bylines are near it. */
   readonly heading?: Heading;
 }
 

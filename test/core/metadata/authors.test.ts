@@ -53,6 +53,11 @@ describe('the writers of a story', () => {
     // A label in a line of its own.
     ['<div><p>Written by</p><p>Ann Lee</p></div>', ['Ann Lee']],
     ['<div><div>By</div><div>Ann Lee</div><div>|</div><div>6</div><div>mins</div></div>', ['Ann Lee']],
+    ['<p>by ibby</p>', ['ibby']],
+    [
+      '<p>The ferry ran all night.</p><p>This post was written by Ann Lee, Head of Marketing and Events</p>',
+      ['Ann Lee'],
+    ],
     // What a person does, and degrees.
     ['<p class="byline">By Ann Lee, Head of Marketing and Events</p>', ['Ann Lee']],
     ['<p>03/01/2017 by Ann Lee, Candidate Representative to the Liaison Committee</p>', ['Ann Lee']],
@@ -153,6 +158,14 @@ describe('the writers of a story', () => {
     expect(by({ head: tags('Ann Lee', 'Bo Ek') })).toEqual(['Ann Lee', 'Bo Ek']);
     expect(by({ head: '<meta name="citation_authors" content="Lee, Ann; Ek, Bo">' })).toEqual(['Ann Lee', 'Bo Ek']);
     expect(by({ head: '<meta name="author" content="Ann Lee, Bo Ek">' })).toEqual(['Ann Lee', 'Bo Ek']);
+  });
+
+  it('are who has a site of the same name, where the head states it', () => {
+    const site = '<meta property="og:site_name" content="Cory Dransfield">';
+    const body = `<header>Cory Dransfield</header>${HEADLINE}`;
+    const stated = '<meta name="author" content="Cory Dransfield">';
+    expect(by({ head: site + stated, body })).toEqual(['Cory Dransfield']);
+    expect(by({ head: site, body })).toEqual([]);
   });
 
   it('are not the writers of other stories, linked far below', () => {

@@ -32,7 +32,7 @@ const AGENCIES = new Set(
     '|',
   ),
 );
-/** What follows a label: nothing, white space, a sign. */
+/** A label ends at the end of the text, at white space or at a sign. */
 const LABEL_END = /^[\s:：/／|]?$/;
 const ADDRESS = /https?:|www\.|\.(?:com|org|net|html?)\b/;
 /** A degree or licence behind a name, which is kept with it: `MD`, `Ph.D.`, `RDN`, `CFP®`. */
@@ -40,7 +40,7 @@ const DEGREE = /^(?:[A-Z]\.?[a-z]?\.?-?){2,6}[®™]?$/;
 /** A post is described with one of these words, a name is not: `Head of Marketing`. */
 const INSIDE_POSTS = /\s(?:of|at|for|in|the|to|on)\s/;
 
-/** True for words that are written as a name is: every word capitalised but for particles, or a script without capitals. */
+/** Returns true where every word except particles has a capital, or the script has no capitals. */
 export function looksLikeName(text: string): boolean {
   const name = withoutDegrees(text);
   const words = name.split(' ');
@@ -93,7 +93,7 @@ export class BylineReader {
   /**
    * The names in the text of a byline, in order, each once: `By Ann Lee and Bo Ek | 3 May` → Ann Lee, Bo Ek.
    *
-   * @param isNaming the text stands where a page puts names only, as behind a label.
+   * @param isNaming the element holds names only, as text behind a label does.
    */
   read(text: string, isNaming = false): Byline {
     const { rest, labelled } = this.#withoutLabels(cleanLine(text.slice(0, MAX_BYLINE)));
@@ -106,7 +106,7 @@ export class BylineReader {
     return labelled ? this.#splitNames(this.#cutAtEnd(rest, true)) : undefined;
   }
 
-  /** The names in a value that holds nothing but names: JSON-LD, meta tags. */
+  /** Returns the names in a value that holds names only: JSON-LD, meta tags. */
   namesIn(value: string): readonly string[] {
     const { rest } = this.#withoutLabels(cleanLine(value.slice(0, MAX_BYLINE)));
     const plain = rest.split(/\s[|–—-]\s|\s\(|@/)[0] ?? '';
@@ -220,9 +220,9 @@ export class BylineReader {
   #isName(name: string): boolean {
     if (name.length < 2 || name.length > 60 || !(ASCII_LETTER.test(name) || /\p{L}/u.test(name))) return false;
     const lower = name.toLowerCase().replace(/\.$/, '');
-    if (this.#words.notNames.has(lower) || ADDRESS.test(lower)) return false;
+    if (this.#words.notNames.has(lower) || ADDRESS.test(lower) || lower.includes(': ')) return false;
     const words = lower.split(' ');
-    // `Essay Von`: a label of which the name stands elsewhere.
+    // `Essay Von`: a label whose name is in another element.
     if (words.length > 1 && this.#starts.get(lastWord(lower).charAt(0))?.includes(lastWord(lower))) return false;
     return words.length <= 7 && !this.#isRole(words);
   }

@@ -8,7 +8,7 @@ const AROUND =
   /^(?:(?:headshot|photo|picture|portrait|image|avatar|profile (?:photo|picture|image)) (?:of|for)|avatar|foto von|bild von|photo de|foto de) |(?:['’]s? (?:avatar|photo|picture|headshot|profile|portrait).*| (?:avatar|headshot|photo|portrait|profile))$/gi;
 const LINES_ABOVE = 4;
 const LINES_BELOW = 20;
-/** A name stands behind its portrait at once. */
+/** The longest text between a portrait and the name. */
 const LONGEST_GAP = 60;
 
 /** A portrait beside the headline and the same name in the text behind it: two places that agree. */

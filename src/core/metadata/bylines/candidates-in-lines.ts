@@ -7,7 +7,8 @@ import { closeness, linesNear } from './closeness.ts';
 /** A date in digits with nothing beside it but one name: before it, or behind it and a sign. */
 const LINE_WITH_DATE =
   /^(?:([^\d|,–-]{5,40})[|–-] ?)?\d{1,2}\.\d{1,2}\.\d{4}(?:[ |,–-]{1,3}\d\d[:.]\d\d(?: Uhr)?)?(?: ?[|–-] ?([^\d|,–-]{5,40}))?$/;
-const AUTHOR_LABEL = /^(?:author|autor|autorin|autoren|auteur|autore|text|texto) ?: ?(.{5,80})/gim;
+const AUTHOR_LABEL =
+  /^(?:(?:author|autor|autorin|autoren|auteur|autore|text|texto) ?: ?|(?:this (?:post|article|story) was )?(?:written|posted) by:? )(.{5,80})/gim;
 /** More of them are a list of stories. */
 const MAX_LABELS = 3;
 const MAX_EAST_ASIAN = 20;
@@ -18,6 +19,10 @@ const LINES_FAR_BELOW = 30;
 /** A label that has a line of its own is shorter. */
 const LONGEST_LABEL = 24;
 const LONGEST_PURE = 70;
+/** The text between the headline and a line that is beside it. */
+const BESIDE = 300;
+/** The text between the headline and a label that has a line of its own. */
+const BELOW = 1_500;
 
 /** The writers that lines of the page name by a label, beside a date, or as East Asian stories do. */
 export function candidatesInLines(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
@@ -36,7 +41,7 @@ function fromLines(sources: PageSources, headlineAt: number | undefined): Author
   const near = linesNear(sources, headlineAt, LINES_ABOVE, LINES_FAR_BELOW);
   const last = linesNear(sources, headlineAt, 0, LINES_BELOW).at(-1)?.end ?? headlineAt;
   for (const [index, line] of near.entries()) {
-    const names = namesOfLine(sources, line, near[index + 1]);
+    const names = namesOfLine(sources, line, near[index + 1], line.start - headlineAt);
     const isPure = line.end - line.start < LONGEST_PURE;
     if (names.length === 0 || !(line.end <= last || isPure)) continue;
     const weight = 0.45 + 0.2 * closeness(line.start, headlineAt);
@@ -46,15 +51,28 @@ function fromLines(sources: PageSources, headlineAt: number | undefined): Author
 }
 
 /** The names of one line; where it holds only a label, those of the next: `Written by`, `Ann Lee`. */
-function namesOfLine({ page, bylines, eastAsian }: PageSources, line: Line, next: Line | undefined): readonly string[] {
+function namesOfLine(
+  { page, bylines, eastAsian }: PageSources,
+  line: Line,
+  next: Line | undefined,
+  distance: number,
+): readonly string[] {
   const text = page.text.slice(line.start, line.end);
   if (eastAsian?.readField(text)) return [];
   const labelled = bylines.behindLabel(text);
   if (labelled === undefined) return beforePosts(namesBesideDate(text, bylines));
-  if (labelled.length > 0) return isProse(text) ? [] : beforePosts(labelled);
-  if (text.length > LONGEST_LABEL || next?.start !== line.end + 1) return [];
+  if (labelled.length > 0) return isProse(text) ? [] : named(labelled, text, Math.abs(distance) < BESIDE);
+  const isNear = distance > -BESIDE && distance < BELOW;
+  if (!isNear || text.length > LONGEST_LABEL || next?.start !== line.end + 1) return [];
   const below = page.text.slice(next.start, next.end);
   return beforePosts(bylines.read(below, true).names).filter((name) => name.includes(' ') || name === below);
+}
+
+/** The names behind a label. Beside the headline a pen name may be written small: `by ibby`. */
+function named(names: readonly string[], text: string, isBeside: boolean): readonly string[] {
+  const isPenName =
+    isBeside && names.length === 1 && text.split(' ').length === 2 && /^[\w.-]{3,20}$/.test(names[0] ?? '');
+  return isPenName ? names : beforePosts(names);
 }
 
 /** Names as far as they look like names: what follows the first one may be what the person does. */
@@ -69,18 +87,18 @@ function isProse(text: string): boolean {
   return words.length > 8 && words.filter((word) => /^[a-z]{2,}/.test(word)).length > words.length * 0.6;
 }
 
-/** `Author: Ann Lee`, in a line of its own anywhere: often behind the last paragraph. */
+/** `Author: Ann Lee`, `This post was written by Ann Lee`, in a line of its own anywhere: often behind the last paragraph. */
 function fromLabels({ page, bylines }: PageSources): AuthorCandidate[] {
   return Array.from(page.text.matchAll(AUTHOR_LABEL))
     .slice(0, MAX_LABELS)
     .flatMap((match) => {
       const line = page.lines.find(({ end }) => end > match.index);
-      const names = line?.region === 'main' ? bylines.read(match[1] ?? '').names.filter(looksLikeName) : [];
+      const names = line?.region === 'main' ? beforePosts(bylines.read(match[1] ?? '', true).names) : [];
       return { names, origin: 'page-text', weight: 0.35, shown: true };
     });
 }
 
-/** `Posted on 3 May by Ann Lee`, `25.10.2022 - Ann Lee`, `04.02.2022 | 13:10 Uhr | Ann Lee`; a comma stands behind a place: `New York, 05.12.2021` */
+/** `Posted on 3 May by Ann Lee`, `25.10.2022 - Ann Lee`, `04.02.2022 | 13:10 Uhr | Ann Lee`. A comma follows a place: `New York, 05.12.2021` */
 function namesBesideDate(text: string, bylines: BylineReader): readonly string[] {
   if (!/\d/.test(text)) return [];
   const alone = LINE_WITH_DATE.exec(text);
@@ -110,7 +128,7 @@ function fromDateLines(sources: PageSources, headlineAt: number | undefined): Au
   });
 }
 
-/** In-text bylines stand by the headline, in the first sentence or behind the last one. */
+/** In-text bylines are beside the headline, in the first sentence or behind the last one. */
 function fromEastAsianLines(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
   if (!sources.eastAsian) return [];
   const candidates: AuthorCandidate[] = [];

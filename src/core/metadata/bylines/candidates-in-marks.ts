@@ -35,7 +35,7 @@ const AUTHOR_PATHS = [
 ];
 /** Names linked further apart than this are not one byline. */
 const BYLINE_SPREAD = 400;
-/** What stands between two names of one byline in elements of their own. */
+/** The text between two names of one byline that have elements of their own. */
 const BETWEEN_NAMES = /^[\s,;&|·•/]*(?:and|und|et|y|e|og|och|en|with|mit)?[\s,]*$/i;
 /** How much less a pen name weighs than a person's: buttons and counters have its shape too. */
 const PEN_NAME = 0.15;
@@ -47,7 +47,7 @@ export function candidatesInMarks(sources: PageSources, headlineAt: number | und
   return [...fromRoles(sources, headlineAt), ...fromClasses(sources, headlineAt), ...fromLinks(sources, headlineAt)];
 }
 
-/** `rel="author"` and `itemprop="author"`: the names that stand together nearest to the headline. */
+/** `rel="author"` and `itemprop="author"`: the group of names nearest to the headline. */
 function fromRoles(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
   const candidates: AuthorCandidate[] = [];
   const withRoles = sources.page.marks.filter((mark) => mark.roles.length > 0 && isShort(mark));
@@ -96,7 +96,7 @@ function fromClasses(sources: PageSources, headlineAt: number | undefined): Auth
   return candidates;
 }
 
-/** Links to pages about writers (`/authors/ann-lee`), whatever their class: those that stand together nearest to the headline. */
+/** Links to pages about writers (`/authors/ann-lee`), whatever their class: the group nearest to the headline. */
 function fromLinks(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
   const links = sources.page.marks.filter(
     (mark) => mark.region === 'main' && isShort(mark) && isWriterLink(mark.element, mark.tag),
@@ -117,7 +117,7 @@ interface MarkedByline extends Byline {
   readonly penName?: boolean;
 }
 
-/** A label behind a rubric. German's is a part of names too: where only a name stands, and in English, it is none. */
+/** A label behind a rubric. `von` is also part of names, so it counts on European pages only, and not inside author links. */
 const INNER_LABEL = /\s(?:by|par|por)\s+(.{3,80})$/i;
 const INNER_LABEL_OR_VON = /\s(?:by|von|par|por)\s+(.{3,80})$/i;
 
@@ -162,7 +162,7 @@ function isSameByline({ page }: PageSources, first: Mark, second: Mark): boolean
   );
 }
 
-/** The marks that stand together nearest to the headline. */
+/** Returns the group of marks nearest to the headline. */
 function clusterOf(marks: readonly Mark[], headlineAt: number | undefined): readonly Mark[] {
   const first = nearest(marks, headlineAt);
   return marks.filter(({ start }) => first && start >= first.start && start - first.start < BYLINE_SPREAD);

@@ -6,7 +6,7 @@ import { cutRuns } from './east-asian-runs.ts';
 import { KOREAN_TITLES, plainForm, WRITER_LABELS } from './east-asian-words.ts';
 
 const MAX_LINE = 4_000;
-/** A line with nothing but credits is shorter. */
+/** Upper limit for the length of a line that holds credits only. */
 const CREDIT_LINE = 60;
 /** A label in front of a name at the beginning of a paragraph is nearer to it. */
 const LEAD = 40;
@@ -43,7 +43,7 @@ function readLabelled(line: string, plain: string): EastAsianByline | undefined 
   return undefined;
 }
 
-/** What stands in front of a label up to the nearest sign: `蓝桥日报首席` of `（蓝桥日报首席记者`. */
+/** Returns the text in front of a label, up to the nearest sign: `蓝桥日报首席` of `（蓝桥日报首席记者`. */
 function leadOf(plain: string, at: number): string {
   const before = plain.slice(Math.max(0, at - LONGEST_OFFICE - 1), at);
   return before.slice(before.search(/[^ (),:;|/。!?！？》”■◎●▲□★※·-]*$/));

@@ -9,10 +9,10 @@ const LABELLED_VALUE = /[\u3005-\u9fff]{1,8} ?: ?(?:[^ ,|/;()]+)?/g;
 const COMING_FROM = /^(?:来自|来源于|转自|摘自|选自)/;
 
 /**
- * The names in an element that a page marks as a byline. What has a label that is no writer's is left out with its label; of
- * the rest only what has the shape of a name is one.
+ * The names in an element that a page marks as a byline. Skips the values of labels other than a writer's. Of
+ * the rest it returns what has the shape of a name.
  *
- * @returns nothing where the text is not East Asian: other rules read it.
+ * @returns `undefined` where the text is not East Asian: other rules read it.
  */
 export function readEastAsianField(text: string): EastAsianField | undefined {
   if (text.length > LONGEST || !hasEastAsian(text)) return undefined;

@@ -10,7 +10,7 @@ const PHOTOGRAPHER = /^(?:摄|摄影|供图|图|绘|制图|摄制)$|摄$|摄影$
 const ADDRESS = /(?:先生|女士|老师|同志|教授|主任|书记|总)$/;
 /** Labels that a name follows without a space: `本报记者王小明`. */
 const GLUED = new Set(['记者', '通讯员', '评论员', '特派员', '实习生', '编译']);
-/** Labels behind which a pen name may stand. */
+/** Labels that no pen name follows. */
 const NO_PEN_NAME = new Set(['记者', '通讯员', '实习生']);
 
 interface LabelledNames {

@@ -44,7 +44,7 @@ const PAGE_ENDINGS = [
 ];
 const VIDEO_TYPES = new Set(['videoobject', 'audioobject']);
 const PUBLISHER_ENDINGS = ['organization', 'organisation', 'website', 'newspaper'];
-/** Keys behind which stand other stories, or the words of readers. */
+/** Keys whose values describe other stories or readers' comments. */
 const FOREIGN_KEYS = new Set([
   'comment',
   'review',

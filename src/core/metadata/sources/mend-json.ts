@@ -3,7 +3,7 @@ import { decodeEntities } from '../../text/html-entities.ts';
 /**
  * Parses JSON that a template wrote by hand. Mends what news sites get wrong: HTML comment and CDATA wrappers, escaped
  * quotation marks (`&quot;`), line breaks inside strings, bare quotation marks inside strings, `\'`, trailing commas,
- * comments, a missing end. Gives `undefined` where that is not enough. Linear in the length of the text.
+ * comments, a missing end. Returns `undefined` where that is not enough. Linear in the length of the text.
  */
 export function parseBrokenJson(text: string): unknown {
   const inner = unwrap(text);

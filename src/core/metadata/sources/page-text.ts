@@ -25,7 +25,7 @@ export interface Mark {
 /** A picture with a text of its own. */
 export interface Picture {
   readonly alt: string;
-  /** Where it stands between the text. */
+  /** Offset of the picture in the text. */
   readonly at: number;
 }
 
@@ -45,7 +45,7 @@ const INLINE = new Set(
     ' ',
   ),
 );
-/** Inline elements that change the look of letters inside a word; all others stand apart from their neighbours. */
+/** Inline elements that change the look of letters inside a word; white space separates all others from their neighbours. */
 const INSIDE_WORDS = new Set(['b', 'i', 'em', 'strong', 'u', 'font', 'sub', 'sup', 'wbr', 'mark', 's', 'ruby', 'rb']);
 const ASIDE_TAGS = new Set(['nav', 'aside', 'footer', 'menu']);
 /**
@@ -81,7 +81,7 @@ const KINDS: readonly (readonly [number, string])[] = [
 const kinds = new Map<string, number>();
 for (const [kind, words] of KINDS) for (const word of words.split(' ')) kinds.set(word, (kinds.get(word) ?? 0) | kind);
 const ROLE_ATTRIBUTES = ['rel', 'itemprop', 'property'];
-/** Most links have a `rel`, which says nothing of a byline. */
+/** Most values of `rel` have no relation to a byline. */
 const WITH_ROLES = '[rel~="author" i],[itemprop],[property]';
 /** A link whose address has one of these leads to a page about a writer. */
 const WRITER_PATH =
@@ -183,7 +183,7 @@ export function isWriterLink(element: Element, tag: string): boolean {
   return tag === 'a' && WRITER_PATH.test(attributeOf(element, 'href') ?? '');
 }
 
-/** Most elements have none, and are spared five questions. A form may have a control of that name: it is asked. */
+/** Skips five look-ups for elements without attributes. A control may shadow the method of a form, so forms count as having some. */
 function hasAttributes(element: Element, tag: string): boolean {
   return tag === 'form' || element.hasAttributes();
 }
@@ -195,7 +195,7 @@ function kindOf(element: Element): number {
   return (names ? kindOfName(names) : 0) | (id ? kindOfName(id) : 0);
 }
 
-/** The same few names stand on most elements of a page, and on the pages of a site. */
+/** Caches the kinds by name: most elements of a page, and of a site, share a few names. */
 const kindsOfNames = new Map<string, number>();
 
 function kindOfName(name: string): number {

@@ -12,7 +12,7 @@ interface Head {
   readonly meta: MetaTags;
   readonly jsonLd: JsonLd;
   readonly titleElement: string;
-  /** It describes another story than the one that is shown: nothing that it says of the story counts. */
+  /** The head describes another story than the one that is shown, so its statements about the story are dropped. */
   readonly isStale: boolean;
 }
 
@@ -69,7 +69,7 @@ export function withoutStaleHead(head: Omit<Head, 'isStale'>, shown: ShownPage):
   };
 }
 
-/** The first-level headings of the page's main part but for the site's name; where it has none, those of the second level. */
+/** The first-level headings of the page's main part, without the site's name; headings of the second level where it has none. */
 function shownHeadlines({ page, url }: ShownPage, siteName: string): string[] {
   const headings = [...readHeadings(page)].filter(
     ({ mark, text }) =>
