@@ -29,8 +29,6 @@ interface Claimed {
 const MAX_LENGTH = 500;
 /** The score of a first-level heading in the page's main part that says just what a claim says: no other can have more. */
 const BEST = 1.3;
-/** A first-level heading that shares less with the head of the page is another story's. */
-const LEAST_SHARED = 0.2;
 /** A heading that is less of a claim than this is a word of it. */
 const LEAST_PART = 0.25;
 const ONE_WORD = /^[a-z0-9]+$/;
@@ -113,18 +111,7 @@ function chooseHeading(
     if (score > bestScore) [best, bestScore] = [heading, score];
     if (bestScore === BEST) break;
   }
-  return bestScore >= 0.7 ? best : first.length === 1 ? first[0] : likeliest(first, claimed);
-}
-
-/** Of several first-level headings the one that shares most with what the head of the page says. */
-function likeliest(headings: readonly Heading[], claims: readonly Claimed[]): Heading | undefined {
-  let best: Heading | undefined;
-  let most = LEAST_SHARED;
-  for (const heading of headings) {
-    const shared = agreement(plainWords(heading.text), claims);
-    if (shared > most) [best, most] = [heading, shared];
-  }
-  return best;
+  return bestScore >= 0.7 ? best : first.length === 1 ? first[0] : undefined;
 }
 
 /** A heading may hold a rubric above the headline or a line below it; where a claim is the rest, the claim is the headline. */

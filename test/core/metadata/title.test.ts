@@ -65,12 +65,6 @@ describe('the headline', () => {
     expect(titleOf({ head: og(title), body: '<h1>Select</h1><h1>Dock</h1>' })).toBe(title);
   });
 
-  it('is the first-level heading that has most in common with the head, of several', () => {
-    const head = og('Our favourite ferry rides in Quay');
-    const body = '<h1>Newsletter</h1><h1>The best ferry lines around Quay</h1><h1>What to eat in spring</h1>';
-    expect(titleOf({ head, body })).toBe('The best ferry lines around Quay');
-  });
-
   it('loses a site’s name that is made of parts', () => {
     const name = 'Admissions Blog - University of the Quay';
     const head = `${og(`Night ferry keeps running - ${name}`)}<meta property="og:site_name" content="${name}">`;
