@@ -12,7 +12,7 @@ import type { Receipt } from '../library/model/delivery.ts';
 import { urlKeyOf } from '../library/model/identity.ts';
 import { readPost } from '../library/posts/read-post.ts';
 
-/** A larger file is no post, and is not read. */
+/** A larger file is not a post, and is not read. */
 const LARGEST_POST = 4 * 1024 * 1024;
 
 /** How often another process may change the story's file between the look at it and the writing. */

@@ -13,11 +13,11 @@ const UNCOUNTED = new Set(
   ),
 );
 
-/** Elements that are left out at the limit, so that what they hold stands side by side. */
+/** Elements that are dropped at the limit, so that their contents become siblings. */
 const INLINE = new Set(
   'a abbr b bdo big cite code em font i ins label q s small span strike strong sub sup tt u'.split(' '),
 );
-/** The same for blocks: a line break stands for them. */
+/** The same for blocks: a line break replaces them. */
 const BLOCKS = new Set(
   'article aside blockquote center dd details div dl dt fieldset figure footer form header li main menu nav ol section table tbody td th tr ul'.split(
     ' ',

@@ -30,7 +30,7 @@ const PRESCAN = 1024;
 
 /**
  * The text of a page's bytes, read in the encoding that a browser would read it in: byte order mark, `Content-Type`
- * header, declaration in the first 1024 bytes, declaration further down; with none of them UTF-16 where it shows, UTF-8
+ * header, declaration in the first 1024 bytes, declaration further down; otherwise UTF-16 where it is detected, UTF-8
  * where the bytes are valid UTF-8, the encoding that they read like a language in, else the usual one of the country.
  * Decodes by `@exodus/bytes` as jsdom does: Node's own TextDecoder reads windows-1252 as ISO 8859-1.
  *
@@ -47,7 +47,7 @@ function encodingOf(bytes: Uint8Array, contentType: string, url: string): string
   return isUtf8(bytes) ? 'utf-8' : (guessCharset(bytes) ?? fallbackFor(url));
 }
 
-/** UTF-16 without a byte order mark: each letter of the first tag stands beside a zero byte, as in no other encoding. */
+/** UTF-16 without a byte order mark: each letter of the first tag is beside a zero byte, as in no other encoding. */
 function utf16By(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
   if (/^<\0[!?a-z]\0/i.test(start)) return 'utf-16le';

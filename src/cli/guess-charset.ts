@@ -41,7 +41,7 @@ export function guessCharset(bytes: Uint8Array): string | undefined {
   return best && best.share >= LEAST_SHARE ? best.encoding : undefined;
 }
 
-/** Of the characters beyond ASCII the part that is common, 0 where the bytes are no text in this encoding. */
+/** Returns the share of common characters among those beyond ASCII; 0 where the bytes are not text in this encoding. */
 function commonShare(bytes: Uint8Array, encoding: string, common: ReadonlySet<string>): number {
   const characters = new TextDecoder(encoding).decode(bytes).match(/[^\0-\x7f]/gu) ?? [];
   if (characters.length < FEWEST_CHARACTERS) return 0;

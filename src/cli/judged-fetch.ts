@@ -26,7 +26,7 @@ export class PrivateAddressError extends Error {
   }
 }
 
-/** Thrown where a redirect leads to something that is no web page. */
+/** Thrown where a redirect leads to something that is not a web page. */
 export class RedirectError extends Error {}
 
 export interface FetchInit {

@@ -65,7 +65,7 @@ export function pageText(bytes: Uint8Array, contentType: string, url: string): s
 
 function refuseUnlessHtml(contentType: string): void {
   const type = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
-  // What is no type at all says nothing; browsers then look at the bytes.
+  // A value that is not a type is ignored; browsers then look at the bytes.
   if (!type.includes('/') || type === 'text/html' || type === 'application/xhtml+xml') return;
   if (type === 'application/pdf') throw new ClipError('pdf');
   if (type.startsWith('image/')) throw new ClipError('image');
@@ -107,7 +107,7 @@ async function fetchPage(input: string, fetch: JudgedFetch, timeoutSeconds: numb
   }
 }
 
-/** Percent-encoding taken off; as it stands where it is none. */
+/** Decodes percent-encoding; returns the text unchanged where it is invalid. */
 function decodePercents(text: string): string {
   try {
     return decodeURIComponent(text);

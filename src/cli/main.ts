@@ -63,6 +63,6 @@ function misuseOf(error: unknown): string | undefined {
   return bare === undefined ? error.message.replace(/\.$/, '') : `${bare} needs a value`;
 }
 
-// Whoever reads our output may stop (`| head`): that is no fault.
+// The reader of the output may stop (`| head`): that is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 process.exitCode = await main(process.argv.slice(2));

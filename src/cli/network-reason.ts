@@ -1,6 +1,6 @@
 import { PrivateAddressError, RedirectError } from './judged-fetch.ts';
 
-/** Why a request failed, by the code that Node gives; `%` is the host. */
+/** Why a request failed, by Node's error code; `%` is the host. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no host %',
   EAI_AGAIN: 'the name % could not be looked up; is there a network?',

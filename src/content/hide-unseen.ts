@@ -23,7 +23,7 @@ const NEVER_DRAWN = new Set([
 const SIGHT: CheckVisibilityOptions = { visibilityProperty: true, opacityProperty: true };
 
 /**
- * Marks what the page keeps out of the reader's sight with `hidden` on its clone. Returns whether all below it is hidden too.
+ * Marks with `hidden` on the clone what the page hides. Returns whether all below it is hidden too.
  *
  * Out of sight is what is not drawn (`display: none`), drawn invisibly (`visibility: hidden`), or see-through for good
  * (`opacity: 0` with nothing to fade it in). In sight is what a press or a scroll in the text itself brings up: text

@@ -8,7 +8,7 @@ export const MOST_ATTEMPTS = 15;
  * Milliseconds to wait after the nth failed attempt (from 1): doubling, with a random share of up to half, so that
  * clips that failed together do not come back together (AWS Architecture Blog, "Exponential Backoff and Jitter").
  *
- * @param random gives a number in [0, 1).
+ * @param random returns a number in [0, 1).
  */
 export function backOff(attempts: number, random: () => number): number {
   const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.max(0, attempts - 1));

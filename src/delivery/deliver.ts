@@ -209,7 +209,7 @@ const notAtAll: FetchPicture = async () => undefined;
 /** What becomes of a row whose attempt failed, and how long it waits in milliseconds. */
 function nextState(code: FailureCode, attempts: number, random: () => number) {
   const consequence = consequenceOf(code);
-  // One answer that was lost on the way is no reason to wait for a quarter of an hour.
+  // A single lost response does not justify a wait of a quarter of an hour.
   if (code === 'offline') return { state: 'blocked', wait: UNREACHED_WAIT } as const;
   if (consequence === 'choice' || consequence === 'target') return { state: 'blocked', wait: BLOCKED_WAIT } as const;
   if (consequence === 'never' || attempts >= MOST_ATTEMPTS) return { state: 'failed', wait: 0 } as const;
@@ -265,7 +265,7 @@ function resumedAt({ intent }: Delivery, path: string): { resumed?: InterruptedA
   return intent?.path === path ? { resumed: { since: intent.since, hashes: intent.hashes } } : {};
 }
 
-/** The files of a post that comes to lie at `path`; its own path, and its pictures', are below the target's root. */
+/** Returns the files of a post at `path`; its own path, and its pictures', are below the target's root. */
 function filesAt(target: Target, { post }: Claim, pictures: ReadonlyMap<string, Picture>, path: string): OutFile[] {
   const assets = post.assets.map((asset) => ({ ...asset, path: target.root + asset.path }));
   return [...postFiles({ text: post.text, path: target.root + post.path, assets }, pictures, path)];

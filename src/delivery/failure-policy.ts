@@ -45,7 +45,7 @@ const CONSEQUENCES = {
   'library-full': 'again',
   'library-unavailable': 'again',
   unexpected: 'again',
-  // The rest say why a page gives no clip: a delivery cannot meet them.
+  // The rest say why a page cannot be clipped: they do not occur in a delivery.
   'browser-page': 'never',
   'store-page': 'never',
   'extension-page': 'never',

@@ -17,7 +17,7 @@ export interface InterruptedAttempt {
 }
 
 /**
- * What may lie at the files' paths already.
+ * What may be at the files' paths already.
  *
  * `absent`: nothing; a file with the very same bytes counts as written · `ours`: the files as these receipts left them ·
  * `any`: whatever it is, the user said so. With `resumed`, also what cut-off attempts left behind.
@@ -53,7 +53,7 @@ export interface Target {
    * Writes all files of one post, the post itself (the first) last, and reads back what was written. Doing it twice
    * leaves the same as doing it once. When it throws, every file is whole: as before, or as asked.
    *
-   * @returns a receipt for each file, in order, with the path where it really lies.
+   * @returns a receipt for each file, in order, with its actual path.
    * @throws {ClipError} `name-taken` (expected absent, is there), `file-changed` or `file-gone` (expected ours), or
    * whatever kept it from writing.
    */

@@ -6,7 +6,7 @@ const FILE = 'pinyin.bin';
 
 let loading: Promise<PinyinTable> | undefined;
 
-/** Returns the table of readings, loaded from the extension's folder at the first call. Pages and the background worker can load it alike. */
+/** Returns the table of readings, loaded at the first call. Pages and the background worker can load it alike. */
 export function loadPinyin(): Promise<PinyinTable> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;

@@ -9,7 +9,7 @@ export interface MenuItem {
 
 const WEB = ['http://*/*', 'https://*/*'];
 
-/** Sets the extension's items in the context menu, and removes all others. On web pages only: elsewhere they could do nothing. */
+/** Replaces the extension's items in the context menu. On web pages only: elsewhere they could do nothing. */
 export async function setMenu(items: readonly MenuItem[]): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const { id, title, context } of items) {

@@ -2,7 +2,7 @@ import { clearAlarm, onAlarm, setAlarm } from './events.ts';
 
 const NAME = 'outbox';
 
-/** How long after a save or the beginning of a delivery the background checks on it, in case its own page or worker died. */
+/** How long after a save or the start of a delivery the background checks it, in case its own page or worker died. */
 const SAFETY_MS = 60_000;
 
 /** To be called before a clip is saved or delivered: whatever dies on the way, the background is woken to go on. */

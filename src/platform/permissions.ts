@@ -26,8 +26,8 @@ export async function requestSites(urls: readonly string[]): Promise<boolean> {
 
 /**
  * The same for a popup, in two steps: called first in a user gesture, it returns a function to be called, and waited for,
- * once nothing would be lost with the popup. Firefox accepts the question only in the gesture itself; Chromium's closes the
- * popup, and may be put off for as long as the gesture counts there (5 s, https://html.spec.whatwg.org/#transient-activation-duration).
+ * once nothing would be lost with the popup. Firefox accepts it only in the gesture itself; Chromium's closes the
+ * popup, and may be delayed as long as the gesture is active (5 s, https://html.spec.whatwg.org/#transient-activation-duration).
  */
 export function beginRequestSites(urls: readonly string[]): () => Promise<boolean> {
   if (!('getBrowserInfo' in browser.runtime)) return () => requestSites(urls).catch(notAsked);

@@ -1,7 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { browser } from './browser.ts';
 
-/** What may be known of a tab at a user gesture. Without the gesture's grant (`activeTab`) `url` and `title` are empty. */
+/** What is known of a tab at a user gesture. Without its grant (`activeTab`) `url` and `title` are empty. */
 export interface Tab {
   readonly id: number;
   readonly url: string;

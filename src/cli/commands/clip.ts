@@ -149,7 +149,7 @@ async function clipOne(input: string, options: ClipOptions, checkout?: GitChecko
   return out === undefined ? post.text : `${path}\n`;
 }
 
-/** An address that is of this computer, or none at all, is no part of a post. */
+/** A local address, or a missing one, is not part of a post. */
 function published(article: Article): Article {
   return /^https?:/i.test(article.url) ? article : { ...article, url: '' };
 }

@@ -42,7 +42,7 @@ const HEAD_BYTES = 16 * 1024;
 /**
  * Opens the checkout that a folder is in.
  *
- * @throws {CliError} where there is no git, or the folder is in no checkout.
+ * @throws {CliError} where git is missing, or the folder is not in a checkout.
  */
 export async function openCheckout(path: string, action: GitAction): Promise<GitCheckout> {
   const folder = await realpath(path);

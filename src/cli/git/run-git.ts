@@ -18,7 +18,7 @@ const FOREIGN = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GI
  * credential helper. Paths are taken literally, whatever `:(magic)` they look like.
  *
  * @param input goes to its standard input.
- * @throws {Error} where there is no git, or it does not end.
+ * @throws {Error} where git is missing, or does not end.
  */
 export function runGit(folder: string, args: readonly string[], input = ''): Promise<GitResult> {
   return new Promise((resolve, reject) => {

@@ -64,7 +64,7 @@ export function callerName({ family }: HostBrowser, id?: string): string {
   return family === 'gecko' ? (id ?? GECKO_ID) : `chrome-extension://${id ?? CHROMIUM_ID}/`;
 }
 
-/** Whether an id is in the form that a browser gives ids. */
+/** Whether an id is in the browser's form. */
 export function isExtensionId({ family }: HostBrowser, id: string): boolean {
   return family === 'gecko' ? /^[\w.{}@+-]+$/.test(id) : /^[a-p]{32}$/.test(id);
 }

@@ -9,7 +9,7 @@ export interface Program {
   readonly script: string;
 }
 
-/** What a companion was installed with. Kept in a file, as browsers give a companion arguments of their own. */
+/** What a companion was installed with. Kept in a file, as browsers pass their own arguments to a companion. */
 export interface HostConfig {
   /** A key of `BROWSERS`. */
   readonly browser: string;
@@ -51,7 +51,7 @@ function hasTexts<Name extends string>(value: unknown, ...names: Name[]): value 
 }
 
 /**
- * Whether the browser says that the extension we were installed for is asking. Chromium's kin give its origin first,
+ * Whether the browser says that the caller is the extension the companion was installed for. Chromium browsers pass its origin first,
  * Firefox the path of the manifest and then its id.
  */
 export function isCalledRightly({ caller }: HostConfig, { family }: HostBrowser, args: readonly string[]): boolean {

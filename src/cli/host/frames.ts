@@ -14,7 +14,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /**
  * The messages of a browser, until it closes the pipe.
  *
- * @throws {FrameError} where the length is 0 or over the limit, the text is no JSON or no UTF-8, or the end is missing.
+ * @throws {FrameError} where the length is 0 or over the limit, the text is not JSON or not UTF-8, or the end is missing.
  */
 export async function* readFrames(input: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
   const chunks: Uint8Array[] = [];

@@ -1,6 +1,6 @@
 import type { Program } from './config.ts';
 
-/** A browser starts one file, without arguments of ours: a script that names them. @param platform as Node names it. */
+/** A browser starts one file without extra arguments: a script that adds them. @param platform as Node names it. */
 export function launcherText({ node, script }: Program, config: string, platform: string): string {
   const paths = [node, script, config].map(platform === 'win32' ? quotedForBatch : quotedForShell);
   const [quotedNode, quotedScript, quotedConfig] = paths;
@@ -14,7 +14,7 @@ function quotedForBatch(path: string): string {
   return `"${path.replaceAll('%', '%%')}"`;
 }
 
-/** As it stands, whatever it holds. */
+/** Quotes a value so that the shell reads it unchanged. */
 function quotedForShell(path: string): string {
   return `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -5,7 +5,7 @@ import { isWritablePath } from '../../core/post/writable-path.ts';
 const NAME_LIMIT = 255;
 const PATH_LIMIT = 4096;
 
-/** What no name of ours may hold: what Windows and Chromium refuse, controls and half characters. */
+/** What a written name must not hold: what Windows and Chromium refuse, controls and half characters. */
 const REFUSED_LETTERS = /[<>:"\\|?*\p{Cc}\p{Cs}]/u;
 
 /** Names of devices on Windows, whatever their extension (Microsoft, "Naming Files, Paths, and Namespaces"). */

@@ -117,7 +117,7 @@ export interface Article {
 }
 
 /**
- * What the script in a page returns. The rest needs no page: the Markdown follows from the HTML, the dates from what the page
+ * What the script in a page returns. The Markdown follows from the HTML, the dates from what the page
  * says of them. It is done outside (`finish-article.ts`), so that the page need not wait for it, nor read the code of it.
  */
 export type ExtractedArticle = Omit<Article, 'markdown' | 'published' | 'modified'> & { readonly dates: DateEvidence };

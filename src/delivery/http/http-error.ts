@@ -21,7 +21,7 @@ const CODES: Readonly<Record<number, FailureCode>> = {
 };
 
 /**
- * The failure that a server's answer stands for. The detail names method and status, never a header or a body: these
+ * Returns the failure for a server's response. The detail names method and status, never a header or a body: these
  * may repeat the sign-in.
  *
  * @param code where the kind of server tells more than the status does.

@@ -5,7 +5,7 @@ const LONGEST = 24 * 60 * 60_000;
  * The moment that a `Retry-After` header names, in Unix milliseconds: seconds from now or a date (RFC 9110, 10.2.3).
  *
  * @param now Unix milliseconds.
- * @returns nothing where there is no such header or it cannot be read.
+ * @returns nothing where the header is absent or cannot be read.
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim();

@@ -20,7 +20,7 @@ export interface TargetTest {
   readonly product?: string;
 }
 
-/** A place that an address stands for. */
+/** The target that an address identifies. */
 export interface RecognisedAddress {
   readonly target: NewTarget;
   /** The service, where the address shows it: `Nextcloud`, `Amazon S3`. Absent where it may be any. */

@@ -12,7 +12,7 @@ import { withRoom } from './make-room.ts';
 /** A change to a clip made in the library. */
 export interface Edit {
   readonly clipId: string;
-  /** What is to be different, from the draft as it stands. */
+  /** The changes, made from the current draft. */
   readonly change: (draft: Draft) => Partial<Draft>;
   readonly notes?: string;
   /** Writes the post anew. Called once before the transaction, as it may load what it needs. */

@@ -60,7 +60,7 @@ export function reservePath(
   );
 }
 
-/** Killed again and again at one path, any of the attempts may have left what lies there. */
+/** After repeated kills at one path, any of the attempts may have left what is there. */
 function withTracesOf(before: Delivery['intent'], intent: Required<Delivery>['intent']): Required<Delivery>['intent'] {
   if (before?.path !== intent.path) return intent;
   return { ...intent, since: before.since, hashes: [...new Set([...before.hashes, ...intent.hashes])] };
@@ -69,7 +69,7 @@ function withTracesOf(before: Delivery['intent'], intent: Required<Delivery>['in
 /** What came of a delivery. */
 export interface Done {
   readonly receipts: readonly Receipt[];
-  /** How many pictures that were to lie beside the post stayed links. */
+  /** How many pictures that were to be stored beside the post stayed links. */
   readonly linked: number;
   readonly now: number;
 }

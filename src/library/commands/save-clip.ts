@@ -91,7 +91,7 @@ async function readBack(database: LibraryDatabase, clip: Clip, request: SaveRequ
   }
 }
 
-/** A later version may already have taken the place of ours: then ours was kept, and replaced. */
+/** A later version may already have replaced this one: then this one was kept, and replaced. */
 function sameOrLater(post: ClipPost, version: number, text: string): boolean {
   return post.version > version || (post.version === version && post.text === text);
 }

@@ -5,7 +5,7 @@ import { transact } from '../store/transact.ts';
 
 /**
  * Remembers a target that the user connected. The same place again keeps its id, and with it all that is known of what
- * lies there.
+ * is there.
  *
  * @param newId a UUID, used where the target is new.
  */

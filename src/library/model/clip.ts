@@ -7,7 +7,7 @@ export type ClipPart = 'article' | 'selection';
 
 /**
  * One clip as lists, filters and badges need it: small, so that ten thousand of them fit in memory.
- * What it weighs (text, HTML, the post) lies in stores of its own, under the same id.
+ * The large parts (text, HTML, the post) are in separate stores, under the same id.
  */
 export interface Clip {
   readonly id: string;

@@ -9,7 +9,7 @@ export type DeliveryState = 'queued' | 'sending' | 'done' | 'blocked' | 'failed'
 
 /** What a target says of one file that it has written and read back. */
 export interface Receipt {
-  /** Where the file really lies, below the target's root, `/`-separated. */
+  /** Where the file actually is, below the target's root, `/`-separated. */
   readonly path: string;
   /** What the target knows the written content by: opaque to everything above it. */
   readonly version: string;
@@ -20,7 +20,7 @@ export interface Receipt {
   readonly location?: string;
 }
 
-/** What the user chose for a file that is no longer as it was left. */
+/** What the user chose for a file that changed since it was written. */
 export type ConflictChoice = 'overwrite' | 'keep-both';
 
 /** One row of the outbox: this clip, to that target. Key: `[clipId, targetId]`. */
@@ -41,9 +41,9 @@ export interface Delivery {
    * written there since the last success (the post and its pictures, of every version). What killed drains leave to go by.
    */
   readonly intent?: { readonly path: string; readonly since: number; readonly hashes: readonly string[] };
-  /** What lies at the target from the last success, of whatever version. */
+  /** What the last success left at the target, of any version. */
   readonly receipts: readonly Receipt[];
-  /** Paths held at the target, as `pathKey` gives them: no other clip may write there. */
+  /** Paths held at the target, as `pathKey` returns them: no other clip may write there. */
   readonly reservedPaths: readonly string[];
   readonly choice?: ConflictChoice;
   readonly failure?: Failure;

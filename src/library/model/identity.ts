@@ -9,7 +9,7 @@ const VARIANT_LABELS: ReadonlySet<string> = new Set(['www', 'm', 'mobile', 'wap'
 /** Last path segments that name the AMP form of the page before them. */
 const AMP_SEGMENTS: ReadonlySet<string> = new Set(['amp', 'amp.html', 'amp.htm']);
 
-/** File names that a server gives for the folder itself. */
+/** File names that a server uses for the folder itself. */
 const INDEX_FILES: ReadonlySet<string> = new Set(['index.html', 'index.htm', 'index.php', 'index.shtml']);
 
 /**

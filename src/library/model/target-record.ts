@@ -44,7 +44,7 @@ export const DOWNLOADS_RECORD: TargetRecord = {
   connectedAt: 0,
 };
 
-/** Whether what lies at a target can be looked at: the browser's downloads cannot. */
+/** Whether a target can be read: the browser's downloads cannot. */
 export function isReadable({ access }: TargetRecord): boolean {
   return access.by !== 'downloads';
 }

@@ -1,4 +1,4 @@
-/** Marks of Markdown that are no text, in the order in which they are taken out. Every pattern is linear. */
+/** Marks of Markdown that are not text, in the order in which they are removed. Every pattern is linear. */
 const MARKS: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^(?:`{3,}|~{3,}).*$/gm, ''],
   [/^\[\^?[^\]\n]{1,200}\]:.*$/gm, ''],

@@ -2,7 +2,7 @@ import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { isRecord } from '../../core/model/field-checks.ts';
 import { readOpening, readProperties } from './post-opening.ts';
 
-/** What a post's file says of itself, whoever wrote it. Strings as they stand in the file, cut at sane lengths. */
+/** What a post's file says of itself, whoever wrote it. Strings as in the file, cut at a maximum length. */
 export interface FrontMatterFields {
   readonly url?: string;
   readonly title?: string;
@@ -12,7 +12,7 @@ export interface FrontMatterFields {
   readonly categories: readonly string[];
   /** All after the front matter. */
   readonly body: string;
-  /** Why the front matter could not be read; then there are no facts. */
+  /** Why the front matter could not be read; then the fields are empty. */
   readonly problem?: string;
 }
 
@@ -41,7 +41,7 @@ const TEXT_LIMIT = 1_000;
 /**
  * Reads a post's front matter, tolerantly: any of the usual keys, lists or single values, strings only (the YAML
  * failsafe schema: no tags, no merges, no types); or Logseq's page properties. Where no key names the story, the link of
- * the opening heading does. A file that is no post, or a hostile one, is a fact of that file alone. TOML (`+++`) and
+ * the opening heading does. A file that is not a post, or a hostile one, affects that file alone. TOML (`+++`) and
  * JSON front matter are left to their programs.
  */
 export function readPost(text: string): FrontMatterFields {

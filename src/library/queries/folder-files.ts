@@ -17,7 +17,7 @@ export function countFilesOfTarget(library: Library, targetId: string): Promise<
   return library.use((database) => database.count('folderFiles', rangeOf(targetId)));
 }
 
-/** Where else at a target the index knows posts of the story whose delivered file lies at `path`. */
+/** Where else at a target the index knows posts of the story whose delivered file is at `path`. */
 export function otherPathsOfStory(library: Library, targetId: string, path: string): Promise<string[]> {
   return library.use(async (database) => {
     const [delivery] = await database.getAllFromIndex('deliveries', 'reservedPaths', pathKey(targetId, path));

@@ -7,7 +7,7 @@ export interface ClipSearch {
   remove(id: string): void;
   /**
    * The ids of all clips that hold every term of `query`: anywhere in title, authors, site, tags, notes or text, also
-   * inside words (two characters of Chinese are found wherever they stand). Quoted words are one term. An empty query
+   * inside words (two characters of Chinese are found wherever they are). Quoted words are one term. An empty query
    * finds everything.
    */
   find(query: string): ReadonlySet<string>;

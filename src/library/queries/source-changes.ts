@@ -5,7 +5,7 @@ import { compareTexts, type ParagraphChange } from './compare-texts.ts';
 
 /**
  * What changed at the source since a clip was kept. Where the user has rewritten the body, the kept text is the user's:
- * then what the page gave is compared with what it gives now.
+ * then the page's earlier content is compared with its current content.
  */
 export function sourceChanges(content: ClipContent, keptText: string, article: Article): ParagraphChange[] {
   if (content.edits.markdown === undefined) return compareTexts(keptText, article.text);

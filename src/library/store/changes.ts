@@ -8,7 +8,7 @@ const CHANNEL = 'jianbao-library';
 /** The one channel between popup, library page and background. */
 export interface Changes {
   announce(change: LibraryChange): void;
-  /** Calls `listener` for every change that another context announces; gives the way to stop. */
+  /** Calls `listener` for every change that another context announces. Returns a function that stops this. */
   listen(listener: (change: LibraryChange) => void): () => void;
   close(): void;
 }

@@ -10,7 +10,7 @@ export interface LibraryOptions {
    * written, so that it can at least be backed up.
    */
   readonly version?: number | 'as-it-lies';
-  /** How long another tab may hold an older version before opening gives up, in milliseconds. */
+  /** How long another tab may hold an older version before opening fails, in milliseconds. */
   readonly blockedLimit?: number;
   /** How long is waited where the browser does not say what it waits for, in milliseconds. */
   readonly silenceLimit?: number;

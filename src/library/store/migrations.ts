@@ -52,7 +52,7 @@ async function keepEveryHash(_database: AnyDatabase, transaction: UpgradeTransac
   }
 }
 
-/** Pictures that were fetched to lie beside their posts. */
+/** Pictures that were fetched to be stored beside their posts. */
 function addPictures(database: AnyDatabase): void {
   database.createObjectStore('pictures', { keyPath: ['clipId', 'url'] });
 }

@@ -107,13 +107,13 @@ export interface PopupPorts {
   writePost(draft: Draft, preset: Preset): Promise<Post>;
   /** The path that `writePost` returns for the post. */
   pathOfPost(draft: Draft, preset: Preset): Promise<string>;
-  /** Asks for a folder's grant where it has expired. Called first in the click on Save: browsers require a user gesture. */
+  /** Asks for a folder's grant where it has expired. Called first in the click on Save (a user gesture). */
   renewGrant(): Promise<void>;
   /** The addresses of an article's pictures that can be kept beside its post. */
   picturesOf(article: Article): Promise<readonly string[]>;
   /** Of the hosts of these addresses, those that pictures cannot be fetched from yet. */
   hostsToAskFor(urls: readonly string[]): Promise<readonly string[]>;
-  /** Begins to ask for the sites of these addresses. Called first in the click on Save: browsers require a user gesture. */
+  /** Begins to ask for the sites of these addresses. Called first in the click on Save (a user gesture). */
   beginRequestSites(urls: readonly string[]): () => Promise<boolean>;
   /** @throws {ClipError} why the clip is not kept. */
   save(request: SaveRequest): Promise<SavedClip>;

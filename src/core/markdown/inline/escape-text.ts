@@ -1,4 +1,4 @@
-/** What stands around a text where an escape depends on it. */
+/** The context of a text, where an escape depends on it. */
 export interface TextContext {
   /** The last character before the text, as written; empty at the start of a line. */
   readonly before: string;
@@ -23,7 +23,7 @@ const WORD = /[\p{L}\p{N}]/u;
 /**
  * Text as Markdown that shows the same text: in CommonMark and GFM, and in kramdown, goldmark, Pandoc, marked,
  * markdown-it and Obsidian with what each adds. A sign is escaped where it could mean something, and only there, for
- * people read this in an editor. Backslashes stand only before signs that all seven take them before; `{ < & % ^ :`
+ * people read this in an editor. Backslashes are written only before signs where all seven accept them; `{ < & % ^ :`
  * become character references, because template languages and kramdown look past a backslash.
  */
 export function escapeText(text: string, context: TextContext): string {

@@ -1,7 +1,7 @@
 import { linkTarget } from './link-target.ts';
 import type { Inline } from './parse-inline.ts';
 
-/** Characters that an address may hold as it is; none of them ends a link or starts a template in any program. */
+/** Characters that an address may hold unescaped; they never end a link or start a template in any program. */
 const ADDRESS = /(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&'()*+,;=%]+/gi;
 
 /** What an address would show as another sign. */
@@ -23,7 +23,7 @@ export function linkAddresses(nodes: readonly Inline[], endsLine = true): Inline
   });
 }
 
-/** True for an address that may stand in angle brackets. */
+/** True for an address that may be written in angle brackets. */
 export function isBareAddress(text: string): boolean {
   return (
     text.search(ADDRESS) === 0 && text.replace(ADDRESS, '') === '' && trimEnd(text) === text && !REFERENCE.test(text)

@@ -3,7 +3,7 @@ const UNSAFE = /[\p{Cc}\s"<>\\^`{|}[\]]/gu;
 
 /**
  * An address as the target of a link or an image: what is unsafe is percent-encoded, which leads to the same place;
- * `&` is written so that no character reference comes to be. Brackets stay where they are in pairs.
+ * `&` is written so that no character reference results. Brackets stay where they are in pairs.
  */
 export function linkTarget(address: string): string {
   const encoded = address.trim().replace(UNSAFE, percentEncode);

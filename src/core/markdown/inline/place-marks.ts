@@ -28,7 +28,7 @@ export const SEPARATOR: Inline = { type: 'verbatim', markdown: '&#8203;' };
 
 /**
  * Makes every mark one that opens and closes in CommonMark, goldmark and kramdown alike, with no character added or
- * lost: 说**“你好”**然后 is no bold text by the flanking rules, 说“**你好**”然后 is. Where no punctuation can step out
+ * lost: 说**“你好”**然后 is not bold by the flanking rules, 说“**你好**”然后 is. Where no punctuation can step out
  * of a mark (a link, code), the mark goes into the link or an invisible separator parts it from its neighbour.
  */
 export function placeMarks(nodes: readonly Inline[], before: string, after: string): Inline[] {
@@ -68,7 +68,7 @@ function placeMark(mark: Inline & { type: 'mark' }, before: string, after: strin
   return [...lead, ...(opensNow ? [] : [SEPARATOR]), inner(core), ...(closesNow ? [] : [SEPARATOR]), ...trail];
 }
 
-/** Marks inside a mark stand between its delimiters, which are punctuation. */
+/** Marks inside a mark are between its delimiters, which are punctuation. */
 function inner(mark: Inline & { type: 'mark' }): Inline {
   const delimiter = mark.kind === 'del' ? '~' : '*';
   return { ...mark, children: placeMarks(mark.children, delimiter, delimiter) };
@@ -97,7 +97,7 @@ function peel(
     if (leadLength > 0) body.splice(0, 1, ...text(firstText.slice(leadLength)));
     if (trailLength > 0) body.splice(-1, 1, ...text(lastText.slice(0, lastText.length - trailLength)));
   }
-  // A line break at the edge of a mark stands outside it.
+  // A line break at the edge of a mark is moved outside it.
   while (body[0]?.type === 'break') lead.push(...body.splice(0, 1));
   while (body.at(-1)?.type === 'break') trail.unshift(...body.splice(-1, 1));
   return { lead, body, trail };

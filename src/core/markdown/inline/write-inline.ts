@@ -5,7 +5,7 @@ import { type Inline, parseInline } from './parse-inline.ts';
 import { placeMarks, SEPARATOR } from './place-marks.ts';
 import { type MarkKind, SENTINEL } from './sentinels.ts';
 
-/** Where a line of text stands: breaks and signs at its start mean different things there. */
+/** Where a line of text is: breaks and signs at its start mean different things there. */
 export type Place = 'paragraph' | 'heading' | 'cell';
 
 /** Two blanks at the end of a line: the one hard break that all programs know (kramdown has no `\` for it). */
@@ -100,7 +100,7 @@ class InlineWriter {
 
   /**
    * `*`, or `_` where a `*` would touch another and make a run that programs read differently. Undefined where neither
-   * can stand: then emphasis within emphasis gives way.
+   * is allowed: then emphasis within emphasis is dropped.
    */
   private emphasisSign(children: readonly Inline[], after: string): string | undefined {
     const first = children[0];

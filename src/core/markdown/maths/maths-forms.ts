@@ -43,7 +43,7 @@ export function texOfDrawing(drawing: Element): string | undefined {
   return isNamed ? texOfAddress(address) : undefined;
 }
 
-/** `…/latex.php?latex=x%5E2`, `…/equation?tex=x`: the source stands in the address. */
+/** `…/latex.php?latex=x%5E2`, `…/equation?tex=x`: the source is in the address. */
 function texOfAddress(address: string): string | undefined {
   const query = /[?&](?:latex|tex|chl|eq)=([^&#]+)/.exec(address)?.[1];
   if (query === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Signs that TeX has words for. Others, and all letters, stand for themselves: TeX engines of today read Unicode. */
+/** Signs that TeX has words for. Others, and all letters, are written unchanged: current TeX engines read Unicode. */
 const WORDS: ReadonlyMap<string, string> = new Map(
   (
     '∑ sum ∏ prod ∫ int ∮ oint ∞ infty ≤ le ≥ ge ≠ ne ≈ approx ≡ equiv ± pm ∓ mp × times ÷ div ⋅ cdot · cdot → to ← leftarrow ⇒ Rightarrow ⇔ Leftrightarrow ↦ mapsto ' +
@@ -24,10 +24,10 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
   ['˙', 'dot'],
   ['¨', 'ddot'],
 ]);
-/** Deeper formulas are no formulas. */
+/** Deeper trees are not taken as formulas. */
 const MAX_DEPTH = 60;
 
-/** TeX of a presentation MathML tree (MathML Core, 3): for the few pages that give neither TeX nor `alttext`. */
+/** Returns TeX for a presentation MathML tree (MathML Core, 3): for the few pages with neither TeX nor `alttext`. */
 export function texOfMathml(element: Element, depth = 0): string {
   const parts = [...element.children];
   const part = (at: number): string => (parts[at] ? texOfMathml(parts[at], depth + 1) : '');

@@ -1,7 +1,7 @@
 /** Attributes that name a language outright. */
 const LANGUAGE_ATTRIBUTES = ['data-lang', 'data-language', 'data-code-language', 'data-syntax', 'lang'];
 
-/** What stands before the language in a class name: the HTML standard, Prism, google-code-prettify, GitHub, WordPress. */
+/** What precedes the language in a class name: the HTML standard, Prism, google-code-prettify, GitHub, WordPress. */
 const PREFIXES = [
   'language-',
   'lang-',
@@ -24,7 +24,7 @@ export const BARE_LANGUAGES = new Set(
   ),
 );
 
-/** Words after a prefix that are no language. */
+/** Words after a prefix that are not a language. */
 const NO_LANGUAGE = new Set([
   'none',
   'text',
@@ -66,7 +66,7 @@ const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9+#._-]{0,29}$/;
 
 /**
  * The language of a block of code, from wherever pages say it: the `code`, the `pre`, up to three wrappers. Empty where
- * unknown, or where the name could be anything but a name: it is the page's, and stands in a place that programs act on.
+ * unknown, or where the name could be anything but a name: it comes from the page, and programs act on it.
  */
 export function codeLanguage(pre: Element): string {
   const code = pre.querySelector('code');

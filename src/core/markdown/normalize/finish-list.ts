@@ -5,7 +5,7 @@ import { childrenOf } from './children-of.ts';
  */
 export function finishList(list: Element): void {
   for (const item of childrenOf(list)) if (list.localName === 'ul' && item.firstChild === null) item.remove();
-  // CommonMark (5.3) takes a number without text for text where a paragraph stands before it.
+  // CommonMark (5.3) reads a number without text as text where a paragraph precedes it.
   while (list.localName === 'ol' && list.firstChild && !list.firstChild.hasChildNodes()) list.firstChild.remove();
   if (list.firstChild === null) {
     list.remove();

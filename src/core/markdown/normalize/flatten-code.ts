@@ -5,7 +5,7 @@ import { BARE_LANGUAGES, codeLanguage, safeLanguage } from './code-language.ts';
 /** Names of the boxes that highlighters put around code. */
 const BOX = /highlight|\bcode|code\b|gist|snippet|syntax|prism|hljs|shiki|lang(?:uage)?-|rouge|file\b|editor|listing/i;
 
-/** Names and words of what stands in such a box beside the code. */
+/** Names and words of what is in such a box beside the code. */
 const TOOL =
   /lang|copy|clip|tool|bar\b|header|meta|btn|button|label|toggle|expand|gutter|line-?n|dots?\b|circle|badge|action/i;
 const TOOL_TEXT = /^(?:copy(?: code)?|copied!?|view raw|raw|run|expand|wrap|复制(?:代码)?|複製|コピー)$/i;

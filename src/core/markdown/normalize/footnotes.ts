@@ -12,13 +12,13 @@ const BACK = /^(?:[\s↩↑^⏎←⬆⤴*[\]()]|\uFE0E|\uFE0F)*(?:back|return|�
 /** A note is a paragraph or an item, not a chapter. */
 const NOTE_ELEMENTS = new Set(['li', 'p', 'div', 'dd', 'aside', 'section', 'span', 'td']);
 const MAX_NOTE_LENGTH = 5000;
-/** What stands above the notes, and nothing else. */
+/** The whole text of a heading above the notes. */
 const HEADING = /^(?:foot|end)?notes?$|^references$|^(?:注释|註釋|脚注|腳註|注解|参考资料|參考資料|注|註)[:：]?$/i;
 /** A raised number without a link. */
 const RAISED_NUMBER = /^[[(]?(\d{1,3})[\])]?$/;
 
 /**
- * A story's notes: signs in its text, and further down what they stand for. Most are links by fragment; some pages only
+ * A story's notes: signs in its text, and further down the notes themselves. Most are links by fragment; some pages only
  * raise a number in the text and again before the note. Names of classes differ in every program and are not asked.
  */
 export class Notes {
@@ -43,7 +43,7 @@ export class Notes {
     return this.numbers.size > 0 && childrenOf(element).some((child) => this.numbers.has(child));
   }
 
-  /** True for what stands elsewhere now or says nothing in a post: notes in their place, links back, their heading. */
+  /** True for what was moved or has no meaning in a post: notes in their place, links back, their heading. */
   isHidden(element: Element): boolean {
     return this.hidden.has(element);
   }
@@ -108,7 +108,7 @@ function textOf(element: Element): string {
   return (element.textContent ?? '').trim();
 }
 
-/** The element that a block begins with, where no text stands before it. */
+/** The element that a block begins with, where no text precedes it. */
 function firstElement(block: Element): Element | undefined {
   let node = block.firstChild;
   while (node !== null && node.nodeType !== 1 && (node.nodeValue ?? '').trim() === '') node = node.nextSibling;
@@ -130,7 +130,7 @@ function fragmentOf(link: Element): string {
   try {
     return decodeURIComponent(fragment);
   } catch {
-    return fragment; // a lone percent sign: the fragment as it stands
+    return fragment; // a lone percent sign: the fragment is returned unchanged
   }
 }
 

@@ -12,7 +12,7 @@ export type Step = Node | (() => void);
 /** A picture that only leads to a larger copy of itself needs no link. */
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i;
 
-/** The part of the walk that is about what stands within a line. */
+/** The part of the walk that handles what is within a line. */
 export abstract class InlineWalk {
   protected readonly writer: TreeWriter;
   protected readonly notes: Notes;

@@ -14,7 +14,7 @@ import { TreeWriter } from './tree-writer.ts';
 const MAX_DEPTH = 24;
 
 /**
- * A copy of a story in the few shapes that Markdown has: blocks hold either blocks or text, marks lie inside blocks,
+ * Copies a story into the few shapes that Markdown has: blocks hold either blocks or text, marks are inside blocks,
  * wrappers, empty elements and stray white space are gone. The story itself is not changed.
  *
  * One pass with its own stack: linear in the nodes, at home in a tree of any depth.
@@ -172,7 +172,7 @@ class StoryWalk extends InlineWalk {
     this.children(element, () => writer.leave(list));
   }
 
-  /** A term or a summary stands in bold above what it names: no Markdown that all programs share has more. */
+  /** A term or a summary is in bold above its content: the Markdown that all programs share has nothing better. */
   private term(element: Element): void {
     this.writer.openLeaf('p', 'line');
     const isBold = this.writer.hasMark('strong');
@@ -210,7 +210,7 @@ class StoryWalk extends InlineWalk {
     });
   }
 
-  /** A caption stands in the paragraph of its picture, on a line of its own. */
+  /** A caption is in the paragraph of its picture, on a separate line. */
   private caption(element: Element): void {
     const { writer } = this;
     writer.closeLeaf();

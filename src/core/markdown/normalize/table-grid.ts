@@ -21,7 +21,7 @@ const MAX_SPAN = 64;
 /** Spans may not make a table larger than this many times its own cells. */
 const MAX_GROWTH = 8;
 
-/** Reads a table in one pass over its rows. Spanning cells stand in their first place; the others of their places are empty. */
+/** Reads a table in one pass over its rows. Spanning cells are in their first place; their other places are empty. */
 export function readTable(table: Element): TableShape {
   const sections = childrenOf(table);
   const rows = rowsOf(sections);

@@ -1,6 +1,6 @@
 import { cleanText } from '../inline/sentinels.ts';
 
-/** Something that lies on a stretch of text: strong, a link. Two of one key side by side are one. */
+/** A mark on a stretch of text: strong, a link. Two adjacent marks with the same key are joined. */
 export interface Mark {
   readonly key: string;
   readonly element: string;
@@ -20,13 +20,13 @@ interface OpenMark {
 
 /** White space of HTML, which collapses; not the no-break and ideographic spaces, which are text. */
 const COLLAPSIBLE = /[ \t\n\f\r]+/g;
-/** Han, Kana and their punctuation: scripts without spaces, where a line end in the source is no space. */
+/** Han, Kana and their punctuation: scripts without spaces, where a line end in the source is not a space. */
 const UNSPACED =
   /[\u2E80-\u2FDF\u3001-\u30FF\u3105-\u312F\u31A0-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF01-\uFF60\uFFE0-\uFFE6\uD840-\uD88D]/;
 const UNSPACED_END = new RegExp(`(?:${UNSPACED.source}|[\\uD840-\\uD88D][\\uDC00-\\uDFFF])$`);
 
 /**
- * Writes a tidy tree: containers hold blocks, leaves hold text, marks lie inside leaves and begin and end with a
+ * Writes a normalized tree: containers hold blocks, leaves hold text, marks are inside leaves and begin and end with a
  * visible character. Marks that span blocks, neighbours that should be one, loose text between blocks and white space
  * all come right here, whatever the source looked like.
  */
@@ -58,7 +58,7 @@ export class TreeWriter {
     this.wanted.pop();
   }
 
-  /** Whether a mark of this element's name lies on what comes next. */
+  /** Whether a mark of this element's name applies to what follows. */
   hasMark(element: string): boolean {
     return this.wanted.some((mark) => mark.element === element);
   }
@@ -104,7 +104,7 @@ export class TreeWriter {
     this.leaf = undefined;
   }
 
-  /** The edge of a block in the source: ends a paragraph, and inside a line or a cell parts what stands on both sides. */
+  /** The edge of a block in the source: ends a paragraph, and inside a line or a cell separates both sides. */
   blockEdge(): void {
     if (this.leaf === undefined) return;
     if (this.leafKind === 'paragraph') this.closeLeaf();
@@ -277,7 +277,7 @@ function collapse(text: string): string {
   );
 }
 
-/** The space that is shown between two texts for the white space that stands there in the source. */
+/** Returns the space shown between two texts for the white space between them in the source. */
 function collapseSpace(space: string, before: string, after: string): string {
   const shown = space.replace(COLLAPSIBLE, ' ');
   const isLineEnd = shown === ' ' && space.includes('\n');

@@ -5,7 +5,7 @@ import { type Directory, FileMovedOn, type FoundFile } from '../folder/directory
 import type { Companion } from './companion.ts';
 import { CONTENT_LIMIT, type FileStat } from './protocol.ts';
 
-/** A folder that the companion gives us. @param folder its whole path on the disk, as the companion says it. */
+/** A folder that the companion serves. @param folder its full path on the disk, as the companion states it. */
 export function companionDirectory(companion: Companion, folder: string): Directory {
   const found = (path: string, { size, modifiedAt }: FileStat): FoundFile => ({
     size,

@@ -1,7 +1,7 @@
 import { ClipError, type FailureCode } from '../../../core/model/failure.ts';
 import { type Answer, type CallName, type Calls, COMPANION_FAILURES, type Greeting, PROTOCOL } from './protocol.ts';
 
-/** A running companion, as the browser gives it. */
+/** A running companion, as the browser exposes it. */
 export interface CompanionPort {
   send(message: unknown): void;
   /** Ends it; `onEnd` is not called then. */

@@ -35,7 +35,7 @@ export interface DownloadsApi {
   };
 }
 
-/** An address under which the browser can download bytes of ours. */
+/** An address under which the browser can download given bytes. */
 export interface DownloadAddress {
   readonly url: string;
   /** To be called when the download is over, and not before. */
@@ -127,7 +127,7 @@ function conflictAction({ path }: OutFile, expect: Expectation): 'overwrite' | '
 }
 
 /**
- * What a killed attempt has downloaded already. It is written over where another version may lie there: which of those
+ * What a killed attempt has downloaded already. It is overwritten where another version may be there: which of those
  * that were in flight it is, the record does not say.
  */
 async function resume(
@@ -221,7 +221,7 @@ async function findEarlier(deps: DownloadsDeps, path: string, since: number): Pr
   return undefined;
 }
 
-/** `…/story.md` and `…/story (1).md` (Chromium) or `…/story(1).md` (Firefox) are what asking for `story.md` can give. */
+/** `…/story.md` and `…/story (1).md` (Chromium) or `…/story(1).md` (Firefox) can result from asking for `story.md`. */
 function isNameFor(path: string, filename: string): boolean {
   const plain = slashed(filename).replace(/ ?\(\d+\)(?=(?:\.[^./]*)?$)/, '');
   return plain === path || plain.endsWith(`/${path}`);

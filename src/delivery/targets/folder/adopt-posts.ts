@@ -33,7 +33,7 @@ export interface AdoptReport {
   readonly passedBy: number;
 }
 
-/** A larger file is no post of a story. */
+/** A larger file is not a post of a story. */
 const SIZE_LIMIT = 4 * 1024 * 1024;
 const BATCH = 100;
 const AT_A_TIME = 16;

@@ -1,4 +1,4 @@
-/** What may lie at a place that is written to: nothing, a file of these bytes by their `sha256`, or anything. */
+/** What may be at a path that is written to: nothing, a file of these bytes by their `sha256`, or anything. */
 export type Replaces = 'nothing' | 'anything' | `sha-256:${string}`;
 
 /** A file vanished or became another between a look at it and reading it: look again. */
@@ -38,7 +38,7 @@ export interface Directory {
   readonly lookAgainAfter?: number;
   /** Throws where it cannot be written to now. Quick, and writes nothing. */
   check(): Promise<void>;
-  /** What lies directly in the folder at `path`. */
+  /** Lists what is directly in the folder at `path`. */
   list(path: string): Promise<readonly Entry[]>;
   /**
    * The file at `path`; nothing where there is none.

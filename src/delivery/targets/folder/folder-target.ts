@@ -104,7 +104,7 @@ function sizeOf({ content }: OutFile): number {
   return typeof content === 'string' ? byteLength(content) : content.length;
 }
 
-/** A file to be written, or, with the hash of it, one that lies there already. */
+/** A file to be written, or, with its hash, one that is there already. */
 interface Plan {
   readonly file: OutFile;
   readonly replaces: Replaces;
@@ -137,7 +137,7 @@ async function plan(
   throw taken;
 }
 
-/** @param isOurs a file of ours was here: then a folder or a link in its place is no mere taken name. */
+/** @param isOurs whether our file was here: then a folder or a link in its place is more than a taken name. */
 async function lookAt(directory: Directory, path: string, isOurs: boolean): Promise<FoundFile | undefined> {
   try {
     return await directory.look(path);

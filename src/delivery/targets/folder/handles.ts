@@ -36,7 +36,7 @@ export async function folderAt(root: FolderHandle, path: string): Promise<Folder
   return folder;
 }
 
-/** The folder that `path` (`/`-separated, a file's) lies in; nothing where one on the way is missing. */
+/** Returns the folder that `path` (`/`-separated, a file's) is in; nothing where one of its parents is missing. */
 export async function parentOf(root: FolderHandle, path: string, create: boolean): Promise<FolderHandle | undefined> {
   let folder = root;
   for (const name of path.split('/').slice(0, -1)) {

@@ -14,7 +14,7 @@ export interface GitHostDirectoryDeps {
 
 /** Up to so many files are asked for one by one; from there on the archive is one request for all of them. */
 const SINGLE_READS = 40;
-/** A longer file is no post. */
+/** A longer file is not a post. */
 const LARGEST_POST = 4 * 1024 * 1024;
 const POST = /\.(?:md|markdown|mdx)$/i;
 

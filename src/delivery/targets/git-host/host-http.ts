@@ -105,7 +105,7 @@ function fetchFrom({ fetch, api, token }: HostHttpDeps, request: HostRequest, si
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal,
-    // The user's own session with the host is none of ours, and a browser would send its cookies along.
+    // Without this a browser would send the cookies of the user's own session with the host.
     credentials: 'omit',
     cache: 'no-store',
     // A redirected POST would become a GET. Browsers drop the token on the way to another origin.
@@ -150,7 +150,7 @@ function retryAt(headers: Headers, now: number): number | undefined {
   return Number.isFinite(at) ? Math.min(Math.max(at, now), now + LONGEST_WAIT) : undefined;
 }
 
-/** The failure for an answer that is no success and about nothing that the caller knows. */
+/** Returns the failure for an error response that the caller does not handle itself. */
 export function refusal(reply: HostReply): ClipError {
   const detail = saying(reply);
   if (reply.status === 403 || reply.status === 423) return new ClipError('access-denied', detail);

@@ -12,7 +12,7 @@ export interface PlanDeps {
   readonly readBlob: (oid: string) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** A file of a post as it comes to be in the repository. */
+/** A file of a post as it will be in the repository. */
 export interface PlannedFile {
   /** As the target names it, below its folder. */
   readonly path: string;

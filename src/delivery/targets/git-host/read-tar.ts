@@ -5,7 +5,7 @@ export interface TarFile {
 }
 
 const BLOCK = 512;
-/** What a header says of longer names; more is no name. */
+/** The limit of a header's longer names; anything longer is not a name. */
 const LONGEST_HEADER = 1024 * 1024;
 
 /**
@@ -13,7 +13,7 @@ const LONGEST_HEADER = 1024 * 1024;
  * archive` and Go write them. At most one file is held at a time.
  *
  * @param wants says by path and size which files are handed out; the others are passed over unread.
- * @throws {SyntaxError} where it is no tar, or ends too early.
+ * @throws {SyntaxError} where it is not a tar archive, or ends too early.
  */
 export async function* readTar(
   source: ReadableStream<Uint8Array<ArrayBuffer>>,

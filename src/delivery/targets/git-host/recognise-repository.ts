@@ -9,7 +9,7 @@ const PRODUCTS: Readonly<Record<HostKind, string>> = { github: 'GitHub', gitlab:
 /** The short form of ssh addresses (git-clone, “GIT URLS”): `git@host:owner/name.git`. */
 const SCP_FORM = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.+)$/;
 
-/** An address as it was typed or copied, the short form of ssh included. @returns nothing where it is no address. */
+/** An address as it was typed or copied, the short form of ssh included. @returns nothing where it is not an address. */
 export function repositoryAddress(text: string): URL | undefined {
   const scp = SCP_FORM.exec(text.trim());
   const address = scp ? `ssh://${scp[1]}/${scp[2]}` : text.trim();

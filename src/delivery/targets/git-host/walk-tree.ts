@@ -37,7 +37,7 @@ export async function walkTree(list: ListTree, commit: string, folder: string): 
   return files;
 }
 
-/** The tree of a folder; nothing where there is no such folder. */
+/** The tree of a folder; nothing where the folder does not exist. */
 async function treeOf(list: ListTree, commit: string, folder: string): Promise<string | undefined> {
   let tree: string | undefined = commit;
   for (const name of folder === '' ? [] : folder.split('/')) {

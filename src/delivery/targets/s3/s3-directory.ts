@@ -73,7 +73,7 @@ function fileEntry(client: S3Client, { key, size, modifiedAt }: ListedObject, fo
   return [{ kind: 'file', name, look: async () => ({ size, modifiedAt, read }) }];
 }
 
-/** Keys are any text: what is no name in a path is passed by. */
+/** Keys are any text. Skips what is not a name in a path. */
 function isName(name: string): boolean {
   return name !== '' && name !== '.' && name !== '..' && !name.includes('/');
 }

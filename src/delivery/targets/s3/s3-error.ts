@@ -43,7 +43,7 @@ export function readProblem(answer: HttpAnswer): S3Problem {
   return { code: /^\w{1,64}$/.test(code) ? code : '', region: /^[a-z\d-]{1,32}$/i.test(region) ? region : '' };
 }
 
-/** The failure that a server's refusal stands for. */
+/** Returns the failure for a server's refusal. */
 export function s3Error(answer: HttpAnswer, now: number): ClipError {
   const { code, region } = readProblem(answer);
   const reason = code + (region && ` (${region})`);
@@ -58,7 +58,7 @@ export function regionOf(answer: HttpAnswer): string | undefined {
   return region || answer.headers.get('x-amz-bucket-region') || undefined;
 }
 
-/** A proxy's page of HTML is no error of S3's. */
+/** A proxy's page of HTML is not an S3 error. */
 function rootOf(text: string): XmlElement | undefined {
   try {
     return readXml(text);

@@ -35,7 +35,7 @@ export interface ClaimRequest {
  * again before anything is written. It rests on a list that shows every finished PUT, as it did on each service tried.
  *
  * A claim of somebody else who was interrupted is not broken: that one's write may still arrive. Nor is our own taken
- * away while a write of ours is uncertain; the next attempt finds it and goes on under it.
+ * away while a write is uncertain; the next attempt finds it and continues under it.
  *
  * @throws {ClipError} `file-locked` where the key stays claimed by another.
  */

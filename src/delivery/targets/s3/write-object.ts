@@ -34,7 +34,7 @@ export async function writeObject(client: S3Client, write: ObjectWrite, abilitie
 
 const REFUSALS: Readonly<Record<string, 'name-taken' | 'not-kept'>> = { nothing: 'name-taken', anything: 'not-kept' };
 
-/** A 412 may be of our own first try, whose answer was lost: what lies there is read, and believed, by the caller. */
+/** A 412 may come from the first try, whose response was lost: the caller reads what is there, and trusts that. */
 async function create(client: S3Client, write: ObjectWrite, { createIf }: S3Abilities): Promise<void> {
   if (createIf) return put(client, write, { 'If-None-Match': '*' });
   await claimed(client, write, 'name-taken', async () => {

@@ -29,7 +29,7 @@ export async function listFolder(client: WebdavClient, path: string): Promise<Fo
   return entriesOf(resources, decodeHref(first));
 }
 
-/** Throws where there is no folder at the path, or no WebDAV server. Writes nothing. */
+/** Throws where the path is not a folder, or not on a WebDAV server. Writes nothing. */
 export async function checkFolder(client: WebdavClient, path: string): Promise<void> {
   const answer = await propfind(client, folderUrl(client, path), '0');
   const [folder] = readMultistatus(answerText(answer));

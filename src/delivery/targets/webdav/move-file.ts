@@ -5,7 +5,7 @@ import type { WebdavClient } from './webdav-client.ts';
 const SETTLING = 300;
 const LONGEST_SETTLING = 10_000;
 
-/** A MOVE's answer, and how long to wait before what lies at its destination can be believed. */
+/** A MOVE's answer, and how long to wait before what is at its destination can be trusted. */
 export interface Moved {
   readonly answer: HttpAnswer;
   readonly settling: number;

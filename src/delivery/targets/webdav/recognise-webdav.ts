@@ -57,7 +57,7 @@ function nutstore({ hostname, pathname }: URL): Found | undefined {
     url: folderUrl(`https://dav.jianguoyun.com/dav${path}`),
     product: '坚果云',
     secretPage: 'https://www.jianguoyun.com/#/account/security',
-    // Posts cannot lie beside the account's own folders.
+    // Posts cannot be stored beside the account's own folders.
     ...(path.replaceAll('/', '') === '' ? { missing: ['path'] as const } : {}),
   };
 }

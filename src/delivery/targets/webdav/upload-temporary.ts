@@ -7,7 +7,7 @@ import { isDone, type WebdavClient } from './webdav-client.ts';
 import { uploadError, webdavError } from './webdav-error.ts';
 
 /**
- * Uploads a file under a name of its own beside the place where it is to lie, reads it back, and hands the name to
+ * Uploads a file under a temporary name beside its final place, reads it back, and passes the name to
  * `place`. Servers that write in place (rclone, most on Node) leave a part of a file where an upload is cut off: never
  * where a post is. What is left of the temporary file is removed.
  *

@@ -58,7 +58,7 @@ function authorizationOf(username: string | undefined, secret: string): string {
   return `Basic ${toBase64(new TextEncoder().encode(`${username}:${secret}`))}`;
 }
 
-/** Whether a request did what it should. 207 is no success: it may hold a refusal (nephele). */
+/** Whether a request succeeded. 207 does not count: it may hold a refusal (nephele). */
 export function isDone({ status }: HttpAnswer): boolean {
   return status === 200 || status === 201 || status === 204;
 }

@@ -2,7 +2,7 @@ import { isRecord } from '../../../core/model/field-checks.ts';
 
 /** What a WebDAV server turned out to do when it was tried with throwaway files. Plain data, kept in the config. */
 export interface WebdavAbilities {
-  /** `MOVE` with `Overwrite: F` leaves a file alone that lies there. Most servers look first and move then: it races. */
+  /** `MOVE` with `Overwrite: F` leaves an existing file alone. Most servers check first and then move: a race. */
   readonly keepsExisting: boolean;
   /** A lock keeps others from writing, and its holder can move a file into the locked place. */
   readonly locks: boolean;

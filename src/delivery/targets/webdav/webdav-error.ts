@@ -5,7 +5,7 @@ import { answerText, type HttpAnswer } from '../../http/send-request.ts';
 /** 坚果云 answers 503 without a `Retry-After` where an account has asked too often, and says so in the body. */
 const TOO_OFTEN = /BlockedTemporarily|TooManyRequests|too many requests|rate limit/i;
 
-/** The failure that a WebDAV server's answer stands for. */
+/** Returns the failure for a WebDAV server's response. */
 export function webdavError(answer: HttpAnswer, now: number): ClipError {
   const { status } = answer;
   if (status === 503 && TOO_OFTEN.test(answerText(answer))) return httpError(answer, now, 'rate-limited');
