@@ -51,7 +51,7 @@ function hasTexts<Name extends string>(value: unknown, ...names: Name[]): value 
 }
 
 /**
- * Whether the browser says that the caller is the extension the companion was installed for. Chromium browsers pass its origin first,
+ * Whether the browser names the extension that the companion was installed for. Chromium browsers pass its origin first,
  * Firefox the path of the manifest and then its id.
  */
 export function isCalledRightly({ caller }: HostConfig, { family }: HostBrowser, args: readonly string[]): boolean {

@@ -8,7 +8,7 @@ import type { Incoming } from '../model/incoming.ts';
 import type { TargetRecord } from '../model/target-record.ts';
 import type { Dismissal, TrashedClip } from '../model/trashed-clip.ts';
 
-/** The stores. Small rows in `clips`; what weighs lies apart, so that a list never reads it. */
+/** The stores. Small rows are in `clips`; large values are in other stores, so that a list never reads them. */
 export interface LibrarySchema extends DBSchema {
   clips: {
     key: string;
