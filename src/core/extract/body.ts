@@ -47,6 +47,7 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   const taken = rule && rules?.apply(page, rule, trace);
   const thread = taken ? undefined : context.modules.structure?.readThread(page);
   if (thread) return threadBody(thread, base, { context, fields, facts, trace });
+  for (const meta of Array.from(page.querySelectorAll('meta'))) meta.remove();
   const known = passContext(taken ?? page, fields, context, trace);
   for (const pass of PAGE_PASSES) pass(taken ?? page, known);
 

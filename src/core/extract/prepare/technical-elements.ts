@@ -1,5 +1,9 @@
-/** What is no text of the page. Formulas that MathJax keeps in `<script type="math/tex">` stay for the Markdown rules. */
-const PARTS = 'script:not([type^="math/"]), style, template, link, meta, base, svg, canvas, map, noframes';
+/**
+ * What is no text of the page. Formulas that MathJax keeps in `<script type="math/tex">` stay for the Markdown rules, and
+ * microdata for whoever wrote a post and when.
+ */
+const PARTS =
+  'script:not([type^="math/"]), style, template, link, meta:not([itemprop]), base, svg, canvas, map, noframes';
 
 /** Scripts, style sheets, templates and drawings. */
 export function technicalElements(root: Element): void {
