@@ -1,4 +1,5 @@
 import { type NamedElement, type NameTable, rawNames } from './names.ts';
+import { ordinaryWords } from './ordinary-words.ts';
 import { hasTextBeside, isFigureBox, isInSentence } from './part-of-story.ts';
 import { type PassContext, remove } from './pass.ts';
 
@@ -44,8 +45,10 @@ export function dropNamed(
 ): void {
   const found = context.names.find(table);
   const spared = namesOfStory(found, context);
+  const isOrdinary = ordinaryWords(found, context);
   for (const { element, word } of found) {
     if (spared.size > 0 && spared.has(rawNames(element))) continue;
+    if (isOrdinary(word)) continue;
     if (!root.contains(element) || holdsStory(element, context, share)) continue;
     if (isInSentence(element) || isStoryPicture(element) || isSpared(element)) continue;
     remove(element, pass, `named "${word}"`, context);
