@@ -1,3 +1,4 @@
+import { blockOfAlike, isSuspicious } from './alike-sections.ts';
 import { NameIndex } from './clean/names.ts';
 import { type ProseNode, TextMeasure } from './clean/text-measure.ts';
 import { elementsInOrder } from './elements-in-order.ts';
@@ -76,6 +77,7 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
   // Readability judges by names, and a heading's id is an anchor made of its own words (“related-work”).
   for (const anchor of Array.from(page.querySelectorAll('h2[id], h3[id], h4[id]'))) anchor.removeAttribute('id');
   const spare = page.cloneNode(true) as Element;
+  const pageProse = measure.proseWithin(page);
 
   const first = runReadability(document, ATTEMPTS[0] ?? 0);
   if (first && declared && coverage(first, markupProse) >= COVERED && !isPart(first, declared, markupProse)) {
@@ -96,6 +98,8 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
     return { root, standfirst: opening, certain: true };
   }
 
+  const whole = first && wholeOfPart(spare, pageProse, within(first));
+  if (whole) return whole;
   if (amount < ENOUGH_PROSE) {
     const found = tryHarder(document, spare, first, amount);
     const story = lastResort(document, spare, found, known.title);
@@ -105,6 +109,24 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
   const best = first;
   if (!best) return undefined;
   return { root: best, standfirst: standfirst.restore(best, within(best)), certain: true };
+}
+
+/** The whole story in a copy of the page where Readability took some of many alike sections. */
+function wholeOfPart(spare: Element, prose: readonly ProseNode[], isKept: (node: Node) => boolean): Story | undefined {
+  if (!isSuspicious(prose, isKept)) return undefined;
+  const copied = new TextMeasure(spare).proseWithin(spare);
+  const block =
+    copied.length === prose.length
+      ? blockOfAlike(
+          spare,
+          copied,
+          prose.map(({ node }) => isKept(node)),
+        )
+      : undefined;
+  if (!block) return undefined;
+  const root = spare.ownerDocument.createElement('div');
+  root.append(block);
+  return { root, standfirst: [], certain: true };
 }
 
 /** Where Readability found next to nothing: what the page names as its story, however short or full of links. */

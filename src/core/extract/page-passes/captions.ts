@@ -36,6 +36,9 @@ const SENTENCE_END = /[.!?:…。！？][”"’»』」]?$/;
 /** Beside a picture in a paragraph, this much text at most is its caption. */
 const IN_PARAGRAPH = 120;
 
+/** A part of a caption with more of the page's prose is a part of the story. */
+const CAPTION_SHARE = 0.1;
+
 /** How far above a caption its picture's block is looked for. */
 const CLIMB = 4;
 
@@ -51,6 +54,7 @@ const PICTURE = 'img, picture, video, svg';
 
 /** Pictures get their captions: text in a figure, or named as one, becomes the figure's `figcaption`. */
 export function captions(root: Element, context: PassContext): void {
+  for (const caption of Array.from(root.querySelectorAll('figcaption'))) releaseStory(caption, context);
   for (const figure of Array.from(root.querySelectorAll('figure'))) normalizeFigure(figure);
   for (const { element } of context.names.find(PICTURE_BOXES)) {
     const picture = root.contains(element) ? element.querySelector('img') : null;
@@ -86,6 +90,17 @@ export function captions(root: Element, context: PassContext): void {
     const picture = above?.tagName === 'IMG' ? above : above?.querySelector('img');
     if (picture && weightOf(above?.textContent ?? '') === 0) bind(picture, element);
   }
+}
+
+/** A figure that is never closed swallows the story: what its caption holds beside the caption is put behind it. */
+function releaseStory(caption: Element, context: PassContext): void {
+  if (!holdsStory(caption, context) && !caption.querySelector('h1, article')) return;
+  const outer = caption.closest('figure') ?? caption;
+  const [first, ...rest] = Array.from(caption.children);
+  const box = caption.ownerDocument.createElement('div');
+  const isCaption = first && !holdsStory(first, context, CAPTION_SHARE) && !first.matches('h1, article');
+  box.append(...(isCaption ? rest : Array.from(caption.childNodes)));
+  outer.after(box);
 }
 
 /** Below a player may stand the whole story, named a caption: what the page itself gives as its summary is none. */
