@@ -35,4 +35,12 @@ describe('words that a site names all its boxes by', () => {
     ).join('');
     expect(extract(page({ story })).text).toContain(PARAGRAPHS[2]);
   });
+
+  it('keeps a section whose id is made of the words of its heading', () => {
+    const story = `${PARAGRAPHS.slice(1)
+      .map((text) => `<p>${text}</p>`)
+      .join('')}
+      <div id="how-popular-are-bells"><h2>How popular are bells?</h2><p>${PARAGRAPHS[0]}</p></div>`;
+    expect(extract(page({ story })).text).toContain(PARAGRAPHS[0]);
+  });
 });

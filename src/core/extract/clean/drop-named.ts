@@ -1,3 +1,4 @@
+import { lettersOf } from '../../text/text-folding.ts';
 import { type NamedElement, type NameTable, rawNames } from './names.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { hasTextBeside, isFigureBox, isInSentence } from './part-of-story.ts';
@@ -29,6 +30,16 @@ function namesOfStory(found: readonly NamedElement[], context: PassContext): Rea
   return new Set([...shares].filter(([, share]) => share > PARAGRAPH_SHARE).map(([names]) => names));
 }
 
+/** A shorter id may be a name and the heading's only word by chance. */
+const ANCHOR_LENGTH = 10;
+
+/** True for a section whose id is made of its heading's words, to be linked to: “How popular is it?” is no popularity. */
+function isAnchored(element: Element): boolean {
+  const id = lettersOf(element.getAttribute('id') ?? '');
+  if (id.length < ANCHOR_LENGTH) return false;
+  return lettersOf(element.querySelector('h2, h3, h4')?.textContent ?? '').startsWith(id);
+}
+
 /**
  * Removes the elements whose class or id holds a word of the table, unless they hold the story or are part of its text.
  *
@@ -48,7 +59,7 @@ export function dropNamed(
   const isOrdinary = ordinaryWords(found, context);
   for (const { element, word } of found) {
     if (spared.size > 0 && spared.has(rawNames(element))) continue;
-    if (isOrdinary(word)) continue;
+    if (isOrdinary(word) || isAnchored(element)) continue;
     if (!root.contains(element) || holdsStory(element, context, share)) continue;
     if (isInSentence(element) || isStoryPicture(element) || isSpared(element)) continue;
     remove(element, pass, `named "${word}"`, context);
