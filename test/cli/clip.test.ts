@@ -32,6 +32,9 @@ let folder: string;
 beforeAll(async () => {
   server = await startNewsServer({
     '/ferry': { body: story('Ferry late again') },
+    '/brief': {
+      body: '<title>Ferry in brief</title><article><h1>Ferry in brief</h1><p>The night ferry was late again on Tuesday.</p></article>',
+    },
     '/other': { body: story('Ferry late again', 'Quite another story that has the same headline on the same day.') },
     '/gbk': { body: createMultibyteEncoder('gbk')(`<meta charset="gb2312">${story('朱镕基与陶喆', CHINESE)}`) },
     '/big5': {
@@ -96,6 +99,13 @@ afterEach(() => rm(folder, { recursive: true }));
 
 // Each test starts processes that take a second or more on a busy machine.
 describe('jianbao clip', { timeout: 120_000 }, () => {
+  it('says on standard error that a clip may not be whole', async () => {
+    const { code, stdout, stderr } = await runCli(['clip', `${server.origin}/brief`]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('The night ferry was late again');
+    expect(stderr).toMatch(/^jianbao: http.*\/brief: The text is short\..*\n$/);
+  });
+
   it('prints one post', async () => {
     const { code, stdout, stderr } = await runCli(['clip', `${server.origin}/ferry`]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

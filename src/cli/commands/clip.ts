@@ -14,6 +14,7 @@ import { DEFAULT_TIMEOUT_SECONDS, loadPage } from '../load.ts';
 import { saveInFolder } from '../out-folder.ts';
 import { showProgress } from '../progress.ts';
 import { terminalText } from '../terminal-text.ts';
+import { warningSentence } from '../warning-sentence.ts';
 import { withoutPassword } from '../without-password.ts';
 
 const HELP = `Usage: jianbao clip <url | file.html | -> … [options]
@@ -33,7 +34,7 @@ Options:
   -h, --help     Show this help
 
 A page that cannot be clipped is named on standard error with the reason; the others are still done and the exit
-code is 1.
+code is 1. A clip that may not be whole is named there as well.
 `;
 
 interface ClipOptions {
@@ -137,6 +138,10 @@ async function clipOne(input: string, options: ClipOptions, checkout?: GitChecko
   if (!/^https?:/.test(page.url)) complain(label, 'the page does not say where it is from; --url tells it.');
   const now = new Date();
   const article = published(await clipPage(page, now));
+  for (const warning of article.warnings) {
+    const sentence = warningSentence(warning);
+    if (sentence !== undefined) complain(label, sentence);
+  }
   const post = postOf(article, preset, now);
   const { pictures, failures } = await fetchPictures(post.assets, article.pageUrl, fetch);
   for (const failure of failures) complain(label, failure);

@@ -8,6 +8,7 @@ import { siteRulesOf } from '../sites/site-rules-of.ts';
 import { baseOf, resolveAddresses } from '../text/addresses.ts';
 import { ARTICLE_PASSES, THREAD_PASSES } from './article-passes/article-passes.ts';
 import { chooseStory, type Story } from './choose-story.ts';
+import { markBetween } from './clean/mark-between.ts';
 import { NameIndex } from './clean/names.ts';
 import type { PassContext } from './clean/pass.ts';
 import { phraseTables } from './clean/phrases.ts';
@@ -59,8 +60,12 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   resolveAddresses(story.root, base);
   for (const pass of ARTICLE_PASSES) pass(story.root, { ...known, ...story });
 
-  const warnings = assessArticle(story, facts, isDated(fields.dates));
-  return { root: story.root as HTMLElement, trace, warnings };
+  const kept = new TextMeasure(story.root);
+  const warnings = assessArticle(story, kept, facts, isDated(fields.dates));
+  // Site rules come first in the trace, and take out no elements that are remembered.
+  const ruled = trace.length - known.removed.length;
+  const marked = markBetween(trace.slice(ruled), known.removed, kept.prose, known.measure);
+  return { root: story.root as HTMLElement, trace: [...trace.slice(0, ruled), ...marked], warnings };
 }
 
 interface Surroundings {

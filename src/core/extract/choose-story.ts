@@ -1,4 +1,3 @@
-import { blockOfAlike, isSuspicious } from './alike-sections.ts';
 import { NameIndex } from './clean/names.ts';
 import { type ProseNode, TextMeasure } from './clean/text-measure.ts';
 import { elementsInOrder } from './elements-in-order.ts';
@@ -19,6 +18,9 @@ const BELIEVED = 0.6;
 
 /** A block around the headline with less prose than this, as Latin letters, is a header. */
 const HEADED_PROSE = 250;
+
+/** A block of little prose is a scrap where the page holds more than so many times as much. */
+const SCRAP = 3;
 
 /** Where nothing better was found, even this much. */
 const SHORT_PROSE = 60;
@@ -77,7 +79,6 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
   // Readability judges by names, and a heading's id is an anchor made of its own words (“related-work”).
   for (const anchor of Array.from(page.querySelectorAll('h2[id], h3[id], h4[id]'))) anchor.removeAttribute('id');
   const spare = page.cloneNode(true) as Element;
-  const pageProse = measure.proseWithin(page);
 
   const first = runReadability(document, ATTEMPTS[0] ?? 0);
   if (first && declared && coverage(first, markupProse) >= COVERED && !isPart(first, declared, markupProse)) {
@@ -87,7 +88,10 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
   const asked = declared ? measure.of(declared).prose : 0;
   const elsewhere = asked >= ENOUGH_PROSE && coverage(first, markupProse) < MISSED;
   const believed = markupPath && (elsewhere || asked >= amount * BELIEVED);
-  const missed = headedPath && measure.of(headed).prose >= amount && coverage(first, headedProse) < MISSED;
+  const near = headed ? measure.of(headed).prose : 0;
+  // Where Readability's first attempt finds little, a standfirst is no better: the later attempts come first.
+  const isScrap = Math.max(amount, near) < ENOUGH_PROSE && near * SCRAP < measure.total.prose;
+  const missed = headedPath && !isScrap && near >= amount && coverage(first, headedProse) < MISSED;
   const path = believed ? markupPath : missed ? headedPath : undefined;
   const clone = path && cloneAt(path, spare);
   if (clone) {
@@ -98,35 +102,15 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
     return { root, standfirst: opening, certain: true };
   }
 
-  const whole = first && wholeOfPart(spare, pageProse, within(first));
-  if (whole) return whole;
   if (amount < ENOUGH_PROSE) {
     const found = tryHarder(document, spare, first, amount);
     const story = lastResort(document, spare, found, known.title);
-    // A short story is no doubtful one: where no later attempt brought more, no rule was given up.
-    return story && found === first && amount >= HEADED_PROSE ? { ...story, certain: true } : story;
+    if (!story) return undefined;
+    // A short story is no doubtful one where no later attempt brought more, nor one with all the prose of the page.
+    const isWhole = new TextMeasure(story.root).total.prose >= Math.max(measure.total.prose * COVERED, HEADED_PROSE);
+    return { ...story, certain: isWhole || (found === first && amount >= HEADED_PROSE) };
   }
-  const best = first;
-  if (!best) return undefined;
-  return { root: best, standfirst: standfirst.restore(best, within(best)), certain: true };
-}
-
-/** The whole story in a copy of the page where Readability took some of many alike sections. */
-function wholeOfPart(spare: Element, prose: readonly ProseNode[], isKept: (node: Node) => boolean): Story | undefined {
-  if (!isSuspicious(prose, isKept)) return undefined;
-  const copied = new TextMeasure(spare).proseWithin(spare);
-  const block =
-    copied.length === prose.length
-      ? blockOfAlike(
-          spare,
-          copied,
-          prose.map(({ node }) => isKept(node)),
-        )
-      : undefined;
-  if (!block) return undefined;
-  const root = spare.ownerDocument.createElement('div');
-  root.append(block);
-  return { root, standfirst: [], certain: true };
+  return first && { root: first, standfirst: standfirst.restore(first, within(first)), certain: true };
 }
 
 /** Where Readability found next to nothing: what the page names as its story, however short or full of links. */

@@ -1,7 +1,7 @@
 import type { ArticleWarning } from '../model/article.ts';
 import { ClipError } from '../model/failure.ts';
 import type { Story } from './choose-story.ts';
-import { TextMeasure } from './clean/text-measure.ts';
+import type { TextMeasure } from './clean/text-measure.ts';
 import { readJsonLdText } from './json-ld-body.ts';
 
 /** What the page says of itself, read before anything is removed. */
@@ -39,13 +39,18 @@ export function readFacts(document: Document): PageSources {
 }
 
 /**
- * What is to be said of a story that was found.
+ * Returns what is to be said of a story that was found.
  *
+ * @param measure the story's amounts of text.
  * @param dated whether the page says when it was published.
  * @throws {ClipError} `login-wall` or `no-article` where it is none.
  */
-export function assessArticle({ root, body, certain }: Story, sources: PageSources, dated: boolean): ArticleWarning[] {
-  const { text, linkText, prose } = new TextMeasure(root).total;
+export function assessArticle(
+  { root, body, certain }: Story,
+  { total: { text, linkText, prose } }: TextMeasure,
+  sources: PageSources,
+  dated: boolean,
+): ArticleWarning[] {
   if (sources.asksPassword && text < LOGIN_PAGE_MAX_TEXT && (prose === 0 || !dated)) throw new ClipError('login-wall');
   if (text < NO_TEXT && !root.querySelector('img[src]')) throw new ClipError('no-article');
   if (!body && linkText > text * MENU_LINKS && prose < MENU_PROSE) throw new ClipError('no-article', 'links only');

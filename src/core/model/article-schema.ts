@@ -26,7 +26,12 @@ const image = ownObject({
   height: v.optional(number),
 } satisfies SchemasOf<ArticleImage>);
 
-const removal = ownObject({ pass: text, reason: text, text } satisfies SchemasOf<Removal>);
+const removal = ownObject({
+  pass: text,
+  reason: text,
+  text,
+  between: v.optional(v.literal(true)),
+} satisfies SchemasOf<Removal>);
 
 function sourced(value: v.GenericSchema): v.GenericSchema {
   return ownObject({ value, origin: text } satisfies SchemasOf<Sourced<unknown>>);

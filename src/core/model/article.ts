@@ -74,6 +74,8 @@ export interface Removal {
   readonly reason: string;
   /** The text that went, white space collapsed, cut at 120 characters. Empty for an image or an empty slot. */
   readonly text: string;
+  /** True where it stood between parts of the story that were kept. */
+  readonly between?: true;
 }
 
 /** What the popup must tell the user about a clip that was made but may not be whole. */

@@ -112,6 +112,23 @@ export class TextMeasure {
     }
   }
 
+  /** All prose of the tree as it was measured, in document order. */
+  get prose(): readonly ProseNode[] {
+    return this.#prose;
+  }
+
+  /** Returns the places in document order of those elements that were in the tree when it was measured. */
+  placesOf(elements: readonly (Element | null)[]): ReadonlyMap<Element, number> {
+    const wanted = new Set(elements);
+    const places = new Map<Element, number>();
+    let place = 0;
+    for (const element of this.#amounts.keys()) {
+      if (wanted.has(element)) places.set(element, place);
+      place++;
+    }
+    return places;
+  }
+
   of(element: Element): Readonly<TextAmounts> {
     return this.#amounts.get(element) ?? NOTHING;
   }

@@ -36,9 +36,6 @@ const SENTENCE_END = /[.!?:…。！？][”"’»』」]?$/;
 /** Beside a picture in a paragraph, this much text at most is its caption. */
 const IN_PARAGRAPH = 120;
 
-/** A part of a caption with more of the page's prose is a part of the story. */
-const CAPTION_SHARE = 0.1;
-
 /** How far above a caption its picture's block is looked for. */
 const CLIMB = 4;
 
@@ -54,7 +51,6 @@ const PICTURE = 'img, picture, video, svg';
 
 /** Pictures get their captions: text in a figure, or named as one, becomes the figure's `figcaption`. */
 export function captions(root: Element, context: PassContext): void {
-  for (const caption of Array.from(root.querySelectorAll('figcaption'))) releaseStory(caption, context);
   for (const figure of Array.from(root.querySelectorAll('figure'))) normalizeFigure(figure);
   for (const { element } of context.names.find(PICTURE_BOXES)) {
     const picture = root.contains(element) ? element.querySelector('img') : null;
@@ -92,17 +88,6 @@ export function captions(root: Element, context: PassContext): void {
   }
 }
 
-/** A figure that is never closed swallows the story: what its caption holds beside the caption is put behind it. */
-function releaseStory(caption: Element, context: PassContext): void {
-  if (!holdsStory(caption, context) && !caption.querySelector('h1, article')) return;
-  const outer = caption.closest('figure') ?? caption;
-  const [first, ...rest] = Array.from(caption.children);
-  const box = caption.ownerDocument.createElement('div');
-  const isCaption = first && !holdsStory(first, context, CAPTION_SHARE) && !first.matches('h1, article');
-  box.append(...(isCaption ? rest : Array.from(caption.childNodes)));
-  outer.after(box);
-}
-
 /** Below a player may stand the whole story, named a caption: what the page itself gives as its summary is none. */
 function isSummary(text: string, { description }: PassContext): boolean {
   return description.length >= SUMMARY_LENGTH && text.includes(description.slice(0, SUMMARY_LENGTH));
@@ -119,9 +104,9 @@ function wrapSmallBlock(picture: Element, root: Element): void {
   if (weight > 0 && weight <= IN_PARAGRAPH && block.querySelectorAll('img').length === 1) wrapUnnamed(block, picture);
 }
 
-/** A figure's loose text is its caption; a figure around a table, code or a quotation is left alone. */
+/** Makes a figure's loose text its caption. A figure around a headline, a table, code or a quotation is left alone. */
 function normalizeFigure(figure: Element): void {
-  if (figure.querySelector('table, pre, blockquote')) return;
+  if (figure.querySelector('h1, table, pre, blockquote')) return;
   unboxCaption(figure);
   const loose = Array.from(figure.children).filter(
     (child) =>

@@ -39,13 +39,15 @@ function leadsElsewhere(target: string, own: string, url: string): boolean {
   return pageKey(resolveAddress(target, url) ?? target) !== own;
 }
 
-function proseOfCards(all: readonly Card[], own: string, { measure, url }: PassContext): number {
-  const others = all.filter(({ target }) => target !== undefined && leadsElsewhere(target, own, url));
-  return others.reduce((sum, { article }) => sum + measure.proseShare(article), 0);
-}
+/** The prose of a page, as Latin letters, below which its cards are what it has to say. */
+const OWN_PROSE = 400;
 
-/** Cards with more of the page's prose than this are the entries of its own list, where none bears its title. */
-const LIST_SHARE = 0.5;
+/** True where a page has hardly a text of its own beside its cards. */
+function isListOfCards(all: readonly Card[], own: string, { measure, url }: PassContext): boolean {
+  const others = all.filter(({ target }) => target !== undefined && leadsElsewhere(target, own, url));
+  const prose = others.reduce((sum, { article }) => sum + measure.of(article).prose, 0);
+  return prose > OWN_PROSE && measure.total.prose - prose < OWN_PROSE;
+}
 
 /**
  * `<article>`s whose heading is a link to another page: cards of other stories, not parts of this one. Where one
@@ -57,7 +59,7 @@ export function cards(root: Element, context: PassContext): void {
   const all = Array.from(root.querySelectorAll('article')).map(readCard);
   const titled = title === '' ? [] : all.filter(({ letters }) => letters === title);
   const headlined = titled.some(({ first }) => first);
-  if (titled.length === 0 && proseOfCards(all, own, context) > LIST_SHARE) return;
+  if (titled.length === 0 && isListOfCards(all, own, context)) return;
   for (const { article, letters, first, target } of all) {
     if (!root.contains(article) || (titled.length > 0 && letters === title)) continue;
     if (headlined && first) remove(article, 'cards', 'an article with another headline', context);
