@@ -89,26 +89,29 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
   const elsewhere = asked >= ENOUGH_PROSE && coverage(first, markupProse) < MISSED;
   const believed = markupPath && (elsewhere || asked >= amount * BELIEVED);
   const near = headed ? measure.of(headed).prose : 0;
-  // Where Readability's first attempt finds little, a standfirst is no better: the later attempts come first.
-  const isScrap = Math.max(amount, near) < ENOUGH_PROSE && near * SCRAP < measure.total.prose;
-  const missed = headedPath && !isScrap && near >= amount && coverage(first, headedProse) < MISSED;
-  const path = believed ? markupPath : missed ? headedPath : undefined;
-  const clone = path && cloneAt(path, spare);
-  if (clone) {
+  const missed = headedPath && near >= amount && coverage(first, headedProse) < MISSED;
+  // Where Readability's first attempt finds little, a standfirst may be no better: the later attempts come first.
+  const isScrap = missed && Math.max(amount, near) < ENOUGH_PROSE && near * SCRAP < measure.total.prose;
+  const copied = (path: readonly number[], prose: readonly ProseNode[]): Story | undefined => {
+    const clone = cloneAt(path, spare);
+    if (!clone) return undefined;
     const root = document.createElement('div');
     root.append(clone);
-    const prose = believed ? markupProse : headedProse;
     const opening = standfirst.restore(root, (node) => prose.some((one) => one.node === node));
     return { root, standfirst: opening, certain: true };
-  }
+  };
+  const story = believed ? copied(markupPath, markupProse) : missed && !isScrap && copied(headedPath, headedProse);
+  if (story) return story;
 
   if (amount < ENOUGH_PROSE) {
     const found = tryHarder(document, spare, first, amount);
-    const story = lastResort(document, spare, found, known.title);
-    if (!story) return undefined;
+    const most = found ? new TextMeasure(found).total.prose : 0;
+    if (isScrap && most < near * SCRAP) return copied(headedPath, headedProse);
+    const last = lastResort(document, spare, found, known.title);
+    if (!last) return undefined;
     // A short story is no doubtful one where no later attempt brought more, nor one with all the prose of the page.
-    const isWhole = new TextMeasure(story.root).total.prose >= Math.max(measure.total.prose * COVERED, HEADED_PROSE);
-    return { ...story, certain: isWhole || (found === first && amount >= HEADED_PROSE) };
+    const isWhole = new TextMeasure(last.root).total.prose >= Math.max(measure.total.prose * COVERED, HEADED_PROSE);
+    return { ...last, certain: isWhole || (found === first && amount >= HEADED_PROSE) };
   }
   return first && { root: first, standfirst: standfirst.restore(first, within(first)), certain: true };
 }
