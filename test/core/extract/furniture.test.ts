@@ -166,6 +166,7 @@ describe('boilerplate in a page', () => {
       pass: 'subscriptions',
       reason: 'named "newsletter*"'.replace('*', ''),
       text: 'Get the harbour letter',
+      between: true,
     });
   });
 });
