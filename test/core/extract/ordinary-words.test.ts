@@ -43,4 +43,17 @@ describe('words that a site names all its boxes by', () => {
       <div id="how-popular-are-bells"><h2>How popular are bells?</h2><p>${PARAGRAPHS[0]}</p></div>`;
     expect(extract(page({ story })).text).toContain(PARAGRAPHS[0]);
   });
+
+  it('drops the side bar beside a post of a few links', () => {
+    const widget =
+      '<div class="widget-letter"><p>Leave your address and we shall write to you when there is more of this to read.</p></div>';
+    const links = ['bells', 'lamps', 'ropes', 'sails', 'nets'].map(
+      (word) => `<p><a href="https://${word}.example/">All about ${word} of the old harbour</a></p>`,
+    );
+    const { text } = extract(
+      page({ story: `<div class="entry-content">${links.join('')}</div>`, after: widget.repeat(7) }),
+    );
+    expect(text).toContain('All about sails');
+    expect(text).not.toContain('Leave your address');
+  });
 });

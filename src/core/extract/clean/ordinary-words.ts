@@ -4,6 +4,9 @@ import type { PassContext } from './pass.ts';
 /** A family of names that holds this share of the page's prose is how the site names its boxes, whatever they hold. */
 const MOST_PROSE = 0.5;
 
+/** Less prose, as Latin letters, is no story: beside a post of a few links the side bar has most of the prose. */
+const LEAST_PROSE = 500;
+
 /** The first part of a word: `widget` of `widget-wrap`. */
 function familyOf(word: string): string {
   return word.split('-', 1)[0] ?? word;
@@ -26,5 +29,6 @@ export function ordinaryWords(found: readonly NamedElement[], { measure }: PassC
     if (next && element.contains(next)) continue;
     shares.set(family, (shares.get(family) ?? 0) + measure.proseShare(element));
   }
-  return (word) => (shares.get(familyOf(word)) ?? 0) > MOST_PROSE;
+  const least = Math.max(MOST_PROSE, LEAST_PROSE / (measure.total.prose || 1));
+  return (word) => (shares.get(familyOf(word)) ?? 0) > least;
 }
