@@ -81,7 +81,7 @@ function threadBody(root: HTMLElement, base: string, { context, fields, facts, t
   const story: Story = { root, standfirst: [], certain: true };
   const known = passContext(root, fields, context, trace);
   for (const pass of THREAD_PASSES) pass(root, { ...known, ...story });
-  return { root, trace, warnings: assessArticle(story, facts, isDated(fields.dates)) };
+  return { root, trace, warnings: assessArticle(story, new TextMeasure(root), facts, isDated(fields.dates)) };
 }
 
 function passContext(
