@@ -103,6 +103,15 @@ export function describeBadLine(
   }
 }
 
+/**
+ * A server that writes in place may make the file of an upload that was cut off after we have removed it: what remains
+ * under a temporary name is shorter than the post, and never one.
+ */
+function withoutCutUploads(files: Record<string, string>): Record<string, string> {
+  const isCut = ([path, text]: [string, string]) => /jianbao-[\da-f-]+\.tmp$/.test(path) && text.length < FIRST.length;
+  return Object.fromEntries(Object.entries(files).filter((entry) => !isCut(entry)));
+}
+
 async function expectKept(
   { folder }: FaultyBench,
   path: string,
@@ -110,7 +119,7 @@ async function expectKept(
   state: string | undefined,
   isExcused: boolean,
 ): Promise<void> {
-  const files = await folder.files();
+  const files = withoutCutUploads(await folder.files());
   if (!isExcused) {
     expect(files).toEqual({ [path]: text });
     expect(state).toBe('done');
