@@ -13,6 +13,7 @@ export const astro: Preset = {
     { key: 'title', value: '{{title}}', form: 'quoted' },
     { key: 'description', value: '{{description}}', form: 'quoted', keepEmpty: true },
     { key: 'pubDate', value: '{{published}}', form: 'quoted' },
+    { key: 'date_unknown', value: '{{undated}}', form: 'boolean' },
     { key: 'author', value: '{{author}}', form: 'quoted' },
     { key: 'source', value: '{{url}}', form: 'quoted' },
     { key: 'tags', value: '{{tags}}', form: 'list', keepEmpty: true },

@@ -15,6 +15,7 @@ export const docusaurus: Preset = {
   frontMatter: [
     { key: 'title', value: '{{title}}', form: 'quoted' },
     { key: 'date', value: '{{published | utc}}', form: 'date' },
+    { key: 'date_unknown', value: '{{undated}}', form: 'boolean' },
     { key: 'authors', value: '{{authors}}', form: 'people' },
     { key: 'source', value: '{{url}}', form: 'quoted' },
     { key: 'description', value: '{{description}}', form: 'quoted' },

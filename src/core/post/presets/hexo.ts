@@ -15,6 +15,7 @@ export const hexo: Preset = {
   frontMatter: [
     { key: 'title', value: '{{title}}', form: 'quoted' },
     { key: 'date', value: '{{published | wall:site}}', form: 'date' },
+    { key: 'date_unknown', value: '{{undated}}', form: 'boolean' },
     { key: 'author', value: '{{author}}', form: 'quoted' },
     { key: 'from', value: '{{url}}', form: 'quoted' },
     { key: 'description', value: '{{description}}', form: 'quoted' },

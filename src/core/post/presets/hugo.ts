@@ -12,6 +12,7 @@ export const hugo: Preset = {
   frontMatter: [
     { key: 'title', value: '{{title}}', form: 'quoted' },
     { key: 'date', value: '{{published}}', form: 'quoted' },
+    { key: 'date_unknown', value: '{{undated}}', form: 'boolean' },
     { key: 'author', value: '{{author}}', form: 'quoted' },
     { key: 'source', value: '{{url}}', form: 'quoted' },
     { key: 'description', value: '{{description}}', form: 'quoted' },

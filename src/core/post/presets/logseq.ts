@@ -12,7 +12,7 @@ export const logseq: Preset = {
   frontMatter: [
     { key: 'source', value: '{{url}}', form: 'text' },
     { key: 'author', value: '{{authors}}', form: 'list' },
-    { key: 'date', value: '{{published | wall}}', form: 'date' },
+    { key: 'date', value: '{{stated | wall}}', form: 'date' },
     { key: 'description', value: '{{description}}', form: 'text' },
     { key: 'tags', value: '{{tags}}', form: 'list' },
   ],

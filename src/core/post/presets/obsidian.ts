@@ -13,7 +13,7 @@ export const obsidian: Preset = {
     { key: 'title', value: '{{title}}', form: 'quoted' },
     { key: 'source', value: '{{url}}', form: 'quoted' },
     { key: 'author', value: '{{authors}}', form: 'lines', keepEmpty: true },
-    { key: 'published', value: '{{published | wall}}', form: 'date' },
+    { key: 'published', value: '{{stated | wall}}', form: 'date' },
     { key: 'created', value: '{{clipped | wall}}', form: 'date' },
     { key: 'description', value: '{{description}}', form: 'quoted' },
     { key: 'tags', value: '{{tags | tag}}', form: 'lines', keepEmpty: true },

@@ -12,7 +12,7 @@ export const pandoc: Preset = {
   frontMatter: [
     { key: 'title', value: '{{title | pandoc}}', form: 'quoted' },
     { key: 'author', value: '{{authors | pandoc}}', form: 'list' },
-    { key: 'date', value: '{{published}}', form: 'quoted' },
+    { key: 'date', value: '{{stated}}', form: 'quoted' },
     { key: 'source', value: '<{{url}}>', form: 'quoted' },
     { key: 'description', value: '{{description | pandoc}}', form: 'quoted' },
     { key: 'keywords', value: '{{tags | pandoc}}', form: 'list', keepEmpty: true },

@@ -10,7 +10,7 @@ export const plain: Preset = {
   slug: 'keep',
   header: 'none',
   frontMatter: [],
-  opening: '{{headline}}\n\n{{author}} · {{published | date:"YYYY-MM-DD"}}',
+  opening: '{{headline}}\n\n{{author}}{{stated | date:"YYYY-MM-DD" | prefix:" · "}}',
   body: 'markdown',
   dialect: GFM,
   images: { download: false, file: 'images/{{stem}}/{{image}}', link: 'images/{{stem}}/{{image}}' },

@@ -12,6 +12,8 @@ export const DRAFT_VARIABLES = [
   'author',
   'authors',
   'published',
+  'stated',
+  'undated',
   'clipped',
   'instant',
   'tags',
@@ -37,6 +39,7 @@ export type Variables = Readonly<Partial<Record<VariableName, Value>>>;
  * - `title` is never empty: without one the site or the host names the story.
  * - `authors` is the byline, or the site where there is none (post format); `author` is the same joined by commas.
  * - `published` is the time of clipping where the page has no date.
+ * - `stated` is the date of publication, empty where the page has none; `undated` is then `true`, else empty.
  * - `instant` is the publication in Unix milliseconds, or the clip's where the page fixes no instant.
  */
 export function variablesOf(draft: Draft): Readonly<Record<(typeof DRAFT_VARIABLES)[number], Value>> {
@@ -55,6 +58,8 @@ export function variablesOf(draft: Draft): Readonly<Record<(typeof DRAFT_VARIABL
     author: authors.join(', '),
     authors,
     published: published ?? clipped,
+    stated: published ?? '',
+    undated: published ? '' : 'true',
     clipped,
     instant: String((published && instantOf(published)) ?? draft.clippedAt),
     tags: cleanList(draft.tags),

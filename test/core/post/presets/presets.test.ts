@@ -46,6 +46,27 @@ describe('the built-in presets', () => {
     },
   );
 
+  const { published: _unknown, ...undated } = STORY;
+
+  it.each(['obsidian', 'logseq', 'pandoc', 'plain'])(
+    '%s states no date of publication where the page has none',
+    (id) => {
+      const preset = PRESETS.find((each) => each.id === id) ?? DEFAULT_PRESET;
+      const { text } = toPost({ ...undated, clippedAt: Date.UTC(2033, 1, 2), clippedOffset: 0 }, preset);
+      const stated = text.split('\n').filter((line) => line.includes('2033') && !line.startsWith('created'));
+      expect(stated).toEqual([]);
+    },
+  );
+
+  it.each(['hugo', 'hexo', 'eleventy', 'astro', 'docusaurus', 'vitepress'])(
+    '%s marks the moment of clipping that takes the place of an unknown date',
+    (id) => {
+      const preset = PRESETS.find((each) => each.id === id) ?? DEFAULT_PRESET;
+      expect(toPost(undated, preset).text).toContain('\ndate_unknown: true\n');
+      expect(toPost(STORY, preset).text).not.toContain('date_unknown');
+    },
+  );
+
   it('keep pictures that are none of the web, or run scripts, as they are', () => {
     const images = ['data:image/png;base64,AA==', 'https://img.example/x.svg'].map((src) => ({ src, alt: '' }));
     const markdown = images.map(({ src }) => `![](${src})`).join('\n\n');
