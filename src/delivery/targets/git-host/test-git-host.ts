@@ -24,8 +24,8 @@ const TRIES = 3;
  * Tries a repository out: finds the kind of host and the default branch where they are open, commits a small file,
  * reads it back and removes it.
  *
- * @throws {ClipError} `auth-expired`, `access-denied`, `repository-gone`, `server-unsupported` where it is not a host
- * is known, `not-kept` …
+ * @throws {ClipError} `auth-expired`, `access-denied`, `repository-gone`, `server-unsupported` where it is not a
+ * known host, `not-kept` …
  */
 export async function testGitHost(record: TargetRecord, deps: NetworkDeps, signal: AbortSignal): Promise<TargetTest> {
   const config = configOf(record);
