@@ -76,12 +76,26 @@ async function findMatch(story: SeenStory, rows: RowReader): Promise<StoryMatch>
 
 type TitledText = Pick<SeenStory, 'title' | 'text'>;
 
-/** Whether two texts are versions of one story: one title, or at least half of the paragraphs of the shorter. */
+/** Whether two texts are versions of one story: much the same title, or at least half of the paragraphs of the shorter. */
 export function isSameStory(kept: TitledText, seen: TitledText): boolean {
-  if (lettersOf(kept.title) === lettersOf(seen.title)) return true;
+  if (isSameTitle(lettersOf(kept.title), lettersOf(seen.title))) return true;
   const [old, fresh] = [paragraphsOf(kept.text), paragraphsOf(seen.text)];
   const shared = [...fresh].filter((paragraph) => old.has(paragraph)).length;
   return shared > 0 && shared * 2 >= Math.min(old.size, fresh.size);
+}
+
+/** So much of their pairs of letters two titles of one story share (Dice's coefficient); headlines are often reworded. */
+const SAME_TITLE = 0.6;
+
+function isSameTitle(kept: string, seen: string): boolean {
+  if (kept === seen) return true;
+  const [old, fresh] = [pairsOf(kept), pairsOf(seen)];
+  const shared = [...fresh].filter((pair) => old.has(pair)).length;
+  return (2 * shared) / (old.size + fresh.size) >= SAME_TITLE;
+}
+
+function pairsOf(letters: string): Set<string> {
+  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)));
 }
 
 function hasSameText(kept: TitledText, seen: TitledText): boolean {
