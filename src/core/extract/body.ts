@@ -12,6 +12,7 @@ import { markBetween } from './clean/mark-between.ts';
 import { NameIndex } from './clean/names.ts';
 import type { PassContext } from './clean/pass.ts';
 import { phraseTables } from './clean/phrases.ts';
+import { restoreStory } from './clean/restore-story.ts';
 import { TextMeasure } from './clean/text-measure.ts';
 import { PAGE_PASSES } from './page-passes/page-passes.ts';
 import { prepare } from './prepare/prepare.ts';
@@ -51,6 +52,7 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   for (const meta of Array.from(page.querySelectorAll('meta'))) meta.remove();
   const known = passContext(taken ?? page, fields, context, trace);
   for (const pass of PAGE_PASSES) pass(taken ?? page, known);
+  restoreStory(taken ?? page, known);
 
   known.measure.forget(known.removed);
   const story: Story | undefined = taken

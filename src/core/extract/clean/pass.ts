@@ -44,6 +44,6 @@ export function remove(element: Element, pass: string, reason: string, context: 
     .replace(/\s+/g, ' ')
     .trim();
   context.trace.push({ pass, reason, text: text.slice(0, TRACE_LENGTH) });
-  context.removed.push({ element, parent: element.parentElement });
+  context.removed.push({ element, parent: element.parentElement, next: element.nextSibling });
   element.remove();
 }

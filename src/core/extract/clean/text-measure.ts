@@ -40,6 +40,7 @@ export interface ProseNode {
 export interface Removed {
   readonly element: Element;
   readonly parent: Element | null;
+  readonly next: Node | null;
 }
 
 /** Amounts of text for every element of a tree, in one walk without recursion. */
