@@ -9,7 +9,7 @@ import { showPressMe } from './show-progress.ts';
  */
 export async function clipLink(_tab: Tab, linkUrl: string | undefined): Promise<void> {
   if (linkUrl === undefined) return;
-  // Before anything is awaited: browsers ask only in answer to a press.
+  // Before anything is awaited: browsers ask only in a user gesture.
   const allowed = await requestSites([linkUrl]);
   const tab = await openTab(linkUrl);
   if (!tab) return;

@@ -36,12 +36,12 @@ export async function showWaiting(tabId: number, failure: Failure): Promise<void
   await Promise.all([showBadge(tabId, { text: '…', colour: SEAL, title }), sayInPage(tabId, title)]);
 }
 
-/** With the button behind the puzzle piece, nobody sees its badge. */
+/** With the button behind the puzzle piece, its badge is not visible. */
 async function sayInPage(tabId: number, text: string): Promise<void> {
   if (!(await isButtonOnToolbar())) await showToast(tabId, text);
 }
 
-/** The button asks to be pressed: the tab was opened for its story, and only a press lets us read it. */
+/** The button asks to be pressed: the tab was opened for its story, and only a user gesture grants access to it. */
 export async function showPressMe(tabId: number): Promise<void> {
   await showBadge(tabId, { text: '+', colour: SEAL, title: translator.t('badgePressMe') });
 }

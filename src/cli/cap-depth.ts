@@ -28,7 +28,7 @@ type Node = DefaultTreeAdapterTypes.Node;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /**
- * The page, its tree no deeper than `MAX_DEPTH`. jsdom has no limit of its own: its time grows with the square of the
+ * The page, its tree no deeper than `MAX_DEPTH`. jsdom has no such limit: its time grows with the square of the
  * depth, and a recursive walk over ten thousand levels ends the call stack. An ordinary page comes back as it is.
  */
 export function capDepth(page: string): string {

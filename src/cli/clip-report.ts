@@ -26,7 +26,7 @@ export function postOf(article: Article, preset: Preset, now: Date): Post {
 export interface ClipReport {
   readonly title: string;
   readonly authors: readonly string[];
-  /** ISO 8601 as the publisher gave it: a day, a local time, or a time with its offset. */
+  /** ISO 8601 as the publisher stated it: a day, a local time, or a time with its offset. */
   readonly published: string | null;
   readonly siteName: string;
   readonly lang: string;

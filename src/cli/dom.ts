@@ -27,7 +27,7 @@ export interface Page {
 export async function clipPage(page: Page, now: Date, siteRules = true): Promise<Article> {
   // Half a second to load: not for `--help` or a mistyped option.
   const { JSDOM, VirtualConsole } = await import('jsdom');
-  // A virtual console that nobody listens to: what jsdom thinks of a page's style sheets is not for the terminal.
+  // A virtual console without listeners: jsdom's complaints about style sheets are not for the terminal.
   const options = { url: page.url, virtualConsole: new VirtualConsole() };
   const html = capDepth(page.isXhtml ? xhtmlAsHtml(page.html, { JSDOM }) : page.html);
   const open = (): InstanceType<typeof JSDOM> => {
@@ -47,7 +47,7 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
     const { article, story } = clipDocument(document, { url: page.url, now, siteRules, modules });
     return completeArticle(article, story, now);
   } catch (error) {
-    // By name: jsdom's window is another realm, with a RangeError of its own.
+    // By name: jsdom's window is another realm, with a separate RangeError.
     if (error instanceof Error && error.name === 'RangeError') throw new ClipError('too-large', error.message);
     throw error;
   } finally {

@@ -41,7 +41,7 @@ export type JudgedFetch = (url: string | URL, init?: FetchInit) => Promise<Respo
 
 /**
  * A `fetch` for addresses that pages name. Every hop is judged, first by its name and then by the address that the name
- * resolves to, and the connection goes to the address that was judged: a name that resolves anew to another one (DNS
+ * resolves to, and the connection goes to the address that was judged: a name that later resolves to another one (DNS
  * rebinding) changes nothing. Private addresses are reached at the origins that the user typed only.
  *
  * A body that breaks off is an error: a connection that is reset, fewer bytes than announced, cut compression.
@@ -160,7 +160,7 @@ function decompressed(answer: IncomingMessage, encoding = ''): Readable {
   return names.reduceRight<Readable>(decode, pipeline(answer, new PassThrough(), ignore));
 }
 
-/** `pipeline` destroys the last stream with the error of any: whoever reads that one hears of it. */
+/** `pipeline` destroys the last stream with the error of any: the reader of that stream receives it. */
 function ignore(): void {}
 
 function decode(body: Readable, name: string): Readable {

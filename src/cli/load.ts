@@ -19,7 +19,7 @@ const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
 /** The compressions that `fetch` takes off a body; in any other it would be read as it is. */
 const KNOWN_COMPRESSIONS = new Set(['', 'identity', 'gzip', 'x-gzip', 'deflate', 'br']);
 
-/** The address of a page that does not say where it is from: where it is kept is nobody's business. */
+/** The address of a page that does not say where it is from: its local path is private. */
 const NOWHERE = 'about:blank';
 
 export interface LoadOptions {

@@ -12,7 +12,7 @@ const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 
 /** An unfinished file of this age, in milliseconds, was left by a process that was killed. */
 const LEFT_AFTER = 60 * 60_000;
 
-/** How often a write begins anew whose unfinished file was removed under it: another clock took it for an old one. */
+/** How often a write is retried when its unfinished file was removed: another clock took it for an old one. */
 const ATTEMPTS = 3;
 
 export interface WriteOptions {

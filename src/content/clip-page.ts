@@ -41,7 +41,7 @@ function areAtHand(names: readonly ModuleName[]): boolean {
   return names.every((name) => atHand[name]);
 }
 
-/** The page's story beside what was selected; where the page has no story of its own, what was selected is it. */
+/** The page's story beside what was selected; where the page has no story, the selection is the story. */
 function clipStory(
   copy: Document,
   context: ClipContext,

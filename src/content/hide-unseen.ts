@@ -19,14 +19,14 @@ const NEVER_DRAWN = new Set([
   'track',
 ]);
 
-/** Reading a computed style costs three times as much as asking this, so it is only read where the answer is no. */
+/** Reading a computed style costs three times as much as asking this, so it is only read where this returns false. */
 const SIGHT: CheckVisibilityOptions = { visibilityProperty: true, opacityProperty: true };
 
 /**
  * Marks with `hidden` on the clone what the page hides. Returns whether all below it is hidden too.
  *
  * Out of sight is what is not drawn (`display: none`), drawn invisibly (`visibility: hidden`), or see-through for good
- * (`opacity: 0` with nothing to fade it in). In sight is what a press or a scroll in the text itself brings up: text
+ * (`opacity: 0` with nothing to fade it in). Content that a click or a scroll in the text reveals counts as visible: text
  * cut off by a “read more”, closed `<details>`, `hidden="until-found"`, what a page fades in. Panels behind tabs and
  * paragraphs behind a paywall are not drawn, so they are out: a post says what its reader was shown.
  */

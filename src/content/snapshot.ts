@@ -10,7 +10,7 @@ import { readSelection } from './read-selection.ts';
 export interface Snapshot {
   /** The page as the reader saw it. What was out of sight is marked `hidden`: it may still date or name the story. */
   readonly copy: Document;
-  /** What the reader had selected, in an element of its own. */
+  /** What the reader had selected, in a separate element. */
   readonly selection?: HTMLElement;
   /** The copy holds what the page itself does not show to a look from outside. */
   readonly hasShadowTrees: boolean;

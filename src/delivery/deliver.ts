@@ -43,7 +43,7 @@ const RECORDED_TOGETHER = 50;
 export interface DeliveryDeps {
   readonly library: Library;
   readonly changes: Pick<Changes, 'announce'>;
-  /** The target of that id, or nothing where it is no longer set up. */
+  /** The target of that id, or nothing where it was removed. */
   readonly openTarget: (id: string) => Promise<Target | undefined>;
   /** Where it is left out, pictures stay links. */
   readonly fetchPicture?: FetchPicture;

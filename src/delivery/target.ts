@@ -9,7 +9,7 @@ export interface OutFile {
 
 /**
  * Attempts that were cut off while they wrote the post at this very path: since when, and the hashes of all that they
- * were about to write, the last one's last. Which of it came to be written, nobody knows.
+ * were about to write, the last one's last. Which of it was written is unknown.
  */
 export interface InterruptedAttempt {
   readonly since: number;

@@ -63,7 +63,7 @@ export function companionCommand(): string {
   return `jianbao host install --browser ${name} --folder DIR${id}`;
 }
 
-/** Not in TypeScript's library yet; only Chromium's kin have it. */
+/** Not in TypeScript's library yet; only Chromium browsers have it. */
 interface BrandedNavigator {
   readonly userAgentData?: { readonly brands: readonly { readonly brand: string }[] };
 }

@@ -94,7 +94,7 @@ export function explainRejection(message: string, address: string): FailureCode 
   if (!URL.canParse(address)) return 'browser-page';
   const { protocol, pathname } = new URL(address);
   if (protocol === 'file:') return 'local-file';
-  // Firefox shows PDF files, data and its own errors in pages of its own under the address asked for.
+  // Firefox shows PDF files, data and its errors in internal pages under the requested address.
   if (pathname.toLowerCase().endsWith('.pdf')) return 'pdf';
   return said.includes('missing host permission') ? 'browser-page' : 'permission';
 }

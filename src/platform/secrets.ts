@@ -1,6 +1,6 @@
 import { browser } from './browser.ts';
 
-/** Of each target, under a key of its own in the extension's local storage: never in sync, backups or the library. */
+/** One key per target in the extension's local storage: never in sync, backups or the library. */
 const keyOf = (targetId: string): string => `secret:${targetId}`;
 
 /** A target's password, token or key; nothing where there is none on this device. */

@@ -62,7 +62,7 @@ function noGit(error: unknown): never {
   throw new CliError(`git cannot be run: ${error instanceof Error ? error.message : String(error)}.`);
 }
 
-/** A note is a file of its own, so that several processes need no lock: the folder, then paths, each ended by a zero. */
+/** A note is a separate file, so that several processes need no lock: the folder, then paths, each ended by a zero. */
 async function writeNote(notes: string, folder: string, paths: readonly string[]): Promise<void> {
   await mkdir(notes, { recursive: true });
   const place = join(notes, `note-${process.pid}-${crypto.randomUUID()}`);
@@ -109,7 +109,7 @@ async function commitNoted(folder: string, notes: string, action: GitAction): Pr
   return { committed, ...(problem === undefined ? {} : { problem }) };
 }
 
-/** Commits the paths alone, whatever else is staged: `--only` makes the commit in an index of its own. */
+/** Commits the paths alone, whatever else is staged: `--only` makes the commit in a separate index. */
 async function commitPaths(folder: string, paths: readonly string[]): Promise<number> {
   const changed = await changedPaths(folder, paths);
   if (changed.length === 0) return 0;

@@ -6,7 +6,7 @@ export interface GitResult {
   readonly stderr: string;
 }
 
-/** Hooks may build a site, and a push may be slow. After this git is ended: nobody is there to answer a question. */
+/** Hooks may build a site, and a push may be slow. After this git is ended: a question cannot be answered. */
 const PATIENCE = 180_000;
 const OUTPUT_LIMIT = 4 * 1024 * 1024;
 

@@ -4,7 +4,7 @@ import manifest from '../../../manifest.json' with { type: 'json' };
 /** A browser, and where it looks for the hosts of the user. */
 export interface HostBrowser {
   readonly name: string;
-  /** Firefox names extensions by their id, Chromium's kin by their origin. */
+  /** Firefox names extensions by their id, Chromium browsers by their origin. */
   readonly family: 'gecko' | 'chromium';
   /** Below the home folder. */
   readonly linux: string;
@@ -52,7 +52,7 @@ export const BROWSERS: Readonly<Record<string, HostBrowser>> = {
 const GECKO_ID = manifest.browser_specific_settings.gecko.id;
 
 /**
- * The extension's id in Chromium's kin when it is loaded unpacked: the first half of the hash of the manifest's `key`,
+ * The extension's id in Chromium browsers when it is loaded unpacked: the first half of the hash of the manifest's `key`,
  * its digits written as the letters a to p.
  */
 const CHROMIUM_ID = [...createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex').slice(0, 32)]

@@ -6,7 +6,7 @@ import { type Disk, openDisk } from './disk.ts';
 import { readFrames, writeFrame } from './frames.ts';
 
 /**
- * Answers one call after another until the browser closes the pipe; a call in hand is done to its end.
+ * Answers one call after another until the browser closes the pipe; a call that has started is finished.
  *
  * @param checkout where it is present, what is written is committed there.
  * @throws {FrameError} where what comes in is not the protocol.

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, parse, relative, sep } from 'node:path';
 
-/** Home folders of Linux, macOS and Windows, whoever's. */
+/** Home folders of any user on Linux, macOS and Windows. */
 const HOME = /^(?:\/root|\/(?:home|Users)\/[^/]+|[a-z]:\\Users\\[^\\]+)$/i;
 
 /**

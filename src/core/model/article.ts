@@ -38,11 +38,11 @@ export type DatePrecision = 'day' | 'minute' | 'second';
 
 /**
  * Where a date's UTC offset comes from: `stated` by the page, known for the `site` (publisher rule or country domain),
- * `assumed` by nobody but us (never written as fact), or `none`.
+ * `assumed` by this code alone (never written as fact), or `none`.
  */
 export type ZoneSource = 'stated' | 'site' | 'assumed' | 'none';
 
-/** A moment as the publisher gave it. */
+/** A point in time as the publisher stated it. */
 export interface Published {
   /**
    * ISO 8601 in the publisher's own day and offset: `2021-07-16`, `2021-07-16T13:01:00` (no zone known)

@@ -17,7 +17,7 @@ export interface BylineWords {
   readonly offices: string;
   /** Words of rank and desk, which with an office or with each other are not a name: `Senior Staff`. */
   readonly ranks: string;
-  /** Words of the names of organisations, which sign press releases and pages for which nobody signs. */
+  /** Words of the names of organisations, which sign press releases and pages without an author. */
   readonly organisations: string;
   /** Placeholder names of content systems, and boilerplate found where a name might be. `|` between. */
   readonly notNames: string;

@@ -19,7 +19,7 @@ export interface Draft {
   readonly markdown: string;
   /** Sanitised HTML, for presets with an HTML body. */
   readonly html: string;
-  /** Unix milliseconds of the press on the button. */
+  /** When the button was pressed, in Unix milliseconds. */
   readonly clippedAt: number;
   /** Minutes that the user's clock then stood east of UTC. */
   readonly clippedOffset: number;

@@ -6,5 +6,5 @@ export const INLINE_BOXES: ReadonlySet<string> = new Set(
   'a abbr b bdi cite em font i label mark q small span strong time u'.split(' '),
 );
 
-/** Values of `display` that put an element on lines of its own (https://www.w3.org/TR/css-display-3/). */
+/** Values of `display` that put an element on separate lines (https://www.w3.org/TR/css-display-3/). */
 export const BLOCK_DISPLAY = /^(?:block|flex|grid|table|list-item|flow-root|table-row)\b/;

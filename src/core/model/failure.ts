@@ -60,7 +60,7 @@ export interface Failure {
   readonly code: FailureCode;
   /** The cause in the words of whatever failed, for the details line; never shown alone. */
   readonly detail: string;
-  /** When it may work again, in Unix milliseconds, where whoever refused it said so. */
+  /** When it may work again, in Unix milliseconds, where the server that refused it said so. */
   readonly retryAt?: number;
 }
 

@@ -6,7 +6,7 @@ export type ModuleName = (typeof MODULE_NAMES)[number];
 /** What finishes a clip: in the popup, and in the page where a clip is made without one. */
 export const COMPLETION_MODULE = 'complete';
 
-/** All that can be brought to a clip, each in a script of its own. */
+/** All modules that can be loaded for a clip, each a separate script. */
 export const INJECTED_NAMES = [...MODULE_NAMES, COMPLETION_MODULE] as const;
 
 /** The script of the extension that brings a module into a page. */

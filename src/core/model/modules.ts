@@ -4,7 +4,7 @@ import type { Phrases } from './phrases.ts';
 import type { SiteRules } from './site-rule.ts';
 
 /**
- * What only some pages need. Each is a script of its own in the extension (`src/content/modules/`), injected only where
+ * What only some pages need. Each is a separate script in the extension (`src/content/modules/`), injected only where
  * the page needs it. The command line has them all (`all-modules.ts`).
  */
 export interface Modules {

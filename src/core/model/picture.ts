@@ -1,4 +1,4 @@
-/** Kinds of picture that are kept beside a post. SVG is not among them: as a file of its own it can run scripts. */
+/** Kinds of picture that are kept beside a post. SVG is not among them: as a separate file it can run scripts. */
 export type PictureType = 'jpg' | 'png' | 'gif' | 'webp' | 'avif' | 'bmp';
 
 /** A picture that was fetched, with what its bytes say it is. */

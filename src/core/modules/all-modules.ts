@@ -5,7 +5,7 @@ import { europeanModule } from './european-module.ts';
 import { mathsModule } from './maths-module.ts';
 import { structureModule } from './structure-module.ts';
 
-/** Every module, for whoever need not count bytes. */
+/** Every module, for callers whose size does not matter. */
 export const ALL_MODULES: Modules = {
   maths: mathsModule,
   code: codeModule,

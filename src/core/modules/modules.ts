@@ -48,7 +48,7 @@ export function requiredModules(root: Element, maker: Document): ModuleName[] {
   return MODULE_NAMES.filter((name) => NEEDED[name](signs));
 }
 
-/** Of the modules at hand those that are named: what a page does not need has no say in any place. */
+/** Returns, of the available modules, the named ones: a module that a page does not need has no effect on it. */
 export function modulesOf(names: readonly ModuleName[], atHand: Partial<Modules>): Partial<Modules> {
   return Object.fromEntries(names.map((name) => [name, atHand[name]]));
 }

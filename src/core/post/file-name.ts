@@ -10,7 +10,7 @@ const ILLEGAL = /[<>:"/\\|?*~\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]+/gu;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
 /** Look-alikes of the slash, the backslash and the dots that lead out of a folder. */
 const LOOK_ALIKES = /[\u2044\u2215\u29f8\u29f5\u2216\ufe68\uff0f\uff3c\u2024\u2025\ufe52\uff0e]+/g;
-/** Names that Windows gives to devices, whatever the extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
+/** Names that Windows reserves for devices, whatever the extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
 const DEVICES = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 
 const encoder = new TextEncoder();

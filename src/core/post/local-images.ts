@@ -9,7 +9,7 @@ export interface LocalImage {
   readonly name: string;
 }
 
-/** Kinds of picture that are kept; SVG is left out, which as a file of its own can run scripts. */
+/** Kinds of picture that are kept; Without SVG, which as a separate file can run scripts. */
 const EXTENSIONS = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'bmp']);
 
 /**

@@ -6,7 +6,7 @@ const PAIRS = /\[\[|\]\]|\(\(|\)\)|\{\{|\}\}/g;
 
 /**
  * Logseq's page properties, one `key:: value` a line. The items of a list are parted by commas, each of which Logseq
- * makes a page of its own; so a comma inside an item becomes a space, and a doubled bracket a single one.
+ * makes a separate page; so a comma inside an item becomes a space, and a doubled bracket a single one.
  */
 export function pageProperties(entries: readonly FrontMatterEntry[]): string {
   return entries

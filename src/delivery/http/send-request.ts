@@ -84,7 +84,7 @@ async function readBody(response: Response, method: string): Promise<Uint8Array<
   return body;
 }
 
-/** Firefox hands out an answer that ended before its stated length as if it were whole. */
+/** Firefox returns a response that ended before its stated length as if it were complete. */
 function isCutShort({ headers, status }: Response, method: string, length: number): boolean {
   const stated = headers.get('content-length');
   if (stated === null || headers.has('content-encoding')) return false;

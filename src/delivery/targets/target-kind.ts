@@ -32,7 +32,7 @@ export interface TargetDeps {
 export type DirectoryDeps = Pick<TargetDeps, 'companion' | 'network'>;
 
 /**
- * A kind of place that posts are delivered to. Each has a folder of its own below `delivery/targets/` and a line in
+ * A kind of target that posts are delivered to. Each has its folder below `delivery/targets/` and a line in
  * `target-kinds.ts`; nothing else names it.
  */
 export interface TargetKind {

@@ -21,7 +21,7 @@ export function kindOf({ kind }: Pick<TargetRecord, 'kind'>): TargetKind {
   return found;
 }
 
-/** The target that an outbox row names; nothing where it is no longer connected. */
+/** The target that an outbox row names; nothing where it was disconnected. */
 export async function openTarget(deps: TargetDeps, id: string): Promise<Target | undefined> {
   const record = await getTarget(deps.library, id);
   return record && kindOf(record).open(record, deps);

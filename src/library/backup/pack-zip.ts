@@ -5,7 +5,7 @@ export interface ZipEntry {
   readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
-/** Zip stores local time: a date made of local parts gives the same bytes in every zone. */
+/** Zip stores local time: a date made of local parts makes the same bytes in every zone. */
 const STAMP = new Date(2000, 0, 1);
 
 /** Packs entries as they come, so that only their compressed bytes are held. */

@@ -57,7 +57,7 @@ const PICTURE_NAME = /^pictures\/\d{1,9}\/\d{1,9}\.\w{3,5}$/;
 const BATCH_ROWS = 100;
 const BATCH_BYTES = 16 * 1024 * 1024;
 
-/** What is in an archive that is nobody's loss. */
+/** Entries of an archive that can be dropped without loss. */
 const HARMLESS: ReadonlySet<LeftOut> = new Set(['not-ours', 'newer']);
 
 /**

@@ -27,7 +27,7 @@ export interface ZipArchive {
   read(name: string): Promise<{ readonly content: Uint8Array<ArrayBuffer> } | { readonly problem: UnpackProblem }>;
 }
 
-/** Read at a time: entries lie one behind the other, and most are small. */
+/** Read at a time: entries follow one another, and most are small. */
 const WINDOW = 4 * 1024 * 1024;
 
 /** Method of compression: stored, deflated. */
@@ -35,7 +35,7 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * Opens an archive by its directory at the end of the file. What lies between is never searched for entries, so the
+ * Opens an archive by its directory at the end of the file. What is between is never searched for entries, so the
  * content of one cannot pass for others.
  */
 export async function openZip(file: Blob, limits: UnpackLimits): Promise<ZipArchive> {

@@ -15,7 +15,7 @@ export interface Edit {
   /** The changes, made from the current draft. */
   readonly change: (draft: Draft) => Partial<Draft>;
   readonly notes?: string;
-  /** Writes the post anew. Called once before the transaction, as it may load what it needs. */
+  /** Writes the post again. Called once before the transaction, as it may load what it needs. */
   readonly writePost: (draft: Draft, presetId: string) => Promise<Post>;
   readonly now: number;
 }

@@ -2,7 +2,7 @@ import { TRASH_MS } from '../model/trashed-clip.ts';
 import type { Library } from '../store/database.ts';
 import { transact } from '../store/transact.ts';
 
-/** All stores in which something may lie under a clip's id. */
+/** All stores that may hold something under a clip's id. */
 const STORES = ['clips', 'trash', 'contents', 'texts', 'posts', 'pictures', 'versions', 'drafts'] as const;
 
 /** Removes all that is in the trash for good. @returns how many clips that were. */

@@ -5,7 +5,7 @@ import { transact } from '../store/transact.ts';
 import { VERSION_STORES } from '../store/version-stores.ts';
 import { type ClipVersion, keepVersion } from './keep-version.ts';
 
-/** Brings the index of a target's posts up to date: files read anew, and the paths of files that are gone. */
+/** Brings the index of a target's posts up to date: files that were read again, and the paths of removed files. */
 export function updateFolderFiles(
   library: Library,
   targetId: string,

@@ -65,7 +65,7 @@ async function takeOutOfTrash(transaction: VersionTransaction, { id, urlKey }: C
   ]);
 }
 
-/** The outbox row of a new version; what lies at the target from before stays known. */
+/** The outbox row of a new version; what was left at the target before stays known. */
 function queuedRow(before: Delivery | undefined, clip: Clip, targetId: string): Delivery {
   return {
     clipId: clip.id,

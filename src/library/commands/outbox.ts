@@ -4,14 +4,14 @@ import { type ConflictChoice, type Delivery, pathKey, type Receipt } from '../mo
 import type { Library } from '../store/database.ts';
 import { transact } from '../store/transact.ts';
 
-/** A row in hand with the files it is to bring. */
+/** A claimed row with the files to deliver. */
 export interface Claim {
   readonly delivery: Delivery;
   readonly post: ClipPost;
 }
 
 /**
- * Takes a row in hand: marks it `sending` and counts the attempt. The row is read again inside the transaction, so a
+ * Claims a row: marks it `sending` and counts the attempt. The row is read again inside the transaction, so a
  * row that was saved over, done or deleted meanwhile is seen as it is now.
  *
  * @returns nothing where there is nothing to send any more.

@@ -12,7 +12,7 @@ import { keepVersion } from './keep-version.ts';
 export interface RestoreVersionRequest {
   readonly clipId: string;
   readonly version: number;
-  /** Writes the post anew. Called once before the transaction, as it may load what it needs. */
+  /** Writes the post again. Called once before the transaction, as it may load what it needs. */
   readonly writePost: (draft: Draft, presetId: string) => Promise<Post>;
   readonly now: number;
 }

@@ -14,7 +14,7 @@ import { VERSION_STORES, type VersionTransaction } from '../store/version-stores
 import { keepVersion } from './keep-version.ts';
 import { withRoom } from './make-room.ts';
 
-/** What the popup has in hand when Save is pressed. */
+/** What the popup has when Save is pressed. */
 export interface SaveRequest {
   readonly article: Article;
   /** The draft as the user left it. */
@@ -27,7 +27,7 @@ export interface SaveRequest {
   /** Where the post goes: one outbox row each. */
   readonly targetIds: readonly string[];
   /**
-   * `new`: a clip of its own, under the id given (so that saving twice by mistake saves once) ·
+   * `new`: a separate clip, under the given id (so that saving twice by mistake saves once) ·
    * `update`: the next version of that clip · `same-story`: the next version of the clip that `matchStory` finds, else
    * a new clip under the id given.
    */

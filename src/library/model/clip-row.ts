@@ -45,7 +45,7 @@ export function clipRow(input: ClipRowInput, before?: Clip): Clip {
   };
 }
 
-/** What the page gave, and apart from it the fields that the user made different. */
+/** The page's values, and separately the fields that the user changed. */
 export function clipContent(clipId: string, source: Draft, draft: Draft): ClipContent {
   const fields = new Set([...Object.keys(source), ...Object.keys(draft)]) as Set<keyof Draft>;
   const changed = [...fields].filter((field) => JSON.stringify(draft[field]) !== JSON.stringify(source[field]));

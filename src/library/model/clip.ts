@@ -47,7 +47,7 @@ export interface Clip {
 /** What a clip was made from, and what the user made of it. */
 export interface ClipContent {
   readonly clipId: string;
-  /** The draft as the page gave it. */
+  /** The draft as extracted from the page. */
   readonly source: Draft;
   /** The fields that the user changed. */
   readonly edits: Partial<Draft>;

@@ -1,7 +1,7 @@
 import type { Failure } from '../../core/model/failure.ts';
 
 /**
- * `queued`: waits for its turn or for the next attempt · `sending`: a drain has it in hand (or was killed with it) ·
+ * `queued`: waits for its turn or for the next attempt · `sending`: a drain is working on it (or was killed meanwhile) ·
  * `done` · `blocked`: waits for something only the user or the world can change, tried again when that may have
  * happened · `failed`: given up until the user presses Retry.
  */

@@ -1,4 +1,4 @@
-/** What is known of one post at a target that can be read, whoever wrote it. Key: `[folderId, path]`. */
+/** What is known of one post at a readable target, written by any program. Key: `[folderId, path]`. */
 export interface FolderFile {
   /** The target's id. */
   readonly folderId: string;

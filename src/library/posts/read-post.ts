@@ -2,7 +2,7 @@ import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { isRecord } from '../../core/model/field-checks.ts';
 import { readOpening, readProperties } from './post-opening.ts';
 
-/** What a post's file says of itself, whoever wrote it. Strings as in the file, cut at a maximum length. */
+/** The fields that a post's file states, written by any program. Strings as in the file, cut at a maximum length. */
 export interface FrontMatterFields {
   readonly url?: string;
   readonly title?: string;

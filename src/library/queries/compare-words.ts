@@ -12,7 +12,7 @@ const MOST_EDITS = 1_000;
 /** A longer paragraph is not taken apart into words. */
 const LENGTH_LIMIT = 50_000;
 
-/** Less of both texts in common than this is no change of a text, but another text. */
+/** Texts with a smaller common share than this are reported as rewritten. */
 const LEAST_IN_COMMON = 0.25;
 
 /**

@@ -8,7 +8,7 @@ import type { Library } from '../store/database.ts';
 export interface KnownStory {
   /** Its clips, the one saved last first. */
   readonly clips: readonly Clip[];
-  /** Posts in connected folders that came from the same address, whoever wrote them. */
+  /** Posts in connected folders that came from the same address, written by any program. */
   readonly files: readonly FolderFile[];
 }
 

@@ -13,7 +13,7 @@ export async function listReadableTargets(library: Library): Promise<TargetRecor
   return (await listTargets(library)).filter(isReadable);
 }
 
-/** The target of an id; nothing where it is no longer connected. The downloads are always there. */
+/** The target of an id; nothing where it was disconnected. The downloads are always there. */
 export async function getTarget(library: Library, id: string): Promise<TargetRecord | undefined> {
   const record = await library.use((database) => database.get('targets', id));
   if (record && isReadableTarget(record)) return record;

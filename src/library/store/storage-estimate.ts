@@ -19,7 +19,7 @@ export async function storageEstimate(storage: Storage): Promise<StorageEstimate
 
 /**
  * Asks the browser not to clear the library away when the disk runs short. To be called once there is something to
- * lose: Chromium decides by itself, Firefox asks the user.
+ * lose: Chromium decides without asking, Firefox asks the user.
  */
 export async function keepStorage(storage: Storage): Promise<boolean> {
   return (await storage.persisted()) || storage.persist();

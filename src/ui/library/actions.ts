@@ -179,7 +179,7 @@ export function createActions(store: LibraryStore, { t, count }: Translator) {
     });
   }
 
-  /** The grant is asked for first of all: the press that allows it is soon used up. */
+  /** Asks for the grant first: the user gesture that allows it expires soon. */
   async function allow(folder: TargetRecord): Promise<void> {
     const grant = await store.ports.folders.requestGrant(folder);
     if (grant === 'granted') await attempt([], drain);

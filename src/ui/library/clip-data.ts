@@ -20,7 +20,7 @@ export interface ClipData {
   loadFirst(): Promise<void>;
   /** Reads the list of all clips. */
   loadClips(): Promise<void>;
-  /** Reads what the list need not wait for: where the clips lie, the trash, the texts. */
+  /** Reads what the list need not wait for: where the clips are, the trash, the texts. */
   loadRest(): Promise<void>;
   /** Looks again at clips that were changed, here or elsewhere. */
   refresh(ids: readonly string[]): Promise<void>;

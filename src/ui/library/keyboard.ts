@@ -23,7 +23,7 @@ interface Press {
   readonly isComposing: boolean;
 }
 
-/** What a press asks for. While a text is written its letters are letters; only Escape leaves it. */
+/** Returns what a key press asks for. In a text field letters are input; only Escape leaves it. */
 export function shortcutFor(press: Press, isWriting: boolean): Wish | undefined {
   if (press.isComposing || press.altKey) return undefined;
   if (press.ctrlKey || press.metaKey) return press.key === 'z' && !isWriting ? 'undo' : undefined;

@@ -9,7 +9,7 @@ export interface LibraryData {
   readonly clips: ReadonlyMap<string, Clip>;
   readonly deliveries: ReadonlyMap<string, readonly Delivery[]>;
   readonly folders: readonly TargetRecord[];
-  /** The deleted clips; `clips` has none of them. */
+  /** The deleted clips; they are not in `clips`. */
   readonly trash: ReadonlyMap<string, TrashedClip>;
 }
 
@@ -49,7 +49,7 @@ export function orderClips({ clips, trash }: LibraryData, sort: View['sort'], is
   return shown.sort(ORDERS[sort]);
 }
 
-/** Which of the ordered clips a view lists. `found`: what the search gave; absent where nothing is searched for. */
+/** Which of the ordered clips a view lists. `found`: the result of the search; absent where nothing is searched for. */
 export function listClips(
   ordered: readonly Clip[],
   libraryData: LibraryData,

@@ -109,7 +109,7 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
   /** Reads a folder's posts, and takes in those whose stories the library does not know. */
   function readFolder(folder: TargetRecord): Promise<void> {
     return attempt(async () => {
-      // First of all: the press that allows the asking is soon used up.
+      // First: the user gesture that allows the request expires soon.
       const { folders } = store.ports;
       await folders.requestGrant(folder);
       const { signal, onProgress } = long(t('readingFolder'));

@@ -16,7 +16,7 @@ export function watchFolders(store: LibraryStore): void {
     try {
       await folders.refreshIndex(folder);
     } catch (error) {
-      // The page works without; whoever writes to the folder next says what is wrong with it.
+      // The page works without; the next write to the folder reports what is wrong with it.
       console.warn('A folder could not be looked through.', folder.name, toFailure(error));
     }
   }

@@ -24,7 +24,7 @@ export interface OptionsPorts {
   shortcuts(): Promise<readonly Shortcut[]>;
   /** Hands the user a file. */
   giveFile(name: string, text: string): void;
-  /** Loads the page anew, with this at the end of its address. */
+  /** Reloads the page, with this at the end of its address. */
   loadAnew(hash: string): void;
   /** Puts a text on the clipboard. False where the browser does not let us. */
   copy(text: string): Promise<boolean>;

@@ -2,7 +2,7 @@ import type { FrontMatterKey, Preset } from '../../core/model/preset.ts';
 
 /** Changes to a preset that is being edited. What they lead to may have faults; `checkPreset` names them. */
 
-/** A copy under an id and a label of its own. */
+/** Returns a copy with a new id and label. */
 export function copyPreset(preset: Preset, taken: readonly Preset[], label: string): Preset {
   const ids = new Set(taken.map(({ id }) => id));
   const stem = `${preset.id.replace(/-\d+$/, '').slice(0, 36)}`;

@@ -32,7 +32,7 @@ const ENGLISH: Words = {
   items: ['Four new boats, in service from 2028', 'Cost of the charging station: `{{ to be decided }}`'],
 };
 
-/** By the tag of the interface's language: whoever sees the sample should be able to read it. */
+/** By the tag of the interface's language: the user should be able to read the sample. */
 const WORDS: Readonly<Record<string, Words>> = {
   en: ENGLISH,
   'zh-CN': {
@@ -64,7 +64,7 @@ const WORDS: Readonly<Record<string, Words>> = {
 };
 
 /**
- * A story of our own that holds a little of everything, to show what a preset makes of it.
+ * A sample story with an example of every construct, to show what a preset makes of it.
  *
  * @param language tag of the interface's language; English for one that has no words here.
  */

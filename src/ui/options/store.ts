@@ -139,7 +139,7 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
         if (allowed === 'later') ports.loadAnew(CONNECT_COMPANION);
         return allowed === 'now' ? withCompanion() : {};
       }),
-    /** Goes on where the page was loaded anew. @param hash of its address */
+    /** Continues after the page was reloaded. @param hash of its address */
     resume: (hash: string) => act(async () => (hash === CONNECT_COMPANION ? withCompanion() : {})),
     pickFolder: () => act(async () => settlePicked(await ports.folders.pick())),
     dropFolder: (transfer: DataTransfer) => act(async () => settlePicked(await ports.folders.dropped(transfer))),

@@ -97,7 +97,7 @@ function isLong(title: string): boolean {
 
 interface HeadSkeletonProps {
   readonly page: TabPage;
-  /** The story as the page gave it, where it has: its dates are not read yet. */
+  /** The story as extracted from the page, where it was: its dates are not read yet. */
   readonly story: ShownStory | undefined;
 }
 

@@ -3,7 +3,7 @@ import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { groupRemovals, type RemovalGroup } from './removal-groups.ts';
 
-/** A page can have thousands of empty slots; nobody reads that far. */
+/** A page can have thousands of empty slots; more would not be read. */
 const SHOWN_OF_A_KIND = 40;
 
 interface LeftOutProps {

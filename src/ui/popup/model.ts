@@ -34,7 +34,7 @@ export interface Editing {
   readonly checked: readonly TextField[];
 }
 
-/** A story as the page gave it, before its dates are read and its Markdown is written. */
+/** A story as extracted from the page, before its dates are read and its Markdown is written. */
 export type ShownStory = Omit<Article, 'markdown' | 'published' | 'modified'>;
 
 export type PopupState =

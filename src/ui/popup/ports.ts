@@ -19,7 +19,7 @@ export interface TabPage {
 export interface Place {
   /** Goes before every path that is shown: `Jianbao/`, or a folder's name. */
   readonly root: string;
-  /** A folder whose grant is over: the press on Save asks for it again. */
+  /** A folder whose grant has expired: the click on Save asks for it again. */
   readonly needsGrant: boolean;
 }
 
@@ -46,7 +46,7 @@ export interface OtherStory {
 export interface Known {
   /** The whole story. */
   readonly clip?: EarlierClip;
-  /** Where there is no such clip: what was clipped from this address before. */
+  /** Without such a clip: what was clipped from this address before. */
   readonly another?: OtherStory;
   /** The very words that are selected now, clipped before. */
   readonly selection?: EarlierClip;
@@ -79,7 +79,7 @@ export interface SavedClip {
   readonly waiting?: Failure;
   /** Pictures that were to be stored beside the post and stayed links. */
   readonly linkedPictures?: number;
-  /** Absent where there is no folder to show. */
+  /** Absent without a folder to show. */
   readonly showInFolder?: () => Promise<void>;
 }
 

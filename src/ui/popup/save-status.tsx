@@ -141,7 +141,7 @@ interface OtherClipProps {
   readonly text: string;
 }
 
-/** Save makes a clip of its own; replacing the other one is the user's explicit choice. */
+/** Save makes a separate clip; replacing the other one is the user's explicit choice. */
 function OtherClip({ store, id, text }: OtherClipProps) {
   const { t } = useTranslator();
   return (

@@ -1,6 +1,6 @@
 /** What a story holds, for the line above it. */
 export interface StoryCounts {
-  /** Words of scripts that separate them; each Han character or kana counts by itself. */
+  /** Words of scripts that separate them; each Han character or kana counts as one. */
   readonly length: number;
   readonly unit: 'words' | 'characters';
   readonly paragraphs: number;

@@ -1,5 +1,5 @@
 /**
- * Makes a story's nodes fit for our pages: links open in a tab of their own, pictures load late and tell nobody who reads,
+ * Makes a story's nodes fit for the extension's pages: links open in a new tab, pictures load late and send no referrer,
  * ticks cannot be ticked.
  *
  * @param images `named`: pictures are not fetched, and their descriptions take their places. Fetching tells the site that

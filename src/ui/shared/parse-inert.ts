@@ -4,7 +4,7 @@
  */
 const policy = window.trustedTypes?.createPolicy('inert-document', { createHTML: (html) => html });
 
-/** The body of a document of its own, in which nothing runs, and for which nothing is loaded. */
+/** Returns the body of a separate document, in which nothing runs and which loads nothing. */
 export function parseInert(html: string): HTMLElement {
   const trusted = policy?.createHTML(html) ?? html;
   // TypeScript takes a text only, where browsers take what a policy has let through as well.

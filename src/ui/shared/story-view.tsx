@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { storyNodes } from './story-nodes.ts';
 
-/** What a story is drawn from: what the page gave, or a text of the user's. */
+/** What a story is rendered from: the page's HTML, or the user's text. */
 export type StorySource = { readonly html: string } | { readonly markdown: string };
 
 interface StoryViewProps {

@@ -11,7 +11,7 @@ interface TagFieldProps {
   readonly onRemove: (tag: string) => void;
 }
 
-/** Tags as chips: Enter or a comma adds, Backspace takes the last away, a press adds what the page suggests. */
+/** Tags as chips: Enter or a comma adds, Backspace removes the last one, a click adds a suggestion of the page. */
 export function TagField({ id, tags, suggestions, onAdd, onRemove }: TagFieldProps) {
   const { t, count } = useTranslator();
   const [typed, setTyped] = useState('');

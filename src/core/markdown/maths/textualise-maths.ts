@@ -5,7 +5,7 @@ import { texOfMathml } from './tex-of-mathml.ts';
 const DRAWN = /\bMathJax(?:_\w+)?\b/;
 
 /**
- * Replaces all maths below `root` by its TeX: `<code class="math">` in a line, `<pre class="math">` on lines of its own.
+ * Replaces all maths below `root` by its TeX: `<code class="math">` in a line, `<pre class="math">` on separate lines.
  * Has to come before scripts and MathML are taken out: the TeX is often in one of them. A formula whose TeX cannot be
  * found stays as it is.
  */

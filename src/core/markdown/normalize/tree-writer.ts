@@ -77,7 +77,7 @@ export class TreeWriter {
     return this.leaf !== undefined && this.leafKind === 'cell';
   }
 
-  /** Opens a leaf by name; `writeText` opens a paragraph by itself where none is open. */
+  /** Opens a leaf by name; `writeText` opens a paragraph where none is open. */
   openLeaf(name: string, kind: LeafKind): Element {
     this.closeLeaf();
     const leaf = this.document.createElement(name);
@@ -111,7 +111,7 @@ export class TreeWriter {
     else if (this.tail !== '') this.breaks = Math.max(this.breaks, 1);
   }
 
-  /** Puts what comes next on a line of its own, below what the leaf already holds. */
+  /** Puts what follows on a new line, below what the leaf already holds. */
   resumeAfterBreak(): void {
     this.tail = 'x';
     this.breaks = 1;

@@ -12,7 +12,7 @@ export const inlineMaths: Rule = {
     ),
 };
 
-/** Maths on lines of its own: `$$`. */
+/** Maths on separate lines: `$$`. */
 export const displayMaths: Rule = {
   filter: (node) => node.localName === 'pre' && node.className === 'math',
   replacement: (_content, node) => `\n\n$$\n${escapeTex(node.textContent ?? '').trim()}\n$$\n\n`,

@@ -162,7 +162,7 @@ function inlineSegments(chunk: string): Segment[] {
   return segments;
 }
 
-/** Where the runs of backticks of each length begin, so that a closing run is found without searching the rest anew. */
+/** Where the runs of backticks of each length begin, so that a closing run is found without searching the rest again. */
 function backtickRuns(chunk: string): Map<number, number[]> {
   const runs = new Map<number, number[]>();
   for (const run of chunk.matchAll(/`+/g)) {

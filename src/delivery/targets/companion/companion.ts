@@ -13,7 +13,7 @@ export interface CompanionPort {
 
 /** The companion as the extension uses it: started at the first question, ended when none is asked any more. */
 export interface Companion {
-  /** Starts it anew and says who it is, as it is set up now. */
+  /** Restarts it and returns its current identity and configuration. */
   greet(): Promise<Greeting>;
   /**
    * The parts of the answer to a call.

@@ -14,7 +14,7 @@ export interface DownloadRecord {
   readonly state: string;
   readonly error?: string | undefined;
   readonly fileSize: number;
-  /** False where the browser knows that the file is no longer there. */
+  /** False where the browser knows that the file was removed. */
   readonly exists?: boolean;
   readonly byExtensionId?: string | undefined;
 }
@@ -45,7 +45,7 @@ export interface DownloadAddress {
 export interface DownloadsDeps {
   readonly downloads: DownloadsApi;
   readonly addressOf: (file: OutFile) => DownloadAddress;
-  /** Our own extension id: only our own downloads are taken for what a killed attempt left. */
+  /** The extension's id: only its own downloads are taken for what a killed attempt left. */
   readonly extensionId: string;
   /** Sub-folder of the browser's download folder, without slashes at the ends; empty for none. */
   readonly folder: string;

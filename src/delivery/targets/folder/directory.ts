@@ -4,7 +4,7 @@ export type Replaces = 'nothing' | 'anything' | `sha-256:${string}`;
 /** A file vanished or became another between a look at it and reading it: look again. */
 export class FileMovedOn extends Error {}
 
-/** A file as it lay there when it was looked at. Its content is read when asked for. */
+/** A file as it was when it was looked up. Its content is read on demand. */
 export interface FoundFile {
   readonly size: number;
   /** Unix milliseconds. */

@@ -19,7 +19,7 @@ export function folderGrant(handle: Grantable): Promise<Grant> {
 }
 
 /**
- * Asks for the grant. Must be the first thing that a press's handler does, before any other await: the press is what
+ * Asks for the grant. Must be called first in a user gesture's handler, before any other await: the gesture is what
  * allows the asking, and it is soon used up.
  */
 export function requestFolderGrant(handle: Grantable): Promise<Grant> {

@@ -6,7 +6,7 @@ import { folderTarget } from './folder-target.ts';
 import { handleDirectory } from './handle-directory.ts';
 import { watchFolder } from './watch-folder.ts';
 
-/** A folder that the browser hands out (File System Access API: Chrome and Edge). */
+/** A folder that the user picks in the browser (File System Access API: Chrome and Edge). */
 export const folderKind: TargetKind = {
   kind: 'folder',
   open(record, { library }) {

@@ -15,7 +15,7 @@ export interface FolderDeps {
    * @throws {ClipError} `name-too-long`, `name-refused`.
    */
   readonly checkPath?: (path: string) => void;
-  /** Other places in the folder where a file that is no longer at its own may have been moved to. */
+  /** Other paths in the folder that a file missing from its path may have been moved to. */
   readonly placesOf?: (receipt: Receipt) => Promise<readonly string[]>;
 }
 

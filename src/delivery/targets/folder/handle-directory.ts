@@ -8,7 +8,7 @@ import { writeFile } from './write-file.ts';
 const OVERTAKEN_WITHIN = 250;
 
 /**
- * A folder that the browser gave a handle of (File System Access API). The API cannot look and write in one step.
+ * A folder that the browser has a handle for (File System Access API). The API cannot look and write in one step.
  *
  * @param lookAgainAfter milliseconds.
  */

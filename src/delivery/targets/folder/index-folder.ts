@@ -18,7 +18,7 @@ export interface IndexProgress {
 /** What reading a folder through came to. */
 export interface IndexReport {
   readonly posts: number;
-  /** Read anew this time; the others were as they were. */
+  /** Read again this time; the others were unchanged. */
   readonly read: number;
   readonly removed: number;
   /** Files whose front matter could not be read. They are left alone. */

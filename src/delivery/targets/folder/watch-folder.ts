@@ -22,7 +22,7 @@ export function watchFolder(handle: FileSystemDirectoryHandle, onChange: () => v
     clearTimeout(timer);
     timer = setTimeout(onChange, QUIET);
   });
-  // A folder that is gone or not granted cannot be watched; whoever reads it next says so.
+  // A folder that is gone or not granted cannot be watched; the next read reports that.
   observer.observe(handle, { recursive: true }).catch(() => observer.disconnect());
   return () => {
     clearTimeout(timer);

@@ -40,7 +40,7 @@ async function createFile(folder: FolderHandle, name: string): Promise<FileHandl
   }
 }
 
-/** @throws {ClipError} where the file is no longer what is to be replaced. An empty one is what `createFile` made. */
+/** @throws {ClipError} where the file is not the one to replace. An empty one was made by `createFile`. */
 async function refuseOvertaken(file: FileHandle, path: string, replaces: Replaces): Promise<void> {
   if (replaces === 'anything') return;
   const now = await file.getFile();

@@ -66,7 +66,7 @@ export async function commitPosts(
 async function commitAll(deps: CommitDeps, all: readonly Pending[], signal: AbortSignal): Promise<void> {
   let pending = all;
   let lostAnswers = 0;
-  // A host that refuses taken paths by itself needs no look at the paths of new posts.
+  // Where the host itself refuses taken paths, the paths of new posts are not looked up.
   let looksAtAll = !deps.host.refusesTakenPaths;
   for (let tries = 1; ; tries++) {
     signal.throwIfAborted();

@@ -60,7 +60,7 @@ export function apiRoot(host: HostKind, origin: string): string {
   if (host === 'gitlab') return `${origin}/api/v4`;
   if (host === 'gitea') return `${origin}/api/v1`;
   const { hostname } = new URL(origin);
-  // GitHub's own two clouds have the API on a host of its own; Enterprise Server has it below its pages.
+  // GitHub's own two clouds have the API on a separate host; Enterprise Server has it below its pages.
   if (hostname === 'github.com' || hostname.endsWith('.ghe.com')) return `https://api.${hostname}`;
   return `${origin}/api/v3`;
 }

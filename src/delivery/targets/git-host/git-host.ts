@@ -76,15 +76,15 @@ export interface GitHost {
   /** All files at a commit as a gzipped tar. */
   archive(commit: string, folder: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 
-  /** Removes a file that is as `entry` says, in a commit of its own. */
+  /** Removes a file that is as `entry` says, in a separate commit. */
   remove(path: string, entry: HostEntry, message: string, signal: AbortSignal): Promise<void>;
 }
 
-/** The branch is no longer where it was: look again, and build on what is there now. */
+/** The branch has moved: look again, and build on its new head. */
 export class HeadMoved extends Error {}
 
 /** Something is at the path of a new file. */
 export class PathTaken extends Error {}
 
-/** The host refuses these very changes, for a reason of its own: a rule, a size, a name. */
+/** The host refuses these changes because of its rules: a policy, a size, a name. */
 export class CommitRefused extends Error {}

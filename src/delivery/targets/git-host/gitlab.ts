@@ -133,7 +133,7 @@ async function commitTo(
 
 /**
  * GitLab compares a file's last commit before it writes, and not while. Where an edit came into that gap, its text is put
- * back in a commit of its own, and the update counts as not made.
+ * back in a separate commit, and the update counts as not made.
  *
  * @throws {HeadMoved} where that was so.
  */

@@ -113,7 +113,7 @@ function fetchFrom({ fetch, api, token }: HostHttpDeps, request: HostRequest, si
   });
 }
 
-/** @throws {SyntaxError} where a success is not whole JSON: cut off, or from somebody in between. */
+/** @throws {SyntaxError} where a success is not complete JSON: truncated, or from a proxy in between. */
 function parsed(text: string, isSuccess: boolean): unknown {
   if (text === '') return undefined;
   try {

@@ -94,7 +94,7 @@ export function tokenPage(host: HostKind, origin: string): { url: string; scope:
   return { url, scope: 'Contents: Read and write' };
 }
 
-/** GitHub hands archives out from a host of its own. */
+/** GitHub serves archives from a separate host. */
 function accessTo({ host, origin }: GitHostConfig): TargetAccess {
   const api = originAccess(host === undefined ? origin : apiRoot(host, origin));
   if (api.by !== 'origins' || origin !== 'https://github.com') return api;

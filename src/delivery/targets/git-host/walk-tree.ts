@@ -15,7 +15,7 @@ export type ListTree = (tree: string, recursive: boolean) => Promise<TreeListing
 
 /**
  * Lists every file below a folder at a commit (GitHub's and Gitea's “get a tree”). A listing that the host cut is
- * void: the folder is listed by itself, and each folder in it alike.
+ * void: the folder is listed alone, then each folder in it.
  *
  * @throws {ClipError} `too-large` where the host cuts the listing of one folder.
  */

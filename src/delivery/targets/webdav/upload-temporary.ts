@@ -33,7 +33,7 @@ export async function uploadTemporary(
   }
 }
 
-/** A name that nobody else uses, for a file that is not to stay. */
+/** Returns a unique name for a temporary file. */
 export function temporaryBeside(path: string): string {
   return `${folderOf(path)}jianbao-${crypto.randomUUID()}.tmp`;
 }

@@ -10,7 +10,7 @@ const LOCK_BODY = new TextEncoder().encode(
 );
 
 /**
- * Does `work` while nobody else may write to a file (RFC 4918, 9.10). Only for a file that is there: to lock a name that
+ * Runs `work` while no other client may write to a file (RFC 4918, 9.10). Only for a file that is there: to lock a name that
  * is free makes an empty file on most servers.
  *
  * @throws {ClipError} `file-locked` where another has the lock, `file-gone` where the file is not there any more.
@@ -38,7 +38,7 @@ async function lock(client: WebdavClient, path: string): Promise<{ token: string
   return { token, isNew: answer.status === 201 };
 }
 
-/** A lock that is not taken back ends by itself; the moved file took the old one's lock along on some servers. */
+/** A lock that is not released expires; on some servers the moved file took the old one's lock along. */
 export async function unlock(client: WebdavClient, path: string, token: string): Promise<void> {
   await client.send('UNLOCK', path, { headers: { 'Lock-Token': `<${token}>` } }).catch((error: unknown) => {
     console.warn('A lock is left to end by itself:', error instanceof Error ? error.message : error);
