@@ -1,5 +1,5 @@
 /*
- * Letters without Unicode's classes (`\p{L}`): browsers build their sets again for every pattern that names one, a half to
+ * Letters without Unicode's classes (`\p{L}`): browsers rebuild their sets for every pattern that names one, a half to
  * two milliseconds each in a clip, whose patterns run but once or twice.
  */
 

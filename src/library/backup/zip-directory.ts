@@ -101,7 +101,7 @@ async function zip64End(file: Blob, endAt: number) {
   return undefined;
 }
 
-/** Returns nothing where the directory is not at that place, or the archive is one inside another whose own end is missing. */
+/** Returns nothing where the directory is not there, or the archive is one inside another whose end is missing. */
 async function entriesAt(file: Blob, { count, at, bytes, prefix }: DirectoryPlace) {
   if (prefix > 0 && (await startsWithEntry(file))) return undefined;
   const directory = new Uint8Array(await file.slice(at, at + bytes).arrayBuffer());

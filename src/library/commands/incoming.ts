@@ -95,7 +95,7 @@ async function takeClip(transaction: VersionTransaction, row: IncomingClip): Pro
   return id;
 }
 
-/** A clip of the same story that was made from a post in a folder: the backup knows more of it, the folder knows its path. */
+/** A clip of the same story, made from a post in a folder: the backup knows more of it, the folder knows its path. */
 async function foundInFolder(transaction: VersionTransaction, { urlKey }: Clip): Promise<Clip | undefined> {
   for (const clip of await transaction.objectStore('clips').index('urlKey').getAll(urlKey)) {
     const content = await transaction.objectStore('contents').get(clip.id);

@@ -1,8 +1,8 @@
 /**
- * What has to be allowed before a target can be written to. It is separate from the config, so that the code that asks for it
- * (the popup, in the click on Save) needs no code of the target's kind.
+ * What has to be allowed before a target can be written to. It is separate from the config, so that code that asks
+ * for it (the popup, in the click on Save) needs no code of the target's kind.
  *
- * `downloads`: nothing, and nothing can be read back · `handle`: a folder that the user picked in the browser; structured clone
+ * `downloads`: nothing, and nothing can be read back · `handle`: a folder that the user picked; structured clone
  * keeps the handle, not the grant · `companion`: the right to start the companion · `origins`: host permissions, as
  * match patterns.
  */

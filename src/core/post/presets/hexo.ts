@@ -3,7 +3,7 @@ import type { Preset } from '../../model/preset.ts';
 
 /**
  * Hexo reads a date as the wall clock of the site's `timezone`, whatever offset is written (hexo-front-matter):
- * name that zone in `timeZone`. `source` is a key that Hexo uses itself, so the address is `from`. Nunjucks is turned off.
+ * name that zone in `timeZone`. Hexo uses the key `source` itself, so the address is `from`. Nunjucks is turned off.
  */
 export const hexo: Preset = {
   version: 1,

@@ -1,7 +1,7 @@
 import { GFM } from '../../model/dialect.ts';
 import type { Preset } from '../../model/preset.ts';
 
-/** VitePress: VitePress adds no heading to a page, so the headline opens it. `layout: post` would empty the page. */
+/** VitePress adds no heading to a page, so the headline opens it. `layout: post` would empty the page. */
 export const vitepress: Preset = {
   version: 1,
   id: 'vitepress',

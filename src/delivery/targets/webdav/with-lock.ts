@@ -10,7 +10,7 @@ const LOCK_BODY = new TextEncoder().encode(
 );
 
 /**
- * Runs `work` while no other client may write to a file (RFC 4918, 9.10). Only for a file that is there: to lock a name that
+ * Runs `work` while no other client may write to a file (RFC 4918, 9.10). Only for existing files: to lock a name that
  * is free makes an empty file on most servers.
  *
  * @throws {ClipError} `file-locked` where another has the lock, `file-gone` where the file is not there any more.
