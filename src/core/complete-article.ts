@@ -7,7 +7,7 @@ import type { Article, ExtractedArticle } from './model/article.ts';
  * Markdown is written.
  *
  * @param story the tree of the article's HTML: the clip's own, or one that was parsed again.
- * @param now the moment of clipping: tells a date in the future.
+ * @param now the time of clipping: tells a date in the future.
  */
 export function completeArticle({ dates, ...article }: ExtractedArticle, story: Element, now: Date): Article {
   const { published, modified, warnings } = readDates(dates, now);

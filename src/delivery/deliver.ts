@@ -131,7 +131,7 @@ async function drainRows(deps: DeliveryDeps, target: Target, rows: readonly Deli
   }
 }
 
-/** A server that names the moment to come back means every request. */
+/** A server that names a time to retry means every request. */
 function isForAll(refusal: unknown, blockedInARow: number): boolean {
   return blockedInARow >= BLOCKED_ROWS || (refusal !== undefined && toFailure(refusal).retryAt !== undefined);
 }

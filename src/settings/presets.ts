@@ -8,7 +8,7 @@ export function loadPresets(): Promise<LoadedPresets> {
   return presetsChecked(checkStored);
 }
 
-/** Stores a preset of the user's own. Replaces the one with its id, if there is one. */
+/** Stores a custom preset. Replaces the one with its id, if there is one. */
 export async function saveOwnPreset(preset: Preset): Promise<void> {
   const { own, changes } = await readPresets();
   // What cannot be used by this version stays: a newer one may.

@@ -12,7 +12,7 @@ export interface PresetChanges {
 }
 
 export interface StoredPresets {
-  /** Presets of the user's own, in order, not checked yet. */
+  /** The user's own presets, in order, not checked yet. */
   readonly own: readonly unknown[];
   /** By the id of a built-in preset. */
   readonly changes: Readonly<Record<string, PresetChanges>>;

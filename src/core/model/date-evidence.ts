@@ -21,7 +21,7 @@ export interface DateEvidence {
   readonly meta: readonly NamedContents[];
   /** Elements that may state a date. */
   readonly marks: readonly DateMark[];
-  /** What scripts of the page assign to names that mean the moment of publication. */
+  /** What scripts of the page assign to names that mean the time of publication. */
   readonly scripts: readonly string[];
   readonly lines: readonly DateLine[];
   /** The line of the headline, where it is known. */

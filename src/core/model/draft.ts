@@ -4,7 +4,7 @@ import type { Article, ArticleImage, Published } from './article.ts';
 export interface Draft {
   readonly title: string;
   readonly authors: readonly string[];
-  /** Absent: unknown; the post then carries the moment of clipping. */
+  /** Absent: unknown; the post then carries the time of clipping. */
   readonly published?: Published;
   readonly url: string;
   readonly siteName: string;

@@ -5,7 +5,7 @@ import type { NewTarget } from '../../library/model/target-record.ts';
  *
  * `update-races`: it has no way to look and write in one step, so a change that somebody makes in the very second of an
  * update may be lost · `create-races`: the same for two devices that save under one name in the same second ·
- * `edits-seen-late`: files that are put there past this server are seen late, and may be written over (rclone) ·
+ * `edits-seen-late`: files that are put there past this server are seen late, and may be overwritten (rclone) ·
  * `unencrypted`: sign-in and posts can be read on the way · `claims-remain`: after an interruption a small file below
  * `_claims/` may remain, which a person has to remove.
  */

@@ -19,7 +19,7 @@ export interface BackupContents {
   readonly leftOut: readonly { readonly name: string; readonly reason: LeftOut; readonly detail: string }[];
   /** The settings in the backup, for the settings' own check; absent where there are none. */
   readonly settings?: unknown;
-  /** The presets of the user's own, for the presets' own check; absent where there are none. */
+  /** The user's own presets, for the presets' own check; absent where there are none. */
   readonly presets?: unknown;
 }
 

@@ -3,7 +3,7 @@ import { readWholeClip } from '../queries/read-whole-clip.ts';
 import type { Library } from '../store/database.ts';
 import { packZip, type ZipEntry } from './pack-zip.ts';
 
-/** The format's version. 2 added the presets of the user's own. */
+/** The format's version. 2 added the user's own presets. */
 export const BACKUP_VERSION = 2;
 
 /** What the first entry of a backup says of it. */
@@ -17,7 +17,7 @@ export interface BackupHead {
 export interface BackupRequest {
   /** The settings, with no secret in them. */
   readonly settings: unknown;
-  /** The presets of the user's own, and what is set on the built-in ones. */
+  /** The user's own presets, and what is set on the built-in ones. */
   readonly presets: unknown;
   readonly now: number;
   readonly onProgress?: (done: number, total: number) => void;

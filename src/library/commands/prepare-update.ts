@@ -16,7 +16,7 @@ export interface Update {
 
 /**
  * Lays a fresh clip of a story over the one that was kept. What the user edited stays as the user left it, the body
- * too; the moment of clipping stays the first one, and with it the name of a post without a date.
+ * too; the time of clipping stays the first one, and with it the name of a post without a date.
  *
  * @returns nothing where the clip has been deleted.
  */

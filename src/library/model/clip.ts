@@ -25,7 +25,7 @@ export interface Clip {
   readonly categories: readonly string[];
   /** `Published.value` of the story; absent where unknown. */
   readonly published?: string;
-  /** Unix milliseconds to sort by: the publication, else the moment of clipping. */
+  /** Unix milliseconds to sort by: the publication, else the time of clipping. */
   readonly storyAt: number;
   /** The first words of the story. */
   readonly excerpt: string;

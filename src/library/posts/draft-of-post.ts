@@ -16,7 +16,7 @@ const STAMP = /^\s*<!--\d+-->\s*/;
  * The draft that a post was, or could have been, written from: for a library rebuilt from its folder. What a post does
  * not say (its site's own words, the HTML) is empty.
  *
- * @param clippedAt Unix milliseconds to count as the moment of clipping: the file's own time.
+ * @param clippedAt Unix milliseconds to count as the time of clipping: the file's own time.
  */
 export function draftOfPost(facts: FrontMatterFields, url: string, title: string, clippedAt: number): Draft {
   const published = publishedOf(facts.date ?? '');

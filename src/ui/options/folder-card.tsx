@@ -4,7 +4,7 @@ import { leftoversText } from '../shared/leftovers-text.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import type { Indexing, OptionsStore } from './store.ts';
 
-/** A folder of the user's own: whether posts go there, whether they can, and what is in it. */
+/** A folder that the user chose: whether posts go there, whether they can, and what is in it. */
 export function FolderCard({ store, folder }: { readonly store: OptionsStore; readonly folder: FolderState }) {
   const { t, count, day } = useTranslator();
   const { settings, indexing } = store.state.value;

@@ -8,7 +8,7 @@ import type { OptionsStore } from './store.ts';
 /** What browsers refuse in the path of a download, beyond what `/` parts. */
 const REFUSED_IN_DOWNLOADS = /[\\:*?"<>|\p{C}]|(?:^|\/)[.\s]|[.\s](?:\/|$)|\/\//u;
 
-/** Where posts go: the download folder, or folders of the user's own. */
+/** Where posts go: the download folder, or folders that the user chose. */
 export function PlaceSection({ store }: { readonly store: OptionsStore }) {
   const { t } = useTranslator();
   const { settings, folders } = store.state.value;

@@ -22,7 +22,7 @@ export interface OptionsState extends LoadedPresets {
   readonly folders: readonly FolderState[];
   readonly shortcuts: readonly Shortcut[];
   readonly indexing?: Indexing;
-  /** Presets of the user's own that were deleted on this page, the last one first. */
+  /** The user's own presets that were deleted on this page, the last one first. */
   readonly removed: readonly RemovedPreset[];
   readonly failure?: Failure;
 }

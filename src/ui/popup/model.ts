@@ -20,7 +20,7 @@ export interface Editing {
   readonly phase: 'editing';
   readonly page: TabPage;
   readonly edit: Edit;
-  /** What stood there before anything was typed: the page's facts, and what the user made of the story before. */
+  /** The value before anything was typed: the page's fields, and what the user made of the story before. */
   readonly original: Edit;
   /** Holds what was typed in an earlier popup and not saved. */
   readonly isRestored: boolean;

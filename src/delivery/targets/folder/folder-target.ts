@@ -29,7 +29,7 @@ const LONGEST_NAME = 248;
 const LARGEST = 64 * 1024 * 1024;
 
 /**
- * A folder of the user's own. The user's files win: a file is written over only where it still has the very bytes that
+ * A folder that the user chose. The user's files win: a file is overwritten only where it still has the very bytes that
  * its receipt says were written. Only posts and pictures are written, and nothing hidden.
  */
 export function folderTarget({ id, directory, checkPath, placesOf }: FolderDeps): Target {

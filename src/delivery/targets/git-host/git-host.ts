@@ -50,7 +50,7 @@ export interface ListedFile {
 export interface GitHost {
   /**
    * Whether `commit` itself refuses a new file at a taken path. Then new posts need no look before. (GitHub compares
-   * heads only: a path that is taken on that very head would be written over.)
+   * heads only: a path that is taken on that very head would be overwritten.)
    */
   readonly refusesTakenPaths: boolean;
 

@@ -32,7 +32,7 @@ async function put(client: S3Client, key: string, body: Uint8Array<ArrayBuffer>)
   return stored;
 }
 
-/** Both halves count: with 412 alone the object may have been written over all the same. */
+/** Both halves count: with 412 alone the object may have been overwritten all the same. */
 async function obeysIfNoneMatch(client: S3Client, key: string): Promise<boolean> {
   return isRefused(client, key, { 'If-None-Match': '*' });
 }
