@@ -16,7 +16,7 @@ import { restoreStory } from './clean/restore-story.ts';
 import { TextMeasure } from './clean/text-measure.ts';
 import { PAGE_PASSES } from './page-passes/page-passes.ts';
 import { prepare } from './prepare/prepare.ts';
-import { assessArticle, type PageSources, readFacts } from './quality.ts';
+import { type AccessSignals, assessArticle, readAccessSignals } from './quality.ts';
 
 export interface Body {
   /** The element whose children are the story. */
@@ -39,7 +39,7 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   if (page.tagName === 'FRAMESET') throw new ClipError('frameset');
   if (page.getElementsByTagName('*').length > MOST_ELEMENTS) throw new ClipError('too-large');
 
-  const facts = readFacts(document);
+  const signals = readAccessSignals(document);
   const base = baseOf(document.documentElement, context.url);
   prepare(document, base, context.modules.structure?.openAccordions);
 
@@ -47,8 +47,9 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   const rules = siteRulesOf(context);
   const rule = rules?.find(context.url);
   const taken = rule && rules?.apply(page, rule, trace);
-  const thread = taken ? undefined : context.modules.structure?.readThread(page);
-  if (thread) return threadBody(thread, base, { context, fields, facts, trace });
+  // Comments below an article look like a thread; what the page states of itself decides.
+  const thread = taken || signals.statesArticle ? undefined : context.modules.structure?.readThread(page);
+  if (thread) return threadBody(thread, base, { context, fields, signals, trace });
   for (const meta of Array.from(page.querySelectorAll('meta'))) meta.remove();
   const known = passContext(taken ?? page, fields, context, trace);
   for (const pass of PAGE_PASSES) pass(taken ?? page, known);
@@ -57,13 +58,13 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   known.measure.forget(known.removed);
   const story: Story | undefined = taken
     ? { root: taken, standfirst: [], certain: true }
-    : chooseStory(document, { ...known, jsonLdText: facts.jsonLdText });
-  if (!story) throw new ClipError(facts.asksPassword ? 'login-wall' : 'no-article');
+    : chooseStory(document, { ...known, jsonLdText: signals.jsonLdText });
+  if (!story) throw new ClipError(signals.asksPassword ? 'login-wall' : 'no-article');
   resolveAddresses(story.root, base);
   for (const pass of ARTICLE_PASSES) pass(story.root, { ...known, ...story });
 
   const kept = new TextMeasure(story.root);
-  const warnings = assessArticle(story, kept, facts, isDated(fields.dates));
+  const warnings = assessArticle(story, kept, signals, isDated(fields.dates));
   // Site rules come first in the trace, and take out no elements that are remembered.
   const ruled = trace.length - known.removed.length;
   const marked = markBetween(trace.slice(ruled), known.removed, kept.prose, known.measure);
@@ -73,17 +74,17 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
 interface Surroundings {
   readonly context: ClipContext;
   readonly fields: MetadataFields;
-  readonly facts: PageSources;
+  readonly signals: AccessSignals;
   readonly trace: Removal[];
 }
 
 /** The posts of a thread as the story. */
-function threadBody(root: HTMLElement, base: string, { context, fields, facts, trace }: Surroundings): Body {
+function threadBody(root: HTMLElement, base: string, { context, fields, signals, trace }: Surroundings): Body {
   resolveAddresses(root, base);
   const story: Story = { root, standfirst: [], certain: true };
   const known = passContext(root, fields, context, trace);
   for (const pass of THREAD_PASSES) pass(root, { ...known, ...story });
-  return { root, trace, warnings: assessArticle(story, new TextMeasure(root), facts, isDated(fields.dates)) };
+  return { root, trace, warnings: assessArticle(story, new TextMeasure(root), signals, isDated(fields.dates)) };
 }
 
 function passContext(

@@ -5,12 +5,14 @@ import type { TextMeasure } from './clean/text-measure.ts';
 import { readJsonLdText } from './json-ld-body.ts';
 
 /** What the page says of itself, read before anything is removed. */
-export interface PageSources {
+export interface AccessSignals {
   readonly asksPassword: boolean;
   /** The page states that it is not free to read. */
   readonly paid: boolean;
   /** The story's text where JSON-LD states it, else empty. */
   readonly jsonLdText: string;
+  /** The page states that it is an article, and not a thread. */
+  readonly statesArticle: boolean;
 }
 
 /** Less text than this, as Latin letters, is no story, unless there is a picture. */
@@ -29,12 +31,22 @@ const FREE_BEGINNING = 2500;
 const MENU_LINKS = 0.7;
 const MENU_PROSE = 150;
 
-export function readFacts(document: Document): PageSources {
+const ARTICLE_TYPE = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*NewsArticle|BlogPosting|Article|Report)"/;
+const THREAD_TYPE = /\b(?:DiscussionForumPosting|QAPage)\b/;
+const OG_ARTICLE = 'meta[property="og:type" i][content="article" i]';
+
+export function readAccessSignals(document: Document): AccessSignals {
   const scripts = Array.from(document.querySelectorAll('script[type="application/ld+json"]'));
+  const stated = scripts.map((script) => script.textContent ?? '').join('\n');
+  const isArticle = ARTICLE_TYPE.test(stated) || document.querySelector(OG_ARTICLE) !== null;
+  const isThread =
+    THREAD_TYPE.test(stated) ||
+    document.querySelector('[itemtype*="DiscussionForumPosting"], [itemtype*="QAPage"]') !== null;
   return {
     asksPassword: document.querySelector('input[type="password"]') !== null,
     jsonLdText: readJsonLdText(scripts),
-    paid: scripts.some((script) => /"isAccessibleForFree"\s*:\s*"?false/i.test(script.textContent ?? '')),
+    paid: /"isAccessibleForFree"\s*:\s*"?false/i.test(stated),
+    statesArticle: isArticle && !isThread,
   };
 }
 
@@ -48,16 +60,16 @@ export function readFacts(document: Document): PageSources {
 export function assessArticle(
   { root, body, certain }: Story,
   { total: { text, linkText, prose } }: TextMeasure,
-  sources: PageSources,
+  signals: AccessSignals,
   dated: boolean,
 ): ArticleWarning[] {
-  if (sources.asksPassword && text < LOGIN_PAGE_MAX_TEXT && (prose === 0 || !dated)) throw new ClipError('login-wall');
+  if (signals.asksPassword && text < LOGIN_PAGE_MAX_TEXT && (prose === 0 || !dated)) throw new ClipError('login-wall');
   if (text < NO_TEXT && !root.querySelector('img[src]')) throw new ClipError('no-article');
   if (!body && linkText > text * MENU_LINKS && prose < MENU_PROSE) throw new ClipError('no-article', 'links only');
 
   const warnings: ArticleWarning[] = [];
   if (!certain) warnings.push('body-uncertain');
   if (text < SHORT) warnings.push('body-short');
-  if (sources.paid && text < FREE_BEGINNING) warnings.push('paywall');
+  if (signals.paid && text < FREE_BEGINNING) warnings.push('paywall');
   return warnings;
 }

@@ -9,7 +9,7 @@ import { readDirection, readLanguage } from './language.ts';
 import { readLeadImage } from './lead-image.ts';
 import { readSection } from './section.ts';
 import { readSiteName } from './site-name.ts';
-import { collectFacts } from './sources/page-sources.ts';
+import { collectSources } from './sources/page-sources.ts';
 import { findHeadline, readTitle } from './title.ts';
 
 /** Every field of a `ExtractedArticle` that is not its body. */
@@ -17,7 +17,7 @@ export type MetadataFields = Omit<ExtractedArticle, 'html' | 'text' | 'images' |
 
 /** Reads what the page says about the story. Never throws; an unknown field is empty with origin `none`. Only reads. */
 export function readMetadata(document: Document, context: ClipContext): MetadataFields {
-  const facts = collectFacts(document, context);
+  const facts = collectSources(document, context);
   const title = readTitle(facts);
   const headlineAt = findHeadline(facts.page, title);
   const language = readLanguage(facts, title.value);

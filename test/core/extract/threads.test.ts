@@ -109,3 +109,22 @@ describe('what is no thread', () => {
     expect(readThread(bodyOf(`<main>${cards}</main>`))).toBeUndefined();
   });
 });
+
+describe('a page that states that it is an article', () => {
+  const [, write] = FORMS[0] ?? ['', () => ''];
+  const thread = pageOf(write);
+  const stating = (json: string): string =>
+    thread.replace('</head>', `<script type="application/ld+json">${json}</script></head>`);
+
+  it('is not read as a thread, whatever its comments look like', () => {
+    expect(extract(thread).root.innerHTML).toContain('<h3>Moor');
+    expect(extract(stating('{"@type": "NewsArticle", "headline": "Oil for the lamp"}')).root.innerHTML).not.toContain(
+      '<h3>Moor',
+    );
+  });
+
+  it('is read as one where it states that too', () => {
+    const both = '[{"@type": "Article"}, {"@type": "DiscussionForumPosting"}]';
+    expect(extract(stating(both)).root.innerHTML).toContain('<h3>Moor');
+  });
+});

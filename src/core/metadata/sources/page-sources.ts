@@ -36,7 +36,7 @@ export interface PageSources {
 const NOWHERE = 'about:blank';
 
 /** Reads the page once for all fields. Only reads: the document stays as it was. */
-export function collectFacts(document: Document, context: ClipContext): PageSources {
+export function collectSources(document: Document, context: ClipContext): PageSources {
   const root = document.documentElement;
   const url = new URL(URL.canParse(context.url) ? context.url : NOWHERE);
   const page = readPageText(document, root);
