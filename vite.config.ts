@@ -19,7 +19,7 @@ const SMALLEST: Pick<BuildEnvironmentOptions, 'minify' | 'terserOptions'> = {
 
 /** What all pages are built on. */
 const BASIS =
-  /node_modules\/(?:preact|@preact|webextension-polyfill)\/|src\/(?:i18n|platform|ui\/shared|core\/model|core\/text)\//;
+  /node_modules\/(?:preact|@preact|webextension-polyfill)\/|src\/(?:i18n|ui\/shared|core\/model\/failure)|src\/platform\/(?!companion|messages|events|secrets|outbox|downloads|menus|commands)/;
 
 const PAGES = ['popup', 'options', 'library', 'welcome'];
 

@@ -27,7 +27,8 @@ it('makes small packages, the same in every time zone', () => {
       expect(files[path]).toBe(readFileSync(`dist/${browser}/${path}`, 'utf8'));
     }
   }
-  for (const { length } of packages) expect(length).toBeLessThanOrEqual(300_000);
+  // Six kinds of targets with their protocols; the background has its own copy of what it shares with the pages.
+  for (const { length } of packages) expect(length).toBeLessThanOrEqual(430_000);
 });
 
 it('packs the command line for npm, and nothing else of the project', () => {
