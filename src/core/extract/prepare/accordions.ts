@@ -1,6 +1,6 @@
 import { isLeaf, readBlock } from '../clean/blocks.ts';
 import { weightOf } from '../clean/text-measure.ts';
-import { ACCORDION_SIGNS } from './accordion-signs.ts';
+import { mayHaveAccordion } from './accordion-signs.ts';
 
 /** What opens a part of a page: WAI-ARIA's accordion pattern, Bootstrap, the label of a box to tick. */
 const SIGNS = '[aria-expanded], [aria-controls], [data-toggle="collapse"], [data-bs-toggle="collapse"]';
@@ -32,7 +32,7 @@ const SHORTEST_ANSWER = 8;
  * where its heading is, or where “Read more” follows it.
  */
 export function accordions(root: Element): void {
-  if (!root.querySelector(ACCORDION_SIGNS)) return;
+  if (!mayHaveAccordion(root)) return;
   for (const toggle of Array.from(root.querySelectorAll(TOGGLES))) {
     if (root.contains(toggle) && !toggle.closest(FURNITURE)) openToggle(toggle, root);
   }
