@@ -109,8 +109,9 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
     if (isScrap && most < near * SCRAP) return copied(headedPath, headedProse);
     const last = lastResort(document, spare, found, known.title);
     if (!last) return undefined;
-    // A short story is no doubtful one where no later attempt brought more, nor one with all the prose of the page.
-    const isWhole = new TextMeasure(last.root).total.prose >= Math.max(measure.total.prose * COVERED, HEADED_PROSE);
+    // A short story is not doubtful where no later attempt brought more, nor where it has all the prose of the page.
+    const kind = measure.total.prose > 0 ? 'prose' : 'text';
+    const isWhole = new TextMeasure(last.root).total[kind] >= measure.total[kind] * COVERED;
     return { ...last, certain: isWhole || (found === first && amount >= HEADED_PROSE) };
   }
   return first && { root: first, standfirst: standfirst.restore(first, within(first)), certain: true };
