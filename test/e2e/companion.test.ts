@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -106,7 +115,14 @@ describe.each(BROWSERS)('the companion in $name', ({ name, launch }) => {
     });
     expect(posts().filter((path) => path.includes('burst'))).toEqual(ids.map((id) => `_posts/${id}.md`));
     for (const id of ids) expect(read(`_posts/${id}.md`)).toBe(`${id}: text`);
-    expect(execFileSync('find', [archive, '-name', '.*.tmp'], { encoding: 'utf8' })).toBe('');
+    // What a killed companion left unfinished is removed an hour later, by whichever companion writes next.
+    const leftovers = (): string[] =>
+      execFileSync('find', [archive, '-name', '.*.tmp'], { encoding: 'utf8' }).split('\n').filter(Boolean);
+    for (const path of leftovers()) utimesSync(path, 0, 0);
+    killCompanions(userHome);
+    await outbox.queue(folder, ['sweep']);
+    await outbox.drain();
+    expect(leftovers()).toEqual([]);
   });
 
   it('makes clips wait while the folder is away, and writes them when it is back', async () => {

@@ -27,8 +27,8 @@ export async function openOutbox(browser: TestBrowser): Promise<Outbox> {
       return rows.map(({ clipId, state, failure }) => [clipId, state, failure?.code].filter(Boolean).join(' '));
     },
     async folderId() {
-      const folders = (await page.run(rowsIn, 'targets')) as { id: string }[];
-      return folders.at(-1)?.id ?? '';
+      const targets = (await page.run(rowsIn, 'targets')) as { id: string; kind: string }[];
+      return targets.findLast(({ kind }) => kind !== 'downloads')?.id ?? '';
     },
   };
 }
