@@ -14,6 +14,7 @@ export function storyNodes(html: string, images: 'shown' | 'named' = 'shown'): D
   const body = parseInert(html);
   sanitise(body);
   for (const item of body.querySelectorAll('li[class]')) showTask(item);
+  for (const formula of body.querySelectorAll('code.math, pre.math')) showFormula(formula);
   for (const element of body.querySelectorAll('[id],[class],[name]')) {
     for (const attribute of POSING) element.removeAttribute(attribute);
   }
@@ -32,4 +33,11 @@ function showTask(item: Element): void {
   tick.setAttribute('disabled', '');
   if (mark === '[x]') tick.setAttribute('checked', '');
   item.prepend(tick, ' ');
+}
+
+/** A formula is shown as its TeX between the signs that the Markdown gives it. */
+function showFormula(formula: Element): void {
+  const tex = formula.textContent ?? '';
+  if (formula.localName === 'code') formula.replaceWith(`$${tex}$`);
+  else formula.textContent = `$$\n${tex}\n$$`;
 }
