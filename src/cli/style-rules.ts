@@ -14,7 +14,7 @@ function isStyleRule(rule: CSSRule): rule is CSSStyleRule {
   return 'selectorText' in rule;
 }
 
-/** The classes and ids of a page, each with the sign that selectors give it: `.story`, `#main`. */
+/** The classes and ids of a page, each with the sign that selectors have for it: `.story`, `#main`. */
 function namesIn(document: Document): ReadonlySet<string> {
   const names = new Set<string>();
   for (const element of Array.from(document.querySelectorAll('[class], [id]'))) {

@@ -3,7 +3,7 @@ import { hasTextBeside, isFigureBox, isInSentence } from './clean/part-of-story.
 
 const NAMES = ['class', 'id', 'role'];
 
-/** Elements of running text. A layout gives them no other use. */
+/** Elements of running text. A layout does not use them otherwise. */
 const TEXT = /^(?:H[2-6]|DT|DD|LI|P|BLOCKQUOTE|PRE|FIGURE|FIGCAPTION|TR|TD|TH)$/;
 const LISTS = /^(?:UL|OL|DL|TABLE)$/;
 const BOXES = /^(?:DIV|SECTION|HEADER|HGROUP)$/;
@@ -22,7 +22,7 @@ const NOTICE = /^(?:alert|note|status)$/;
  * text: a heading named `section-header`, a paragraph named `remark`, a figure in a box named `media`.
  *
  * @param doubted patterns of the names that Readability acts on.
- * @returns a function that gives the names back.
+ * @returns a function that restores the names.
  */
 export function hideOrdinaryNames(root: Element, doubted: readonly RegExp[]): () => void {
   const hidden: (() => void)[] = [];

@@ -15,7 +15,7 @@ export interface AccessSignals {
   readonly statesArticle: boolean;
 }
 
-/** Less text than this, as Latin letters, is no story, unless there is a picture. */
+/** Less text than this, as Latin letters, is not a story, unless there is a picture. */
 const NO_TEXT = 25;
 
 /** A page with a password field and less text than this is a door, not a story, unless it was published on some day. */

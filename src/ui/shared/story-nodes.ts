@@ -35,7 +35,7 @@ function showTask(item: Element): void {
   item.prepend(tick, ' ');
 }
 
-/** A formula is shown as its TeX between the signs that the Markdown gives it. */
+/** A formula is shown as its TeX between the signs that the Markdown has. */
 function showFormula(formula: Element): void {
   const tex = formula.textContent ?? '';
   if (formula.localName === 'code') formula.replaceWith(`$${tex}$`);

@@ -34,7 +34,7 @@ function isHead(block: Block): boolean {
   return NUMBERED.test(block.text) || bold?.textContent?.trim() === block.text;
 }
 
-/** True where the text that a heading stands above follows it, perhaps below a heading of a lower level. */
+/** True where the text that belongs to a heading follows it, perhaps below a heading of a lower level. */
 function headsText(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index];
   if (!block || !isHead(block)) return false;

@@ -16,7 +16,7 @@ export function holdsStory(element: Element, context: PassContext, share = STORY
   return context.measure.proseShare(element) > share;
 }
 
-/** Elements that are one paragraph or less: a name that much of the story's paragraphs bear is no name of boilerplate. */
+/** Elements that are one paragraph or less: a name that much of the story's paragraphs bear does not name boilerplate. */
 const PARAGRAPHS = new Set(['P', 'SPAN', 'LI', 'BLOCKQUOTE', 'H2', 'H3', 'TD', 'TR']);
 const PARAGRAPH_SHARE = 0.25;
 
@@ -33,7 +33,7 @@ function namesOfStory(found: readonly NamedElement[], context: PassContext): Rea
 /** A shorter id may be a name and the heading's only word by chance. */
 const ANCHOR_LENGTH = 10;
 
-/** True for a section whose id is made of its heading's words, to be linked to: “How popular is it?” is no popularity. */
+/** True for a section whose id is made of its heading's words, to be linked to: “How popular is it?” is not a popularity bar. */
 function isAnchored(element: Element): boolean {
   const id = lettersOf(element.getAttribute('id') ?? '');
   if (id.length < ANCHOR_LENGTH) return false;

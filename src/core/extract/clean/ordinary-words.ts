@@ -4,7 +4,7 @@ import type { PassContext } from './pass.ts';
 /** A family of names that holds this share of the page's prose is how the site names its boxes, whatever they hold. */
 const MOST_PROSE = 0.5;
 
-/** Less prose, as Latin letters, is no story: beside a post of a few links the side bar has most of the prose. */
+/** Less prose, as Latin letters, is not a story: beside a post of a few links the side bar has most of the prose. */
 const LEAST_PROSE = 500;
 
 /** The first part of a word: `widget` of `widget-wrap`. */

@@ -12,7 +12,7 @@ const ASIDE = /^(?:NAV|ASIDE|FOOTER|FORM|SCRIPT|STYLE|NOSCRIPT)$/;
 /** A link to a picture's own file, or to a place on the page. */
 const OWN_LINK = /^#|^javascript:|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i;
 
-/** Elements that stand within a line of text. */
+/** Elements within a line of text. */
 const INLINE =
   /^(?:A|ABBR|B|BDI|BIG|CITE|CODE|DEL|DFN|EM|FONT|I|INS|KBD|LABEL|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|VAR)$/;
 
@@ -45,7 +45,7 @@ export function isFigureBox(element: Element): boolean {
   return !link || OWN_LINK.test(link.getAttribute('href') ?? '');
 }
 
-/** True for words within a sentence: text of the same line stands before and after them. */
+/** True for words within a sentence: text of the same line is before and after them. */
 export function isInSentence(element: Element): boolean {
   if (!INLINE.test(element.tagName) || !isLeaf(element)) return false;
   return textBeside(element, 'previousSibling') && textBeside(element, 'nextSibling');

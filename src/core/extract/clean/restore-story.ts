@@ -1,6 +1,6 @@
 import type { PassContext } from './pass.ts';
 
-/** Passes that judge by names and kinds. What others take out was out of sight, or is no text of the page. */
+/** Passes that judge by names and kinds. What others take out was out of sight, or is not text of the page. */
 const BY_NAME: ReadonlySet<string> = new Set(['advertisements', 'cards', 'related', 'share-bars', 'subscriptions']);
 
 /** A pass that took out more than this share of a page's prose, and left less than `LITTLE`, took out the story. */

@@ -8,14 +8,14 @@ const REGION_SHARE = 0.5;
 const PRECEDING = 2;
 const FOLLOWING = 4;
 
-/** How many paragraphs of the story stand before and after an element. */
+/** How many paragraphs of the story are before and after an element. */
 export interface Place {
   readonly region: Element;
   readonly before: number;
   readonly after: number;
 }
 
-/** Tells where elements stand among the paragraphs of the page that are left. */
+/** Tells where elements are among the paragraphs of the page that are left. */
 export class StoryRegion {
   readonly #root: Element;
   readonly #prose: readonly ProseNode[];

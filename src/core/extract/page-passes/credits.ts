@@ -16,20 +16,20 @@ const CREDIT_NAMES = nameTable(`
   tag-links tagcloud cat-links post-categories entry-footer post-footer article-footer copyright disclaimer
 `);
 
-/** A footer of more text than so many times the story's is no author's biography. */
+/** A footer of more text than so many times the story's is not an author's biography. */
 const BIOGRAPHY = 2;
 
-/** A speaker, a time, the source of a quotation are no longer. */
+/** A speaker, a time, the source of a quotation are at most this long. */
 const LABEL_LENGTH = 120;
 
 /** What bears one name so often in the story is part of its form: the speakers of an interview, the times of a live blog. */
 const OFTEN = 3;
 
-/** What stands in one of these belongs to it. */
+/** What is in one of these belongs to it. */
 const WHOLES = 'blockquote, q, figure, li, dd, td';
 
 /**
- * Byline, date line, tags, author box and imprint, where they stand apart from the running text. Below a short story an
+ * Byline, date line, tags, author box and imprint, where they are apart from the running text. Below a short story an
  * author's biography may be as long as it.
  */
 export function credits(root: Element, context: PassContext): void {

@@ -28,7 +28,7 @@ export function navigation(root: Element, context: PassContext): void {
     if (!root.contains(footer) || (holdsStory(footer, context, 0.1) && !isPageFooter(footer))) continue;
     remove(footer, 'navigation', 'footer', context);
   }
-  // What leads nowhere is no navigation: the menu of a meal.
+  // What leads nowhere is not navigation: the menu of a meal.
   dropNamed('navigation', NAVIGATION_NAMES, root, context, 0.15, (element) => {
     return !element.querySelector('a, button') && hasTextBeside(element);
   });

@@ -22,7 +22,7 @@ const FURNITURE =
 const MORE =
   /^[\s.…+]*(?:(?:read|show|see|view|load)\s(?:more|all|full|the rest)|(?:continue|keep) reading|expand|more\b|weiterlesen|mehr\b|leer más|ver más|seguir leyendo|lire la suite|voir plus|leia mais|展开|展開|阅读全文|閱讀全文|继续阅读|繼續閱讀|查看(?:更多|全文)|显示更多|更多|続きを読む|もっと|더\s?보기)/i;
 
-/** A question or a heading is no longer, in Latin letters; an answer no shorter. */
+/** The longest question or heading, and the shortest answer, in Latin letters. */
 const LONGEST_HEADING = 220;
 const SHORTEST_HEADING = 4;
 const SHORTEST_ANSWER = 8;
@@ -100,7 +100,7 @@ function makeHeading(toggle: Element): void {
   toggle.replaceWith(line);
 }
 
-/** True where a visible heading of an accordion stands right before a hidden part. */
+/** True where a visible heading of an accordion is right before a hidden part. */
 function hasHeading(shut: Element): boolean {
   const heading = shut.previousElementSibling;
   if (!heading || isShut(heading) || !isAnswer(shut) || !isHeadingText(heading.textContent ?? '')) return false;

@@ -26,7 +26,7 @@ export function drawnBlocks(root: Element): void {
   }
 }
 
-/** True where text of the same line stands right beside an element. */
+/** True where text of the same line is right beside an element. */
 function hasText(element: Element, side: 'previousSibling' | 'nextSibling'): boolean {
   for (let node = element[side]; node; node = node[side]) {
     if (node.nodeType === 1 && (node as Element).tagName === 'BR') return false;

@@ -5,7 +5,7 @@ const CLIMB = 4;
 
 /**
  * Unpacks the pictures that pages keep in `<noscript>` for readers without scripts. Most of them repeat a lazy picture
- * that stands beside them, before or after, perhaps each in a box of its own: the two become one.
+ * that is beside them, before or after, perhaps each in a box of its own: the two become one.
  */
 export function noscriptPictures(root: Element, base: string): void {
   const noscripts = Array.from(root.querySelectorAll('noscript'));

@@ -1,5 +1,5 @@
 /**
- * What is no text of the page. Formulas that MathJax keeps in `<script type="math/tex">` stay for the Markdown rules, and
+ * What is not text of the page. Formulas that MathJax keeps in `<script type="math/tex">` stay for the Markdown rules, and
  * microdata for whoever wrote a post and when.
  */
 const PARTS =

@@ -1,7 +1,7 @@
 import { TextMeasure } from '../clean/text-measure.ts';
 import { isAuthor, signsOf } from './signs.ts';
 
-/** A post of a thread, as it stands in the page. */
+/** A post of a thread, as the page has it. */
 export interface Post {
   /** The box of the post: its text, who wrote it and when. */
   readonly box: Element;
@@ -15,7 +15,7 @@ const LEAST_POSTS = 2;
 const AUTHORED = 0.6;
 const TIMED = 0.5;
 
-/** Boxes with less than this share of the page's text are no posts. */
+/** Boxes with less than this share of the page's text are not posts. */
 const LEAST_SHARE = 0.17;
 
 /** More text than this before the first post, as Latin letters, is a story with comments below. */
@@ -122,7 +122,7 @@ function groupsOf(page: Element, measure: TextMeasure): Group[] {
   return groups;
 }
 
-/** Those of some elements, in document order, that lie in no other of them. */
+/** Those of some elements, in document order, that are in no other of them. */
 function outermost(elements: readonly Element[]): Element[] {
   const outer: Element[] = [];
   for (const element of elements) if (!outer.at(-1)?.contains(element)) outer.push(element);
@@ -166,7 +166,7 @@ function isCard({ box }: Post): boolean {
   return !!heading && !!link && !isAuthor(link) && !isAuthor(heading);
 }
 
-/** True where a story stands before the first post, and the posts are its readers' comments. */
+/** True where a story is before the first post, and the posts are its readers' comments. */
 function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasure): boolean {
   const [first] = posts;
   if (!first) return true;

@@ -7,7 +7,7 @@ import { mayBeThread } from './thread-forms.ts';
 const FURNITURE =
   'form, nav, button, [role="button"], [class*="signature" i], [class*="reaction" i], [class*="toolbar" i], [class*="actions" i], [class*="controls" i], [class*="share" i], [class*="avatar" i], [class*="vote" i], [class*="expand" i], [class*="lastedit" i], [hidden], [style*="display:none"], [style*="display: none"], .sr-only, .visually-hidden';
 
-/** A name is no longer; a line of time is no longer. */
+/** The longest name, and the longest line of time. */
 const NAME_LENGTH = 48;
 const TIME_LENGTH = 48;
 
@@ -23,7 +23,7 @@ const MOMENT =
 
 /**
  * The thread of a page as one element: each post under a heading that says who wrote it and when. Undefined where the
- * page is no thread. The page is read only.
+ * page is not a thread. The page is read only.
  */
 export function readThread(page: Element): HTMLElement | undefined {
   const posts = mayBeThread(page) ? findPosts(page) : undefined;

@@ -11,7 +11,7 @@ export const DAY =
   /\b\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}|\b\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{2,4}\b|\b\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{4}\b/;
 const DAY_LENGTH = 48;
 
-/** Some pages do not mark the time of a post at all: it stands in a cell or line of its own. */
+/** Some pages do not mark the time of a post at all: it is in a cell or line of its own. */
 function saysMoment(_: string, element: Element): boolean {
   if (element.childElementCount > 2) return false;
   const text = (element.textContent ?? '').trim();

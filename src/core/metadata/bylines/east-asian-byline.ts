@@ -12,7 +12,7 @@ const CREDIT_LINE = 60;
 const LEAD = 40;
 const LONGEST_OFFICE = 15;
 
-/** Whether a text has any character that a Chinese, Japanese or Korean byline is written with. */
+/** Returns whether a text has any character that a Chinese, Japanese or Korean byline is written with. */
 export function hasEastAsian(text: string): boolean {
   return /[\u3040-\u9fff\uac00-\ud7a3]/.test(text);
 }

@@ -40,7 +40,7 @@ export const BODY_ENDINGS: readonly string[] = '厅 委 会 处 科 室 组 队 
   ' ',
 );
 
-/** Whole words that are no names: places that platforms show beside the date, roles, and commands. */
+/** Whole words that are not names: places that platforms show beside the date, roles, and commands. */
 export const NOT_NAMES: ReadonlySet<string> = new Set(
   (
     '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 ' +

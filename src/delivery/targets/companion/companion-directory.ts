@@ -1,5 +1,6 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import { fromBase64, toBase64 } from '../../../core/text/base64.ts';
+import { joinBytes } from '../../../core/text/join-bytes.ts';
 import { sha256 } from '../../sha-256.ts';
 import { type Directory, FileMovedOn, type FoundFile } from '../folder/directory.ts';
 import type { Companion } from './companion.ts';
@@ -47,14 +48,7 @@ export function folderName(path: string): string {
 
 async function read(companion: Companion, folder: string, path: string, limit: number) {
   try {
-    const parts = (await companion.ask('read', folder, path, limit)).map(fromBase64);
-    const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const part of parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return whole;
+    return joinBytes((await companion.ask('read', folder, path, limit)).map(fromBase64));
   } catch (error) {
     if (error instanceof ClipError && error.code === 'file-gone') throw new FileMovedOn(path);
     throw error;
