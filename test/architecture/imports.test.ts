@@ -36,8 +36,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'library/queries': { imports: ['core', 'library/model', 'library/posts', 'library/store'], packages: true },
   library: { imports: ['core', 'library'], packages: true },
   delivery: { imports: ['core', 'library'], packages: true },
+  jobs: { imports: ['core', 'library'] },
   content: { imports: ['core'] },
-  app: { imports: ['core', 'delivery', 'library', 'platform', 'settings'] },
+  app: { imports: ['core', 'delivery', 'jobs', 'library', 'platform', 'settings'] },
   background: { imports: ['app', 'core', 'delivery', 'i18n', 'library', 'platform', 'settings'] },
   ui: {
     imports: ['app', 'core', 'delivery', 'i18n', 'library', 'platform', 'settings'],

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findStory } from '../../src/library/queries/find-story.ts';
+import { itemsOfJob, listJobs } from '../../src/library/queries/jobs.ts';
 import { readWholeClip } from '../../src/library/queries/read-whole-clip.ts';
 import { openLibrary } from '../../src/library/store/database.ts';
 import { MIGRATIONS } from '../../src/library/store/migrations.ts';
@@ -72,6 +73,15 @@ test.each(stored)('a library of version $version opens with everything in it', a
       },
     ],
   });
+});
+
+test('a batch that was stored goes on where it was', async () => {
+  const newest = stored.find(({ version }) => version === 7);
+  if (!newest) throw new Error('no stored version 7');
+  await lay('stored-batch', newest);
+  const library = temporaryLibrary('stored-batch');
+  expect(await listJobs(library)).toMatchObject([{ job: { tags: ['harbour'] }, counts: { waiting: 1, known: 1 } }]);
+  expect(await itemsOfJob(library, 'batch')).toMatchObject([{ clipId: 'ferry' }, { state: 'waiting' }]);
 });
 
 test('a new library has the stores and indexes that its newest stored version has', async () => {

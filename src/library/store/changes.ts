@@ -1,7 +1,8 @@
 /** What other pages of the extension are told after a transaction is done: where to look again, never the data. */
 export type LibraryChange =
   | { readonly kind: 'clips'; readonly ids: readonly string[] }
-  | { readonly kind: 'deliveries'; readonly ids: readonly string[] };
+  | { readonly kind: 'deliveries'; readonly ids: readonly string[] }
+  | { readonly kind: 'jobs'; readonly ids: readonly string[] };
 
 const CHANNEL = 'jianbao-library';
 

@@ -19,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addPictures,
   registerTargets,
   addTrashAndVersions,
+  addJobs,
 ];
 
 function createStores(database: AnyDatabase): void {
@@ -98,4 +99,12 @@ function addTrashAndVersions(database: AnyDatabase): void {
   database.createObjectStore('versions', { keyPath: ['clipId', 'version'] }).createIndex('replacedAt', 'replacedAt');
   database.createObjectStore('drafts', { keyPath: 'clipId' });
   database.createObjectStore('incoming', { keyPath: ['restoreId', 'n'] });
+}
+
+/** Batches of pages. The index `queue` counts the items of a job by state and lists those of a state in order. */
+function addJobs(database: AnyDatabase): void {
+  database.createObjectStore('jobs', { keyPath: 'id' });
+  const items = database.createObjectStore('jobItems', { keyPath: 'id' });
+  items.createIndex('order', ['jobId', 'position']);
+  items.createIndex('queue', ['jobId', 'state', 'position']);
 }

@@ -5,6 +5,7 @@ import type { EarlierVersion } from '../model/earlier-version.ts';
 import type { EditDraft } from '../model/edit-draft.ts';
 import type { FolderFile } from '../model/folder-file.ts';
 import type { Incoming } from '../model/incoming.ts';
+import type { ItemState, Job, JobItem } from '../model/job.ts';
 import type { TargetRecord } from '../model/target-record.ts';
 import type { Dismissal, TrashedClip } from '../model/trashed-clip.ts';
 
@@ -43,6 +44,15 @@ export interface LibrarySchema extends DBSchema {
     key: [folderId: string, path: string];
     value: FolderFile;
     indexes: { urlKey: string; place: string };
+  };
+  jobs: { key: string; value: Job };
+  jobItems: {
+    key: string;
+    value: JobItem;
+    indexes: {
+      order: [jobId: string, position: number];
+      queue: [jobId: string, state: ItemState, position: number];
+    };
   };
 }
 

@@ -81,7 +81,9 @@ async function open(): Promise<void> {
   followAddress(store);
   listenToKeys(store, actions);
   watchFolders(store);
-  ports.changes.listen(({ ids }) => void (ids.length === 0 ? store.load() : store.refresh(ids)));
+  ports.changes.listen(({ kind, ids }) => {
+    if (kind !== 'jobs') void (ids.length === 0 ? store.load() : store.refresh(ids));
+  });
   render(
     <Translation.Provider value={translator}>
       <LibraryPage store={store} actions={actions} transfer={transfer} />
