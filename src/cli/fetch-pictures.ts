@@ -1,5 +1,5 @@
 import type { Picture } from '../core/model/picture.ts';
-import { fetchPicture, MAX_PICTURES, MAX_STORY_BYTES } from '../core/post/fetch-picture.ts';
+import { fetchPicture, MAX_PICTURES, MAX_STORY_BYTES, PICTURE_TIMEOUT_MS } from '../core/post/fetch-picture.ts';
 import type { PostAsset } from '../core/post/to-post.ts';
 import { type JudgedFetch, USER_AGENT } from './judged-fetch.ts';
 import { networkReason } from './network-reason.ts';
@@ -23,7 +23,7 @@ export async function fetchPictures(
     try {
       if (pictures.size >= MAX_PICTURES || bytes >= MAX_STORY_BYTES) throw new Error('the story has too many');
       const picture = await fetchPicture(url, {
-        fetch: (address, { headers, signal }) => fetch(address, { headers, signal: signal ?? null, referrer: pageUrl }),
+        fetch: (address, { headers }) => fetch(address, { headers, timeout: PICTURE_TIMEOUT_MS, referrer: pageUrl }),
         headers: { 'User-Agent': USER_AGENT },
         signal: new AbortController().signal,
       });

@@ -1,6 +1,6 @@
 import { lookup as lookUp } from 'node:dns';
 import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { PassThrough, pipeline, Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
@@ -9,6 +9,9 @@ import { withoutPassword } from './without-password.ts';
 
 /** What the command line calls itself. */
 export const USER_AGENT = 'Mozilla/5.0 (compatible; Jianbao; +https://www.npmjs.com/package/jianbao)';
+
+/** jsdom needs some fifty times a page's size in memory; no news page is near this. */
+export const MAX_PAGE_BYTES = 32 * 1024 * 1024;
 
 /** As many redirects as browsers follow (Fetch Standard). */
 const MOST_REDIRECTS = 20;
@@ -34,10 +37,32 @@ export interface FetchInit {
   /** The page whose content this is; sent as the referrer, its origin alone. */
   readonly referrer?: string;
   readonly signal?: AbortSignal | null;
+  /**
+   * Milliseconds that servers may take, all redirects together; in place of `signal`. Time in which a request waits for
+   * its turn does not count. Rejects with a `TimeoutError`.
+   */
+  readonly timeout?: number;
+  /** `ignore`: the user named this very address (a feed, a page), so that no `robots.txt` is asked about it. */
+  readonly robots?: 'ignore';
 }
 
 /** Requests and answers as `fetch` has them. */
 export type JudgedFetch = (url: string | URL, init?: FetchInit) => Promise<Response>;
+
+/**
+ * Sends one request when its turn comes, once or again, and returns the answer. A redirect is an answer: the next hop
+ * has a turn at its own host.
+ *
+ * @param ask sends the request at once.
+ */
+export type Pace = (url: URL, ask: () => Promise<Response>, init: FetchInit) => Promise<Response>;
+
+interface JudgedFetchOptions {
+  /** Looks a name up. */
+  readonly resolve?: typeof lookUp;
+  /** Default: every request is sent at once. */
+  readonly pace?: Pace;
+}
 
 /**
  * A `fetch` for addresses that pages name. Every hop is judged, first by its name and then by the address that the name
@@ -47,35 +72,65 @@ export type JudgedFetch = (url: string | URL, init?: FetchInit) => Promise<Respo
  * A body that breaks off is an error: a connection that is reset, fewer bytes than announced, cut compression.
  *
  * @param typed addresses that the user typed.
- * @param resolve looks a name up.
  */
-export function createJudgedFetch(typed: readonly string[], resolve: typeof lookUp = lookUp): JudgedFetch {
+export function createJudgedFetch(
+  typed: readonly string[],
+  { resolve = lookUp, pace = (_url, ask) => ask() }: JudgedFetchOptions = {},
+): JudgedFetch {
   // A connection that is kept is closed by its server while a page is being read, and the next request on it fails.
   const agents = { 'http:': new HttpAgent({ keepAlive: false }), 'https:': new HttpsAgent({ keepAlive: false }) };
   const origins = new Set(typed.filter((url) => URL.canParse(url)).flatMap((url) => trustedOrigins(new URL(url))));
 
-  return async (input, { headers = {}, referrer = '', signal } = {}) => {
+  return async (input, init = {}) => {
+    const clock = new ServerClock(init);
     let url = withoutCredentials(new URL(input));
-    let sent = { ...headers };
+    let sent = { ...init.headers };
     for (let hop = 0; ; hop++) {
       const mayBePrivate = origins.has(url.origin);
       if (!mayBePrivate && isPrivateAddress(url.href)) throw new PrivateAddressError(url.host);
       const options = {
         agent: url.protocol === 'https:' ? agents['https:'] : agents['http:'],
-        headers: { 'Accept-Encoding': 'gzip, deflate, br', ...sent, ...refererOf(referrer, url) },
+        headers: { 'Accept-Encoding': 'gzip, deflate, br', ...sent, ...refererOf(init.referrer ?? '', url) },
         lookup: judgedLookup(resolve, mayBePrivate),
-        ...(signal ? { signal } : {}),
       };
-      const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
-      const answer = await answerTo(request, signal);
-      const next = locationOf(answer, url);
-      if (!next) return responseOf(request, answer, url, signal);
-      answer.destroy();
+      const here = url;
+      const response = await pace(here, () => clock.timed((signal) => ask(here, options, signal)), init);
+      const next = locationOf(response, url);
+      if (!next) return response;
+      await response.body?.cancel();
       if (hop === MOST_REDIRECTS) throw new RedirectError('redirect count exceeded');
       if (next.origin !== url.origin) sent = withoutAuthorization(sent);
       url = next;
     }
   };
+}
+
+/** Counts the time that servers take until they answer, over all hops of one fetch. */
+class ServerClock {
+  readonly #signal: AbortSignal | undefined;
+  #left: number | undefined;
+
+  constructor({ signal, timeout }: FetchInit) {
+    this.#signal = signal ?? undefined;
+    this.#left = timeout;
+  }
+
+  /** Hands out the signal that ends a request of this moment and the reading of its body. */
+  async timed(request: (signal: AbortSignal | undefined) => Promise<Response>): Promise<Response> {
+    if (this.#left === undefined) return request(this.#signal);
+    const start = performance.now();
+    try {
+      return await request(AbortSignal.timeout(Math.max(1, Math.ceil(this.#left))));
+    } finally {
+      this.#left -= performance.now() - start;
+    }
+  }
+}
+
+async function ask(url: URL, options: RequestOptions, signal: AbortSignal | undefined): Promise<Response> {
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  const request = send(url, { ...options, ...(signal ? { signal } : {}) });
+  return responseOf(request, await answerTo(request, signal), url, signal);
 }
 
 /** The origin itself, and the secure one of the same host where both ports are the usual ones. */
@@ -122,9 +177,9 @@ function answerTo(request: ClientRequest, signal: AbortSignal | null | undefined
 }
 
 /** Where an answer redirects to; nothing where it does not. */
-function locationOf({ statusCode = 0, headers }: IncomingMessage, url: URL): URL | undefined {
-  const { location } = headers;
-  if (!REDIRECTS.has(statusCode) || location === undefined) return undefined;
+function locationOf({ status, headers }: Response, url: URL): URL | undefined {
+  const location = headers.get('location');
+  if (!REDIRECTS.has(status) || location === null) return undefined;
   // Node reads headers as Latin-1; addresses in them are UTF-8.
   const written = Buffer.from(location, 'latin1').toString('utf8');
   if (!URL.canParse(written, url.href))

@@ -5,12 +5,10 @@ import { ClipError } from '../core/model/failure.ts';
 import { decodePage } from './charset.ts';
 import type { Page } from './dom.ts';
 import { CliError } from './failure-sentence.ts';
-import { type JudgedFetch, USER_AGENT } from './judged-fetch.ts';
+import { type JudgedFetch, MAX_PAGE_BYTES, USER_AGENT } from './judged-fetch.ts';
 import { networkReason } from './network-reason.ts';
 import { withoutPassword } from './without-password.ts';
 
-/** jsdom needs some fifty times a page's size in memory; no news page is near this. */
-export const MAX_PAGE_BYTES = 32 * 1024 * 1024;
 /** How long a server may take for the whole page, where the command line does not say. */
 export const DEFAULT_TIMEOUT_SECONDS = 30;
 
@@ -83,8 +81,7 @@ async function fetchPage(input: string, fetch: JudgedFetch, timeoutSeconds: numb
     address.password = '';
   }
   try {
-    const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-    const response = await fetch(address, { headers: Object.fromEntries(headers), signal });
+    const response = await fetch(address, { headers: Object.fromEntries(headers), timeout: timeoutSeconds * 1000 });
     if (!response.ok) {
       const status = `${response.status} ${response.statusText}`.trim();
       throw new CliError(`The server answered ${status}; there is no story to clip at this address.`);

@@ -1,4 +1,6 @@
 import { PrivateAddressError, RedirectError } from './judged-fetch.ts';
+import { HostRestsError } from './network/host-pace.ts';
+import { RobotsError } from './network/robots-rules.ts';
 
 /** Why a request failed, by Node's error code; `%` is the host. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -31,6 +33,7 @@ export function networkReason(error: unknown, host: string): string {
     const isCircle = error.message === 'redirect count exceeded';
     return isCircle ? `${host} redirects in a circle; there is no page at the end of it` : `${host}: ${error.message}`;
   }
+  if (error instanceof RobotsError || error instanceof HostRestsError) return error.message;
   const code = codeIn(error);
   const known = REASONS[code];
   if (known !== undefined) return known.replace('%', () => host);

@@ -59,6 +59,8 @@ const ALLOWED_ENTRY_FILES: Readonly<Record<string, Readonly<Record<string, reado
     // Of the use cases those that need no browser.
     app: ['src/app/fresh-draft.ts', 'src/app/save-post.ts'],
     delivery: [
+      'src/delivery/back-off.ts',
+      'src/delivery/http/retry-after.ts',
       'src/delivery/sha-256.ts',
       'src/delivery/target.ts',
       'src/delivery/targets/companion/protocol.ts',

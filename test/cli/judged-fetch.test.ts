@@ -122,11 +122,11 @@ it('judges the address that a name resolves to', async () => {
   const { port } = new URL(inner.origin);
   inner.seen.clear();
   const page = `http://news.example:${port}/story`;
-  await expect(createJudgedFetch([], resolve)(page)).rejects.toThrow(
+  await expect(createJudgedFetch([], { resolve })(page)).rejects.toThrow(
     /news\.example is an address of a private network/,
   );
   expect([...inner.seen.keys()]).toEqual([]);
-  expect((await createJudgedFetch([page], resolve)(page)).status).toBe(200);
+  expect((await createJudgedFetch([page], { resolve })(page)).status).toBe(200);
 });
 
 it('follows no redirect to a file', async () => {
