@@ -4,10 +4,10 @@ import type { Article } from '../core/model/article.ts';
 import { ClipError } from '../core/model/failure.ts';
 import { ALL_MODULES } from '../core/modules/all-modules.ts';
 import { modulesOf, requiredModules } from '../core/modules/modules.ts';
+import { drawByStyleSheets } from '../core/static-page/draw-by-style-sheets.ts';
+import { hideByStyleSheets } from '../core/static-page/hide-by-style-sheets.ts';
 import { capDepth } from './cap-depth.ts';
-import { drawByStyleSheets } from './draw-by-style-sheets.ts';
 import { dropStyles } from './drop-styles.ts';
-import { hideByStyleSheets } from './hide-by-style-sheets.ts';
 import { xhtmlAsHtml } from './xhtml-as-html.ts';
 
 /** A page as it was read: its text and the address it counts as. */
@@ -40,8 +40,8 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
   };
   const { window } = open();
   try {
-    hideByStyleSheets(window.document);
-    drawByStyleSheets(window.document);
+    hideByStyleSheets(window.document, window.document.styleSheets);
+    drawByStyleSheets(window.document, window.document.styleSheets);
     const { document } = window;
     const modules = modulesOf(requiredModules(document.documentElement, document), ALL_MODULES);
     const { article, story } = clipDocument(document, { url: page.url, now, siteRules, modules });

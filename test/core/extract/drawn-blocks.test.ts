@@ -1,12 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { drawByStyleSheets } from '../../../src/cli/draw-by-style-sheets.ts';
 import { drawnBlocks } from '../../../src/core/extract/prepare/drawn-blocks.ts';
 import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
+import { drawByStyleSheets } from '../../../src/core/static-page/draw-by-style-sheets.ts';
 
 const markdownOf = (style: string, html: string): string => {
   const { document } = new JSDOM(`<style>${style}</style><body>${html}</body>`).window;
-  drawByStyleSheets(document);
+  drawByStyleSheets(document, document.styleSheets);
   document.querySelector('style')?.remove();
   drawnBlocks(document.body);
   return toMarkdown(document.body);

@@ -2,9 +2,9 @@
  * The style rules of a page's own style sheets that hold on every screen and may be about one of its elements, in order.
  * Most rules of a style sheet name a class that the page does not have: they are left out before any is matched.
  */
-export function styleRulesOf(document: Document): CSSStyleRule[] {
+export function styleRulesOf(document: Document, sheets: Iterable<CSSStyleSheet>): CSSStyleRule[] {
   const names = namesIn(document);
-  return Array.from(document.styleSheets)
+  return Array.from(sheets)
     .flatMap((sheet) => Array.from(sheet.cssRules))
     .filter(isStyleRule)
     .filter(({ selectorText }) => mayMatch(selectorText, names));
@@ -33,7 +33,7 @@ function mayMatch(selectorText: string, names: ReadonlySet<string>): boolean {
   return selectorText.split(',').some((selector) => (selector.match(NAMES) ?? []).every((name) => names.has(name)));
 }
 
-/** The elements that a rule is about. A selector that jsdom cannot read matches nothing, as in a browser. */
+/** The elements that a rule is about. A selector that cannot be read matches nothing, as in a browser. */
 export function matchesOf(document: Document, { selectorText }: CSSStyleRule): Element[] {
   try {
     return Array.from(document.querySelectorAll(selectorText));
@@ -42,7 +42,7 @@ export function matchesOf(document: Document, { selectorText }: CSSStyleRule): E
   }
 }
 
-/** True where a rule is about an element. A selector that jsdom cannot read matches nothing. */
+/** True where a rule is about an element. A selector that cannot be read matches nothing. */
 export function isMatch(element: Element, { selectorText }: CSSStyleRule): boolean {
   try {
     return element.matches(selectorText);

@@ -5,11 +5,11 @@ const MOST_RULES = 200;
 const MOST_ELEMENTS = 500;
 
 /**
- * Marks `hidden` what the page's own style sheets keep out of sight. jsdom lays nothing out; in a browser the content
- * script asks the browser itself. Only rules for every screen count, and of two rules on one element the later.
+ * Marks `hidden` what the page's own style sheets keep out of sight. For documents that nobody lays
+ * out: in a page that is shown the content script asks the browser itself. Only rules for every screen count, and of two rules on one element the later.
  */
-export function hideByStyleSheets(document: Document): void {
-  const visible = styleRulesOf(document).filter(({ style }) => style.display !== '' || style.visibility !== '');
+export function hideByStyleSheets(document: Document, sheets: Iterable<CSSStyleSheet>): void {
+  const visible = styleRulesOf(document, sheets).filter(({ style }) => style.display !== '' || style.visibility !== '');
   const hiding = visible.filter(hides).slice(0, MOST_RULES);
   const candidates = new Set(hiding.flatMap((rule) => matchesOf(document, rule)));
   for (const element of [...candidates].slice(0, MOST_ELEMENTS)) {

@@ -1,4 +1,4 @@
-import { BLOCK_DISPLAY, DRAWN, INLINE_BOXES } from '../core/model/drawn.ts';
+import { BLOCK_DISPLAY, DRAWN, INLINE_BOXES } from '../model/drawn.ts';
 import { isMatch, matchesOf, styleRulesOf } from './style-rules.ts';
 
 /** Of one page; what is beyond says nothing of a story. */
@@ -6,11 +6,11 @@ const MOST_RULES = 200;
 const MOST_ELEMENTS = 2_000;
 
 /**
- * Marks the inline and custom elements that the page's own style sheets draw as blocks. jsdom lays nothing out; in a
- * browser the content script asks the browser itself.
+ * Marks the inline and custom elements that the page's own style sheets draw as blocks. For documents that
+ * nobody lays out: in a page that is shown the content script asks the browser itself.
  */
-export function drawByStyleSheets(document: Document): void {
-  const rules = styleRulesOf(document).filter(({ style }) => style.display !== '');
+export function drawByStyleSheets(document: Document, sheets: Iterable<CSSStyleSheet>): void {
+  const rules = styleRulesOf(document, sheets).filter(({ style }) => style.display !== '');
   const drawing = rules.filter(({ style }) => BLOCK_DISPLAY.test(style.display)).slice(0, MOST_RULES);
   const candidates = new Set(drawing.flatMap((rule) => matchesOf(document, rule)).filter(isInline));
   for (const element of [...candidates].slice(0, MOST_ELEMENTS)) {

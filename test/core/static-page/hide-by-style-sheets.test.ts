@@ -1,10 +1,10 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { hideByStyleSheets } from '../../src/cli/hide-by-style-sheets.ts';
+import { hideByStyleSheets } from '../../../src/core/static-page/hide-by-style-sheets.ts';
 
 function hiddenIn(html: string): string[] {
   const { document } = new JSDOM(html).window;
-  hideByStyleSheets(document);
+  hideByStyleSheets(document, document.styleSheets);
   return Array.from(document.querySelectorAll('[hidden]')).map(({ id }) => id);
 }
 
