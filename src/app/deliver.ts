@@ -57,7 +57,7 @@ export function createDelivering(library: Library, changes: Pick<Changes, 'annou
 async function openTargetAsSet(library: Library, id: string): Promise<Target | undefined> {
   const { folder } = await loadSettings();
   const room = { downloads, addressOf: downloadAddressOf, extensionId, folder };
-  return openTarget({ library, downloads: room, companion, network }, id);
+  return openTarget(library, { downloads: room, companion, network }, id);
 }
 
 /** A picture from a site that the user has allowed; the background never asks. */

@@ -1,13 +1,13 @@
-import { toFailure } from '../core/model/failure.ts';
+import { ClipError, toFailure } from '../core/model/failure.ts';
 import type { Picture } from '../core/model/picture.ts';
 import { folderOf } from '../core/post/nth-path.ts';
 import { postFiles } from '../core/post/post-files.ts';
 import type { Post } from '../core/post/to-post.ts';
+import { putTogether } from '../delivery/put-together.ts';
 import { namesOf, putUnderFreeName } from '../delivery/put-under-free-name.ts';
 import { sha256 } from '../delivery/sha-256.ts';
-import type { Expectation, OutFile } from '../delivery/target.ts';
+import type { Expectation, OutFile, Target } from '../delivery/target.ts';
 import { type Directory, FileMovedOn, type FoundFile, textOf } from '../delivery/targets/folder/directory.ts';
-import { folderTarget } from '../delivery/targets/folder/folder-target.ts';
 import type { Receipt } from '../library/model/delivery.ts';
 import { urlKeyOf } from '../library/model/identity.ts';
 import { readPost } from '../library/posts/read-post.ts';
@@ -18,33 +18,74 @@ const LARGEST_POST = 4 * 1024 * 1024;
 /** How often another process may change the story's file between the look at it and the writing. */
 const ROUNDS = 20;
 
+/** A post with what it takes to save it. */
+export interface PostToSave {
+  readonly post: Post;
+  /** The story's address. A file is this story's own where it names the same address, whatever its preset. */
+  readonly url: string;
+  /** Those that were fetched, by their addresses; the others stay links. */
+  readonly pictures?: ReadonlyMap<string, Picture>;
+}
+
+/** Where posts are saved. */
+export interface PostPlace {
+  readonly target: Target;
+  /** The place as it is now: some directories show the state of the moment at which they were opened. */
+  readonly openDirectory: () => Directory;
+}
+
 /**
- * Saves a post with its pictures in a folder, without a library, and returns the path of the post.
+ * Saves posts with their pictures at a place, without a library, together where the target has batches.
  * The same story again updates its own file; the file of another story, or anything else, is never touched: the post
  * takes the next free name (`…-2.md`).
  *
- * @param url the story's address. A file is this story's own where it names the same address, whatever its preset.
- * @param pictures those that were fetched, by their addresses; the others stay links.
- * @throws {ClipError} where the folder cannot be written.
+ * @returns the path of each post, in order, or why it could not be saved.
  */
-export async function savePost(
-  directory: Directory,
-  post: Post,
-  url: string,
-  pictures: ReadonlyMap<string, Picture> = new Map(),
-): Promise<string> {
-  const target = folderTarget({ id: 'folder', directory });
+export async function savePosts(
+  { target, openDirectory }: PostPlace,
+  posts: readonly PostToSave[],
+): Promise<PromiseSettledResult<string>[]> {
+  const first = openDirectory();
+  const puts = await putTogether(target, posts, async (shared, post) => {
+    const [put] = await Promise.allSettled([putPost(shared, first, openDirectory, post)]);
+    return put;
+  });
+  const done = puts.flatMap((put) => (put.status === 'fulfilled' ? [put.value] : []));
+  const kept = done.length === 0 ? [] : await target.lookAgain?.(done);
+  return puts.map((put, n): PromiseSettledResult<string> => {
+    if (put.status === 'rejected') return put;
+    const path = put.value[0]?.path ?? posts[n]?.post.path ?? '';
+    if (kept?.[done.indexOf(put.value)] === false)
+      return { status: 'rejected', reason: new ClipError('not-kept', path) };
+    return { status: 'fulfilled', value: path };
+  });
+}
+
+async function putPost(
+  target: Target,
+  first: Directory,
+  openDirectory: () => Directory,
+  { post, url, pictures = new Map() }: PostToSave,
+): Promise<Receipt[]> {
+  let directory = first;
   for (let round = 1; ; round++) {
+    const tried = new Set<string>();
     const naming = {
       names: namesThere(directory, post.path),
       filesAt: (path: string) => postFiles(post, pictures, path),
-      expectationFor: (files: readonly OutFile[]) => expectationFor(directory, files, url),
+      expectationFor: (files: readonly OutFile[]) => {
+        const path = files[0]?.path ?? '';
+        // Asked again: another writer took the name since, perhaps with this very story.
+        if (tried.has(path)) directory = openDirectory();
+        tried.add(path);
+        return expectationFor(directory, files, url);
+      },
     };
     try {
-      const [receipt] = await putUnderFreeName(target, naming, new AbortController().signal);
-      return receipt?.path ?? post.path;
+      return await putUnderFreeName(target, naming, new AbortController().signal);
     } catch (error) {
       if (round === ROUNDS || !isOvertaken(error)) throw error;
+      directory = openDirectory();
     }
   }
 }
@@ -117,7 +158,7 @@ async function receiptsOf(directory: Directory, files: readonly OutFile[]): Prom
   for (const { path } of files) {
     const file = await fileAt(directory, path);
     if (file === undefined || file === TAKEN) continue;
-    receipts.push({ path, version: await sha256(await file.read()), bytes: file.size });
+    receipts.push({ path, version: file.version ?? (await sha256(await file.read())), bytes: file.size });
   }
   return receipts;
 }

@@ -5,10 +5,11 @@ import { clip } from './commands/clip.ts';
 import { fixture } from './commands/fixture.ts';
 import { host } from './commands/host.ts';
 import { ndjson } from './commands/ndjson.ts';
+import { places } from './commands/places.ts';
 import { failureSentence } from './failure-sentence.ts';
 import { terminalText } from './terminal-text.ts';
 
-const COMMANDS: readonly Command[] = [clip, ndjson, host, fixture];
+const COMMANDS: readonly Command[] = [clip, ndjson, places, host, fixture];
 
 const HELP = `jianbao ${version}: clips news articles as front-matter Markdown posts.
 

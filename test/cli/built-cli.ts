@@ -28,12 +28,22 @@ export async function buildCli(): Promise<string> {
   return path;
 }
 
+interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The folder to run in. */
+  readonly cwd?: string;
+}
+
 /** Runs the command line as a process of its own. */
 export async function runCli(
   args: readonly string[],
-  { input = '', env = {} }: { input?: string | Uint8Array; env?: Readonly<Record<string, string>> } = {},
+  { input = '', env = {}, cwd }: RunOptions = {},
 ): Promise<SaveStatus> {
-  const child = spawn(process.execPath, [await buildCli(), ...args], { env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [await buildCli(), ...args], {
+    env: { ...process.env, ...env },
+    ...(cwd === undefined ? {} : { cwd }),
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

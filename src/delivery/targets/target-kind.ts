@@ -1,5 +1,4 @@
 import type { TargetRecord } from '../../library/model/target-record.ts';
-import type { Library } from '../../library/store/database.ts';
 import type { HttpDeps } from '../http/send-request.ts';
 import type { Target } from '../target.ts';
 import type { Companion } from './companion/companion.ts';
@@ -20,12 +19,17 @@ export interface NetworkDeps {
   readonly deviceId: () => Promise<string>;
 }
 
+/** What a target on a server is made of. */
+export interface ServerDeps {
+  readonly network: NetworkDeps;
+  /** Other paths of a target at which a file may be that is missing from its path: the user may have moved it. */
+  readonly otherPaths: (targetId: string, path: string) => Promise<readonly string[]>;
+}
+
 /** What targets are made of. */
-export interface TargetDeps {
-  readonly library: Library;
+export interface TargetDeps extends ServerDeps {
   readonly downloads: DownloadsDeps;
   readonly companion: Companion;
-  readonly network: NetworkDeps;
 }
 
 /** What reading a target takes. */
@@ -46,17 +50,53 @@ export interface TargetKind {
    * @throws {ClipError} `target-unknown` where the record's config is damaged.
    */
   directory?(record: TargetRecord, deps: DirectoryDeps): Directory;
-  /** What an address that the user pasted says about a place of this kind; nothing where it is none. */
-  recognise?(address: URL): RecognisedAddress | undefined;
-  /**
-   * Writes, reads back and removes a file, and finds out what the place can do. Absent where there is nothing to find.
-   *
-   * @param record may be of a place that is not connected yet.
-   * @throws {ClipError} what keeps it from being written to.
-   */
-  test?(record: TargetRecord, deps: NetworkDeps): Promise<TargetTest>;
   /** Where it is, for the user to tell two of one name apart: a path on the disk, an address. */
   location?(record: TargetRecord): string;
   /** Calls back after others changed something there. Returns the way to stop. Absent where nothing tells. */
   watch?(record: TargetRecord, onChange: () => void): () => void;
+}
+
+/** What a user may set of a place on a server, in one form for all kinds. */
+export interface PlaceFields {
+  /** The folder below which posts are written, without slashes at its ends. */
+  readonly folder: string;
+  /** The name to sign in with: a user name, an access key. Absent where a token is all. */
+  readonly user?: string;
+  readonly bucket?: string;
+  readonly region?: string;
+  /** Of a git host; empty for the repository's default branch. */
+  readonly branch?: string;
+  /** Template of commit messages; empty for the usual one. */
+  readonly message?: string;
+}
+
+/** A kind of place on a server. It is set up by an address, and needs no browser: the command line has it too. */
+export interface ServerKind extends TargetKind {
+  open(record: TargetRecord, deps: ServerDeps): Target;
+  directory(record: TargetRecord, deps: Pick<ServerDeps, 'network'>): Directory;
+  /**
+   * What an address that the user pasted says about a place of this kind; nothing where it is none.
+   *
+   * @param isAsked the user says that the address is of this kind: a server's own address may not show it.
+   */
+  recognise(address: URL, isAsked?: boolean): RecognisedAddress | undefined;
+  /** @throws {ClipError} `target-unknown` where the config is damaged. */
+  fieldsOf(record: Pick<TargetRecord, 'name' | 'config'>): PlaceFields;
+  /** Returns the config with some fields changed. A field that the kind does not have is left out. */
+  withFields(record: Pick<TargetRecord, 'name' | 'config'>, changes: Partial<PlaceFields>): unknown;
+  /**
+   * Finds out what an address left open, and writes nothing. Absent where addresses say all that writing takes.
+   *
+   * @returns the config to open the place with.
+   * @throws {ClipError} what keeps it from being reached.
+   */
+  settle?(record: TargetRecord, deps: NetworkDeps): Promise<unknown>;
+  /**
+   * Writes, reads back and removes a file, and finds out what the place can do.
+   *
+   * @param record may be of a place that is not connected yet.
+   * @throws {ClipError} what keeps it from being written to.
+   */
+  test(record: TargetRecord, deps: NetworkDeps): Promise<TargetTest>;
+  location(record: TargetRecord): string;
 }

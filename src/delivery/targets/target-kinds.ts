@@ -1,18 +1,18 @@
 import { ClipError } from '../../core/model/failure.ts';
 import type { TargetRecord } from '../../library/model/target-record.ts';
+import { otherPathsOfStory } from '../../library/queries/folder-files.ts';
 import { getTarget } from '../../library/queries/targets.ts';
+import type { Library } from '../../library/store/database.ts';
 import type { Target } from '../target.ts';
 import { companionKind } from './companion/companion-kind.ts';
 import { downloadsKind } from './downloads/downloads-kind.ts';
 import type { Directory } from './folder/directory.ts';
 import { folderKind } from './folder/folder-kind.ts';
-import { gitHostKind } from './git-host/git-host-kind.ts';
-import { s3Kind } from './s3/s3-kind.ts';
+import { SERVER_KINDS } from './server-kinds.ts';
 import type { DirectoryDeps, TargetDeps, TargetKind } from './target-kind.ts';
-import { webdavKind } from './webdav/webdav-kind.ts';
 
 /** Every kind of target there is. */
-const TARGET_KINDS: readonly TargetKind[] = [downloadsKind, folderKind, companionKind, gitHostKind, webdavKind, s3Kind];
+const TARGET_KINDS: readonly TargetKind[] = [downloadsKind, folderKind, companionKind, ...SERVER_KINDS];
 
 /** @throws {ClipError} `target-unknown`: a newer version made it. */
 export function kindOf({ kind }: Pick<TargetRecord, 'kind'>): TargetKind {
@@ -22,9 +22,14 @@ export function kindOf({ kind }: Pick<TargetRecord, 'kind'>): TargetKind {
 }
 
 /** The target that an outbox row names; nothing where it was disconnected. */
-export async function openTarget(deps: TargetDeps, id: string): Promise<Target | undefined> {
-  const record = await getTarget(deps.library, id);
-  return record && kindOf(record).open(record, deps);
+export async function openTarget(
+  library: Library,
+  deps: Omit<TargetDeps, 'otherPaths'>,
+  id: string,
+): Promise<Target | undefined> {
+  const record = await getTarget(library, id);
+  const otherPaths = (targetId: string, path: string) => otherPathsOfStory(library, targetId, path);
+  return record && kindOf(record).open(record, { ...deps, otherPaths });
 }
 
 /**

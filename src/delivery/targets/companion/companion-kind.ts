@@ -1,7 +1,6 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import { isRecord } from '../../../core/model/field-checks.ts';
 import type { NewTarget, TargetRecord } from '../../../library/model/target-record.ts';
-import { otherPathsOfStory } from '../../../library/queries/folder-files.ts';
 import { folderTarget } from '../folder/folder-target.ts';
 import type { TargetKind } from '../target-kind.ts';
 import { companionDirectory, folderName } from './companion-directory.ts';
@@ -9,10 +8,10 @@ import { companionDirectory, folderName } from './companion-directory.ts';
 /** The one folder that the companion writes to. */
 export const companionKind: TargetKind = {
   kind: 'companion',
-  open(record, { library, companion }) {
-    const otherPaths = ({ path }: { path: string }) => otherPathsOfStory(library, record.id, path);
+  open(record, { otherPaths, companion }) {
+    const placesOf = ({ path }: { path: string }) => otherPaths(record.id, path);
     const directory = companionDirectory(companion, pathOf(record));
-    return folderTarget({ id: record.id, directory, placesOf: otherPaths });
+    return folderTarget({ id: record.id, directory, placesOf });
   },
   directory: (record, { companion }) => companionDirectory(companion, pathOf(record)),
   location: pathOf,

@@ -1,6 +1,5 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import type { NewTarget, TargetRecord } from '../../../library/model/target-record.ts';
-import { otherPathsOfStory } from '../../../library/queries/folder-files.ts';
 import type { TargetKind } from '../target-kind.ts';
 import { folderTarget } from './folder-target.ts';
 import { handleDirectory } from './handle-directory.ts';
@@ -9,9 +8,9 @@ import { watchFolder } from './watch-folder.ts';
 /** A folder that the user picks in the browser (File System Access API: Chrome and Edge). */
 export const folderKind: TargetKind = {
   kind: 'folder',
-  open(record, { library }) {
-    const otherPaths = ({ path }: { path: string }) => otherPathsOfStory(library, record.id, path);
-    return folderTarget({ id: record.id, directory: handleDirectory(handleOf(record)), placesOf: otherPaths });
+  open(record, { otherPaths }) {
+    const placesOf = ({ path }: { path: string }) => otherPaths(record.id, path);
+    return folderTarget({ id: record.id, directory: handleDirectory(handleOf(record)), placesOf });
   },
   directory: (record) => handleDirectory(handleOf(record)),
   watch: (record, onChange) => watchFolder(handleOf(record), onChange),

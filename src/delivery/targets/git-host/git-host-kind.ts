@@ -1,12 +1,15 @@
-import type { TargetKind } from '../target-kind.ts';
+import type { TargetRecord } from '../../../library/model/target-record.ts';
+import type { PlaceFields, ServerKind } from '../target-kind.ts';
+import type { GitHostConfig } from './git-host-config.ts';
 import { gitHostDirectory } from './git-host-directory.ts';
 import { gitHostTarget } from './git-host-target.ts';
 import { configOf, hostOf } from './open-host.ts';
 import { recogniseRepository } from './recognise-repository.ts';
+import { settleConfig } from './settle-config.ts';
 import { testGitHost } from './test-git-host.ts';
 
 /** A branch of a repository at GitHub, GitLab, Gitea, Forgejo or Codeberg, or at a server of one's own with them. */
-export const gitHostKind: TargetKind = {
+export const gitHostKind: ServerKind = {
   kind: 'git-host',
   open(record, { network }) {
     const { folder, message } = configOf(record);
@@ -24,9 +27,28 @@ export const gitHostKind: TargetKind = {
     return gitHostDirectory({ host: hostOf(record, network), name: record.name, folder, now: network.http.now });
   },
   recognise: recogniseRepository,
+  fieldsOf,
+  withFields,
+  settle: (record, network) => settleConfig(record, network, new AbortController().signal),
   test: (record, network) => testGitHost(record, network, new AbortController().signal),
   location(record) {
     const { origin, project, branch, folder } = configOf(record);
     return [`${origin}/${project}`, branch, folder].filter(Boolean).join(' · ');
   },
 };
+
+function fieldsOf(record: Pick<TargetRecord, 'name' | 'config'>): PlaceFields {
+  const { folder, branch = '', message = '' } = configOf(record);
+  return { folder, branch, message };
+}
+
+function withFields(record: Pick<TargetRecord, 'name' | 'config'>, changes: Partial<PlaceFields>): GitHostConfig {
+  const { branch: _branch, message: _message, ...before } = configOf(record);
+  const { folder, branch = '', message = '' } = { ...fieldsOf(record), ...changes };
+  return {
+    ...before,
+    folder: folder.replace(/^\/+|\/+$/g, ''),
+    ...(branch === '' ? {} : { branch }),
+    ...(message === '' ? {} : { message }),
+  };
+}

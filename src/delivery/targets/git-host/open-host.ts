@@ -15,7 +15,7 @@ const ADAPTERS: Readonly<Record<HostKind, (deps: RepositoryDeps) => GitHost>> = 
 };
 
 /** @throws {ClipError} `target-unknown` where the config is damaged. */
-export function configOf({ name, config }: TargetRecord): GitHostConfig {
+export function configOf({ name, config }: Pick<TargetRecord, 'name' | 'config'>): GitHostConfig {
   const read = readGitHostConfig(config);
   if (!read) throw new ClipError('target-unknown', name);
   return read;

@@ -20,9 +20,10 @@ export function repositoryAddress(text: string): URL | undefined {
  * The branch and folder of a repository that an address means: copied from the host's page of the repository, of a
  * folder or a file in it, or from its “clone” button, by https or ssh.
  *
+ * @param isAsked the user says that it is a git host's: then any address with two names will do.
  * @returns nothing where the address does not look like a git host's.
  */
-export function recogniseRepository(address: URL): RecognisedAddress | undefined {
+export function recogniseRepository(address: URL, isAsked = false): RecognisedAddress | undefined {
   if (!/^(?:https?|ssh|git):$/.test(address.protocol)) return undefined;
   const names = address.pathname
     .split('/')
@@ -30,7 +31,7 @@ export function recogniseRepository(address: URL): RecognisedAddress | undefined
     .filter((name) => name !== '');
   const isClone = address.protocol === 'ssh:' || address.protocol === 'git:' || /\.git\/?$/.test(address.pathname);
   const host = hostOf(address.hostname, names);
-  if (host === undefined && !isClone) return undefined;
+  if (host === undefined && !isClone && !isAsked) return undefined;
   const { project, branch, folder } = partsOf(names);
   if (!isProject(project) || !isFolder(folder) || (branch !== undefined && !isBranchName(branch))) return undefined;
   const origin = /^https?:$/.test(address.protocol) ? address.origin : `https://${address.hostname}`;

@@ -51,8 +51,9 @@ const SERVICES: readonly Service[] = [
  * The bucket that an address means: an endpoint with the bucket in its path or before its host, or `s3://bucket/prefix`
  * (then the endpoint is AWS). Any other host may be a service of one's own, which only the user can say.
  */
-export function recogniseS3(address: URL): RecognisedAddress | undefined {
-  const found = address.protocol === 's3:' ? awsBucket(address) : serviceAt(address);
+export function recogniseS3(address: URL, isAsked = false): RecognisedAddress | undefined {
+  const known = address.protocol === 's3:' ? awsBucket(address) : serviceAt(address);
+  const found = known ?? (isAsked ? otherService(address) : undefined);
   if (!found) return undefined;
   const { product, secretPage, ...place } = found;
   const { hostname } = new URL(place.endpoint);
@@ -67,6 +68,22 @@ export function recogniseS3(address: URL): RecognisedAddress | undefined {
     product,
     ...(secretPage === undefined ? {} : { secretPage }),
     missing: ['username', ...(place.bucket === '' ? (['bucket'] as const) : [])],
+  };
+}
+
+/** A service of one's own: the bucket is the first folder of the address. Such services take any region, or correct it. */
+function otherService({ protocol, origin, pathname }: URL): Found | undefined {
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  const [bucket = '', ...rest] = decode(pathname)
+    .split('/')
+    .filter((segment) => segment !== '');
+  return {
+    product: 'S3',
+    endpoint: origin,
+    bucket,
+    region: 'us-east-1',
+    style: 'path',
+    prefix: folderPrefix(rest.join('/')),
   };
 }
 

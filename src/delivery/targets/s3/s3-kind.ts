@@ -1,27 +1,26 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import type { TargetRecord } from '../../../library/model/target-record.ts';
-import { otherPathsOfStory } from '../../../library/queries/folder-files.ts';
 import { checkPath } from '../../http/check-path.ts';
 import type { Directory } from '../folder/directory.ts';
 import { folderTarget } from '../folder/folder-target.ts';
-import type { NetworkDeps, TargetKind } from '../target-kind.ts';
+import type { NetworkDeps, PlaceFields, ServerKind } from '../target-kind.ts';
 import { probeBucket } from './probe-bucket.ts';
 import { recogniseS3 } from './recognise-s3.ts';
 import type { S3Abilities } from './s3-abilities.ts';
 import { createS3Client, type S3Client } from './s3-client.ts';
-import { readS3Config, type S3Config } from './s3-config.ts';
+import { folderPrefix, readS3Config, type S3Config } from './s3-config.ts';
 import { checkKeyLength, s3Directory } from './s3-directory.ts';
 import { testS3 } from './test-s3.ts';
 
 /** A bucket of an S3-compatible service: AWS, Cloudflare R2, Backblaze, MinIO, Ceph, Swift, Garage. */
-export const s3Kind: TargetKind = {
+export const s3Kind: ServerKind = {
   kind: 's3',
-  open(record, { library, network }) {
+  open(record, { otherPaths, network }) {
     const { prefix } = configOf(record);
     return folderTarget({
       id: record.id,
       directory: directoryOf(record, network),
-      placesOf: ({ path }) => otherPathsOfStory(library, record.id, path),
+      placesOf: ({ path }) => otherPaths(record.id, path),
       checkPath(path) {
         checkPath(path);
         checkKeyLength(prefix + path);
@@ -30,6 +29,8 @@ export const s3Kind: TargetKind = {
   },
   directory: (record, { network }) => directoryOf(record, network),
   recognise: recogniseS3,
+  fieldsOf,
+  withFields,
   test: (record, network) =>
     testS3(configOf(record), (config) => createS3Client(network.http, config, () => network.readSecret(record.id))),
   location(record) {
@@ -58,7 +59,24 @@ function abilitiesOf(client: S3Client, { endpoint, bucket, prefix }: S3Config): 
   return probed;
 }
 
-function configOf({ name, config }: TargetRecord): S3Config {
+function fieldsOf(record: Pick<TargetRecord, 'name' | 'config'>): PlaceFields {
+  const { prefix, accessKeyId, bucket, region } = configOf(record);
+  return { folder: prefix.replace(/\/$/, ''), user: accessKeyId, bucket, region };
+}
+
+function withFields(record: Pick<TargetRecord, 'name' | 'config'>, changes: Partial<PlaceFields>): S3Config {
+  const before = configOf(record);
+  const { folder, user, bucket, region } = changes;
+  return {
+    ...before,
+    ...(folder === undefined ? {} : { prefix: folderPrefix(folder) }),
+    ...(user === undefined ? {} : { accessKeyId: user }),
+    ...(bucket === undefined ? {} : { bucket }),
+    ...(region === undefined ? {} : { region }),
+  };
+}
+
+function configOf({ name, config }: Pick<TargetRecord, 'name' | 'config'>): S3Config {
   const read = readS3Config(config);
   if (!read) throw new ClipError('target-unknown', name);
   return read;

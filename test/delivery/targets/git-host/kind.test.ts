@@ -30,17 +30,14 @@ test.each(HOST_NAMES)('%s: a test finds the kind and the branch, leaves no file,
   const { served, repository } = await hostBench(name);
   await repository.write('_posts/a.md', 'there');
   const record = recordAt(served.origin, { project: HOSTS[name].project });
-  const tested = await gitHostKind.test?.(record, network(TOKEN));
-  expect(tested?.config).toMatchObject({ host: KINDS[name], branch: 'main', folder: '_posts' });
-  expect(tested?.limits).toEqual(name === 'GitLab' ? ['update-races'] : []);
+  const tested = await gitHostKind.test(record, network(TOKEN));
+  expect(tested.config).toMatchObject({ host: KINDS[name], branch: 'main', folder: '_posts' });
+  expect(tested.limits).toEqual(name === 'GitLab' ? ['update-races'] : []);
   expect(await repository.files()).toEqual({ '_posts/a.md': 'there' });
 
-  const opened = { ...record, config: tested?.config };
-  const directory = gitHostKind.directory?.(opened, {
-    network: network(TOKEN),
-    companion: { greet: () => Promise.reject(new Error('none')), ask: () => Promise.reject(new Error('none')) },
-  });
-  expect((await directory?.list(''))?.map((entry) => entry.name)).toEqual(['a.md']);
+  const opened = { ...record, config: tested.config };
+  const directory = gitHostKind.directory(opened, { network: network(TOKEN) });
+  expect((await directory.list('')).map((entry) => entry.name)).toEqual(['a.md']);
 });
 
 test.each(HOST_NAMES)('%s: a wrong token, a protected branch and a missing repository are told apart', async (name) => {
@@ -49,7 +46,7 @@ test.each(HOST_NAMES)('%s: a wrong token, a protected branch and a missing repos
   const config = { host: KINDS[name], project: HOSTS[name].project, branch: 'main' };
   const codeOf = async (changes: Record<string, unknown>, token = TOKEN): Promise<string | undefined> => {
     const record = recordAt(served.origin, { ...config, ...changes });
-    const failure = await gitHostKind.test?.(record, network(token)).then(() => undefined, toFailure);
+    const failure = await gitHostKind.test(record, network(token)).then(() => undefined, toFailure);
     expect(failure?.detail).not.toContain(token);
     return failure?.code;
   };

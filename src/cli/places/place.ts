@@ -1,0 +1,90 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { type PostToSave, savePosts } from '../../app/save-post.ts';
+import { folderTarget } from '../../delivery/targets/folder/folder-target.ts';
+import type { ServerKind } from '../../delivery/targets/target-kind.ts';
+import type { TargetTest } from '../../delivery/targets/target-test.ts';
+import type { TargetRecord } from '../../library/model/target-record.ts';
+import { openDisk } from '../host/disk.ts';
+import { diskDirectory } from '../host/disk-directory.ts';
+import { placeFailure } from './place-failure.ts';
+import { placeNetwork } from './place-network.ts';
+
+/** Where a command saves posts: a folder of the disk, or a place on a server. */
+export interface Place {
+  /** What it is called in messages. */
+  readonly name: string;
+  /** So many posts cost no more than one: they are best saved in one call. 1 where each costs the same. */
+  readonly batchSize: number;
+  /**
+   * Saves posts as `savePost` does: the same story updates its own file, and the file of another is never touched.
+   *
+   * @returns for each post, in order, its path below the place; a rejection is a `CliError` with a sentence.
+   */
+  save(posts: readonly PostToSave[]): Promise<PromiseSettledResult<string>[]>;
+}
+
+/** A folder of the disk, which is made where it is missing. */
+export function folderPlace(folder: string): Place {
+  return {
+    name: folder,
+    batchSize: 1,
+    save: (posts) =>
+      savedOrSaid(`below ${folder}`, posts, async () => {
+        await mkdir(folder, { recursive: true });
+        const directory = diskDirectory(openDisk(await realpath(folder), true), folder);
+        return { target: folderTarget({ id: 'folder', directory }), openDirectory: () => directory };
+      }),
+  };
+}
+
+/** A place on a server, with the sign-in that its requests need. */
+export interface ServerPlace extends Place {
+  readonly kind: ServerKind;
+  readonly record: TargetRecord;
+  /** Writes, reads back and removes a file. @throws {CliError} with a sentence. */
+  test(): Promise<TargetTest>;
+}
+
+/** @param readSecret asked at the first request. */
+export function serverPlace(kind: ServerKind, record: TargetRecord, readSecret: () => Promise<string>): ServerPlace {
+  const network = placeNetwork(readSecret);
+  let settled: Promise<TargetRecord> | undefined;
+  const whole = async (): Promise<TargetRecord> =>
+    kind.settle ? { ...record, config: await kind.settle(record, network) } : record;
+  return {
+    name: record.name,
+    kind,
+    record,
+    batchSize: kind.kind === 'git-host' ? 100 : 1,
+    save: (posts) =>
+      savedOrSaid(`to ${record.name}`, posts, async () => {
+        settled ??= whole();
+        const opened = await settled;
+        return {
+          target: kind.open(opened, { network, otherPaths: async () => [] }),
+          openDirectory: () => kind.directory(opened, { network }),
+        };
+      }),
+    async test() {
+      try {
+        return await kind.test(record, network);
+      } catch (error) {
+        throw placeFailure(record.name, error);
+      }
+    },
+  };
+}
+
+async function savedOrSaid(
+  where: string,
+  posts: readonly PostToSave[],
+  open: () => Promise<Parameters<typeof savePosts>[0]>,
+): Promise<PromiseSettledResult<string>[]> {
+  const said = (error: unknown) => placeFailure(where, error);
+  try {
+    const saved = await savePosts(await open(), posts);
+    return saved.map((each) => (each.status === 'rejected' ? { ...each, reason: said(each.reason) } : each));
+  } catch (error) {
+    return posts.map(() => ({ status: 'rejected', reason: said(error) }));
+  }
+}

@@ -1,0 +1,57 @@
+import { ClipError } from '../../../core/model/failure.ts';
+import type { TargetRecord } from '../../../library/model/target-record.ts';
+import type { NetworkDeps } from '../target-kind.ts';
+import type { GitHostConfig, HostKind } from './git-host-config.ts';
+import { type HostHttp, refusal } from './host-http.ts';
+import { configOf, httpOf } from './open-host.ts';
+import { fieldAt } from './reply-fields.ts';
+
+/** Requests that only a host of that kind answers, below its API's root. */
+const SIGNS: readonly { readonly host: HostKind; readonly path: string; readonly field: string }[] = [
+  { host: 'gitea', path: '/version', field: 'version' },
+  { host: 'gitlab', path: '/version', field: 'revision' },
+  { host: 'github', path: '/meta', field: 'verifiable_password_authentication' },
+];
+
+/** A config with nothing left open. */
+export type SettledConfig = GitHostConfig & { readonly host: HostKind; readonly branch: string };
+
+/**
+ * Finds the kind of host and the default branch where an address leaves them open. Only reads.
+ *
+ * @throws {ClipError} `server-unsupported` where it is not a known host; `auth-expired`, `repository-gone` …
+ */
+export async function settleConfig(
+  record: TargetRecord,
+  deps: NetworkDeps,
+  signal: AbortSignal,
+): Promise<SettledConfig> {
+  const config = configOf(record);
+  const host = config.host ?? (await findKind(record, deps, signal));
+  const branch = config.branch ?? (await defaultBranch(config, host, httpOf(record, host, deps), signal));
+  return { ...config, host, branch };
+}
+
+async function findKind(record: TargetRecord, deps: NetworkDeps, signal: AbortSignal): Promise<HostKind> {
+  for (const { host, path, field } of SIGNS) {
+    const reply = await httpOf(record, host, deps)
+      .send({ path }, signal)
+      .catch((error: unknown) => otherHost(error));
+    if (reply?.status === 200 && fieldAt(reply.body, field) !== undefined) return host;
+  }
+  throw new ClipError('server-unsupported', record.name);
+}
+
+/** A host of another kind may answer with a page. Only a line that is down says nothing about the kind. */
+function otherHost(error: unknown): undefined {
+  if (!(error instanceof ClipError)) throw error;
+}
+
+async function defaultBranch(config: GitHostConfig, host: HostKind, http: HostHttp, signal: AbortSignal) {
+  const names = config.project.split('/').map(encodeURIComponent);
+  const path = host === 'gitlab' ? `/projects/${names.join('%2F')}` : `/repos/${names.join('/')}`;
+  const reply = await http.send({ path }, signal);
+  if (reply.status !== 200) throw refusal(reply);
+  const branch = fieldAt(reply.body, 'default_branch');
+  return typeof branch === 'string' && branch !== '' ? branch : 'main';
+}
