@@ -1,12 +1,17 @@
 import type { ClipAnswer, ModulesWanted, PageAnswer, Refusal } from '../core/model/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/model/failure.ts';
-import { MODULE_NAMES, moduleFile } from '../core/model/module-names.ts';
+import { MODULE_NAMES, type ModuleName, moduleFile } from '../core/model/module-names.ts';
 import { clipScripts, type EarlyOutcome } from '../platform/early-clip.ts';
 import { explainRejection, refusedByAddress } from '../platform/refused-page.ts';
 import { messageOf, resultOfEarly, runInTab } from '../platform/run-in-tab.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
 
-type AnswerCheck<Answer> = (value: unknown) => value is Answer;
+/** What judges a clip. The popup loads it while the page is being read. */
+export interface ClipChecks<Answer> {
+  readonly isAnswer: (value: unknown) => value is Answer;
+  /** The modules that a page needs because of its address. */
+  readonly modulesForAddress: (url: string) => readonly ModuleName[];
+}
 
 /**
  * Injects the content script into a tab and returns its answer. Never rejects: whatever goes wrong is an answer with a
@@ -14,24 +19,25 @@ type AnswerCheck<Answer> = (value: unknown) => value is Answer;
  *
  * @param tab as it was when the user pressed: an answer from any other document is refused as `navigated`.
  * @param before files to inject first.
- * @param isAnswer checks the answer; the schemas behind it may still be loading.
+ * @param checks may still be loading.
  * @param early what the scripts answer where they were injected already.
  */
 export async function runClip<Answer extends ClipAnswer | PageAnswer>(
   tab: Tab,
   before: readonly string[],
-  isAnswer: AnswerCheck<Answer> | Promise<AnswerCheck<Answer>>,
+  checks: ClipChecks<Answer> | Promise<ClipChecks<Answer>>,
   early?: Promise<EarlyOutcome>,
 ): Promise<Answer | Refusal> {
   const refused = refusedByAddress(tab.url);
   if (refused) return failed(refused, tab.url);
   try {
-    const first = early ? resultOfEarly(await early) : await runInTab(tab.id, [...before, ...clipScripts(tab.title)]);
-    const result = isModulesWanted(first)
-      ? await runInTab(tab.id, [...before, ...moduleFiles(first), 'content.js'])
-      : first;
-    const check: AnswerCheck<Answer> = await isAnswer;
-    if (!check(result)) throw new ClipError('unexpected', 'no answer');
+    const scripts = clipScripts(tab.title);
+    const first = early ? resultOfEarly(await early) : await runInTab(tab.id, [...before, ...scripts]);
+    const { isAnswer, modulesForAddress } = await checks;
+    const forAddress = moduleFiles(modulesForAddress(tab.url)).filter((file) => !scripts.includes(file));
+    const missing = [...moduleFiles(isModulesWanted(first) ? first.wanted : []), ...forAddress];
+    const result = missing.length > 0 ? await runInTab(tab.id, [...before, ...missing, 'content.js']) : first;
+    if (!isAnswer(result)) throw new ClipError('unexpected', 'no answer');
     return sameDocument(result.address, tab.url) ? result : failed('navigated', result.address);
   } catch (error) {
     if (error instanceof ClipError) return failed(error.code, error.detail);
@@ -42,8 +48,8 @@ export async function runClip<Answer extends ClipAnswer | PageAnswer>(
   }
 }
 
-/** The scripts of the modules that a page asked for: only those that exist, whatever it said. */
-function moduleFiles({ wanted }: ModulesWanted): string[] {
+/** Returns the scripts of modules: only of those that exist, whatever the page asked for. */
+function moduleFiles(wanted: readonly ModuleName[]): string[] {
   return MODULE_NAMES.filter((name) => wanted.includes(name)).map(moduleFile);
 }
 

@@ -14,7 +14,7 @@ export interface EarlyClip {
 
 export type EarlyOutcome = { readonly value: unknown } | { readonly error: unknown };
 
-/** The scripts that clip a page of this title, in the order in which they run. */
+/** Returns the scripts that clip a page of this title, in the order in which they run. */
 export function clipScripts(title: string): string[] {
   return [...likelyModules(title).map(moduleFile), 'content.js'];
 }

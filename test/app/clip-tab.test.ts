@@ -58,12 +58,22 @@ describe('a page that needs more than the script has', () => {
   });
 
   it.each([
-    ['渡轮星期一恢复行驶', '/content-east-asian.js'],
-    ['Die Fähre fährt wieder', '/content-european.js'],
-  ])('is read once where its title shows what it needs: %s', async (title, part) => {
+    ['渡轮星期一恢复行驶', ['/content-east-asian.js', '/content-sites.js']],
+    ['Die Fähre fährt wieder', ['/content-european.js']],
+  ])('is read once where its title shows what it needs: %s', async (title, modules) => {
     executeScript.mockResolvedValue([{ result: ANSWER }]);
     await clipTab({ ...TAB, title });
-    expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([[part, '/content.js']]);
+    expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([[...modules, '/content.js']]);
+  });
+
+  it('is given the site rules where its publisher has one, whatever its language', async () => {
+    const url = 'https://www.taipeitimes.com/News/taiwan/1';
+    executeScript.mockResolvedValue([{ result: { ...ANSWER, address: url } }]);
+    await clipTab({ ...TAB, url });
+    expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
+      ['/content.js'],
+      ['/content-sites.js', '/content.js'],
+    ]);
   });
 
   it('is given no script of its own choice, and is not asked for ever', async () => {

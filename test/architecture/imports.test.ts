@@ -18,7 +18,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'core/text': { imports: ['core/model'], packages: true },
   'core/dates': { imports: ['core/model', 'core/text'] },
   'core/languages': { imports: ['core/model'] },
-  'core/sites': { imports: ['core/model', 'core/text'] },
+  'core/sites': { imports: ['core/model', 'core/text', 'core/dates'], packages: true },
   'core/markdown': { imports: ['core/model', 'core/text'], packages: true },
   'core/metadata': { imports: ['core/model', 'core/text', 'core/dates', 'core/languages', 'core/sites'] },
   'core/extract': {

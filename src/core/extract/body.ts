@@ -4,7 +4,7 @@ import type { MetadataFields } from '../metadata/metadata.ts';
 import type { ArticleWarning, Removal } from '../model/article.ts';
 import type { ClipContext } from '../model/clip-context.ts';
 import { ClipError } from '../model/failure.ts';
-import { siteRulesOf } from '../sites/site-rules-of.ts';
+import { siteRuleFor } from '../sites/site-rule-for.ts';
 import { baseOf, resolveAddresses } from '../text/addresses.ts';
 import { ARTICLE_PASSES, THREAD_PASSES } from './article-passes/article-passes.ts';
 import { chooseStory, type Story } from './choose-story.ts';
@@ -25,7 +25,7 @@ export interface Body {
   readonly warnings: readonly ArticleWarning[];
 }
 
-/** Above this a page takes seconds, each of them with the tab standing still. */
+/** A larger page takes seconds, and its tab is frozen meanwhile. */
 const MOST_ELEMENTS = 300_000;
 
 /**
@@ -44,9 +44,8 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   prepare(document, base, context.modules.structure?.openAccordions);
 
   const trace: Removal[] = [];
-  const rules = siteRulesOf(context);
-  const rule = rules?.find(context.url);
-  const taken = rule && rules?.apply(page, rule, trace);
+  const rule = siteRuleFor(context);
+  const taken = rule && context.modules.sites?.apply(page, rule, trace);
   // Comments below an article look like a thread; what the page states of itself decides.
   const thread = taken || signals.statesArticle ? undefined : context.modules.structure?.readThread(page);
   if (thread) return threadBody(thread, base, { context, fields, signals, trace });

@@ -1,4 +1,5 @@
 import type { Modules } from './modules.ts';
+import type { SiteRule } from './site-rule.ts';
 
 /** What the clip needs to know of the world: nothing in `core/` reads a clock, a location or a global. */
 export interface ClipContext {
@@ -8,6 +9,8 @@ export interface ClipContext {
   readonly now: Date;
   /** The modules that the page needs (`requiredModules`). */
   readonly modules: Partial<Modules>;
-  /** False: publisher rules (`extract/sites/`) are not used, so that the general rules can be measured alone. */
+  /** False: publisher rules (`core/sites/`) are not used, so that the general rules can be measured alone. */
   readonly siteRules?: boolean;
+  /** The user's own rules, checked by `site-rule-schema.ts`. They count before the built-in ones. Need the module `sites`. */
+  readonly ownSiteRules?: readonly SiteRule[];
 }

@@ -28,7 +28,7 @@ export interface Modules {
     readonly readField: (text: string) => EastAsianField | undefined;
     /** How much a text is like a name. */
     readonly shapeOf: (name: string) => NameShape;
-    /** What is known of single publishers; all of them write in Chinese. */
-    readonly siteRules: SiteRules;
   };
+  /** What is known of single publishers. */
+  readonly sites: SiteRules;
 }

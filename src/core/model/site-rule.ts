@@ -6,7 +6,7 @@ export interface OrderRule {
   readonly selector: string;
   /** The attribute that holds the rank. */
   readonly attribute: string;
-  /** Characters of the value to pass over before the rank begins. */
+  /** Characters of the value to skip before the rank begins. */
   readonly skip: number;
   /** How the rest spells the rank: decimal digits, or decimal digits written in base32 (RFC 4648). */
   readonly encoding: 'decimal' | 'base32';
@@ -14,7 +14,7 @@ export interface OrderRule {
 
 /**
  * What is known of one publisher that no general rule can find out. Plain data: selectors are CSS, tried in the order
- * written; a rule that finds nothing leaves the page to the general rules.
+ * written; a rule that finds nothing leaves the page to the general rules. The schema is `sites/site-rule-schema.ts`.
  */
 export interface SiteRule {
   /** Host names, each for itself and everything below it; a path may follow (`rfi.fr/cn`). */
@@ -36,10 +36,17 @@ export interface SiteRule {
   readonly date?: readonly string[];
 }
 
+/** What tells which rules a page of an address has. */
+export interface RuledPage {
+  /** Whether its text is in Chinese, Japanese or Korean: some publishers have rules for those pages only. */
+  readonly isEastAsian: boolean;
+  readonly own?: readonly SiteRule[] | undefined;
+}
+
 /** What is known of single publishers, and how it is put to use. */
 export interface SiteRules {
-  /** The rule for the publisher of an address. */
-  readonly find: (url: string) => SiteRule | undefined;
+  /** The rule for the publisher of an address, with the user's own rules before the built-in ones. */
+  readonly find: (url: string, page: RuledPage) => SiteRule | undefined;
   /** Applies a rule to a page. Returns a container with the story's elements where the rule names them. */
   readonly apply: (page: Element, rule: SiteRule, trace: Removal[]) => Element | undefined;
 }

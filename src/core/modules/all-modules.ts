@@ -3,6 +3,7 @@ import { codeModule } from './code-module.ts';
 import { eastAsianModule } from './east-asian-module.ts';
 import { europeanModule } from './european-module.ts';
 import { mathsModule } from './maths-module.ts';
+import { sitesModule } from './sites-module.ts';
 import { structureModule } from './structure-module.ts';
 
 /** Every module, for callers whose size does not matter. */
@@ -12,4 +13,5 @@ export const ALL_MODULES: Modules = {
   structure: structureModule,
   european: europeanModule,
   'east-asian': eastAsianModule,
+  sites: sitesModule,
 };

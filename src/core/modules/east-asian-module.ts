@@ -3,7 +3,6 @@ import { readEastAsianByline } from '../metadata/bylines/east-asian-byline.ts';
 import { readEastAsianField } from '../metadata/bylines/east-asian-field.ts';
 import { shapeOf } from '../metadata/bylines/east-asian-names.ts';
 import type { Modules } from '../model/modules.ts';
-import { siteRules } from '../sites/site-rules.ts';
 
 export const eastAsianModule: Modules['east-asian'] = {
   phrases: eastAsian,
@@ -11,5 +10,4 @@ export const eastAsianModule: Modules['east-asian'] = {
   readByline: readEastAsianByline,
   readField: readEastAsianField,
   shapeOf,
-  siteRules,
 };

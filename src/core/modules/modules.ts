@@ -4,7 +4,7 @@ import { hasMaths } from '../markdown/maths/maths-forms.ts';
 import { CODE_FORMS } from '../markdown/normalize/code-forms.ts';
 import { MODULE_NAMES, type ModuleName } from '../model/module-names.ts';
 import type { Modules } from '../model/modules.ts';
-import { EAST_ASIAN, MARKED_LETTER } from './likely-modules.ts';
+import { EAST_ASIAN, MARKED_LETTER } from './letters.ts';
 
 /** A page's own root element, with a sample of its text and the language that it declares. */
 interface Signs {
@@ -28,6 +28,8 @@ const NEEDED: Readonly<Record<ModuleName, (signs: Signs) => boolean>> = {
     hasMany(MARKED_LETTER, signs.sample) ||
     !(ENGLISH.test(signs.sample) || isEastAsian(signs)),
   'east-asian': isEastAsian,
+  // Most rules are for these pages. For others the address decides (`modules-for-address.ts`).
+  sites: isEastAsian,
 };
 
 function isEastAsian({ sample, language }: Signs): boolean {
@@ -48,9 +50,9 @@ export function requiredModules(root: Element, maker: Document): ModuleName[] {
   return MODULE_NAMES.filter((name) => NEEDED[name](signs));
 }
 
-/** Returns, of the available modules, the named ones: a module that a page does not need has no effect on it. */
-export function modulesOf(names: readonly ModuleName[], atHand: Partial<Modules>): Partial<Modules> {
-  return Object.fromEntries(names.map((name) => [name, atHand[name]]));
+/** Returns, of the available modules, the named ones and the site rules, which only a page that they are for can feel. */
+export function modulesOf(names: readonly ModuleName[], available: Partial<Modules>): Partial<Modules> {
+  return Object.fromEntries([...names, 'sites' as const].map((name) => [name, available[name]]));
 }
 
 /** As much text tells a language: all of a page's text takes a millisecond to get. */

@@ -1,7 +1,9 @@
 import type { SiteRule, SiteRules } from '../model/site-rule.ts';
 import { applySiteRule } from './apply-site-rule.ts';
 import { findSiteRule } from './find-site-rule.ts';
+import { mergeSiteRules } from './merge-site-rules.ts';
 import { CHINESE_NEWS } from './rules/chinese-news.ts';
+import { GENERAL_RULES } from './rules/general-rules.ts';
 import { ltn } from './rules/ltn.ts';
 import { toutiao } from './rules/toutiao.ts';
 import { wechat } from './rules/wechat.ts';
@@ -9,7 +11,16 @@ import { weibo } from './rules/weibo.ts';
 import { zaobao } from './rules/zaobao.ts';
 import { zhihu } from './rules/zhihu.ts';
 
-/** All publisher rules. They are of publishers in Chinese, and come with that part of the clip. */
-export const SITE_RULES: readonly SiteRule[] = [zaobao, wechat, zhihu, weibo, toutiao, ltn, ...CHINESE_NEWS];
+/**
+ * Rules for pages in Chinese, Japanese or Korean. A page of the same publisher in another language is left to the general
+ * rules. Rules for pages in any language are in `rules/general-rules.ts`.
+ */
+export const EAST_ASIAN_RULES: readonly SiteRule[] = [zaobao, wechat, zhihu, weibo, toutiao, ltn, ...CHINESE_NEWS];
 
-export const siteRules: SiteRules = { find: (url) => findSiteRule(url, SITE_RULES), apply: applySiteRule };
+const ALL_RULES: readonly SiteRule[] = [...GENERAL_RULES, ...EAST_ASIAN_RULES];
+
+export const siteRules: SiteRules = {
+  find: (url, { isEastAsian, own = [] }) =>
+    mergeSiteRules(findSiteRule(url, own), findSiteRule(url, isEastAsian ? ALL_RULES : GENERAL_RULES)),
+  apply: applySiteRule,
+};

@@ -1,10 +1,19 @@
 import { JSDOM } from 'jsdom';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { clipDocument } from '../../../src/core/clip-document.ts';
 import type { Removal } from '../../../src/core/model/article.ts';
+import type { ClipContext } from '../../../src/core/model/clip-context.ts';
+import type { SiteRule } from '../../../src/core/model/site-rule.ts';
+import { ALL_MODULES } from '../../../src/core/modules/all-modules.ts';
 import { applySiteRule, decodeBase32 } from '../../../src/core/sites/apply-site-rule.ts';
 import { findSiteRule } from '../../../src/core/sites/find-site-rule.ts';
+import { GENERAL_RULES } from '../../../src/core/sites/rules/general-rules.ts';
 import { zaobao } from '../../../src/core/sites/rules/zaobao.ts';
-import { SITE_RULES } from '../../../src/core/sites/site-rules.ts';
+import { siteRuleSchema } from '../../../src/core/sites/site-rule-schema.ts';
+import { EAST_ASIAN_RULES, siteRules } from '../../../src/core/sites/site-rules.ts';
+
+const SITE_RULES = [...GENERAL_RULES, ...EAST_ASIAN_RULES];
 
 describe('findSiteRule', () => {
   it('finds the rule of a host and of everything below it', () => {
@@ -43,7 +52,7 @@ describe('SITE_RULES', () => {
   );
 
   it.each(SITE_RULES.flatMap((rule) => rule.places.map((place) => [place, rule] as const)))(
-    '%s is a place, with a name or where it stands',
+    '%s is a place, with a name or where it is shown',
     (place, { name, nameAt }) => {
       expect(place).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z-]+)*$/);
       expect(place).not.toMatch(/^www\./);
@@ -58,9 +67,65 @@ describe('SITE_RULES', () => {
   });
 });
 
+describe('a rule for any publisher', () => {
+  const PAGE = `<!doctype html><html lang="en"><head><title>The lamp is lit again</title></head><body>
+    <div class="x1"><p>${'The keeper climbed the tower at dusk, and the lamp turned for the first time in a year. '.repeat(5)}</p>
+    <p class="x2">Ask the keeper your own question about the lamp, the tower and the sea by letter.</p></div></body></html>`;
+  const clip = (context: Partial<ClipContext>): { siteName: string; text: string } => {
+    const { document } = new JSDOM(PAGE, { url: 'https://lamp.example/a' }).window;
+    const base = { url: 'https://lamp.example/a', now: new Date('2026-11-28T08:00:00Z'), modules: ALL_MODULES };
+    const { article } = clipDocument(document, { ...base, ...context });
+    return { siteName: article.siteName.value, text: article.text };
+  };
+  const own: SiteRule = { places: ['lamp.example'], name: 'The Lamp', take: ['.x1'], drop: ['.x2'] };
+
+  it('is used on a page in English', () => {
+    expect(clip({}).text).toContain('Ask the keeper');
+    const ruled = clip({ ownSiteRules: [own] });
+    expect(ruled.siteName).toBe('The Lamp');
+    expect(ruled.text).toContain('The keeper climbed');
+    expect(ruled.text).not.toContain('Ask the keeper');
+  });
+
+  it('is not used on other pages, nor where rules are off', () => {
+    expect(clip({ ownSiteRules: [{ ...own, places: ['lantern.example'] }] })).toEqual(clip({}));
+    expect(clip({ ownSiteRules: [own], siteRules: false })).toEqual(clip({}));
+  });
+
+  it('of the user comes before the built-in one, and adds to it', () => {
+    const mine: SiteRule = { places: ['zaobao.com.sg'], drop: ['.survey'] };
+    const rule = siteRules.find('https://www.zaobao.com.sg/news/1', { isEastAsian: true, own: [mine] });
+    expect(rule).toMatchObject({ name: zaobao.name, take: zaobao.take, drop: ['.survey', ...(zaobao.drop ?? [])] });
+  });
+
+  it('of a publisher in Chinese leaves its pages in other languages alone', () => {
+    expect(siteRules.find('https://www.chinadaily.com.cn/a/1', { isEastAsian: false })).toBeUndefined();
+    expect(siteRules.find('https://www.chinadaily.com.cn/a/1', { isEastAsian: true })?.name).toBe('中国日报网');
+    expect(siteRules.find('https://www.dawn.com/news/1', { isEastAsian: false })?.zone).toBe('Asia/Karachi');
+  });
+});
+
+describe('siteRuleSchema', () => {
+  it('takes every built-in rule as it is', () => {
+    for (const rule of SITE_RULES) expect(v.parse(siteRuleSchema, JSON.parse(JSON.stringify(rule)))).toEqual(rule);
+  });
+
+  it.each([
+    ['no place', {}],
+    ['an empty place', { places: [''] }],
+    ['an address as place', { places: ['https://lamp.example'] }],
+    ['a selector that is no text', { places: ['lamp.example'], drop: [1] }],
+    ['a zone that does not exist', { places: ['lamp.example'], zone: 'Mars/Olympus' }],
+    ['a text in the place of a rule', 'lamp.example'],
+    ['inherited places', Object.create({ places: ['lamp.example'] })],
+  ])('refuses %s', (_, value) => {
+    expect(v.is(siteRuleSchema, value)).toBe(false);
+  });
+});
+
 describe('applySiteRule', () => {
   it('puts the shuffled paragraphs of the Hong Kong edition in order', () => {
-    // The rank stands in base32 behind three characters of noise: "GE" is "1", "GI" is "2", "GM" is "3".
+    // The rank is in base32 after three characters of noise: "GE" is "1", "GI" is "2", "GM" is "3".
     const { document } = new JSDOM(`<div class="article-body">
       <p data-s="xyzGM">Third, the harbour closed.</p>
       <p data-s="abcGE">First, the wind rose.</p>
@@ -71,7 +136,7 @@ describe('applySiteRule', () => {
     );
   });
 
-  it('drops the slots that stand in the body and says so', () => {
+  it('drops the slots in the body and says so', () => {
     const trace: Removal[] = [];
     const { document } = new JSDOM(
       '<div class="article-content-rawhtml"><p>One.</p><div id="dfp-ad-imu1">Buy</div><p>Two.</p></div>',

@@ -2,7 +2,7 @@ import { englishBylines } from '../../languages/english.ts';
 import type { ClipContext } from '../../model/clip-context.ts';
 import type { Modules } from '../../model/modules.ts';
 import type { SiteRule } from '../../model/site-rule.ts';
-import { siteRulesOf } from '../../sites/site-rules-of.ts';
+import { siteRuleFor } from '../../sites/site-rule-for.ts';
 import { cleanLine, dropControls } from '../../text/clean-text.ts';
 import { BylineReader } from '../bylines/byline-reader.ts';
 import { type JsonLd, readJsonLd } from './json-ld.ts';
@@ -51,7 +51,7 @@ export function collectSources(document: Document, context: ClipContext): PageSo
     now: context.now,
     page,
     ...withoutStaleHead(head, { root, url, page }),
-    rule: siteRulesOf(context)?.find(context.url),
+    rule: siteRuleFor(context),
     isEuropean: context.modules.european !== undefined,
     bylines: new BylineReader([
       englishBylines,

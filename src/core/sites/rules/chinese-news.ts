@@ -1,8 +1,9 @@
 import type { SiteRule } from '../../model/site-rule.ts';
+import { readNameTable } from '../read-name-table.ts';
 
 /**
- * Publishers in Chinese that general rules serve well: what no rule can find out is the name that readers know, where
- * the page states an address or its company, and the clock that its times are told by. A line is a name, then its places.
+ * Publishers in Chinese that the general rules serve well. What no general rule can find out is the name that readers
+ * know, where the page states an address or its company, and the time zone of its times.
  */
 const IN_ONE_ZONE: Readonly<Record<string, string>> = {
   'Asia/Shanghai': `
@@ -88,7 +89,7 @@ const IN_ONE_ZONE: Readonly<Record<string, string>> = {
   `,
 };
 
-/** Those that write for readers of many zones: their times count only with the offset that the page states. */
+/** Publishers for readers of many zones: their times count only with the offset that the page states. */
 const IN_MANY_ZONES = `
   BBC News 中文 bbc.com/zhongwen bbc.co.uk/zhongwen
   纽约时报中文网 cn.nytimes.com
@@ -100,18 +101,7 @@ const IN_MANY_ZONES = `
   自由亞洲電台粵語部 rfa.org/cantonese
 `;
 
-/** The words with a dot are places, those before them the name: `BBC News 中文 bbc.com/zhongwen`. */
-function rulesOf(table: string, zone?: string): SiteRule[] {
-  const lines = table.trim().split('\n');
-  return lines.map((line) => {
-    const words = line.trim().split(' ');
-    const places = words.filter((word) => word.includes('.'));
-    const name = words.slice(0, -places.length).join(' ');
-    return { places, name, ...(zone === undefined ? {} : { zone }) };
-  });
-}
-
 export const CHINESE_NEWS: readonly SiteRule[] = [
-  ...Object.entries(IN_ONE_ZONE).flatMap(([zone, table]) => rulesOf(table, zone)),
-  ...rulesOf(IN_MANY_ZONES),
+  ...Object.entries(IN_ONE_ZONE).flatMap(([zone, table]) => readNameTable(table, zone)),
+  ...readNameTable(IN_MANY_ZONES),
 ];
