@@ -15,15 +15,12 @@ export function articleOfStory(
   root: Element,
   { fields, trace, warnings }: { fields: MetadataFields } & Pick<Article, 'trace' | 'warnings'>,
 ): ClippedStory {
+  return { article: { ...fields, ...contentOf(root), trace, warnings }, story: root };
+}
+
+/** What an article holds of its story's tree, which is sanitised and mended in place. */
+export function contentOf(root: Element): Pick<Article, 'html' | 'text' | 'images'> {
   sanitise(root);
   mendTables(root);
-  const article = {
-    ...fields,
-    html: root.innerHTML,
-    text: readText(root),
-    images: collectImages(root),
-    trace,
-    warnings,
-  };
-  return { article, story: root };
+  return { html: root.innerHTML, text: readText(root), images: collectImages(root) };
 }

@@ -38,15 +38,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
   delivery: { imports: ['core', 'library'], packages: true },
   jobs: { imports: ['core', 'library'] },
   content: { imports: ['core'] },
+  // Feeds and their stories, for the command line and for pages of the extension alike.
+  feeds: { imports: ['core', 'library/model'], packages: true },
   app: { imports: ['core', 'delivery', 'jobs', 'library', 'platform', 'settings'] },
   background: { imports: ['app', 'core', 'delivery', 'i18n', 'library', 'platform', 'settings'] },
   ui: {
-    imports: ['app', 'core', 'delivery', 'i18n', 'library', 'platform', 'settings'],
+    imports: ['app', 'core', 'delivery', 'feeds', 'i18n', 'library', 'platform', 'settings'],
     packages: true,
     locales: true,
   },
   cli: {
-    imports: ['app', 'core', 'delivery', 'library/model', 'library/posts'],
+    imports: ['app', 'core', 'delivery', 'feeds', 'library/model', 'library/posts'],
     packages: true,
     node: true,
     locales: true,

@@ -24,6 +24,7 @@ export type Origin =
   | 'site-rule'
   | 'host'
   | 'detected'
+  | 'feed'
   | 'user'
   | 'none';
 

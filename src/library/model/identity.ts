@@ -32,7 +32,7 @@ export function urlKeyOf(address: string): string {
  * The publisher's address inside an AMP cache's: `…cdn.ampproject.org/c/s/host/path`, `google.com/amp/s/host/path`,
  * `bing-amp.com/c/s/host/path` (AMP cache URL format).
  */
-function outOfAmpCache(url: URL): URL {
+export function outOfAmpCache(url: URL): URL {
   const segments = url.pathname.split('/').slice(1);
   const isCache = url.hostname.endsWith('.cdn.ampproject.org') || url.hostname.endsWith('.bing-amp.com');
   const isViewer = /^(?:www\.)?google\.[a-z.]+$/.test(url.hostname) && segments[0] === 'amp';

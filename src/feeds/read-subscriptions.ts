@@ -1,0 +1,151 @@
+import { parseOpml } from 'feedsmith';
+import * as v from 'valibot';
+import { offsetAt } from '../core/dates/time-zones.ts';
+import type { Subscription } from './subscription.ts';
+
+/** A list of subscriptions cannot be read; the message is the rest of a sentence. */
+export class SubscriptionError extends Error {}
+
+const words = v.array(v.pipe(v.string(), v.trim(), v.nonEmpty('is empty')));
+
+const entrySchema = v.object({
+  url: v.pipe(v.string('has no "url"'), v.trim(), v.check(isWebAddress, 'is no http(s) address')),
+  site: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'))),
+  tags: v.optional(words, []),
+  preset: v.optional(v.string()),
+  zone: v.optional(v.pipe(v.string(), v.check(isZone, 'is no IANA time zone, such as Asia/Shanghai'))),
+  text: v.optional(v.picklist(['page', 'feed'], 'is neither "page" nor "feed"'), 'page'),
+  max: v.optional(v.pipe(v.number(), v.integer('is no whole number'), v.minValue(1, 'is less than 1'))),
+  include: v.optional(words, []),
+  exclude: v.optional(words, []),
+});
+
+/** What a list of subscriptions holds. */
+export interface SubscriptionList {
+  /** Each feed once, in the order of the list. */
+  readonly subscriptions: readonly Subscription[];
+  /** What was passed over, a sentence each: unknown keys may be slips of the pen. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Reads a list of subscriptions: JSON (`[{"site": "…", "url": "…"}]`), OPML, or a feed a line, each with the site's name
+ * behind it or not; `#` begins a comment.
+ *
+ * @throws {SubscriptionError}
+ */
+export function readSubscriptions(text: string): SubscriptionList {
+  const trimmed = text.replace(/^\ufeff/, '').trim();
+  if (/^[[{]/.test(trimmed)) return fromJson(trimmed);
+  return { subscriptions: once(trimmed.startsWith('<') ? fromOpml(trimmed) : fromLines(trimmed)), remarks: [] };
+}
+
+function fromJson(text: string): SubscriptionList {
+  let entries: unknown;
+  try {
+    entries = JSON.parse(text);
+  } catch (error) {
+    throw new SubscriptionError(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!Array.isArray(entries)) throw new SubscriptionError('it is not a list: [{"site": "…", "url": "…"}]');
+  const remarks: string[] = [];
+  const subscriptions = entries.map((entry: unknown, index) => {
+    const place = `entry ${index + 1}`;
+    const parsed = v.safeParse(entrySchema, entry);
+    if (!parsed.success) throw new SubscriptionError(`${place}: ${complaintOf(parsed.issues[0])}`);
+    for (const key of Object.keys(Object(entry))) {
+      if (!Object.hasOwn(entrySchema.entries, key)) remarks.push(`${place}: the key "${key}" is not known`);
+    }
+    return withoutUndefined(parsed.output);
+  });
+  return { subscriptions: once(subscriptions), remarks };
+}
+
+function complaintOf(issue: v.InferIssue<typeof entrySchema>): string {
+  const key = v.getDotPath(issue);
+  const isOwn = /^(?:is|has) /.test(issue.message);
+  if (key === null) return isOwn ? issue.message : 'it is no object';
+  if (issue.input === undefined) return `it has no "${key}"`;
+  return `"${key}" ${isOwn ? issue.message : `is not of the right kind (${issue.message})`}`;
+}
+
+function withoutUndefined(entry: v.InferOutput<typeof entrySchema>): Subscription {
+  const { site, preset, zone, max, ...rest } = entry;
+  return {
+    ...rest,
+    ...(site === undefined ? {} : { site }),
+    ...(preset === undefined ? {} : { preset }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(max === undefined ? {} : { max }),
+  };
+}
+
+interface Outline {
+  readonly text?: string | undefined;
+  readonly title?: string | undefined;
+  readonly xmlUrl?: string | undefined;
+  readonly category?: string | undefined;
+  readonly outlines?: readonly Outline[] | undefined;
+}
+
+/** Folders of a feed reader, and its categories, become tags. */
+function fromOpml(text: string): Subscription[] {
+  let outlines: readonly Outline[];
+  try {
+    outlines = parseOpml(text).body?.outlines ?? [];
+  } catch (error) {
+    throw new SubscriptionError(`it is not OPML: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return outlines.flatMap((outline) => subscriptionsIn(outline, []));
+}
+
+function subscriptionsIn(
+  { text, title, xmlUrl, category, outlines }: Outline,
+  folders: readonly string[],
+): Subscription[] {
+  const name = (title || text || '').trim();
+  const url = xmlUrl?.trim();
+  if (url === undefined) {
+    const inside = name === '' ? folders : [...folders, name];
+    return (outlines ?? []).flatMap((outline) => subscriptionsIn(outline, inside));
+  }
+  if (!isWebAddress(url)) throw new SubscriptionError(`“${name}”: ${url} is no http(s) address`);
+  const categories = (category ?? '').split(',').map((path) => path.split('/').at(-1)?.trim() ?? '');
+  return [subscriptionTo(url, name, [...folders, ...categories])];
+}
+
+function fromLines(text: string): Subscription[] {
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    const [url = '', ...name] = line
+      .replace(/(?:^|\s)#.*$/, '')
+      .trim()
+      .split(/\s+/);
+    if (url === '') return [];
+    if (!isWebAddress(url)) throw new SubscriptionError(`line ${index + 1}: ${url} is no http(s) address`);
+    return [subscriptionTo(url, name.join(' '))];
+  });
+}
+
+/** A subscription to a feed with nothing else said. */
+export function subscriptionTo(url: string, site = '', tags: readonly string[] = []): Subscription {
+  return {
+    url,
+    ...(site === '' ? {} : { site }),
+    tags: [...new Set(tags)].filter((tag) => tag !== ''),
+    text: 'page',
+    include: [],
+    exclude: [],
+  };
+}
+
+function once(subscriptions: readonly Subscription[]): Subscription[] {
+  return [...new Map(subscriptions.toReversed().map((one) => [one.url, one])).values()].reverse();
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+function isZone(zone: string): boolean {
+  return offsetAt(zone, 0) !== undefined;
+}
