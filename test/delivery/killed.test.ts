@@ -15,53 +15,10 @@ import { companionInside } from '../fakes/companion.ts';
 import { fakeDownloads, OUR_ID } from '../fakes/downloads.ts';
 import { fakeFolder } from '../fakes/folder-handle.ts';
 import { temporaryLibrary } from '../fakes/library.ts';
+import { type Life, life, mortal } from '../fakes/life.ts';
 import { fakeLocks } from '../fakes/locks.ts';
 import { saveRequest, story } from '../fakes/story.ts';
 import { type TemporaryFolder, temporaryFolder } from '../fakes/temporary-folder.ts';
-
-/** A worker's life: every call to the outside is a step, and at one of them it is killed. */
-interface Life {
-  readonly steps: number;
-  readonly killed: Promise<void>;
-  step<T>(work: () => Promise<T>): Promise<T>;
-}
-
-/** Killed at step n: `before` the call was made, or `after` it was done but before anyone heard of it. */
-function life(killAt: number, when: 'before' | 'after'): Life {
-  let steps = 0;
-  let die: () => void = () => {};
-  const killed = new Promise<void>((resolve) => {
-    die = resolve;
-  });
-  return {
-    get steps() {
-      return steps;
-    },
-    killed,
-    async step(work) {
-      steps++;
-      if (steps < killAt) return work();
-      if (steps === killAt && when === 'after') await work();
-      die();
-      return new Promise(() => {});
-    },
-  };
-}
-
-/** Everything that an object does becomes a step of that life, and so does what its answers do. */
-function mortal<T extends object>(it: T, { step }: Life, deep: readonly string[] = []): T {
-  return new Proxy(it, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== 'function' || name === 'values' || name === 'addListener') return value;
-      return async (...args: unknown[]) => {
-        const answer: unknown = await step(async () => Reflect.apply(value, target, args));
-        const goesOn = typeof answer === 'object' && answer !== null && deep.includes(String(name));
-        return goesOn ? mortal(answer, { step } as Life, deep) : answer;
-      };
-    },
-  });
-}
 
 const HANDLE_CALLS = ['getDirectoryHandle', 'getFileHandle', 'createWritable'];
 
