@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { freshDraft } from '../../src/app/fresh-draft.ts';
 import { assembleSave, type SaveOrder, saveClip } from '../../src/app/save-clip.ts';
 import type { Article } from '../../src/core/model/article.ts';
@@ -324,14 +324,6 @@ async function lookAtFolder(world: World, state: State): Promise<void> {
   }
 }
 
-afterAll(() => {
-  const { kills, undone, done, libraries } = counts;
-  const tried = [...kinds].map(([name, times]) => `${name} ${times}`).join(', ');
-  process.stdout.write(
-    `random kills: tried ${kills} in ${libraries} libraries (${tried}); not begun ${undone}, whole ${done}; lost 0, doubled 0, edits wiped 0\n`,
-  );
-});
-
 test(`${KILLS} kills at random steps leave a deed undone or whole, and lose, double or wipe nothing`, {
   timeout: 3_600_000,
 }, async () => {
@@ -342,4 +334,8 @@ test(`${KILLS} kills at random steps leave a deed undone or whole, and lose, dou
     while (counts.kills < until) state = await killOnce(world, state);
     await lookAtFolder(world, state);
   }
+  const { kills, undone, done, libraries } = counts;
+  const tried = [...kinds].map(([name, times]) => `${name} ${times}`).join(', ');
+  const outcome = `${undone} left undone, ${done} whole; lost 0, doubled 0, edits wiped 0`;
+  process.stdout.write(`random kills: tried ${kills} in ${libraries} libraries (${tried}): ${outcome}\n`);
 });

@@ -41,17 +41,32 @@ test('a delivery in hand when its clip is deleted goes on when the clip is back'
   expect(await pendingDeliveries(library)).toMatchObject([{ state: 'sending', attempts: 1 }]);
 });
 
+const DAY = 24 * 3600_000;
+
 test('after 30 days, and not before, nothing of a deleted clip is left', async () => {
   const library = temporaryLibrary();
   await saveClip(library, other('a'));
   await saveClip(library, other('b'));
   await deleteClips(library, ['a'], 1_000);
   expect(await purgeTrash(library, 1_000 + TRASH_MS - 1)).toBe(0);
-  expect(await purgeTrash(library, 1_000 + TRASH_MS)).toBe(1);
+  expect(await purgeTrash(library, 1_000 + TRASH_MS)).toBe(0);
+  expect(await purgeTrash(library, 1_000 + TRASH_MS + DAY)).toBe(1);
   const left = await library.use((database) =>
     Promise.all((['trash', 'contents', 'texts', 'posts'] as const).map((store) => database.getAllKeys(store))),
   );
   expect(left).toEqual([[], ['b'], ['b'], ['b']]);
+});
+
+test('a clock that is years ahead for an hour removes nothing, then or later', async () => {
+  const library = temporaryLibrary();
+  await saveClip(library, other('a'));
+  await deleteClips(library, ['a'], 1_000);
+  const ahead = 1_000 + 900 * DAY;
+  expect(await purgeTrash(library, ahead)).toBe(0);
+  expect(await purgeTrash(library, ahead + DAY / 24)).toBe(0);
+  expect(await purgeTrash(library, 1_000 + DAY)).toBe(0);
+  expect(await purgeTrash(library, ahead + DAY)).toBe(0);
+  expect(await restoreClips(library, ['a'])).toEqual(['a']);
 });
 
 test('a deleted story is remembered when the trash is emptied, until it is kept again', async () => {
