@@ -18,6 +18,7 @@ import { restoreClips } from '../../src/library/commands/restore-clips.ts';
 import { restoreVersion } from '../../src/library/commands/restore-version.ts';
 import { draftOfContent } from '../../src/library/model/clip.ts';
 import { listVersions } from '../../src/library/queries/list-versions.ts';
+import { matchStory, seenStory } from '../../src/library/queries/match-story.ts';
 import type { Library } from '../../src/library/store/database.ts';
 import { fakeFolder } from '../fakes/folder-handle.ts';
 import { temporaryLibrary } from '../fakes/library.ts';
@@ -89,10 +90,6 @@ function pageOf(n: number): Article {
   });
 }
 
-function urlOf({ text }: Seen): string {
-  return `https://news.example/${/The ferry (\d+)/.exec(text)?.[1]}`;
-}
-
 const live = (state: State) => [...state].filter(([, { isDeleted }]) => !isDeleted);
 const deleted = (state: State) => [...state].filter(([, { isDeleted }]) => isDeleted);
 
@@ -105,8 +102,8 @@ function orderOf(article: Article, saveId: string): SaveOrder {
 async function saveFromPopup(world: World, state: State): Promise<Deed> {
   const article = pageOf(random(STORIES));
   const id = crypto.randomUUID();
-  const known = live(state).find(([, seen]) => urlOf(seen) === article.url);
-  const shown = known && (await prepareUpdate(world.library, known[0], article));
+  const { clip: known } = await matchStory(world.library, seenStory(article, 'article'));
+  const shown = known && (await prepareUpdate(world.library, known.id, article));
   const fresh = shown?.draft ?? (await assembleSave(world.library, orderOf(article, id))).draft;
   const isEdited = random(2) === 0;
   const draft: Draft = isEdited ? { ...fresh, title: `My title ${count}`, tags: ['mine', `t${count}`] } : fresh;
@@ -120,15 +117,16 @@ async function saveFromPopup(world: World, state: State): Promise<Deed> {
       if (background) await saveClip({ library: world.library, changes }, request);
       return byPopup;
     },
-    after: new Map([...state, [known?.[0] ?? id, seen]]),
+    after: new Map([...state, [known?.id ?? id, seen]]),
   };
 }
 
 /** The shortcut: nobody sees the draft. */
-function quickClip(world: World, state: State): Deed {
+async function quickClip(world: World, state: State): Promise<Deed> {
   const article = pageOf(random(STORIES));
   const order = orderOf(article, crypto.randomUUID());
-  const [id, known] = live(state).find(([, seen]) => urlOf(seen) === article.url) ?? [order.saveId];
+  const { clip: known } = await matchStory(world.library, seenStory(article, 'article'));
+  const id = known?.id ?? order.saveId;
   const { title, tags } = freshDraft(article, now);
   return {
     name: 'quick clip',
@@ -136,7 +134,7 @@ function quickClip(world: World, state: State): Deed {
       const library = mortalLibrary(world.library, one);
       return saveClip({ library, changes }, await assembleSave(library, order));
     },
-    after: new Map([...state, [id, { title, tags, ...known, text: article.text, isDeleted: false }]]),
+    after: new Map([...state, [id, { title, tags, ...state.get(id), text: article.text, isDeleted: false }]]),
   };
 }
 

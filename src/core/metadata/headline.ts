@@ -1,4 +1,5 @@
-import { collapseSpace, dropControls } from '../text/clean-text.ts';
+import { MAX_TITLE } from '../model/article.ts';
+import { collapseSpace, dropInvisible } from '../text/clean-text.ts';
 import { type Mark, type PageText, textOfMark } from './sources/page-text.ts';
 
 /** An element that the page shows as a heading, with its text as a reader sees it. */
@@ -12,7 +13,6 @@ export interface Heading {
 
 const LEVELS = ['h1', 'h2', 'h3', 'h4'];
 const HEADLINE_WORDS = new Set(['title', 'headline']);
-const MAX_LENGTH = 400;
 /** A longer run of spaces is the page's layout, not the publisher's typing. */
 const MAX_SPACES = 4;
 /** White space that is more than a few plain spaces. */
@@ -22,7 +22,7 @@ const UNTIDY = /[^\S ]|\s{5}/;
 export function* readHeadings(page: PageText): Generator<Heading> {
   for (const mark of page.marks) {
     const level = levelOf(mark);
-    if (level === 0 || mark.region === 'comment' || mark.end - mark.start > MAX_LENGTH) continue;
+    if (level === 0 || mark.region === 'comment' || mark.end - mark.start > MAX_TITLE) continue;
     const text = headingText(page, mark);
     if (text !== '') yield { mark, text, level, hasLines: textOfMark(page, mark).includes('\n') };
   }
@@ -40,13 +40,13 @@ function levelOf(mark: Mark): number {
 function headingText(page: PageText, mark: Mark): string {
   const shown = textOfMark(page, mark).replace(/\n/g, ' ');
   const raw = typeof mark.element.textContent === 'string' ? mark.element.textContent : '';
-  if (raw.length > MAX_LENGTH * 4 || collapseSpace(raw) !== shown) return dropControls(shown).trim();
+  if (raw.length > MAX_TITLE * 4 || collapseSpace(raw) !== shown) return dropInvisible(shown);
   return normalizeHeadline(raw);
 }
 
 /** A headline as the page shows it: inner spaces kept, layout and control characters dropped. */
 export function normalizeHeadline(text: string): string {
-  const clean = dropControls(text).trim();
+  const clean = dropInvisible(text);
   if (!UNTIDY.test(clean)) return clean;
   return clean
     .replace(/\s+/g, (run) =>

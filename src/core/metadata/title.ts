@@ -1,4 +1,4 @@
-import type { Origin, Sourced } from '../model/article.ts';
+import { MAX_TITLE, type Origin, type Sourced } from '../model/article.ts';
 import { plainWords } from '../text/text-folding.ts';
 import { type Heading, normalizeHeadline, readHeadings } from './headline.ts';
 import { matchesHost } from './matches-host.ts';
@@ -26,7 +26,6 @@ interface Claimed {
   readonly units: ReadonlySet<string>;
 }
 
-const MAX_LENGTH = 500;
 /** The score of a first-level heading in the page's main part that says just what a claim says: no other can have more. */
 const BEST = 1.3;
 /** A heading that is less of a claim than this is a word of it. */
@@ -204,5 +203,5 @@ function siteNameTest(sources: PageSources): (text: string) => boolean {
 }
 
 function finish(title: string): string {
-  return title.length > MAX_LENGTH ? `${title.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '')}…` : title;
+  return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE).replace(/[\ud800-\udbff]$/, '')}…` : title;
 }

@@ -28,6 +28,12 @@ export type Origin =
   | 'user'
   | 'none';
 
+/**
+ * The most UTF-16 units of a title. Social posts have titles of hundreds; what is longer is text, and is cut in the title
+ * and kept in the body.
+ */
+export const MAX_TITLE = 1000;
+
 /** A value together with the place it came from. */
 export interface Sourced<T> {
   readonly value: T;

@@ -5,9 +5,20 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 /** Runs of white space that are not one plain space already. */
 const LOOSE_SPACE = /\s{2,}|[^\S ]/g;
 
-/** One line of text: white space collapsed, control characters and half surrogates dropped, ends trimmed. */
+/** Soft hyphen, word joiner, and the two overrides of direction, by which a name can be shown backwards. */
+const INVISIBLE = /[\u00ad\u2060\u202d\u202e]/g;
+
+/**
+ * One line of a page's data (title, name, date): white space collapsed, control and invisible characters and half
+ * surrogates dropped, ends trimmed.
+ */
 export function cleanLine(text: string): string {
-  return collapseSpace(dropControls(text));
+  return collapseSpace(dropInvisible(text));
+}
+
+/** Without control and invisible characters and half surrogates, and without white space at its ends. */
+export function dropInvisible(text: string): string {
+  return dropControls(text).replace(INVISIBLE, '').trim();
 }
 
 /** The text with each run of white space as one space, and none at its ends. */

@@ -3,6 +3,7 @@ import { embeds } from './embeds.ts';
 import { formControls } from './form-controls.ts';
 import { pictures } from './pictures.ts';
 import { quotationSources } from './quotation-sources.ts';
+import { rawTextElements } from './raw-text-elements.ts';
 import { technicalElements } from './technical-elements.ts';
 import { topHeadings } from './top-headings.ts';
 
@@ -19,6 +20,7 @@ export function prepare(document: Document, base: string, openAccordions?: (page
   embeds(page, base);
   openAccordions?.(page);
   formControls(page);
+  rawTextElements(page);
   technicalElements(page);
   quotationSources(page);
   topHeadings(page);

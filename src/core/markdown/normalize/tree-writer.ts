@@ -100,7 +100,7 @@ export class TreeWriter {
     this.space = '';
     this.breaks = 0;
     this.tail = '';
-    if (this.leaf.firstChild === null && this.leafKind !== 'cell') this.leaf.remove();
+    if (this.leafKind !== 'cell' && showsNothing(this.leaf)) this.leaf.remove();
     this.leaf = undefined;
   }
 
@@ -264,6 +264,15 @@ export class TreeWriter {
     this.parent().append(this.document.createTextNode(this.text));
     this.text = '';
   }
+}
+
+/** Characters that are drawn as nothing: soft hyphen, zero-width space, marks of direction, word joiner and their kind. */
+const DRAWN_AS_NOTHING = /^(?:[\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]|\u034f|[\ufe00-\ufe0f])*$/;
+
+/** Whether a leaf has neither text that a reader sees nor a picture, code or note. */
+function showsNothing(leaf: Element): boolean {
+  if (leaf.firstChild === null) return true;
+  return DRAWN_AS_NOTHING.test(leaf.textContent ?? '') && leaf.querySelector('img, code, sup') === null;
 }
 
 const COLLAPSIBLE_CODES = new Set([0x20, 0x09, 0x0a, 0x0c, 0x0d]);
