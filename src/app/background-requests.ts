@@ -1,12 +1,16 @@
-import type { SaveRequest } from '../library/commands/save-clip.ts';
+import * as v from 'valibot';
+import { saveRequestSchema } from '../library/commands/save-request-schema.ts';
+import type { ProtocolOf } from '../platform/messages.ts';
 
-/** All that our pages ask of the background. */
-export interface BackgroundRequests {
+/** All that our pages ask of the background, with the arguments that each request takes. */
+export const backgroundRequests = {
   /**
-   * Delivers what waits in the outbox; answers when all that can be done now is done. `urgent`: also what is to be
-   * tried later only.
+   * Delivers what waits in the outbox; answers when all that can be done now is done. The argument, `urgent`: also what
+   * is to be tried later only.
    */
-  drain(urgent: boolean): void;
+  drain: v.tuple([v.boolean()]),
   /** Saves what the asking page is saving itself, in case that page is closed before it has, and delivers it. */
-  save(request: SaveRequest): void;
-}
+  save: v.tuple([saveRequestSchema]),
+};
+
+export type BackgroundRequests = ProtocolOf<typeof backgroundRequests>;

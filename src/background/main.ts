@@ -1,8 +1,8 @@
 /** All that wakes the background, and the one function that each calls. */
 
-import type { BackgroundRequests } from '../app/background-requests.ts';
+import { type BackgroundRequests, backgroundRequests } from '../app/background-requests.ts';
 import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline, onSitesAllowed } from '../platform/events.ts';
-import { answerMessages, type HandlersOf } from '../platform/messages.ts';
+import { answerMessages, checkedHandler, type RequestHandler } from '../platform/messages.ts';
 import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
 import { closeStorageToContentScripts } from '../platform/storage.ts';
 import { clipLink } from './clip-link.ts';
@@ -21,9 +21,9 @@ onMenuItem('clip-selection', quickClipSelection);
 onMenuItem('clip-link', clipLink);
 
 answerMessages({
-  drain: deliver,
-  save: async (request) => void (await saveAndDeliver(request)),
-} satisfies HandlersOf<BackgroundRequests>);
+  drain: checkedHandler(backgroundRequests.drain, deliver),
+  save: checkedHandler(backgroundRequests.save, async (request) => void (await saveAndDeliver(request))),
+} satisfies Record<keyof BackgroundRequests, RequestHandler>);
 onBrowserStart(() => deliver(true));
 onOnline(() => deliver(true));
 onSitesAllowed(deliverLinkedPictures);

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { ClipError, type Failure, toFailure } from '../core/model/failure.ts';
 import { browser } from './browser.ts';
@@ -5,9 +6,12 @@ import { browser } from './browser.ts';
 /** What one side may ask of the other: names and functions, whose arguments and answers are JSON. */
 type Protocol<P> = { readonly [N in keyof P]: (...args: never[]) => unknown };
 
-/** The functions that answer a protocol, each a promise. */
-export type HandlersOf<P extends Protocol<P>> = {
-  readonly [N in keyof P]: (...args: Parameters<P[N]>) => Promise<ReturnType<P[N]>>;
+/** A schema for the arguments of each request. */
+type ArgumentSchemas = Readonly<Record<string, v.GenericSchema<unknown[]>>>;
+
+/** The protocol that the schemas of its arguments describe. */
+export type ProtocolOf<S extends ArgumentSchemas> = {
+  readonly [N in keyof S]: (...args: v.InferOutput<S[N]>) => void;
 };
 
 type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure };
@@ -27,24 +31,34 @@ export function askerOf<P extends Protocol<P>>() {
   };
 }
 
+const requestSchema = v.object({ name: v.string(), args: v.array(v.unknown()) });
+
+/** Answers a request; undefined where its arguments are not those that it takes. */
+export type RequestHandler = (args: unknown) => Promise<unknown> | undefined;
+
+/** A handler that is called only with arguments that their schema takes. */
+export function checkedHandler<Args extends unknown[]>(
+  schema: v.GenericSchema<unknown, Args>,
+  handle: (...args: Args) => Promise<unknown>,
+): RequestHandler {
+  return (args) => {
+    const read = v.safeParse(schema, args);
+    return read.success ? handle(...read.output) : undefined;
+  };
+}
+
 /**
  * Answers the extension's own pages. A content script is not trusted (its renderer may be compromised), so nothing that
  * comes from a tab's web page is answered.
  */
-export function answerMessages(handlers: Readonly<Record<string, (...args: never[]) => Promise<unknown>>>): void {
+export function answerMessages(handlers: Readonly<Record<string, RequestHandler>>): void {
   const home = browser.runtime.getURL('');
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (sender.id !== browser.runtime.id || !sender.url?.startsWith(home)) return undefined;
-    const handle = isRequest(message) && Object.hasOwn(handlers, message.name) && handlers[message.name];
-    if (!handle) return undefined;
-    return handle(...message.args).then(
+    if (!v.is(requestSchema, message) || !Object.hasOwn(handlers, message.name)) return undefined;
+    return handlers[message.name]?.(message.args)?.then(
       (value): Answer => ({ ok: true, value }),
       (error): Answer => ({ ok: false, failure: toFailure(error) }),
     );
   });
-}
-
-function isRequest(message: unknown): message is { name: string; args: never[] } {
-  if (typeof message !== 'object' || message === null || !('name' in message) || !('args' in message)) return false;
-  return typeof message.name === 'string' && Array.isArray(message.args);
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../core/model/field-checks.ts';
+import { isRecord } from '../core/model/is-record.ts';
 import type { Preset } from '../core/model/preset.ts';
 import { checkPreset } from '../core/post/presets/check-preset.ts';
 import { type LoadedPresets, type PresetChanges, presetsChecked, readPresets, writePresets } from './stored-presets.ts';

@@ -1,11 +1,11 @@
-import { isRecord } from '../core/model/field-checks.ts';
+import { isRecord } from '../core/model/is-record.ts';
 import { checkPath } from '../core/post/presets/check-path.ts';
 import { checkPreset } from '../core/post/presets/check-preset.ts';
 import { PRESETS } from '../core/post/presets/presets.ts';
 import { loadPresets, saveOwnPreset } from './presets.ts';
 import { importSettings, type Settings } from './schema.ts';
 import { changeSettings, loadSettings } from './store.ts';
-import { changesOf, type PresetChanges, readPresets, writePresets } from './stored-presets.ts';
+import { type PresetChanges, readPresets, readPresetsOf, writePresets } from './stored-presets.ts';
 
 /**
  * Why something of a backup's settings is not taken. `unknown`: of a newer version · `wrong`: a value that is not taken ·
@@ -78,9 +78,9 @@ async function restorePresets(
   taken: string[],
   left: { name: string; reason: SettingLeft }[],
 ): Promise<void> {
-  const { own, changes } = isRecord(value) ? value : {};
+  const { own, changes } = readPresetsOf(value);
   const { presets: present } = await loadPresets();
-  for (const stored of Array.isArray(own) ? own : []) {
+  for (const stored of own) {
     const check = checkPreset(stored);
     if (!check.ok) {
       left.push({ name: nameOf(stored), reason: 'wrong' });
@@ -94,8 +94,7 @@ async function restorePresets(
       left.push({ name: check.preset.label, reason: 'own-differs' });
     }
   }
-  const restored = isRecord(changes) ? changesOf(changes) : {};
-  for (const [id, change] of Object.entries(restored)) await restoreChange(id, change, taken, left);
+  for (const [id, change] of Object.entries(changes)) await restoreChange(id, change, taken, left);
 }
 
 /** What the user set on a built-in preset. */

@@ -1,29 +1,34 @@
-import { isRecord } from '../core/model/field-checks.ts';
-import { choice, type Field, text } from './field.ts';
+import * as v from 'valibot';
+import { isRecord } from '../core/model/is-record.ts';
 
-/** Everything that the user may set. A field's initial value is its default and determines its type. */
-const SCHEMA = {
+/** No setting is longer: a bound on what an imported file may bring. */
+const MAX_LENGTH = 2000;
+
+const language = v.picklist(['auto', 'en', 'zh-CN', 'zh-TW']);
+const text = v.pipe(v.string(), v.maxLength(MAX_LENGTH));
+
+const FIELDS = { language, preset: text, target: text, folder: text };
+
+/** Everything that the user may set, each with its default, which replaces a value that is missing or damaged. */
+const settingsSchema = v.object({
   /** Interface language: the browser's, or one that the extension has. */
-  language: choice('auto', 'en', 'zh-CN', 'zh-TW'),
+  language: v.fallback(FIELDS.language, 'auto'),
   /** Id of the preset that posts are written in. */
-  preset: text('jekyll'),
-  /** Id of the target that posts go to: `downloads`, or a connected folder's. */
-  target: text('downloads'),
+  preset: v.fallback(FIELDS.preset, 'jekyll'),
+  /** Id of the target that posts go to: `downloads`, or a connected one's. */
+  target: v.fallback(FIELDS.target, 'downloads'),
   /** Folder below the browser's download folder. */
-  folder: text('Jianbao'),
-};
+  folder: v.fallback(FIELDS.folder, 'Jianbao'),
+} satisfies Record<keyof typeof FIELDS, v.GenericSchema>);
 
-export type Settings = {
-  readonly [K in keyof typeof SCHEMA]: (typeof SCHEMA)[K] extends Field<infer T> ? T : never;
-};
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
 
 /** The settings of a fresh installation. */
 export const DEFAULT_SETTINGS: Settings = readSettings({});
 
-/** What was stored, made whole: a field that is missing or damaged has its default, an unknown one is left out. */
+/** Returns what was stored, completed: a field that is missing or damaged has its default, an unknown one is left out. */
 export function readSettings(stored: unknown): Settings {
-  const values = isRecord(stored) ? stored : {};
-  return fromFields((name, field) => (field.accepts(values[name]) ? values[name] : field.initial));
+  return v.parse(settingsSchema, isRecord(stored) ? stored : {});
 }
 
 /** Settings out of a file: what of it can be used, and what cannot. */
@@ -38,20 +43,17 @@ export interface ImportedSettings {
 /** Sorts settings from a file, which may be of a newer version, damaged or hostile. Absent ones stay absent. */
 export function importSettings(imported: unknown): ImportedSettings {
   if (!isRecord(imported)) return { settings: {}, unknown: [], wrong: ['settings'] };
-  const fields: Readonly<Record<string, Field<string>>> = SCHEMA;
   const names = Object.keys(imported);
-  const known = names.filter((name) => Object.hasOwn(fields, name));
-  const accepted = known.filter((name) => fields[name]?.accepts(imported[name]));
+  const known = names.filter((name) => isSetting(name));
+  const accepted = known.filter((name) => v.is(FIELDS[name], imported[name]));
   return {
-    // Each value was accepted by its field just now.
+    // Each value was checked against its schema just now.
     settings: Object.fromEntries(accepted.map((name) => [name, imported[name]])) as Partial<Settings>,
-    unknown: names.filter((name) => !Object.hasOwn(fields, name)),
+    unknown: names.filter((name) => !isSetting(name)),
     wrong: known.filter((name) => !accepted.includes(name)),
   };
 }
 
-function fromFields(pick: (name: string, field: Field<string>) => unknown): Settings {
-  const entries = Object.entries(SCHEMA).map(([name, field]) => [name, pick(name, field)]);
-  // Each value is its field's default or was accepted by its field, which is what Settings says.
-  return Object.fromEntries(entries) as Settings;
+function isSetting(name: string): name is keyof typeof FIELDS {
+  return Object.hasOwn(FIELDS, name);
 }

@@ -1,9 +1,17 @@
-import { isRecord } from '../core/model/field-checks.ts';
+import * as v from 'valibot';
+import { isRecord } from '../core/model/is-record.ts';
 import type { Preset } from '../core/model/preset.ts';
 import { PRESETS } from '../core/post/presets/presets.ts';
 import { readStored, writeStored } from '../platform/storage.ts';
 
 const KEY = 'presets';
+
+const storedSchema = v.object({
+  own: v.fallback(v.array(v.unknown()), []),
+  changes: v.fallback(v.record(v.string(), v.unknown()), {}),
+});
+
+const changeText = v.pipe(v.string(), v.nonEmpty());
 
 /** What a user may set on a built-in preset without copying it. An absent one is the preset's own. */
 export interface PresetChanges {
@@ -61,24 +69,28 @@ function labelOf(stored: unknown): string {
 }
 
 export async function readPresets(): Promise<StoredPresets> {
-  const value = await readStored(KEY);
-  const { own, changes } = isRecord(value) ? value : {};
-  return { own: Array.isArray(own) ? own : [], changes: isRecord(changes) ? changesOf(changes) : {} };
+  return readPresetsOf(await readStored(KEY));
+}
+
+/** Returns the presets of a stored or imported value; none where it is damaged. */
+export function readPresetsOf(value: unknown): StoredPresets {
+  const { own, changes } = v.parse(storedSchema, isRecord(value) ? value : {});
+  return { own, changes: changesOf(changes) };
 }
 
 export async function writePresets(presets: StoredPresets): Promise<void> {
   await writeStored(KEY, presets);
 }
 
-/** What is set on built-in presets, out of a stored or imported value: texts only. */
-export function changesOf(all: Record<string, unknown>): Record<string, PresetChanges> {
+/** Returns what is set on built-in presets: texts only. */
+function changesOf(all: Record<string, unknown>): Record<string, PresetChanges> {
   const builtIn = PRESETS.filter(({ id }) => Object.hasOwn(all, id));
   return Object.fromEntries(builtIn.map(({ id }) => [id, isRecord(all[id]) ? texts(all[id]) : {}]));
 }
 
 function texts({ path, timeZone }: Record<string, unknown>): PresetChanges {
   return {
-    ...(typeof path === 'string' && path !== '' ? { path } : {}),
-    ...(typeof timeZone === 'string' && timeZone !== '' ? { timeZone } : {}),
+    ...(v.is(changeText, path) ? { path } : {}),
+    ...(v.is(changeText, timeZone) ? { timeZone } : {}),
   };
 }

@@ -30,7 +30,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   i18n: { imports: ['core'], locales: true },
   platform: { imports: ['core'], packages: true },
   settings: { imports: ['core', 'platform'], packages: true },
-  'library/model': { imports: ['core'] },
+  'library/model': { imports: ['core'], packages: true },
   'library/posts': { imports: ['core', 'library/model'], packages: true },
   'library/store': { imports: ['core', 'library/model'], packages: true },
   'library/queries': { imports: ['core', 'library/model', 'library/posts', 'library/store'], packages: true },
@@ -40,7 +40,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   content: { imports: ['core'] },
   // Feeds and their stories, for the command line and for pages of the extension alike.
   feeds: { imports: ['core', 'library/model'], packages: true },
-  app: { imports: ['core', 'delivery', 'jobs', 'library', 'platform', 'settings'] },
+  app: { imports: ['core', 'delivery', 'jobs', 'library', 'platform', 'settings'], packages: true },
   background: { imports: ['app', 'core', 'delivery', 'i18n', 'library', 'platform', 'settings'] },
   ui: {
     imports: ['app', 'core', 'delivery', 'feeds', 'i18n', 'library', 'platform', 'settings'],

@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import { version } from '../../../package.json' with { type: 'json' };
 import { ClipError, toFailure } from '../../core/model/failure.ts';
-import { type Check, isRecord, isText, own } from '../../core/model/field-checks.ts';
+import { ownObject } from '../../core/model/own-object.ts';
 import {
   type Answer,
   type CallName,
@@ -16,22 +17,28 @@ export interface ServedFolder {
   readonly disk: Disk;
 }
 
-const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isBase64: Check = (value) => isText(value) && /^[A-Za-z0-9+/]*={0,2}$/.test(String(value));
-const isReplaces: Check = (value) =>
-  value === 'nothing' || value === 'anything' || (isText(value) && /^sha-256:[0-9a-f]{64}$/.test(String(value)));
+const text = v.string();
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const base64 = v.pipe(text, v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+const replaces = v.union([v.picklist(['nothing', 'anything']), v.pipe(text, v.regex(/^sha-256:[0-9a-f]{64}$/))]);
 
 /** What each call takes. */
-const ARGUMENTS: Readonly<Record<CallName, readonly Check[]>> = {
-  greet: [],
-  check: [isText],
-  list: [isText, isText],
-  look: [isText, isText],
-  read: [isText, isText, isCount],
-  write: [isText, isText, isBase64, isReplaces],
-};
+const ARGUMENTS = {
+  greet: v.strictTuple([]),
+  check: v.strictTuple([text]),
+  list: v.strictTuple([text, text]),
+  look: v.strictTuple([text, text]),
+  read: v.strictTuple([text, text, count]),
+  write: v.strictTuple([text, text, base64, replaces]),
+} satisfies Record<CallName, v.GenericSchema>;
 
-/** The answers to one message: the parts of what was asked for, or the one that says why not. */
+const request = ownObject({
+  id: count,
+  call: v.picklist(Object.keys(ARGUMENTS) as CallName[]),
+  args: v.array(v.unknown()),
+});
+
+/** Yields the answers to one message: the parts of what was asked for, or the one that says why not. */
 export async function* answerCall(message: unknown, served: ServedFolder): AsyncGenerator<Answer> {
   if (!isRequest(message)) {
     yield { id: idOf(message), ok: false, failure: { code: 'unexpected', detail: 'no such call' } };
@@ -89,14 +96,11 @@ async function* valuesFor(request: Request, { folder, disk }: ServedFolder): Asy
 }
 
 function isRequest(message: unknown): message is Request {
-  if (!isRecord(message) || idOf(message) === null) return false;
-  const [call, args] = [own(message, 'call'), own(message, 'args')];
-  if (!Array.isArray(args) || typeof call !== 'string' || !Object.hasOwn(ARGUMENTS, call)) return false;
-  const checks = ARGUMENTS[call as CallName];
-  return args.length === checks.length && checks.every((check, n) => check(args[n]));
+  const read = v.safeParse(request, message);
+  return read.success && v.is(ARGUMENTS[read.output.call], read.output.args);
 }
 
 function idOf(message: unknown): number | null {
-  const id = isRecord(message) ? own(message, 'id') : null;
-  return isCount(id) ? Number(id) : null;
+  const read = v.safeParse(ownObject({ id: count }), message);
+  return read.success ? read.output.id : null;
 }

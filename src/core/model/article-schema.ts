@@ -1,16 +1,13 @@
 import * as v from 'valibot';
 import type { Article, ArticleImage, ExtractedArticle, Published, Removal, Sourced } from './article.ts';
 import type { DateEvidence, DateLine, DateMark, JsonLdStatements } from './date-evidence.ts';
-import { ownObject } from './own-object.ts';
-
-/** A schema for each field of a type: a new field without one is a type error. */
-type SchemasOf<T> = { readonly [Name in keyof T & string]-?: v.GenericSchema };
+import { ownObject, type SchemasOf } from './own-object.ts';
 
 const text = v.string();
 const number = v.pipe(v.number(), v.finite());
 const texts = v.array(text);
 
-const published = ownObject({
+export const publishedSchema = ownObject({
   value: text,
   instant: v.optional(number),
   precision: v.picklist(['day', 'minute', 'second']),
@@ -18,7 +15,7 @@ const published = ownObject({
   origin: text,
 } satisfies SchemasOf<Published>);
 
-const image = ownObject({
+export const imageSchema = ownObject({
   src: text,
   alt: text,
   caption: v.optional(text),
@@ -91,7 +88,7 @@ const common = {
   leadImage: v.optional(sourced(text)),
   html: text,
   text,
-  images: v.array(image),
+  images: v.array(imageSchema),
   direction: v.picklist(['ltr', 'rtl']),
   trace: v.array(removal),
   warnings: texts,
@@ -107,16 +104,6 @@ export const extractedArticleSchema: v.GenericSchema = ownObject({
 export const articleSchema: v.GenericSchema = ownObject({
   ...common,
   markdown: text,
-  published: v.optional(published),
-  modified: v.optional(published),
+  published: v.optional(publishedSchema),
+  modified: v.optional(publishedSchema),
 } satisfies SchemasOf<Article>);
-
-/** Returns whether a value has every field of a `Published`, each of the right type. */
-export function isPublished(value: unknown): boolean {
-  return v.is(published, value);
-}
-
-/** Returns whether a value has every field of an `ArticleImage`, each of the right type. */
-export function isImage(value: unknown): boolean {
-  return v.is(image, value);
-}

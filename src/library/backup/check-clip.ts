@@ -1,17 +1,10 @@
+import * as v from 'valibot';
 import type { Draft } from '../../core/model/draft.ts';
-import {
-  type Check,
-  type ChecksOf,
-  isNumber,
-  isRecord,
-  isText,
-  listOf,
-  own,
-  record,
-} from '../../core/model/field-checks.ts';
-import type { Clip, ClipContent, ClipPost } from '../model/clip.ts';
+import { isRecord } from '../../core/model/is-record.ts';
+import { ownObject, type SchemasOf } from '../../core/model/own-object.ts';
+import type { Clip, ClipPost } from '../model/clip.ts';
 import { urlKeyOf } from '../model/identity.ts';
-import { CLIP_CHECKS, DRAFT_CHECKS } from '../model/stored-rows.ts';
+import { clipFields, draftFields } from '../model/stored-rows.ts';
 import type { WholeClip } from '../queries/read-whole-clip.ts';
 import { restoredPicturePath, restoredPostPath } from './check-path.ts';
 
@@ -21,47 +14,70 @@ export type PackedClip = Required<Pick<WholeClip, 'clip' | 'content' | 'text' | 
   readonly pictures: readonly { readonly url: string; readonly name: string }[];
 };
 
-const isWebAddress: Check = (value) => typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
+const text = v.string();
 
-/** What a page links to is not checked: a clip's own address is, because it is opened. */
-const CLIP: typeof CLIP_CHECKS = { ...CLIP_CHECKS, url: isWebAddress };
+const webAddress = v.pipe(
+  text,
+  v.regex(/^https?:\/\//i),
+  v.check((address) => URL.canParse(address)),
+);
 
-const POST: ChecksOf<ClipPost> = {
-  clipId: isText,
-  version: isNumber,
-  path: (value) => typeof value === 'string' && restoredPostPath(value) !== undefined,
-  text: isText,
-  assets: listOf(record({ url: isText, path: isPicturePath, link: isText })),
-};
+/** The address of a clip is checked, because it is opened; what its page links to is not. */
+const packedClipFields = { ...clipFields, url: webAddress };
+
+const postFields = {
+  clipId: text,
+  version: v.pipe(v.number(), v.finite()),
+  path: v.pipe(
+    text,
+    v.check((path) => restoredPostPath(path) !== undefined),
+  ),
+  text,
+  assets: v.array(
+    ownObject({
+      url: text,
+      path: v.pipe(
+        text,
+        v.check((path) => restoredPicturePath(path) !== undefined),
+      ),
+      link: text,
+    }),
+  ),
+} satisfies SchemasOf<ClipPost>;
+
+const pictureFields = { url: webAddress, name: text } satisfies SchemasOf<PackedClip['pictures'][number]>;
 
 /** Thrown for a clip that is not one; names the first field that is wrong. */
 export class PackedClipError extends Error {}
 
 /**
- * A clip from a file, field by field: only fields that a clip has are taken, each of the right kind.
+ * Checks a clip from a file, field by field: only fields that a clip has are taken, each of the right kind.
  *
  * @throws {PackedClipError}
  */
 export function checkPackedClip(value: unknown): PackedClip {
-  const parts = isRecord(value) ? value : {};
-  const clip = pick<Omit<Clip, 'isDamaged'>>('clip', CLIP, parts['clip']);
-  const content = isRecord(parts['content']) ? parts['content'] : {};
-  const source = pick<Draft>('source', DRAFT_CHECKS, own(content, 'source'));
-  const edits = pickEdits(own(content, 'edits'));
-  const text = own(isRecord(parts['text']) ? parts['text'] : {}, 'text');
-  if (typeof text !== 'string') throw new PackedClipError('text.text');
-  const post = pick<ClipPost>('post', POST, parts['post']);
-  const packed: ClipContent = { clipId: clip.id, source, edits };
+  const parts = fieldsOf(value);
+  const clip = pick<Omit<Clip, 'isDamaged'>>('clip', packedClipFields, parts['clip']);
+  const { source, edits } = fieldsOf(parts['content']);
+  const content = { source: pick<Draft>('source', draftFields, source), edits: pickEdits(edits) };
+  const running = fieldsOf(parts['text'])['text'];
+  if (typeof running !== 'string') throw new PackedClipError('text.text');
+  const post = pick<ClipPost>('post', postFields, parts['post']);
   return {
     clip: { ...clip, urlKey: urlKeyOf(clip.url) },
-    content: packed,
-    text: { clipId: clip.id, text },
+    content: { clipId: clip.id, ...content },
+    text: { clipId: clip.id, text: running },
     post: { ...legalPaths(post), clipId: clip.id },
-    pictures: picturesOf(own(parts, 'pictures')),
+    pictures: picturesOf(parts['pictures']),
   };
 }
 
-/** Both were checked: what stays as it is here is legal already. */
+/** The own fields of an object; none of anything else. */
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? { ...value } : {};
+}
+
+/** Makes checked paths legal on every system. What stays as it is here is legal already. */
 function legalPaths({ path, assets, ...post }: ClipPost): ClipPost {
   return {
     ...post,
@@ -74,20 +90,18 @@ function picturesOf(value: unknown): PackedClip['pictures'] {
   // Older backups have none.
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw new PackedClipError('pictures');
-  return value.map((picture) =>
-    pick<PackedClip['pictures'][number]>('pictures', { url: isWebAddress, name: isText }, picture),
-  );
+  return value.map((picture) => pick<PackedClip['pictures'][number]>('pictures', pictureFields, picture));
 }
 
-function pick<T>(what: string, fields: ChecksOf<T>, value: unknown): T {
+function pick<T>(what: string, schemas: SchemasOf<T>, value: unknown): T {
   if (!isRecord(value)) throw new PackedClipError(what);
+  const own = fieldsOf(value);
   const picked: Record<string, unknown> = {};
-  for (const name of Object.keys(fields) as (keyof T & string)[]) {
-    const field = own(value, name);
-    if (!fields[name](field)) throw new PackedClipError(`${what}.${name}`);
-    if (field !== undefined) picked[name] = field;
+  for (const name of Object.keys(schemas) as (keyof T & string)[]) {
+    if (!v.is(schemas[name], own[name])) throw new PackedClipError(`${what}.${name}`);
+    if (own[name] !== undefined) picked[name] = own[name];
   }
-  // Every field was checked by its own check just now.
+  // Every field was checked against its schema just now.
   return picked as T;
 }
 
@@ -95,15 +109,11 @@ function pick<T>(what: string, fields: ChecksOf<T>, value: unknown): T {
 function pickEdits(value: unknown): Partial<Draft> {
   if (!isRecord(value)) throw new PackedClipError('edits');
   const picked: Record<string, unknown> = {};
-  for (const [name, check] of Object.entries(DRAFT_CHECKS)) {
+  for (const [name, schema] of Object.entries(draftFields)) {
     if (!Object.hasOwn(value, name)) continue;
     const field = value[name] === null ? undefined : value[name];
-    if (!check(field)) throw new PackedClipError(`edits.${name}`);
+    if (!v.is(schema, field)) throw new PackedClipError(`edits.${name}`);
     picked[name] = field;
   }
   return picked;
-}
-
-function isPicturePath(value: unknown): boolean {
-  return typeof value === 'string' && restoredPicturePath(value) !== undefined;
 }

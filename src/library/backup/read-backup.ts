@@ -1,4 +1,5 @@
-import { isRecord } from '../../core/model/field-checks.ts';
+import * as v from 'valibot';
+import { ownObject } from '../../core/model/own-object.ts';
 import { pictureTypeOf } from '../../core/model/picture.ts';
 import { dropIncoming, keepIncoming, takeIncoming } from '../commands/incoming.ts';
 import type { Incoming } from '../model/incoming.ts';
@@ -158,13 +159,14 @@ function sorted(names: readonly string[]) {
   };
 }
 
-/** Backups of before the first release have no such numbers. */
-function headOf(value: unknown): { clips: number; version: number } {
-  const { clips, version } = isRecord(value) ? value : {};
-  return {
-    clips: typeof clips === 'number' && Number.isSafeInteger(clips) ? clips : 0,
-    version: typeof version === 'number' ? version : 0,
-  };
+/** Backups made before the first release have no such numbers. */
+const headSchema = ownObject({
+  clips: v.fallback(v.pipe(v.number(), v.safeInteger()), 0),
+  version: v.fallback(v.number(), 0),
+});
+
+function headOf(value: unknown): v.InferOutput<typeof headSchema> {
+  return v.parse(v.fallback(headSchema, { clips: 0, version: 0 }), value);
 }
 
 type Row =

@@ -1,15 +1,8 @@
-import { isImage, isPublished } from '../../core/model/article-schema.ts';
+import * as v from 'valibot';
+import { imageSchema, publishedSchema } from '../../core/model/article-schema.ts';
 import type { Draft } from '../../core/model/draft.ts';
-import {
-  type ChecksOf,
-  isNumber,
-  isRecord,
-  isText,
-  listOf,
-  oneOf,
-  optional,
-  record,
-} from '../../core/model/field-checks.ts';
+import { isRecord } from '../../core/model/is-record.ts';
+import { ownObject, type SchemasOf } from '../../core/model/own-object.ts';
 import type { Clip, ClipContent, ClipPost } from './clip.ts';
 import type { Delivery } from './delivery.ts';
 import type { FolderFile } from './folder-file.ts';
@@ -17,93 +10,95 @@ import type { TargetRecord } from './target-record.ts';
 import type { TrashedClip } from './trashed-clip.ts';
 
 /**
- * Rows as they are read from the disk. A disk that fails, or a version that was wrong once, may leave a row without a
- * field, or with something else in it: such a row is made whole and marked, so that all others go on.
+ * Rows as they are read from the disk. A disk that fails, or a version with a bug, may leave a row without a field, or
+ * with something else in it: such a row is completed and marked, so that all others keep working.
  */
 
-const isTextList = listOf(isText);
+const text = v.string();
+const texts = v.array(text);
+const number = v.pipe(v.number(), v.finite());
 
-/** No clip is saved so often; a file may say anything. */
+/** Far more versions than anybody saves of a clip; a file may say anything. */
 const VERSION_LIMIT = 1_000_000_000;
 
-export const DRAFT_CHECKS: ChecksOf<Draft> = {
-  title: isText,
-  authors: isTextList,
-  published: optional(isPublished),
-  url: isText,
-  siteName: isText,
-  language: isText,
-  description: isText,
-  section: isText,
-  tags: isTextList,
-  categories: isTextList,
-  leadImage: optional(isText),
-  images: listOf(isImage),
-  markdown: isText,
-  html: isText,
-  clippedAt: isNumber,
-  clippedOffset: isNumber,
-};
+export const draftFields = {
+  title: text,
+  authors: texts,
+  published: v.optional(publishedSchema),
+  url: text,
+  siteName: text,
+  language: text,
+  description: text,
+  section: text,
+  tags: texts,
+  categories: texts,
+  leadImage: v.optional(text),
+  images: v.array(imageSchema),
+  markdown: text,
+  html: text,
+  clippedAt: number,
+  clippedOffset: number,
+} satisfies SchemasOf<Draft>;
 
-export const CLIP_CHECKS: ChecksOf<Omit<Clip, 'isDamaged'>> = {
-  id: (value) => typeof value === 'string' && /^[\w-]{1,100}$/.test(value),
-  part: optional(oneOf('article', 'selection')),
-  urlKey: isText,
-  url: isText,
-  title: isText,
-  authors: isTextList,
-  siteName: isText,
-  language: isText,
-  direction: oneOf('ltr', 'rtl'),
-  tags: isTextList,
-  categories: isTextList,
-  published: optional(isText),
-  storyAt: isNumber,
-  excerpt: isText,
-  presetId: isText,
-  notes: isText,
-  version: (value) => Number.isSafeInteger(value) && Number(value) > 0 && Number(value) < VERSION_LIMIT,
-  saveId: optional(isText),
-  changedParagraphs: optional(isNumber),
-  createdAt: isNumber,
-  updatedAt: isNumber,
-};
+export const clipFields = {
+  id: v.pipe(text, v.regex(/^[\w-]{1,100}$/)),
+  part: v.optional(v.picklist(['article', 'selection'])),
+  urlKey: text,
+  url: text,
+  title: text,
+  authors: texts,
+  siteName: text,
+  language: text,
+  direction: v.picklist(['ltr', 'rtl']),
+  tags: texts,
+  categories: texts,
+  published: v.optional(text),
+  storyAt: number,
+  excerpt: text,
+  presetId: text,
+  notes: text,
+  version: v.pipe(v.number(), v.safeInteger(), v.gtValue(0), v.ltValue(VERSION_LIMIT)),
+  saveId: v.optional(text),
+  changedParagraphs: v.optional(number),
+  createdAt: number,
+  updatedAt: number,
+} satisfies SchemasOf<Omit<Clip, 'isDamaged'>>;
 
-const DELIVERY_CHECKS: ChecksOf<Delivery> = {
-  clipId: isText,
-  targetId: isText,
-  state: oneOf('queued', 'sending', 'done', 'blocked', 'failed'),
-  version: isNumber,
-  queuedAt: optional(isNumber),
-  attempts: isNumber,
-  nextAttemptAt: isNumber,
-  intent: optional(record({ path: isText, since: isNumber, hashes: isTextList })),
-  receipts: listOf(record({ path: isText, version: isText, bytes: isNumber })),
-  reservedPaths: isTextList,
-  choice: optional(oneOf('overwrite', 'keep-both')),
-  failure: optional(record({ code: isText, detail: isText })),
-  deliveredAt: optional(isNumber),
-  linkedPictures: optional(isNumber),
-};
+const deliveryFields = {
+  clipId: text,
+  targetId: text,
+  state: v.picklist(['queued', 'sending', 'done', 'blocked', 'failed']),
+  version: number,
+  queuedAt: v.optional(number),
+  attempts: number,
+  nextAttemptAt: number,
+  intent: v.optional(ownObject({ path: text, since: number, hashes: texts })),
+  receipts: v.array(ownObject({ path: text, version: text, bytes: number })),
+  reservedPaths: texts,
+  choice: v.optional(v.picklist(['overwrite', 'keep-both'])),
+  failure: v.optional(ownObject({ code: text, detail: text })),
+  deliveredAt: v.optional(number),
+  linkedPictures: v.optional(number),
+} satisfies SchemasOf<Delivery>;
 
-const FILE_CHECKS: ChecksOf<FolderFile> = {
-  folderId: isText,
-  path: isText,
-  place: isText,
-  size: isNumber,
-  modifiedAt: isNumber,
-  version: optional(isText),
-  urlKey: optional(isText),
-  url: optional(isText),
-  title: optional(isText),
-  tags: isTextList,
-  categories: isTextList,
-  problem: optional(isText),
-};
+const fileFields = {
+  folderId: text,
+  path: text,
+  place: text,
+  size: number,
+  modifiedAt: number,
+  version: v.optional(text),
+  urlKey: v.optional(text),
+  url: v.optional(text),
+  title: v.optional(text),
+  tags: texts,
+  categories: texts,
+  problem: v.optional(text),
+} satisfies SchemasOf<FolderFile>;
 
-/** A clip's row with what is missing in it put in. A row that is sound is returned as it is. */
+/** Returns a clip's row completed and marked where it is damaged; a sound row as it is. */
 export function readableClip(row: Clip): Clip {
-  const sound = soundFields<Omit<Clip, 'isDamaged'>>(CLIP_CHECKS, row);
+  const sound = soundFields<Omit<Clip, 'isDamaged'>>(clipFields, row);
   if (!sound) return row;
   const blank = {
     urlKey: '',
@@ -132,13 +127,13 @@ export function readableTrashed(row: TrashedClip): TrashedClip {
     id,
     clip: readableClip(isRecord(clip) ? { ...clip, id } : ({ id } as Clip)),
     deliveries: Array.isArray(deliveries) ? deliveries.map(readableDelivery) : [],
-    deletedAt: isNumber(deletedAt) ? deletedAt : 0,
+    deletedAt: v.is(number, deletedAt) ? deletedAt : 0,
   };
 }
 
 /** A damaged outbox row counts as given up until Retry. */
 export function readableDelivery(row: Delivery): Delivery {
-  const sound = soundFields(DELIVERY_CHECKS, row);
+  const sound = soundFields(deliveryFields, row);
   if (!sound) return row;
   const failure = { code: 'unexpected', detail: 'the row in the outbox is damaged' } as const;
   const blank = { version: 1, attempts: 0, nextAttemptAt: 0, receipts: [], reservedPaths: [] };
@@ -146,42 +141,42 @@ export function readableDelivery(row: Delivery): Delivery {
 }
 
 export function readableFile(row: FolderFile): FolderFile {
-  const sound = soundFields(FILE_CHECKS, row);
+  const sound = soundFields(fileFields, row);
   if (!sound) return row;
   const blank = { place: '', size: -1, modifiedAt: 0, tags: [], categories: [] };
   return { ...blank, ...sound, folderId: row.folderId, path: row.path };
 }
 
-const isContentRow = record({ source: record(DRAFT_CHECKS), edits: isRecord });
+const contentSchema = v.object({ source: v.object(draftFields), edits: v.custom<object>(isRecord) });
 
-/** Nothing where the content is damaged: half a draft cannot be shown or edited. */
+/** Returns nothing where the content is damaged: half a draft cannot be shown or edited. */
 export function readableContent(row: ClipContent | undefined): ClipContent | undefined {
-  return isContentRow(row) ? row : undefined;
+  return v.is(contentSchema, row) ? row : undefined;
 }
 
-const isPostRow = record({ path: isText, text: isText, version: isNumber, assets: Array.isArray });
+const postSchema = v.object({ path: text, text, version: number, assets: v.array(v.unknown()) });
 
 export function readablePost(row: ClipPost | undefined): ClipPost | undefined {
-  return isPostRow(row) ? row : undefined;
+  return v.is(postSchema, row) ? row : undefined;
 }
 
-const isTargetRow = record({
-  id: isText,
-  kind: isText,
-  name: isText,
-  access: record({ by: isText }),
-  connectedAt: isNumber,
+const targetSchema = v.object({
+  id: text,
+  kind: text,
+  name: text,
+  access: v.object({ by: text }),
+  connectedAt: number,
 });
 
-/** Whether a target's row can be worked with. */
+/** Whether a target's row can be used. */
 export function isReadableTarget(row: TargetRecord): boolean {
-  return isTargetRow(row);
+  return v.is(targetSchema, row);
 }
 
-/** The fields that pass their checks; nothing where all do. */
-function soundFields<T extends object>(checks: ChecksOf<T>, row: T): Partial<T> | undefined {
-  const names = Object.keys(checks) as (keyof T & string)[];
-  const sound = names.filter((name) => checks[name](row[name]));
+/** Returns the fields that their schemas take; nothing where all do. */
+function soundFields<T extends object>(schemas: SchemasOf<T>, row: T): Partial<T> | undefined {
+  const names = Object.keys(schemas) as (keyof T & string)[];
+  const sound = names.filter((name) => v.is(schemas[name], row[name]));
   if (sound.length === names.length) return undefined;
   const fields: Partial<T> = {};
   for (const name of sound) if (row[name] !== undefined) fields[name] = row[name];

@@ -1,5 +1,5 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
-import { isRecord } from '../../core/model/field-checks.ts';
+import { isRecord } from '../../core/model/is-record.ts';
 import { readOpening, readProperties } from './post-opening.ts';
 
 /** The fields that a post's file states, written by any program. Strings as in the file, cut at a maximum length. */

@@ -1,13 +1,12 @@
 import type { ClipAnswer } from '../../core/model/clip-answer.ts';
-import type { Preset } from '../../core/model/preset.ts';
 import { showBadge } from '../../platform/badge.ts';
 import { takeEarlyClip } from '../../platform/early-clip.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { openPage } from '../../platform/pages.ts';
 import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
 import { activeTab } from '../../platform/tabs.ts';
-import { loadSettings } from '../../settings/store.ts';
-import { presetsChecked } from '../../settings/stored-presets.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { LoadedPresets } from '../../settings/stored-presets.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import { mountPopup } from './mount.tsx';
 import type { PageReading, PopupPorts } from './ports.ts';
@@ -17,9 +16,14 @@ import { openUnsaved } from './unsaved.ts';
 import '../shared/page.css';
 import './popup.css';
 
+async function loadSettings(): Promise<Settings> {
+  return (await import('../../settings/store.ts')).loadSettings();
+}
+
 /** Loads the check only for those who have changed a preset or have one of their own. */
-async function checkStored(stored: readonly unknown[]): Promise<readonly (Preset | undefined)[]> {
-  return (await import('../../settings/presets.ts')).checkStored(stored);
+async function loadPresets(): Promise<LoadedPresets> {
+  const { presetsChecked } = await import('../../settings/stored-presets.ts');
+  return presetsChecked(async (stored) => (await import('../../settings/presets.ts')).checkStored(stored));
 }
 
 const NO_TAB: ClipAnswer = { ok: false, address: '', failure: { code: 'blank', detail: 'no tab is open' } };
@@ -32,11 +36,7 @@ const INK_2 = '#5f5a52';
 /** The clip has begun before this runs (`start.ts`); what is loaded from here on is wanted once the story is shown. */
 async function open(): Promise<void> {
   const early = takeEarlyClip();
-  const [tab, settings, presets] = await Promise.all([
-    early ? early.tab : activeTab(),
-    loadSettings(),
-    presetsChecked(checkStored),
-  ]);
+  const [tab, settings, presets] = await Promise.all([early ? early.tab : activeTab(), loadSettings(), loadPresets()]);
   const clip = () => (tab ? readPage(tab) : NOTHING_TO_READ);
   const reading = tab ? readPage(tab, early?.frames) : NOTHING_TO_READ;
   const library = once(async () => (await import('./library-access.ts')).openLibraryAccess(settings));

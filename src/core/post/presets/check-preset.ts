@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isTimeZone } from '../../dates/partial-date-time.ts';
-import { isRecord, own } from '../../model/field-checks.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { KEY_FORMS } from '../../model/key-form.ts';
 import { ownFields } from '../../model/own-object.ts';
 import { BODY_FORMS, HEADERS, type Preset } from '../../model/preset.ts';
@@ -205,7 +205,7 @@ function repeatedKeys({ frontMatter }: Preset): PresetFault[] {
 }
 
 function isNewer(data: unknown): boolean {
-  const version = isRecord(data) ? own(data, 'version') : undefined;
+  const version = isRecord(data) && Object.hasOwn(data, 'version') ? data['version'] : undefined;
   return typeof version === 'number' && version > 1;
 }
 

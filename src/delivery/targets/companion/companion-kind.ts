@@ -1,5 +1,5 @@
+import * as v from 'valibot';
 import { ClipError } from '../../../core/model/failure.ts';
-import { isRecord } from '../../../core/model/field-checks.ts';
 import type { NewTarget, TargetRecord } from '../../../library/model/target-record.ts';
 import { folderTarget } from '../folder/folder-target.ts';
 import type { TargetKind } from '../target-kind.ts';
@@ -22,7 +22,9 @@ export function companionFolder(path: string): NewTarget {
   return { kind: 'companion', name: folderName(path), access: { by: 'companion' }, config: { path } };
 }
 
+const configSchema = v.object({ path: v.string() });
+
 function pathOf({ name, config }: TargetRecord): string {
-  if (!isRecord(config) || typeof config['path'] !== 'string') throw new ClipError('target-unknown', name);
-  return config['path'];
+  if (!v.is(configSchema, config)) throw new ClipError('target-unknown', name);
+  return config.path;
 }

@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import { ClipError, type FailureCode } from '../../../core/model/failure.ts';
-import { type Answer, type CallName, type Calls, COMPANION_FAILURES, type Greeting, PROTOCOL } from './protocol.ts';
+import { type CallName, type Calls, COMPANION_FAILURES, type Greeting, PROTOCOL } from './protocol.ts';
 
 /** A running companion, as the browser exposes it. */
 export interface CompanionPort {
@@ -106,34 +107,36 @@ function openLine(port: CompanionPort, onClose: () => void): Line {
 
   port.onMessage((message) => {
     heard = true;
-    if (!isAnswer(message) || message.id === null) return;
-    const asked = waiting.get(message.id);
-    if (message.ok) asked?.parts.push(message.value);
-    if (!message.ok || !message.more) waiting.delete(message.id);
+    const read = v.safeParse(answerSchema, message);
+    if (!read.success || read.output.id === null) return;
+    const answer = read.output;
+    const asked = waiting.get(read.output.id);
+    if (answer.ok) asked?.parts.push(answer.value);
+    if (!answer.ok || !answer.more) waiting.delete(read.output.id);
     watchTheClock();
-    if (!message.ok) asked?.reject(failureOf(message.failure));
-    else if (!message.more) asked?.resolve(asked.parts);
+    if (!answer.ok) asked?.reject(new ClipError(answer.failure.code, answer.failure.detail));
+    else if (!answer.more) asked?.resolve(asked.parts);
   });
   port.onEnd((reason) => end(heard ? 'companion-lost' : 'companion-missing', reason));
 
   const greeting = ask('greet', []).then(([value]) => {
-    if (isGreeting(value)) return value;
+    if (v.is(greetingSchema, value)) return value;
     close('it speaks another protocol');
     throw new ClipError('companion-outdated', JSON.stringify(value));
   });
   return { greeting, ask, isIdle: () => waiting.size === 0, close };
 }
 
-function isAnswer(message: unknown): message is Answer {
-  if (typeof message !== 'object' || message === null || !('id' in message) || !('ok' in message)) return false;
-  return message.ok === true || (message.ok === false && 'failure' in message && typeof message.failure === 'object');
-}
+const answerSchema = v.variant('ok', [
+  v.object({ id: v.number(), ok: v.literal(true), value: v.optional(v.unknown()), more: v.optional(v.literal(true)) }),
+  v.object({
+    id: v.nullable(v.number()),
+    ok: v.literal(false),
+    failure: v.object({
+      code: v.fallback(v.picklist([...COMPANION_FAILURES]), 'unexpected'),
+      detail: v.fallback(v.string(), ''),
+    }),
+  }),
+]);
 
-function isGreeting(value: unknown): value is Greeting {
-  if (typeof value !== 'object' || value === null || !('protocol' in value) || !('folder' in value)) return false;
-  return value.protocol === PROTOCOL && typeof value.folder === 'string';
-}
-
-function failureOf({ code, detail }: { readonly code: FailureCode; readonly detail: string }): ClipError {
-  return new ClipError(COMPANION_FAILURES.has(code) ? code : 'unexpected', String(detail));
-}
+const greetingSchema = v.object({ protocol: v.literal(PROTOCOL), version: v.string(), folder: v.string() });

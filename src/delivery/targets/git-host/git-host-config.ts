@@ -1,4 +1,4 @@
-import { isRecord } from '../../../core/model/field-checks.ts';
+import * as v from 'valibot';
 import { isBranchName } from './repository-path.ts';
 
 export type HostKind = 'github' | 'gitlab' | 'gitea';
@@ -19,26 +19,36 @@ export interface GitHostConfig {
   readonly message?: string;
 }
 
-const HOST_KINDS: readonly string[] = ['github', 'gitlab', 'gitea'] satisfies HostKind[];
+const hostKind = v.picklist(['github', 'gitlab', 'gitea'] satisfies HostKind[]);
+
+const gitHostConfig = v.object({
+  host: v.fallback(v.optional(hostKind), undefined),
+  origin: v.pipe(
+    v.string(),
+    v.check((origin) => URL.canParse(origin)),
+    v.transform((origin) => new URL(origin).origin),
+  ),
+  project: v.custom<string>(isProject),
+  branch: v.optional(v.pipe(v.string(), v.check(isBranchName))),
+  folder: v.custom<string>(isFolder),
+  message: v.fallback(v.optional(v.string()), undefined),
+});
 
 /** @returns nothing where the record is damaged. */
 export function readGitHostConfig(value: unknown): GitHostConfig | undefined {
-  if (!isRecord(value)) return undefined;
-  const { host, origin, project, branch, folder, message } = value;
-  if (typeof origin !== 'string' || !URL.canParse(origin) || !isProject(project) || !isFolder(folder)) return undefined;
-  if (branch !== undefined && !(typeof branch === 'string' && isBranchName(branch))) return undefined;
+  const read = v.safeParse(gitHostConfig, value);
+  if (!read.success) return undefined;
+  const { host, branch, message, ...rest } = read.output;
   return {
-    ...(isHostKind(host) ? { host } : {}),
-    origin: new URL(origin).origin,
-    project,
+    ...rest,
+    ...(host === undefined ? {} : { host }),
     ...(branch === undefined ? {} : { branch }),
-    folder,
-    ...(typeof message === 'string' ? { message } : {}),
+    ...(message === undefined ? {} : { message }),
   };
 }
 
 export function isHostKind(value: unknown): value is HostKind {
-  return typeof value === 'string' && HOST_KINDS.includes(value);
+  return v.is(hostKind, value);
 }
 
 /** An owner or groups, and a repository: letters of any script, digits, `-`, `_`, `.`. */

@@ -1,5 +1,5 @@
 import { ClipError } from '../../../core/model/failure.ts';
-import { isRecord } from '../../../core/model/field-checks.ts';
+import { isRecord } from '../../../core/model/is-record.ts';
 import { retryAfter } from '../../http/retry-after.ts';
 import type { Fetch } from '../../http/send-request.ts';
 

@@ -1,10 +1,10 @@
 import { ClipError } from '../../../core/model/failure.ts';
-import { isRecord, own } from '../../../core/model/field-checks.ts';
+import { isRecord } from '../../../core/model/is-record.ts';
 
 /** The value at a path of fields in a host's answer; nothing where a step of it is missing. */
 export function fieldAt(value: unknown, ...names: readonly string[]): unknown {
   let at = value;
-  for (const name of names) at = isRecord(at) ? own(at, name) : undefined;
+  for (const name of names) at = isRecord(at) && Object.hasOwn(at, name) ? at[name] : undefined;
   return at;
 }
 

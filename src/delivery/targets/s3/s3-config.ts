@@ -1,33 +1,29 @@
-import { isRecord } from '../../../core/model/field-checks.ts';
+import * as v from 'valibot';
 
 /** Where a bucket is and how to sign in there, the secret key aside. */
-export interface S3Config {
+const s3Config = v.object({
   /** The service's origin: `https://s3.eu-central-1.amazonaws.com`. */
-  readonly endpoint: string;
-  readonly bucket: string;
+  endpoint: v.pipe(
+    v.string(),
+    v.check((endpoint) => URL.canParse(endpoint)),
+    v.transform((endpoint) => new URL(endpoint).origin),
+  ),
+  bucket: v.string(),
   /** Part of every signature; services that have no regions take any. */
-  readonly region: string;
+  region: v.string(),
   /** Where the bucket's name goes: into the path (any service) or before the host (AWS wants that of new buckets). */
-  readonly style: 'path' | 'host';
+  style: v.fallback(v.picklist(['path', 'host']), 'path'),
   /** Goes before every key; empty, or ends in `/`. */
-  readonly prefix: string;
-  readonly accessKeyId: string;
-}
+  prefix: v.pipe(v.string(), v.transform(folderPrefix)),
+  accessKeyId: v.string(),
+});
+
+export type S3Config = Readonly<v.InferOutput<typeof s3Config>>;
 
 /** @returns nothing where the record is damaged. */
 export function readS3Config(value: unknown): S3Config | undefined {
-  if (!isRecord(value)) return undefined;
-  const { endpoint, bucket, region, style, prefix, accessKeyId } = value;
-  if (![endpoint, bucket, region, prefix, accessKeyId].every((each) => typeof each === 'string')) return undefined;
-  if (!URL.canParse(String(endpoint))) return undefined;
-  return {
-    endpoint: new URL(String(endpoint)).origin,
-    bucket: String(bucket),
-    region: String(region),
-    style: style === 'host' ? 'host' : 'path',
-    prefix: folderPrefix(String(prefix)),
-    accessKeyId: String(accessKeyId),
-  };
+  const read = v.safeParse(s3Config, value);
+  return read.success ? read.output : undefined;
 }
 
 /** A folder as the beginning of keys: no slash before it, one after it. */

@@ -1,16 +1,18 @@
-import { isRecord } from '../../../core/model/field-checks.ts';
+import * as v from 'valibot';
 
 /** What a WebDAV server turned out to do when it was tried with throwaway files. Plain data, kept in the config. */
-export interface WebdavAbilities {
+const webdavAbilities = v.object({
   /** `MOVE` with `Overwrite: F` leaves an existing file alone. Most servers check first and then move: a race. */
-  readonly keepsExisting: boolean;
+  keepsExisting: v.boolean(),
   /** A lock keeps others from writing, and its holder can move a file into the locked place. */
-  readonly locks: boolean;
+  locks: v.boolean(),
   /** `PUT` with `If-Match` looks and writes in one step: lighttpd. Elsewhere the header is ignored, or races. */
-  readonly atomicIfMatch: boolean;
+  atomicIfMatch: v.boolean(),
   /** The product that the `Server` header names, else the realm that asks for the sign-in; may be empty. */
-  readonly server: string;
-}
+  server: v.string(),
+});
+
+export type WebdavAbilities = Readonly<v.InferOutput<typeof webdavAbilities>>;
 
 /** Where a WebDAV place is and how to sign in there, the secret aside. */
 export interface WebdavConfig {
@@ -22,19 +24,20 @@ export interface WebdavConfig {
   readonly abilities?: WebdavAbilities;
 }
 
+const webdavConfig = v.object({
+  url: v.pipe(
+    v.string(),
+    v.check((url) => URL.canParse(url)),
+    v.transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+  ),
+  username: v.fallback(v.optional(v.string()), undefined),
+  abilities: v.fallback(v.optional(webdavAbilities), undefined),
+});
+
 /** @returns nothing where the record is damaged. */
 export function readWebdavConfig(value: unknown): WebdavConfig | undefined {
-  if (!isRecord(value) || typeof value['url'] !== 'string' || !URL.canParse(value['url'])) return undefined;
-  const { url, username, abilities } = value;
-  return {
-    url: url.endsWith('/') ? url : `${url}/`,
-    ...(typeof username === 'string' ? { username } : {}),
-    ...(isAbilities(abilities) ? { abilities } : {}),
-  };
-}
-
-function isAbilities(value: unknown): value is WebdavAbilities {
-  if (!isRecord(value)) return false;
-  const { keepsExisting, locks, atomicIfMatch, server } = value;
-  return [keepsExisting, locks, atomicIfMatch].every((each) => typeof each === 'boolean') && typeof server === 'string';
+  const read = v.safeParse(webdavConfig, value);
+  if (!read.success) return undefined;
+  const { url, username, abilities } = read.output;
+  return { url, ...(username === undefined ? {} : { username }), ...(abilities === undefined ? {} : { abilities }) };
 }
