@@ -128,13 +128,20 @@ function fromDateLines(sources: PageSources, headlineAt: number | undefined): Au
   });
 }
 
+/** A label in a cell or line of its own; the name is in the next. */
+const EAST_ASIAN_LABEL = /^(?:作者|撰文|撰稿|采写|採寫|执笔|執筆|记者|記者|文)$/;
+
 /** In-text bylines are beside the headline, in the first sentence or behind the last one. */
 function fromEastAsianLines(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
   if (!sources.eastAsian) return [];
   const candidates: AuthorCandidate[] = [];
-  for (const line of sources.page.lines) {
+  const { lines, text } = sources.page;
+  for (const [index, line] of lines.entries()) {
     if (line.region !== 'main' || line.end < (headlineAt ?? 0)) continue;
-    const byline = sources.eastAsian.readByline(sources.page.text.slice(line.start, line.end));
+    const own = text.slice(line.start, line.end);
+    const next = lines[index + 1];
+    const isLabel = EAST_ASIAN_LABEL.test(own) && next?.start === line.end + 1;
+    const byline = sources.eastAsian.readByline(isLabel ? `${own}：${text.slice(next.start, next.end)}` : own);
     if (!byline) continue;
     const weight = 0.6 + 0.12 * byline.sureness + 0.05 * closeness(line.start, headlineAt);
     candidates.push({ names: byline.names, origin: 'page-text', weight, person: true, shown: true });

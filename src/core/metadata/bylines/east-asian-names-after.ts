@@ -39,10 +39,11 @@ export function namesAfterLabel(
   }
   const names: string[] = [];
   let hasPerson = false;
-  for (const run of runs) {
+  for (const [index, run] of runs.entries()) {
     const { plain: word, own } = withoutLabel(run);
+    const isLabel = run.isLabel || (runs[index + 1]?.gap.includes('/') ?? false);
     if (word === '' || (names.length === 0 && isOutlet(word) && !DEED.test(word))) continue;
-    if (PHOTOGRAPHER.test(word) && !run.isLabel) return { names: [], signed };
+    if (PHOTOGRAPHER.test(word) && !isLabel) return { names: [], signed };
     if (OTHER_LABELS.some((other) => word.startsWith(other))) break;
     const name = word.replace(DEED, '');
     const half = names.at(-1)?.length === 1 && name.length === 1 && names.pop();

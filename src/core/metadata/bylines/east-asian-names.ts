@@ -11,7 +11,7 @@ import {
 
 const EAST_ASIAN = /^[\u3005-\u30ff\u4e00-\u9fff·]+$/;
 const KANA = /[\u3040-\u30ff]/;
-const LATIN_NAME = /^[\w.-]{2,20}$/;
+const LATIN_NAME = /^[\w.-]{2,20}(?: [\w.'’-]{1,20}){0,3}$/;
 /** Characters of sentences that names do not have. 摄 marks a photographer. */
 const NEVER_IN_NAMES = /[的是了这摄们吗呢您你我他她它]/;
 const LONGEST_PEN_NAME = 8;

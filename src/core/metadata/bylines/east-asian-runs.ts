@@ -33,5 +33,26 @@ export function cutRuns(line: string, plain: string, from: number): Run[] {
     if (closes && at > from) break;
     start = at + 1;
   }
-  return runs;
+  return joinLatinNames(runs);
+}
+
+const LATIN_WORD = /^[A-Za-z][\w.'’-]*$/;
+
+/** A space separates two Chinese names, and the two words of a Latin one: `作者：Lin Xiaoyue`. */
+function joinLatinNames(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    const isSecondWord =
+      last && run.gap === ' ' && !last.isLabel && LATIN_WORD.test(run.plain) && /^[A-Za-z][\w.'’ -]*$/.test(last.plain);
+    if (!isSecondWord) joined.push(run);
+    else
+      joined[joined.length - 1] = {
+        ...run,
+        plain: `${last.plain} ${run.plain}`,
+        own: `${last.own} ${run.own}`,
+        gap: last.gap,
+      };
+  }
+  return joined;
 }
