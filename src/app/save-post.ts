@@ -3,6 +3,7 @@ import type { Picture } from '../core/model/picture.ts';
 import { folderOf } from '../core/post/nth-path.ts';
 import { postFiles } from '../core/post/post-files.ts';
 import type { Post } from '../core/post/to-post.ts';
+import { foldPath } from '../core/text/fold-path.ts';
 import { putTogether } from '../delivery/put-together.ts';
 import { namesOf, putUnderFreeName } from '../delivery/put-under-free-name.ts';
 import { sha256 } from '../delivery/sha-256.ts';
@@ -99,14 +100,13 @@ function isOvertaken(error: unknown): boolean {
 async function* namesThere(directory: Directory, wanted: string): AsyncGenerator<string> {
   const spellings = new Map<string, string>();
   const listed = new Set<string>();
-  const folded = (path: string): string => path.normalize('NFC').toLowerCase();
   for (const path of namesOf(wanted)) {
     const folder = folderOf(path);
     if (!listed.has(folder)) {
       listed.add(folder);
-      for (const { name } of await entriesOf(directory, folder)) spellings.set(folded(folder + name), folder + name);
+      for (const { name } of await entriesOf(directory, folder)) spellings.set(foldPath(folder + name), folder + name);
     }
-    yield spellings.get(folded(path)) ?? path;
+    yield spellings.get(foldPath(path)) ?? path;
   }
 }
 

@@ -4,36 +4,31 @@ import { clearBadge, showBadge } from '../platform/badge.ts';
 import { isButtonOnToolbar, showToast } from '../platform/page-toast.ts';
 import { translator } from './translator.ts';
 
-/** The ground of the badge: ink, ok and seal of the interface's tokens, dark enough for white signs in both themes. */
-const INK = '#5f5a52';
-const OK = '#3f7d4e';
-const SEAL = '#b5382a';
-
 /** How long “saved” stays: long enough to be seen from the corner of an eye. */
 const SAVED_MS = 4000;
 
 /** The button says that a page is being read. */
 export async function showReading(tabId: number): Promise<void> {
-  await showBadge(tabId, { text: '…', colour: INK, title: translator.t('reading') });
+  await showBadge(tabId, { text: '…', colour: 'ink-2', title: translator.t('reading') });
 }
 
 /** The button says where a post went, for a moment. */
 export async function showSaved(tabId: number, path: string): Promise<void> {
   const title = translator.t('badgeSaved', path);
-  await Promise.all([showBadge(tabId, { text: '✓', colour: OK, title }), sayInPage(tabId, title)]);
+  await Promise.all([showBadge(tabId, { text: '✓', colour: 'ok', title }), sayInPage(tabId, title)]);
   setTimeout(() => void clearBadge(tabId), SAVED_MS);
 }
 
 /** The button says that nothing was saved, its tooltip why; until the tab goes elsewhere or is clipped. */
 export async function showFailed(tabId: number, failure: Failure): Promise<void> {
   const title = translator.t(`failure_${keyPart(failure.code)}`);
-  await Promise.all([showBadge(tabId, { text: '!', colour: SEAL, title }), sayInPage(tabId, title)]);
+  await Promise.all([showBadge(tabId, { text: '!', colour: 'seal', title }), sayInPage(tabId, title)]);
 }
 
 /** A clip that is kept and waits to be written is saved, and not yet where it should be. */
 export async function showWaiting(tabId: number, failure: Failure): Promise<void> {
   const title = `${translator.t('keptNotWritten')} ${translator.t(`failure_${keyPart(failure.code)}`)}`;
-  await Promise.all([showBadge(tabId, { text: '…', colour: SEAL, title }), sayInPage(tabId, title)]);
+  await Promise.all([showBadge(tabId, { text: '…', colour: 'seal', title }), sayInPage(tabId, title)]);
 }
 
 /** With the button behind the puzzle piece, its badge is not visible. */
@@ -43,5 +38,5 @@ async function sayInPage(tabId: number, text: string): Promise<void> {
 
 /** The button asks to be pressed: the tab was opened for its story, and only a user gesture grants access to it. */
 export async function showPressMe(tabId: number): Promise<void> {
-  await showBadge(tabId, { text: '+', colour: SEAL, title: translator.t('badgePressMe') });
+  await showBadge(tabId, { text: '+', colour: 'seal', title: translator.t('badgePressMe') });
 }

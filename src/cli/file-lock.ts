@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ClipError } from '../core/model/failure.ts';
+import { foldPath } from '../core/text/fold-path.ts';
 import { codeOf, unlessMissing } from './write-whole.ts';
 
 /** A holder that works on says so this often, in milliseconds. */
@@ -57,7 +58,7 @@ export async function withFileLock<T>(
 
 /** Names that differ in case or Unicode form only are one file on some systems, and have one lock. */
 function lockPath(place: string): string {
-  const name = basename(place).normalize('NFC').toLowerCase();
+  const name = foldPath(basename(place));
   return join(dirname(place), `.jianbao-${createHash('sha256').update(name).digest('hex').slice(0, 16)}.lock`);
 }
 

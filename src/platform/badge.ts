@@ -1,9 +1,12 @@
 import { browser } from './browser.ts';
 
+/** The ground of a badge: tokens of the interface (`tokens.css`), in their light form, dark enough for white signs. */
+export const BADGE_COLOURS = { 'ink-2': '#5f5a52', ok: '#39734a', seal: '#b5382a' } as const;
+
 /** The button's mark on one tab. `title` is its tooltip, and what a screen reader says. */
 export interface Badge {
   readonly text: string;
-  readonly colour: string;
+  readonly colour: keyof typeof BADGE_COLOURS;
   readonly title: string;
 }
 
@@ -11,7 +14,7 @@ export interface Badge {
 export async function showBadge(tabId: number, badge: Badge): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: badge.text }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: badge.colour }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOURS[badge.colour] }),
     browser.action.setTitle({ tabId, title: badge.title }),
   ]);
 }

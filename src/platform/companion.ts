@@ -1,18 +1,9 @@
 import type { Permissions } from 'webextension-polyfill';
 import { ClipError } from '../core/model/failure.ts';
+import type { NativePort } from '../core/model/native-port.ts';
 import { browser } from './browser.ts';
 
 const PERMISSION: Permissions.Permissions = { permissions: ['nativeMessaging'] };
-
-/** A program on the user's computer that the browser started for the extension. */
-export interface NativePort {
-  send(message: unknown): void;
-  /** Ends it; `onEnd` is not called then. */
-  close(): void;
-  onMessage(listener: (message: unknown) => void): void;
-  /** Called with the browser's reason when the program could not be started, or has ended. */
-  onEnd(listener: (reason: string) => void): void;
-}
 
 /** Whether the user has allowed the extension to start the companion. */
 export async function mayUseCompanion(): Promise<boolean> {

@@ -70,7 +70,7 @@ describe.each(BROWSERS)('$name: what was clipped', ({ launch }) => {
     await waitForText(popup, 'replaces the file in Downloads unseen');
     expect(await readControl(popup, 'Title')).toBe('My own headline');
     await clickControl(popup, '1 paragraph changed');
-    await waitForText(popup, 'was lifted on Tuesday');
+    await waitForText(popup, 'was lifted on MonTuesday');
     await popup.screenshot(`test-results/${browser.name}-popup-changes.png`);
     await clickControl(popup, 'Update the file');
     await readControl(popup, 'Saved');

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { serve } from '../../src/cli/host/serve.ts';
-import type { CompanionPort } from '../../src/delivery/targets/companion/companion.ts';
+import type { NativePort } from '../../src/core/model/native-port.ts';
 
 /** A companion that runs as a process, as a browser starts it. */
 export interface CompanionProcess {
-  readonly port: CompanionPort;
+  readonly port: NativePort;
   readonly child: ChildProcess;
 }
 
@@ -23,7 +23,7 @@ export function startCompanion(
 }
 
 /** The same without a process, for tests that need hundreds. */
-export function companionInside(folder: string): CompanionPort {
+export function companionInside(folder: string): NativePort {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const { port, end } = portOver(input, output);
   serve(folder, input, output).then(
@@ -34,7 +34,7 @@ export function companionInside(folder: string): CompanionPort {
 }
 
 /** The browser's end of the pipes, written apart from the companion's. */
-function portOver(to: Writable, from: Readable): { port: CompanionPort; end: (reason: string) => void } {
+function portOver(to: Writable, from: Readable): { port: NativePort; end: (reason: string) => void } {
   const messages: ((message: unknown) => void)[] = [];
   const ends: ((reason: string) => void)[] = [];
   let closed = false;
@@ -54,7 +54,7 @@ function portOver(to: Writable, from: Readable): { port: CompanionPort; end: (re
     if (!closed) for (const listen of ends) listen(reason);
     closed = true;
   }
-  const port: CompanionPort = {
+  const port: NativePort = {
     send(message) {
       const text = Buffer.from(JSON.stringify(message));
       const head = Buffer.alloc(4);

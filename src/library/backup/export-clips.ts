@@ -1,5 +1,6 @@
 import { nthPath } from '../../core/post/nth-path.ts';
 import { postFiles } from '../../core/post/post-files.ts';
+import { foldPath } from '../../core/text/fold-path.ts';
 import { keptPictures } from '../commands/pictures.ts';
 import { readWholeClip } from '../queries/read-whole-clip.ts';
 import type { Library } from '../store/database.ts';
@@ -19,8 +20,8 @@ async function* posts(library: Library, ids: readonly string[]): AsyncGenerator<
     const files = postFiles(post, await keptPictures(library, id), path);
     for (const { path: name, content } of files) {
       // Two posts may show one picture in one place: it is packed once.
-      if (!taken.has(foldedPath(name))) yield { name, content };
-      taken.add(foldedPath(name));
+      if (!taken.has(foldPath(name))) yield { name, content };
+      taken.add(foldPath(name));
     }
   }
 }
@@ -28,13 +29,8 @@ async function* posts(library: Library, ids: readonly string[]): AsyncGenerator<
 function freePath(path: string, taken: ReadonlySet<string>): string {
   for (let n = 1; ; n++) {
     const candidate = nthPath(path, n);
-    if (!taken.has(foldedPath(candidate))) return candidate;
+    if (!taken.has(foldPath(candidate))) return candidate;
   }
-}
-
-/** Paths that are one place to some file system are equal. */
-function foldedPath(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }
 
 /** Clips as JSON for other programs: what was clipped, what the user made of it, and its post. */

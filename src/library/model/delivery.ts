@@ -1,4 +1,5 @@
 import type { Failure } from '../../core/model/failure.ts';
+import { foldPath } from '../../core/text/fold-path.ts';
 
 /**
  * `queued`: waits for its turn or for the next attempt · `sending`: a drain is working on it (or was killed meanwhile) ·
@@ -52,10 +53,7 @@ export interface Delivery {
   readonly linkedPictures?: number;
 }
 
-/**
- * The key by which two paths are one place: composed and case-folded, because on APFS and NTFS `A.md` and `a.md`,
- * or the two Unicode spellings of `é`, are the same file.
- */
+/** The key by which two paths of a target are one place: see `foldPath`. */
 export function pathKey(targetId: string, path: string): string {
-  return `${targetId}\n${path.normalize('NFC').toLowerCase()}`;
+  return `${targetId}\n${foldPath(path)}`;
 }

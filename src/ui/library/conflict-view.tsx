@@ -3,6 +3,7 @@ import { toFailure } from '../../core/model/failure.ts';
 import { textOf } from '../../delivery/targets/folder/directory.ts';
 import type { Delivery } from '../../library/model/delivery.ts';
 import { compareTexts, type ParagraphChange } from '../../library/queries/compare-texts.ts';
+import { useWordChanges, Words } from '../shared/difference.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { LibraryStore } from './store.ts';
 
@@ -19,8 +20,8 @@ export function ConflictView({ store, delivery, text }: ConflictViewProps) {
   const [changes, setChanges] = useState<readonly ParagraphChange[]>([]);
   useEffect(() => {
     let current = true;
-    void theirs(store, delivery).then((lying) => {
-      if (current) setChanges(compareTexts(byLine(lying), byLine(text)).filter(({ kind }) => kind !== 'same'));
+    void theirs(store, delivery).then((present) => {
+      if (current) setChanges(compareTexts(byLine(present), byLine(text)).filter(({ kind }) => kind !== 'same'));
     });
     return () => {
       current = false;
@@ -36,13 +37,37 @@ export function ConflictView({ store, delivery, text }: ConflictViewProps) {
       </thead>
       <tbody>
         {changes.map((change, n) => (
-          <tr key={n}>
-            <td dir="auto">{'before' in change && <del>{change.before}</del>}</td>
-            <td dir="auto">{'after' in change && <ins>{change.after}</ins>}</td>
-          </tr>
+          <ChangedLine key={n} change={change} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Shows one line in both forms, with the words marked that are different; a rewritten line is marked in whole. */
+function ChangedLine({ change }: { readonly change: ParagraphChange }) {
+  const { t } = useTranslator();
+  const words = useWordChanges(change);
+  if (words) {
+    return (
+      <tr>
+        <td dir="auto">
+          <Words words={words} without="added" />
+        </td>
+        <td dir="auto">
+          <Words words={words} without="removed" />
+        </td>
+      </tr>
+    );
+  }
+  return (
+    <tr>
+      <td dir="auto">{'before' in change && <del>{change.before}</del>}</td>
+      <td dir="auto">
+        {change.kind === 'changed' && <p class="note">{t('rewritten')}</p>}
+        {'after' in change && <ins>{change.after}</ins>}
+      </td>
+    </tr>
   );
 }
 

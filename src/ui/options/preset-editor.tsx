@@ -18,13 +18,18 @@ interface PresetEditorProps {
   readonly onCancel: () => void;
 }
 
-/** A preset's fields, the faults where they are made, and beside them what it makes of a sample story. */
+/** What each part of the editor has: the preset as edited, how to change it, and the fault of each field in words. */
+interface EditedPreset {
+  readonly edited: Preset;
+  readonly set: (change: Partial<Preset>) => void;
+  readonly sentence: (field: string) => string | undefined;
+}
+
+/** A preset's fields with the faults beside them, and what it makes of a sample story. */
 export function PresetEditor({ preset, writePost, onSave, onCancel }: PresetEditorProps) {
   const translator = useTranslator();
   const { t } = translator;
   const [edited, setEdited] = useState(preset);
-  const label = useRef<HTMLInputElement>(null);
-  useEffect(() => label.current?.focus(), []);
   const check = checkPreset(edited);
   const faults = check.ok ? [] : check.faults;
   const sentence = (field: string): string | undefined => {
@@ -32,59 +37,18 @@ export function PresetEditor({ preset, writePost, onSave, onCancel }: PresetEdit
     return fault && faultSentence(fault, translator);
   };
   const set = (change: Partial<Preset>): void => setEdited((before) => ({ ...before, ...change }));
-  const text = (field: 'label' | 'path' | 'opening', name: string) => ({
-    id: `preset-${name}`,
-    class: field === 'label' ? 'field' : 'field code',
-    value: edited[field],
-    spellcheck: false,
-    'aria-invalid': sentence(field) !== undefined,
-    'aria-describedby': `preset-${name}-note`,
-  });
+  const parts: EditedPreset = { edited, set, sentence };
 
   return (
     <div class="editor-pane">
       <div class="editor-fields">
-        <Row for="preset-label" label={t('presetLabel')} fault={sentence('label')} hint={edited.id}>
-          <input
-            ref={label}
-            {...text('label', 'label')}
-            onInput={(event) => set({ label: event.currentTarget.value })}
-          />
-        </Row>
-        <Row for="preset-path" label={t('filePattern')} fault={sentence('path')} hint={t('templateHint')}>
-          <input {...text('path', 'path')} onInput={(event) => set({ path: event.currentTarget.value })} />
-        </Row>
-        <div class="row-pair">
-          <Choice
-            id="preset-slug"
-            label={t('slugKind')}
-            value={edited.slug}
-            options={SLUG_KINDS}
-            name={(kind) => t(`slug_${kind}`)}
-            onChange={(slug) => set({ slug })}
-          />
-          <Choice
-            id="preset-header"
-            label={t('headerKind')}
-            value={edited.header}
-            options={HEADERS}
-            name={(kind) => t(`header_${kind}`)}
-            onChange={(header) => set({ header })}
-          />
-          <Choice
-            id="preset-body"
-            label={t('bodyForm')}
-            value={edited.body}
-            options={BODY_FORMS}
-            name={(form) => t(`body_${form}`)}
-            onChange={(body) => set({ body })}
-          />
-        </div>
+        <NameFields {...parts} />
+        <Choices {...parts} />
         {edited.header !== 'none' && <KeyRows preset={edited} sentence={sentence} onChange={setEdited} />}
         <Row for="preset-opening" label={t('opening')} fault={sentence('opening')} hint={t('openingHint')}>
           <textarea
             rows={3}
-            {...text('opening', 'opening')}
+            {...textProps(parts, 'opening', 'code')}
             onInput={(event) => set({ opening: event.currentTarget.value })}
           />
         </Row>
@@ -99,38 +63,7 @@ export function PresetEditor({ preset, writePost, onSave, onCancel }: PresetEdit
             onInput={(event) => setEdited(withTimeZone(edited, event.currentTarget.value.trim()))}
           />
         </Row>
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={edited.images.download}
-            onChange={(event) => set({ images: { ...edited.images, download: event.currentTarget.checked } })}
-          />
-          {t('imagesDownload')}
-        </label>
-        {edited.images.download && (
-          <>
-            <Row for="preset-image-file" label={t('imageFile')} fault={sentence('images.file')}>
-              <input
-                id="preset-image-file"
-                class="field code"
-                value={edited.images.file}
-                spellcheck={false}
-                aria-describedby="preset-image-file-note"
-                onInput={(event) => set({ images: { ...edited.images, file: event.currentTarget.value } })}
-              />
-            </Row>
-            <Row for="preset-image-link" label={t('imageLink')} fault={sentence('images.link')}>
-              <input
-                id="preset-image-link"
-                class="field code"
-                value={edited.images.link}
-                spellcheck={false}
-                aria-describedby="preset-image-link-note"
-                onInput={(event) => set({ images: { ...edited.images, link: event.currentTarget.value } })}
-              />
-            </Row>
-          </>
-        )}
+        <ImageFields {...parts} />
         <p class="actions">
           <button
             type="button"
@@ -154,6 +87,108 @@ export function PresetEditor({ preset, writePost, onSave, onCancel }: PresetEdit
         )}
       </figure>
     </div>
+  );
+}
+
+/** The attributes of a text field and its label's id. */
+function textProps({ edited, sentence }: EditedPreset, field: 'label' | 'path' | 'opening', look: 'code' | '') {
+  return {
+    id: `preset-${field}`,
+    class: `field ${look}`.trim(),
+    value: edited[field],
+    spellcheck: false,
+    'aria-invalid': sentence(field) !== undefined,
+    'aria-describedby': `preset-${field}-note`,
+  };
+}
+
+/** What the preset is called, and where its posts are written. */
+function NameFields(parts: EditedPreset) {
+  const { t } = useTranslator();
+  const { edited, set, sentence } = parts;
+  const label = useRef<HTMLInputElement>(null);
+  useEffect(() => label.current?.focus(), []);
+  return (
+    <>
+      <Row for="preset-label" label={t('presetLabel')} fault={sentence('label')} hint={edited.id}>
+        <input
+          ref={label}
+          {...textProps(parts, 'label', '')}
+          onInput={(event) => set({ label: event.currentTarget.value })}
+        />
+      </Row>
+      <Row for="preset-path" label={t('filePattern')} fault={sentence('path')} hint={t('templateHint')}>
+        <input {...textProps(parts, 'path', 'code')} onInput={(event) => set({ path: event.currentTarget.value })} />
+      </Row>
+    </>
+  );
+}
+
+function Choices({ edited, set }: EditedPreset) {
+  const { t } = useTranslator();
+  return (
+    <div class="row-pair">
+      <Choice
+        id="preset-slug"
+        label={t('slugKind')}
+        value={edited.slug}
+        options={SLUG_KINDS}
+        name={(kind) => t(`slug_${kind}`)}
+        onChange={(slug) => set({ slug })}
+      />
+      <Choice
+        id="preset-header"
+        label={t('headerKind')}
+        value={edited.header}
+        options={HEADERS}
+        name={(kind) => t(`header_${kind}`)}
+        onChange={(header) => set({ header })}
+      />
+      <Choice
+        id="preset-body"
+        label={t('bodyForm')}
+        value={edited.body}
+        options={BODY_FORMS}
+        name={(form) => t(`body_${form}`)}
+        onChange={(body) => set({ body })}
+      />
+    </div>
+  );
+}
+
+/** Whether pictures are stored beside the post, and under which names. */
+function ImageFields({ edited, set, sentence }: EditedPreset) {
+  const { t } = useTranslator();
+  const { images } = edited;
+  const field = (name: 'file' | 'link') => (
+    <Row
+      for={`preset-image-${name}`}
+      label={t(name === 'file' ? 'imageFile' : 'imageLink')}
+      fault={sentence(`images.${name}`)}
+    >
+      <input
+        id={`preset-image-${name}`}
+        class="field code"
+        value={images[name]}
+        spellcheck={false}
+        aria-describedby={`preset-image-${name}-note`}
+        onInput={(event) => set({ images: { ...images, [name]: event.currentTarget.value } })}
+      />
+    </Row>
+  );
+  return (
+    <>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={images.download}
+          onChange={(event) => set({ images: { ...images, download: event.currentTarget.checked } })}
+        />
+        {t('imagesDownload')}
+      </label>
+      {images.download && field('file')}
+      {images.download && field('link')}
+    </>
   );
 }
 

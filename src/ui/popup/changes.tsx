@@ -1,5 +1,7 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Article } from '../../core/model/article.ts';
 import type { ParagraphChange } from '../../library/queries/compare-texts.ts';
+import type { Difference } from '../shared/difference.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 
 interface ChangesProps {
@@ -7,26 +9,17 @@ interface ChangesProps {
   readonly article: Article;
 }
 
-/** What the site has changed since the story was kept, paragraph by paragraph; unchanged ones only counted. */
+/** Shows what the site has changed since the story was kept. What compares words is loaded when this view is opened. */
 export function Changes({ changes, article }: ChangesProps) {
-  const { t, count } = useTranslator();
-  const same = changes.filter(({ kind }) => kind === 'same').length;
+  const { t } = useTranslator();
+  const [view, setView] = useState<{ readonly Difference: typeof Difference }>();
+  useEffect(() => void import('../shared/difference.tsx').then(setView), []);
   return (
     <section class="changes" aria-label={t('changesHeading')}>
       <h2>{t('changesHeading')}</h2>
       <div class="story" lang={article.language.value} dir={article.direction}>
-        {changes.map((change, at) => change.kind !== 'same' && <Change key={at} change={change} />)}
+        {view && <view.Difference changes={changes} />}
       </div>
-      {same > 0 && <p class="note">{count('paragraphsUnchanged', same)}</p>}
     </section>
-  );
-}
-
-function Change({ change }: { readonly change: ParagraphChange }) {
-  return (
-    <p>
-      {'before' in change && <del>{change.before}</del>}
-      {'after' in change && <ins>{change.after}</ins>}
-    </p>
   );
 }

@@ -30,9 +30,6 @@ const NO_TAB: ClipAnswer = { ok: false, address: '', failure: { code: 'blank', d
 
 const NOTHING_TO_READ: PageReading = { shown: Promise.resolve(NO_TAB), complete: Promise.resolve(NO_TAB) };
 
-/** The ground of the button's mark: the token of that name, dark enough for white signs in both themes. */
-const INK_2 = '#5f5a52';
-
 /** The clip has begun before this runs (`start.ts`); what is loaded from here on is wanted once the story is shown. */
 async function open(): Promise<void> {
   const early = takeEarlyClip();
@@ -51,7 +48,7 @@ async function open(): Promise<void> {
     findKnown: async (articles) => (await library()).findKnown(articles),
     markClipped: (savedAt) => {
       const title = translator.t('clippedOn', translator.day(savedAt));
-      if (tab) void showBadge(tab.id, { text: '✓', colour: INK_2, title });
+      if (tab) void showBadge(tab.id, { text: '✓', colour: 'ink-2', title });
     },
     renewGrant: async () => (await library()).renewGrant(),
     writePost: async (draft, preset) =>

@@ -1,16 +1,7 @@
 import * as v from 'valibot';
 import { ClipError, type FailureCode } from '../../../core/model/failure.ts';
+import type { NativePort } from '../../../core/model/native-port.ts';
 import { type CallName, type Calls, COMPANION_FAILURES, type Greeting, PROTOCOL } from './protocol.ts';
-
-/** A running companion, as the browser exposes it. */
-export interface CompanionPort {
-  send(message: unknown): void;
-  /** Ends it; `onEnd` is not called then. */
-  close(): void;
-  onMessage(listener: (message: unknown) => void): void;
-  /** Called with the browser's reason when the companion could not be started, or has ended. */
-  onEnd(listener: (reason: string) => void): void;
-}
 
 /** The companion as the extension uses it: started at the first question, ended when none is asked any more. */
 export interface Companion {
@@ -32,7 +23,7 @@ const IDLE = 5_000;
 const SILENCE = 60_000;
 
 /** @param connect starts the companion. @throws {ClipError} `folder-permission`, `companion-lost` */
-export function createCompanion(connect: () => Promise<CompanionPort>): Companion {
+export function createCompanion(connect: () => Promise<NativePort>): Companion {
   let line: Promise<Line> | undefined;
 
   function open(): Promise<Line> {
@@ -73,7 +64,7 @@ interface Waiting {
   reject(error: ClipError): void;
 }
 
-function openLine(port: CompanionPort, onClose: () => void): Line {
+function openLine(port: NativePort, onClose: () => void): Line {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let heard = false;

@@ -1,4 +1,5 @@
 import { ClipError, toFailure } from '../../../core/model/failure.ts';
+import { foldPath } from '../../../core/text/fold-path.ts';
 import type { Receipt } from '../../../library/model/delivery.ts';
 import type { OutFile, PostToPut } from '../../target.ts';
 import { commitMessage } from './commit-message.ts';
@@ -128,12 +129,11 @@ function isOfHost({ code }: ClipError): boolean {
 
 /** Two posts of one commit cannot have different files at one path; `A.md` and `a.md` are one on many systems. */
 function claimPaths(claimed: Map<string, Uint8Array>, files: readonly PlannedFile[]): boolean {
-  const key = (path: string): string => path.normalize('NFC').toLowerCase();
   const isFree = files.every(({ path, content }) => {
-    const other = claimed.get(key(path));
+    const other = claimed.get(foldPath(path));
     return !other || (other.length === content.length && other.every((byte, n) => byte === content[n]));
   });
-  if (isFree) for (const { path, content } of files) claimed.set(key(path), content);
+  if (isFree) for (const { path, content } of files) claimed.set(foldPath(path), content);
   return isFree;
 }
 
