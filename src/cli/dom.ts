@@ -7,7 +7,8 @@ import { modulesOf, requiredModules } from '../core/modules/modules.ts';
 import { drawByStyleSheets } from '../core/static-page/draw-by-style-sheets.ts';
 import { hideByStyleSheets } from '../core/static-page/hide-by-style-sheets.ts';
 import { capDepth } from './cap-depth.ts';
-import { dropStyles } from './drop-styles.ts';
+import { pageParser } from './page-parser.ts';
+import { readStyleSheets } from './read-style-sheets.ts';
 import { xhtmlAsHtml } from './xhtml-as-html.ts';
 
 /** A page as it was read: its text and the address it counts as. */
@@ -25,24 +26,13 @@ export interface Page {
  * @throws {ClipError} as `clipDocument`; `too-large` also where the page is nested too deeply for this process.
  */
 export async function clipPage(page: Page, now: Date, siteRules = true): Promise<Article> {
-  // Half a second to load: not for `--help` or a mistyped option.
-  const { JSDOM, VirtualConsole } = await import('jsdom');
-  // A virtual console without listeners: jsdom's complaints about style sheets are not for the terminal.
-  const options = { url: page.url, virtualConsole: new VirtualConsole() };
-  const html = capDepth(page.isXhtml ? xhtmlAsHtml(page.html, { JSDOM }) : page.html);
-  const open = (): InstanceType<typeof JSDOM> => {
-    try {
-      return new JSDOM(html, options);
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'SyntaxError')) throw error;
-      return new JSDOM(dropStyles(html), options);
-    }
-  };
-  const { window } = open();
+  const parsePage = await pageParser();
+  const html = capDepth(page.isXhtml ? xhtmlAsHtml(page.html, await import('jsdom')) : page.html);
   try {
-    hideByStyleSheets(window.document, window.document.styleSheets);
-    drawByStyleSheets(window.document, window.document.styleSheets);
-    const { document } = window;
+    const document = parsePage(html, page.url);
+    const sheets = readStyleSheets(document);
+    hideByStyleSheets(document, sheets);
+    drawByStyleSheets(document, sheets);
     const modules = modulesOf(requiredModules(document.documentElement, document), ALL_MODULES);
     const { article, story } = clipDocument(document, { url: page.url, now, siteRules, modules });
     return completeArticle(article, story, now);
@@ -50,7 +40,5 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
     // By name: jsdom's window is another realm, with a separate RangeError.
     if (error instanceof Error && error.name === 'RangeError') throw new ClipError('too-large', error.message);
     throw error;
-  } finally {
-    window.close();
   }
 }

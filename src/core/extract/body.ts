@@ -37,7 +37,7 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   const page = document.body;
   if (!page) throw new ClipError('no-article', 'the page has no body');
   if (page.tagName === 'FRAMESET') throw new ClipError('frameset');
-  if (page.getElementsByTagName('*').length > MOST_ELEMENTS) throw new ClipError('too-large');
+  if (page.querySelectorAll('*').length > MOST_ELEMENTS) throw new ClipError('too-large');
 
   const signals = readAccessSignals(document);
   const base = baseOf(document.documentElement, context.url);

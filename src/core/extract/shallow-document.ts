@@ -36,7 +36,7 @@ export function shallowDocument(document: Document): Document {
 
 /** True where an element stands at the limit. From one element to the next depth grows by one at most, so few need a look. */
 function isDeep(root: Element): boolean {
-  const elements = root.getElementsByTagName('*');
+  const elements = root.querySelectorAll('*');
   for (let i = 0; i < elements.length; ) {
     let depth = 0;
     for (let node = elements[i]; node && node !== root; node = node.parentElement ?? undefined) depth++;
