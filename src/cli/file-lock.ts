@@ -35,14 +35,16 @@ const held = new Set<string>();
  * `proper-lockfile` judges age by the clock, and two waiters that find one stale lock can both take it over.
  *
  * @param work is given a check that throws `file-changed` where the lock was lost meanwhile (a machine that slept).
+ * @param patience how long the lock is waited for, in milliseconds.
  * @throws {ClipError} `file-changed` where the lock cannot be had in time; the system's error.
  */
 export async function withFileLock<T>(
   place: string,
   work: (refuseLost: () => Promise<void>) => Promise<T>,
+  patience = WAIT,
 ): Promise<T> {
   const path = lockPath(place);
-  const token = await acquire(path, place);
+  const token = await acquire(path, place, patience);
   const sign = setInterval(() => void sayAlive(path), SIGN_OF_LIFE);
   const refuseLost = async (): Promise<void> => {
     if ((await holderOf(path))?.token !== token) throw new ClipError('file-changed', `${place}: the lock was lost`);
@@ -62,7 +64,7 @@ function lockPath(place: string): string {
   return join(dirname(place), `.jianbao-${createHash('sha256').update(name).digest('hex').slice(0, 16)}.lock`);
 }
 
-async function acquire(path: string, place: string): Promise<string> {
+async function acquire(path: string, place: string, patience: number): Promise<string> {
   const token = randomUUID();
   const start = performance.now();
   let watched = { trace: '', since: start };
@@ -71,7 +73,7 @@ async function acquire(path: string, place: string): Promise<string> {
     const now = performance.now();
     if (trace !== watched.trace) watched = { trace, since: now };
     if (isGone(await holderOf(path)) || now - watched.since > DEAD_AFTER) await takeAway(path, trace);
-    else if (now - start > WAIT) throw new ClipError('file-changed', `${place}: another program is writing it`);
+    else if (now - start > patience) throw new ClipError('file-changed', `${place}: another program is writing it`);
     else await setTimeout(5 + Math.random() * 20);
   }
   held.add(token);

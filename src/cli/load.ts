@@ -5,7 +5,8 @@ import { ClipError } from '../core/model/failure.ts';
 import { decodePage } from './charset.ts';
 import type { Page } from './dom.ts';
 import { CliError } from './failure-sentence.ts';
-import { type JudgedFetch, MAX_PAGE_BYTES, USER_AGENT } from './judged-fetch.ts';
+import { type JudgedFetch, MAX_PAGE_BYTES, PrivateAddressError, RedirectError, USER_AGENT } from './judged-fetch.ts';
+import { RobotsError } from './network/robots-rules.ts';
 import { networkReason } from './network-reason.ts';
 import { withoutPassword } from './without-password.ts';
 
@@ -19,6 +20,22 @@ const KNOWN_COMPRESSIONS = new Set(['', 'identity', 'gzip', 'x-gzip', 'deflate',
 
 /** The address of a page that does not say where it is from: its local path is private. */
 const NOWHERE = 'about:blank';
+
+/** Thrown where a server does not send a page. */
+export class FetchError extends CliError {
+  /** It may work later: the network, a server that fails or asks for patience. */
+  readonly isPassing: boolean;
+
+  constructor(sentence: string, isPassing: boolean) {
+    super(sentence);
+    this.isPassing = isPassing;
+  }
+}
+
+/** Statuses by which a server says that the same request may work later. */
+export function isPassingStatus(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
+}
 
 export interface LoadOptions {
   /** The address that the page counts as; without it the one it came from, or the one that a saved page states. */
@@ -84,7 +101,8 @@ async function fetchPage(input: string, fetch: JudgedFetch, timeoutSeconds: numb
     const response = await fetch(address, { headers: Object.fromEntries(headers), timeout: timeoutSeconds * 1000 });
     if (!response.ok) {
       const status = `${response.status} ${response.statusText}`.trim();
-      throw new CliError(`The server answered ${status}; there is no story to clip at this address.`);
+      const sentence = `The server answered ${status}; there is no story to clip at this address.`;
+      throw new FetchError(sentence, isPassingStatus(response.status));
     }
     const contentType = response.headers.get('content-type') ?? '';
     refuseUnlessHtml(contentType);
@@ -98,10 +116,18 @@ async function fetchPage(input: string, fetch: JudgedFetch, timeoutSeconds: numb
   } catch (error) {
     if (error instanceof CliError || error instanceof ClipError) throw error;
     if (error instanceof Error && error.name === 'TimeoutError') {
-      throw new CliError(`${address.host} did not send the page within ${timeoutSeconds} seconds; try again later.`);
+      throw new FetchError(
+        `${address.host} did not send the page within ${timeoutSeconds} seconds; try again later.`,
+        true,
+      );
     }
-    throw new CliError(`The page could not be fetched: ${networkReason(error, address.host)}.`);
+    throw new FetchError(`The page could not be fetched: ${networkReason(error, address.host)}.`, !isRefusal(error));
   }
+}
+
+/** Something forbids the request: it would be refused at any time. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof PrivateAddressError || error instanceof RedirectError || error instanceof RobotsError;
 }
 
 /** Decodes percent-encoding; returns the text unchanged where it is invalid. */

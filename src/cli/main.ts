@@ -3,13 +3,14 @@ import type { Command } from './command.ts';
 import { UsageError } from './command.ts';
 import { clip } from './commands/clip.ts';
 import { fixture } from './commands/fixture.ts';
+import { follow } from './commands/follow.ts';
 import { host } from './commands/host.ts';
 import { ndjson } from './commands/ndjson.ts';
 import { places } from './commands/places.ts';
 import { failureSentence } from './failure-sentence.ts';
 import { terminalText } from './terminal-text.ts';
 
-const COMMANDS: readonly Command[] = [clip, ndjson, places, host, fixture];
+const COMMANDS: readonly Command[] = [clip, follow, ndjson, places, host, fixture];
 
 const HELP = `jianbao ${version}: clips news articles as front-matter Markdown posts.
 

@@ -1,3 +1,5 @@
+import { guessCharset } from '../core/text/guess-charset.ts';
+
 /** Decodes bytes in an encoding named by a label of the Encoding Standard. */
 export type Decode = (bytes: Uint8Array, label: string) => string;
 
@@ -10,7 +12,7 @@ const PROOF_OF_UTF8 = 5;
 
 /**
  * The text of a feed's bytes. Parsers of feeds take text, and read bytes as UTF-8 whatever they are. In order: byte
- * order mark, UTF-16 by its zero bytes, the `Content-Type` header, the XML declaration (RFC 7303, 3.2), else UTF-8. A
+ * order mark, UTF-16 by its zero bytes, the `Content-Type` header, the XML declaration (RFC 7303, 3.2), else UTF-8, or what the bytes read like. A
  * declaration that the bytes disprove is not believed: servers send one `charset` for all files, and proxies
  * transcode a feed without its declaration.
  *
@@ -32,7 +34,7 @@ function encodingOf(bytes: Uint8Array, contentType: string): string {
       if (encoding !== '' && !isDisproved) return encoding;
     }
   }
-  return 'utf-8';
+  return utf8 === undefined ? (guessCharset(bytes) ?? 'utf-8') : 'utf-8';
 }
 
 function byMark(bytes: Uint8Array): string | undefined {

@@ -63,6 +63,7 @@ const ALLOWED_ENTRY_FILES: Readonly<Record<string, Readonly<Record<string, reado
     delivery: [
       'src/delivery/back-off.ts',
       'src/delivery/http/retry-after.ts',
+      'src/delivery/map-parallel.ts',
       'src/delivery/sha-256.ts',
       'src/delivery/target.ts',
       'src/delivery/targets/companion/protocol.ts',

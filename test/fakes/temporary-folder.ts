@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A real folder for one test, removed after it. */
+/** A real folder, removed after its test. */
 export interface TemporaryFolder {
   readonly path: string;
   /** Every file below it, path to content. */
@@ -12,9 +12,10 @@ export interface TemporaryFolder {
   remove(path: string): void;
 }
 
-export function temporaryFolder(): TemporaryFolder {
+/** @param atEnd `afterAll` for a folder that the tests of a file share. */
+export function temporaryFolder(atEnd: (remove: () => void) => void = onTestFinished): TemporaryFolder {
   const path = mkdtempSync(join(tmpdir(), 'jianbao-'));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  atEnd(() => rmSync(path, { recursive: true, force: true }));
   return {
     path,
     files() {

@@ -17,7 +17,7 @@ export interface FrontMatterFields {
 }
 
 /** Keys under which posts name the story's address, the most telling first (Jekyll archives, Obsidian, Hugo, Hexo). */
-const ADDRESS_KEYS = [
+export const ADDRESS_KEYS = [
   'from',
   'source',
   'source_url',

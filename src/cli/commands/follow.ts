@@ -1,0 +1,208 @@
+import { mkdir } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { PRESET_NAMES, presetNamed } from '../clip-report.ts';
+import { type Command, UsageError } from '../command.ts';
+import { failureSentence } from '../failure-sentence.ts';
+import { AnotherRunError, followArchive, STATE_PATH } from '../follow/follow-archive.ts';
+import { exitCodeOf, type FeedReport, type FollowReport, TRY_AGAIN } from '../follow/follow-report.ts';
+import { loadSubscriptions } from '../follow/load-subscriptions.ts';
+import { sinceOf } from '../follow/since.ts';
+import { type GitAction, gitActionOf, openCheckout } from '../git/git-checkout.ts';
+import { DEFAULT_TIMEOUT_SECONDS } from '../load.ts';
+import { createPoliteFetch, DEFAULT_PAUSE_SECONDS } from '../network/polite-fetch.ts';
+import { openPlace } from '../places/open-place.ts';
+import { folderPlace } from '../places/place.ts';
+import { readPlacesFile } from '../places/places-file.ts';
+import { showProgress } from '../progress.ts';
+import { terminalText } from '../terminal-text.ts';
+import { withoutPassword } from '../without-password.ts';
+
+const HELP = `Usage: jianbao follow <subs.json | feeds.opml | feeds.txt | feed address> … --out DIR | --to PLACE [options]
+
+Reads feeds (RSS, RDF, Atom, JSON Feed) and clips each new story once, from its page; where the page cannot be had, from
+the feed. Stories that the archive has are known by the addresses in its posts. Prints the path of each new post.
+
+Options:
+  --out DIR      Write the posts below DIR
+  --to PLACE     Write them to a place of jianbao.json, or to an address; jianbao places --help says more
+  --git HOW      commit: commit the posts in the git checkout that DIR is in; push: push them too
+  --since WHEN   Pass over stories before a day (2026-01-31) or a span (12h, 7d)
+  --max N        Clip at most N new stories of a feed; the others wait for the next run
+  --dry-run      Print the addresses of new stories, and change nothing
+  --preset NAME  Form of posts whose subscription names none (default: jekyll):
+                 ${PRESET_NAMES}
+  --images HOW   link: pictures stay where they are; download: they are kept beside the post (default: link)
+  --state FILE   Remember what was read in FILE (default: ${STATE_PATH} in DIR)
+  --pause S      Leave a host alone for S seconds between two requests (default: ${DEFAULT_PAUSE_SECONDS})
+  --timeout S    Give a server S seconds for a feed or a page (default: ${DEFAULT_TIMEOUT_SECONDS})
+  --json         Print a JSON report of the run in place of the paths
+  -h, --help     Show this help
+
+Exit code: 0 all done, also where a feed failed in passing; 1 a person should look: a feed that never could be read or
+has failed for a week, a post that could not be written, a commit that was refused; 2 wrong use; 75 nothing could be
+done now: no feed could be reached, or another run is at work on the archive. docs/robot.md says more.
+`;
+
+interface Options {
+  readonly inputs: readonly string[];
+  readonly out?: string | undefined;
+  readonly to?: string | undefined;
+  readonly git?: GitAction | undefined;
+  readonly since?: number | undefined;
+  readonly max?: number | undefined;
+  readonly preset?: string | undefined;
+  readonly state?: string | undefined;
+  readonly downloadsImages: boolean;
+  readonly isDryRun: boolean;
+  readonly json: boolean;
+  readonly pauseSeconds: number;
+  readonly timeoutSeconds: number;
+}
+
+export const follow: Command = {
+  name: 'follow',
+  summary: 'Clip the new stories of feeds into an archive',
+  help: HELP,
+  async run(args) {
+    const now = new Date();
+    const options = optionsOf(args, now);
+    const subscriptions = await loadSubscriptions(options.inputs, (sentence) => complain('', sentence));
+    for (const { preset } of subscriptions) presetNamed(preset);
+    const folder = options.out ?? (await folderNamed(options.to));
+    const place = options.to === undefined ? folderPlace(options.out ?? '') : await openPlace(options.to);
+    if (folder !== undefined && !options.isDryRun) await mkdir(folder, { recursive: true });
+    const output = outputOf(subscriptions.length, options);
+    try {
+      const report = await followArchive({
+        ...options,
+        subscriptions,
+        place,
+        folder,
+        statePath: options.state,
+        fetch: createPoliteFetch(
+          subscriptions.map(({ url }) => url),
+          options.pauseSeconds,
+        ),
+        checkout:
+          options.git && options.out && !options.isDryRun ? await openCheckout(options.out, options.git) : undefined,
+        now,
+        ...output,
+      });
+      output.end(report);
+      return exitCodeOf(report);
+    } catch (error) {
+      if (!(error instanceof AnotherRunError)) throw error;
+      complain('', failureSentence(error));
+      return TRY_AGAIN;
+    }
+  },
+};
+
+/** The folder of a place of `jianbao.json` that is one: what it holds can be looked at. */
+async function folderNamed(place: string | undefined): Promise<string | undefined> {
+  return place === undefined ? undefined : (await readPlacesFile()).places.get(place)?.folder;
+}
+
+function outputOf(count: number, { json, isDryRun }: Options) {
+  let progress = showProgress(0, count, '');
+  progress.clear();
+  const label = (report: FeedReport): string => report.site ?? withoutPassword(report.feed);
+  return {
+    onProgress(done: number, text: string): void {
+      progress.clear();
+      progress = showProgress(Math.min(done + 1, count), count, text);
+    },
+    onFeed(report: FeedReport): void {
+      progress.clear();
+      if (!json) {
+        const lines = report.saved.map(({ path, url }) => `${isDryRun ? url : (path ?? '')}\n`);
+        process.stdout.write(lines.join(''));
+      }
+      sayWhatFailed(report, label(report));
+    },
+    complain,
+    end(report: FollowReport): void {
+      progress.clear();
+      if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
+      if (report.git?.problem !== undefined) complain('git', report.git.problem);
+      if (process.stderr.isTTY) process.stderr.write(`${summaryOf(report)}\n`);
+    },
+  };
+}
+
+/** A scheduler mails what is written here: what passes by itself is said on a terminal only. */
+function sayWhatFailed(report: FeedReport, label: string): void {
+  if (report.state === 'failed' && (report.needsAttention || process.stderr.isTTY)) {
+    complain(label, `${report.reason ?? ''} It has failed since ${report.failingSince?.slice(0, 16) ?? 'now'}.`);
+  }
+  for (const { url, reason } of [...report.unsaved, ...report.refused]) complain(url, reason ?? '');
+  if (process.stderr.isTTY) for (const { url, reason } of report.waiting) complain(url, `${reason} It is tried again.`);
+}
+
+function summaryOf({ feeds, dryRun }: FollowReport): string {
+  const sum = (count: (feed: FeedReport) => number): number => feeds.reduce((total, feed) => total + count(feed), 0);
+  const failing = feeds.filter(({ state }) => state === 'failed').length;
+  const parts = [
+    `${feeds.length} feeds`,
+    `${sum(({ saved }) => saved.length)} ${dryRun ? 'stories to clip' : 'new posts'}`,
+    `${sum(({ waiting, left }) => waiting.length + left)} wait`,
+    ...(failing > 0 ? [`${failing} feeds failed`] : []),
+  ];
+  return `jianbao: ${parts.join(', ')}.`;
+}
+
+function optionsOf(args: readonly string[], now: Date): Options {
+  const { values, positionals: inputs } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      to: { type: 'string' },
+      git: { type: 'string' },
+      since: { type: 'string' },
+      max: { type: 'string' },
+      preset: { type: 'string' },
+      images: { type: 'string', default: 'link' },
+      state: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      pause: { type: 'string', default: String(DEFAULT_PAUSE_SECONDS) },
+      timeout: { type: 'string', default: String(DEFAULT_TIMEOUT_SECONDS) },
+    },
+  });
+  const { out, to, images, preset, state, json } = values;
+  const git = gitActionOf(values.git);
+  if (inputs.length === 0) throw new UsageError('no feed given');
+  if (inputs.includes('')) throw new UsageError('the name of a list is empty');
+  if ((out ?? '') === '' && (to ?? '') === '') throw new UsageError('--out DIR or --to PLACE is needed');
+  if (out !== undefined && to !== undefined) throw new UsageError('--out and --to are two places; name one');
+  if (git !== undefined && out === undefined) throw new UsageError('--git needs --out DIR');
+  if (images !== 'link' && images !== 'download')
+    throw new UsageError(`--images ${images} is neither link nor download`);
+  presetNamed(preset);
+  return {
+    inputs,
+    out,
+    to,
+    git,
+    preset,
+    state,
+    json,
+    downloadsImages: images === 'download',
+    isDryRun: values['dry-run'],
+    since: sinceOf(values.since, now),
+    max: values.max === undefined ? undefined : numberOf('--max', values.max, 1),
+    pauseSeconds: numberOf('--pause', values.pause, 0),
+    timeoutSeconds: numberOf('--timeout', values.timeout, 0.001),
+  };
+}
+
+function numberOf(name: string, value: string, least: number): number {
+  const number = Number(value);
+  if (value.trim() !== '' && number >= least && number < 1e6) return number;
+  throw new UsageError(`${name} ${value} is no number of ${name === '--max' ? 'stories' : 'seconds'}`);
+}
+
+function complain(label: string, sentence: string): void {
+  process.stderr.write(`${terminalText(`jianbao: ${label === '' ? '' : `${label}: `}${sentence}`)}\n`);
+}

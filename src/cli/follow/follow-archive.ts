@@ -1,0 +1,143 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { freshDraft } from '../../app/fresh-draft.ts';
+import type { Draft } from '../../core/model/draft.ts';
+import { toFailure } from '../../core/model/failure.ts';
+import type { Preset } from '../../core/model/preset.ts';
+import { postFiles } from '../../core/post/post-files.ts';
+import { toPost } from '../../core/post/to-post.ts';
+import { mapParallel } from '../../delivery/map-parallel.ts';
+import type { Subscription } from '../../feeds/subscription.ts';
+import { presetNamed } from '../clip-report.ts';
+import { CliError } from '../failure-sentence.ts';
+import { fetchPictures } from '../fetch-pictures.ts';
+import { withFileLock } from '../file-lock.ts';
+import type { GitCheckout } from '../git/git-checkout.ts';
+import type { JudgedFetch } from '../judged-fetch.ts';
+import type { Place } from '../places/place.ts';
+import { saveOne } from '../places/save-one.ts';
+import { ADDRESS_LIST, openAddressList } from './address-list.ts';
+import { archiveAddresses } from './archive-addresses.ts';
+import type { ClippedStory, Story } from './clip-story.ts';
+import { type FollowDeps, followFeed } from './follow-feed.ts';
+import type { FeedReport, FollowReport } from './follow-report.ts';
+import { FollowState } from './follow-state.ts';
+import { KnownStories } from './known-stories.ts';
+import { markAsFromFeed } from './mark-as-from-feed.ts';
+
+/** Feeds that are read at a time: they wait for their hosts most of the time. */
+const AT_A_TIME = 6;
+/** How long another run on the same archive is waited for, in milliseconds. */
+const PATIENCE = 10 * 60_000;
+/** Below the archive, or below the working folder for a place on a server. Generators pass hidden folders over. */
+export const STATE_PATH = '.jianbao/follow.json';
+
+/** Another run is at work on this archive, and did not end in time. */
+export class AnotherRunError extends CliError {}
+
+export interface FollowRequest {
+  readonly subscriptions: readonly Subscription[];
+  readonly place: Place;
+  /** The folder that the posts are in, where it is on this disk. */
+  readonly folder?: string | undefined;
+  /** The state file, where it is not at `STATE_PATH`. */
+  readonly statePath?: string | undefined;
+  /** Name of the preset of subscriptions that name none. */
+  readonly preset?: string | undefined;
+  readonly downloadsImages: boolean;
+  readonly fetch: JudgedFetch;
+  readonly timeoutSeconds: number;
+  readonly since?: number | undefined;
+  readonly max?: number | undefined;
+  readonly isDryRun: boolean;
+  readonly checkout?: GitCheckout | undefined;
+  readonly now: Date;
+  readonly onFeed: (report: FeedReport, done: number) => void;
+  readonly onProgress: (done: number, label: string) => void;
+  /** Gets a sentence about a post that was saved. */
+  readonly complain: (label: string, sentence: string) => void;
+}
+
+/**
+ * Reads feeds and clips their new stories into an archive, each exactly once: one run at a time works on it, what its
+ * posts say they are from is read first, and each post is whole before it is remembered. A run that is killed at any
+ * moment is gone on with by the next.
+ *
+ * @throws {AnotherRunError}
+ */
+export async function followArchive(request: FollowRequest): Promise<FollowReport> {
+  if (request.isDryRun) return follow(request, async () => {});
+  const { folder = '.' } = request;
+  await mkdir(join(folder, '.jianbao'), { recursive: true });
+  let isStarted = false;
+  try {
+    const run = (refuseLost: () => Promise<void>) => {
+      isStarted = true;
+      return follow(request, refuseLost);
+    };
+    return await withFileLock(join(await realpath(folder), STATE_PATH), run, PATIENCE);
+  } catch (error) {
+    if (isStarted || toFailure(error).code !== 'file-changed') throw error;
+    throw new AnotherRunError(`Another run is at work on ${folder}; this one has done nothing. Try again later.`);
+  }
+}
+
+async function follow(request: FollowRequest, refuseLost: () => Promise<void>): Promise<FollowReport> {
+  const { subscriptions, folder, statePath = join(folder ?? '.', STATE_PATH), isDryRun, checkout } = request;
+  const state = await FollowState.read(statePath);
+  const list = folder === undefined ? undefined : await openAddressList(join(folder, ADDRESS_LIST));
+  const known = new KnownStories(folder === undefined ? new Set() : await archiveAddresses(folder), list);
+  let done = 0;
+  const deps: FollowDeps = {
+    ...request,
+    state,
+    known,
+    save: async (clipped, story) => {
+      await refuseLost();
+      return save(clipped, story, request);
+    },
+    progress: (label) => request.onProgress(done, label),
+  };
+  const feeds = await mapParallel(subscriptions, AT_A_TIME, async (subscription) => {
+    request.onProgress(done, subscription.site ?? subscription.url);
+    const report = await followFeed(subscription, deps);
+    done++;
+    request.onFeed(report, done);
+    return report;
+  });
+  if (isDryRun) return { dryRun: true, feeds };
+  await state.write();
+  if (!checkout) return { dryRun: false, feeds };
+  await checkout.note([
+    ...(request.statePath === undefined ? [STATE_PATH] : []),
+    ...(list === undefined ? [] : [ADDRESS_LIST]),
+  ]);
+  return { dryRun: false, feeds, git: await checkout.commitNoted() };
+}
+
+/** Writes the post of a story. Its files are noted for git before they are written: a run that is killed forgets none. */
+async function save(clipped: ClippedStory, story: Story, request: FollowRequest): Promise<string> {
+  const { place, checkout, fetch, complain } = request;
+  const { draft, preset } = formOf(clipped, story, request);
+  const post = toPost(draft, preset);
+  const { url, pageUrl } = clipped.article;
+  const { pictures, failures } = await fetchPictures(post.assets, pageUrl, fetch);
+  for (const failure of failures) complain(url, failure);
+  const note = (path: string) => checkout?.note([...postFiles(post, pictures, path)].map((file) => file.path));
+  await note(post.path);
+  const path = await saveOne(place, { post, url, pictures });
+  if (path !== post.path) await note(path);
+  return path;
+}
+
+function formOf(
+  { article, from }: ClippedStory,
+  { subscription }: Story,
+  { preset: usual, downloadsImages, now }: FollowRequest,
+): { draft: Draft; preset: Preset } {
+  const named = presetNamed(subscription.preset ?? usual);
+  const preset = { ...named, images: { ...named.images, download: downloadsImages } };
+  const fresh = freshDraft(article, now.getTime());
+  const draft = { ...fresh, tags: [...new Set([...fresh.tags, ...subscription.tags])] };
+  return from === 'feed' ? markAsFromFeed(draft, preset, subscription.url) : { draft, preset };
+}

@@ -1,0 +1,218 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { readPost } from '../../../src/library/posts/read-post.ts';
+import { type TemporaryFolder, temporaryFolder } from '../../fakes/temporary-folder.ts';
+import { postsBelow } from '../../faults/posts-below.ts';
+import { buildCli, runCli } from '../built-cli.ts';
+import { type FeedSite, rssOf, startFeedSite, storyPage } from './feed-site.ts';
+
+let site: FeedSite;
+let folder: TemporaryFolder;
+
+beforeAll(async () => {
+  site = await startFeedSite();
+  await buildCli();
+}, 60_000);
+afterAll(() => site.close());
+beforeEach(() => {
+  site.answers.clear();
+  site.requests.length = 0;
+  folder = temporaryFolder();
+});
+
+/** Serves a feed at `/feed` and a page for each of its stories. */
+function serve(...names: string[]): string {
+  site.answers.set('/feed', { body: rssOf(site.origin, names) });
+  for (const name of names) site.answers.set(`/story/${name}`, { body: storyPage(name) });
+  return `${site.origin}/feed`;
+}
+
+const follow = (...args: string[]) => runCli(['follow', '--pause', '0', '--out', folder.path, ...args]);
+
+function addresses(): string[] {
+  return postsBelow(folder.path)
+    .map((text) => new URL(readPost(text).url ?? '').pathname.replace('/story/', ''))
+    .sort();
+}
+
+function stateOf(feed: string) {
+  const state = JSON.parse(folder.files()['.jianbao/follow.json'] ?? '{}') as {
+    feeds: Record<string, { failing?: { since: string }; isUnfinished?: boolean; items: Record<string, string> }>;
+  };
+  return state.feeds[feed];
+}
+
+it('names new stories and changes nothing in a dry run', async () => {
+  const { code, stdout } = await follow(serve('a', 'b'), '--dry-run');
+  expect(code).toBe(0);
+  expect(stdout.trim().split('\n').sort()).toEqual([`${site.origin}/story/a`, `${site.origin}/story/b`]);
+  expect(folder.files()).toEqual({});
+  expect(site.requests).toEqual(['/feed']);
+});
+
+it('clips as many as it may, the newest first, and the others in the next run', async () => {
+  const feed = serve('c', 'b', 'a');
+  await follow(feed, '--max', '2');
+  expect(addresses()).toEqual(['b', 'c']);
+  await follow(feed, '--max', '2');
+  expect(addresses()).toEqual(['a', 'b', 'c']);
+});
+
+it('passes over stories before a day, and words that are not wanted', async () => {
+  const item = (name: string, date: string) =>
+    `<item><title>${name}</title><link>${site.origin}/story/${name}</link><pubDate>${date}</pubDate></item>`;
+  serve('old', 'new', 'ad');
+  site.answers.set('/feed', {
+    body: `<rss version="2.0"><channel>${item('old', '2020-01-01T00:00:00Z')}${item('new', '2024-03-01T00:00:00Z')}${item('ad', '2024-03-01T00:00:00Z')}</channel></rss>`,
+  });
+  folder.write('subs.json', JSON.stringify([{ url: `${site.origin}/feed`, exclude: ['AD'] }]));
+  await follow(join(folder.path, 'subs.json'), '--since', '2024-01-01');
+  expect(addresses()).toEqual(['new']);
+});
+
+it('does not clip a story again that was removed from the archive', async () => {
+  const feed = serve('a');
+  const path = (await follow(feed)).stdout.trim();
+  folder.remove(path);
+  site.answers.set('/feed', { body: `${rssOf(site.origin, ['a'])}<!-- changed -->` });
+  expect((await follow(feed)).stdout).toBe('');
+});
+
+it('waits for a page that fails in passing, asks for the whole feed again, and then clips it once', async () => {
+  const feed = serve('a', 'b');
+  site.answers.set('/story/b', { status: 503, headers: { 'Retry-After': '7200' }, body: 'busy' });
+  const first = await follow(feed);
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  const waiting = Object.values(stateOf(feed)?.items ?? {}).filter((outcome) => outcome.startsWith('waiting since'));
+  expect(waiting.length).toBeGreaterThan(0);
+  site.requests.length = 0;
+  serve('a', 'b');
+  await follow(feed);
+  expect(site.requests).toContain('/feed');
+  expect(addresses()).toEqual(['a', 'b']);
+});
+
+it('goes on where a feed fails, is silent for a week, and then names it', async () => {
+  const good = serve('a');
+  const bad = `${site.origin}/bad`;
+  site.answers.set('/bad', {
+    body: rssOf(site.origin, []).replace('</channel>', '<item><guid>x</guid></item></channel>'),
+  });
+  await follow(bad);
+  site.answers.set('/bad', { status: 404, body: 'gone' });
+  expect(await follow(bad, good)).toMatchObject({ code: 0, stderr: '' });
+  expect(addresses()).toEqual(['a']);
+  const path = join(folder.path, '.jianbao/follow.json');
+  const longAgo = readFileSync(path, 'utf8').replace(/"since": "[^"]+"/, '"since": "2024-01-01T00:00:00.000Z"');
+  writeFileSync(path, longAgo);
+  const late = await follow(bad, good);
+  expect(late.code).toBe(1);
+  expect(late.stderr).toContain(`jianbao: ${bad}: The server answered 404 Not Found for the feed.`);
+  expect(late.stderr).toContain('It has failed since 2024-01-01');
+});
+
+it('names a feed at once that never could be read, and the feeds of a page', async () => {
+  site.answers.set('/page', {
+    body: '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>',
+  });
+  const { code, stderr } = await follow(`${site.origin}/page`, serve('a'));
+  expect(code).toBe(1);
+  expect(stderr).toContain(`This is a web page, not a feed. Its feeds: ${site.origin}/feed`);
+  expect(addresses()).toEqual(['a']);
+});
+
+it('asks to be started again where no feed could be reached', async () => {
+  const feed = serve('a');
+  await follow(feed);
+  site.answers.set('/feed', { status: 404 });
+  expect((await follow(feed)).code).toBe(75);
+});
+
+it('reports in JSON', async () => {
+  const feed = serve('a', 'gone');
+  site.answers.delete('/story/gone');
+  const { stdout } = await follow(feed, '--json');
+  expect(JSON.parse(stdout)).toEqual({
+    dryRun: false,
+    feeds: [
+      {
+        feed,
+        state: 'read',
+        saved: [{ url: `${site.origin}/story/a`, title: '渡轮 a', path: '_posts/2024-03-01-渡轮-a.md', from: 'page' }],
+        waiting: [],
+        refused: [
+          {
+            url: `${site.origin}/story/gone`,
+            title: '渡轮 gone',
+            reason: 'The server answered 404 Not Found; there is no story to clip at this address.',
+          },
+        ],
+        unsaved: [],
+        left: 0,
+      },
+    ],
+  });
+});
+
+it('commits posts, state and list with the git of the machine', async () => {
+  const git = (...args: string[]) => execFileSync('git', ['-C', folder.path, ...args], { encoding: 'utf8' });
+  git('init', '--quiet');
+  git('config', 'user.name', 'Robot');
+  git('config', 'user.email', 'robot@news.example');
+  folder.write('allurls.dat', '');
+  const feed = serve('a', 'b');
+  const { code, stderr } = await follow(feed, '--git', 'commit');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(git('-c', 'core.quotePath=false', 'ls-files').trim().split('\n').sort()).toEqual([
+    '.jianbao/follow.json',
+    '_posts/2024-03-01-渡轮-a.md',
+    '_posts/2024-03-01-渡轮-b.md',
+    'allurls.dat',
+  ]);
+  await follow(feed, '--git', 'commit');
+  expect(git('rev-list', '--count', 'HEAD').trim()).toBe('1');
+});
+
+it('has the tags, the site and the preset of a subscription', async () => {
+  serve('a');
+  folder.write(
+    'subs.json',
+    JSON.stringify([{ site: '早报', url: `${site.origin}/feed`, tags: ['新加坡', '早报'], preset: 'hugo' }]),
+  );
+  const { stdout } = await follow(join(folder.path, 'subs.json'));
+  const { categories, tags } = readPost(folder.files()[stdout.trim()] ?? '');
+  expect({ path: stdout.trim(), categories, tags }).toEqual({
+    path: expect.stringMatching(/^content\//),
+    categories: ['早报'],
+    tags: ['早报', '新加坡'],
+  });
+});
+
+it('lets two robots on one archive clip each story once', async () => {
+  const feed = serve('a', 'b', 'c', 'd');
+  const other = `${site.origin}/other`;
+  site.answers.set('/other', { body: rssOf(site.origin, ['d', 'c', 'e']) });
+  site.answers.set('/story/e', { body: storyPage('e') });
+  const runs = await Promise.all([follow(feed, other), follow(other, feed), follow(feed)]);
+  expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual(Array(3).fill([0, '']));
+  expect(addresses()).toEqual(['a', 'b', 'c', 'd', 'e']);
+});
+
+it.each([
+  [[], 'no feed given'],
+  [['https://a.example/feed', '--since', 'soon'], '--since soon is neither a day (2026-01-31) nor a span (12h, 7d)'],
+  [['https://a.example/feed', '--max', '0'], '--max 0 is no number of stories'],
+  [['https://a.example/feed', '--to', 'x'], '--out and --to are two places; name one'],
+  [['https://a.example/feed', '--preset', 'nope'], 'there is no preset nope'],
+])('refuses %j with exit code 2', async (args, reason) => {
+  const { code, stderr } = await follow(...args);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(reason)]);
+});
+
+it('says what is wrong with a list', async () => {
+  folder.write('subs.json', '[{"site": "A"}]');
+  const { code, stderr } = await follow(join(folder.path, 'subs.json'));
+  expect([code, stderr]).toEqual([1, `jianbao: ${join(folder.path, 'subs.json')}: entry 1: it has no "url".\n`]);
+});
