@@ -1,0 +1,61 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Article } from '../../core/model/article.ts';
+import type { Preset } from '../../core/model/preset.ts';
+import { articleOf, type Edit } from './edit.ts';
+import { draftOfEdit, type PopupState } from './model.ts';
+import type { PopupPorts } from './ports.ts';
+
+interface PostPlanDeps {
+  readonly ports: Pick<PopupPorts, 'pathOfPost' | 'picturesOf' | 'hostsToAskFor'>;
+  /** Unix milliseconds. */
+  readonly clippedAt: number;
+  readonly presetOf: (id: string) => Preset;
+}
+
+/** What is known of the post before it is saved. Follows the edit. */
+export interface PostPlan {
+  /** The path of the post, below the target. */
+  readonly path: ReadonlySignal<string | undefined>;
+  /** Hosts that Save will ask for, so that the pictures can be stored beside the post. */
+  readonly picturesFrom: ReadonlySignal<readonly string[]>;
+  /** The addresses of the pictures themselves. */
+  picturesToFetch(): readonly string[];
+}
+
+export function createPostPlan(
+  state: ReadonlySignal<PopupState>,
+  { ports, clippedAt, presetOf }: PostPlanDeps,
+): PostPlan {
+  const path = signal<string | undefined>(undefined);
+  const picturesFrom = signal<readonly string[]>([]);
+  let picturesToFetch: readonly string[] = [];
+
+  effect(() => {
+    if (state.value.phase === 'editing') void showPath(state.value.edit);
+  });
+
+  /** The article whose pictures are to be kept beside the post; nothing where the preset leaves them links. */
+  const pictured = computed(() =>
+    state.value.phase === 'editing' && presetOf(state.value.edit.presetId).images.download
+      ? articleOf(state.value.edit)
+      : undefined,
+  );
+
+  effect(() => void showHosts(pictured.value));
+
+  async function showHosts(article: Article | undefined): Promise<void> {
+    const urls = article ? await ports.picturesOf(article) : [];
+    const hosts = urls.length === 0 ? [] : await ports.hostsToAskFor(urls);
+    if (pictured.peek() !== article) return;
+    picturesToFetch = urls;
+    picturesFrom.value = hosts;
+  }
+
+  async function showPath(edit: Edit): Promise<void> {
+    const planned = await ports.pathOfPost(draftOfEdit(edit, clippedAt), presetOf(edit.presetId));
+    const isCurrent = state.value.phase === 'editing' && state.value.edit === edit;
+    if (isCurrent) path.value = planned;
+  }
+
+  return { path, picturesFrom, picturesToFetch: () => picturesToFetch };
+}

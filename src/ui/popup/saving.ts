@@ -1,0 +1,110 @@
+import type { Signal } from '@preact/signals';
+import { toFailure } from '../../core/model/failure.ts';
+import type { Preset } from '../../core/model/preset.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { articleOf, type TextField } from './edit.ts';
+import {
+  clipToUpdate,
+  draftOfEdit,
+  type Editing,
+  faultyFields,
+  type PopupState,
+  receiveSaved,
+  type Saving,
+} from './model.ts';
+import type { PopupPorts, SaveRequest } from './ports.ts';
+import type { PostPlan } from './post-plan.ts';
+
+interface SavingDeps {
+  readonly state: Signal<PopupState>;
+  /** Changes the clip; does nothing before there is one. */
+  readonly update: (transition: (editing: Editing) => Editing) => void;
+  readonly plan: PostPlan;
+  readonly ports: PopupPorts;
+  /** Unix milliseconds. */
+  readonly clippedAt: number;
+  readonly presetOf: (id: string) => Preset;
+  readonly announcement: Signal<string>;
+  readonly copied: Signal<'no' | 'yes' | 'failed'>;
+  readonly translator: Pick<Translator, 't'>;
+}
+
+type PostRequest = Omit<SaveRequest, 'as' | 'requestSites'>;
+
+/** What takes a post out of the popup: save and copy. */
+export function createSaving(deps: SavingDeps) {
+  const { state, update, plan, ports, clippedAt, presetOf, announcement, copied, translator } = deps;
+
+  async function currentRequest({ edit }: Editing, preset = presetOf(edit.presetId)): Promise<PostRequest> {
+    const draft = draftOfEdit(edit, clippedAt);
+    const isRewritten = preset.body === 'html' && edit.markdown[edit.scope] !== undefined;
+    const whole = isRewritten ? { ...draft, html: await htmlOf(draft.markdown) } : draft;
+    return { article: articleOf(edit), part: edit.scope, draft: whole, preset };
+  }
+
+  /**
+   * @param as by default the next version of what `clipToUpdate` names, else a new clip.
+   * @returns the field to go to where one is faulty and nothing was saved.
+   */
+  async function save(as?: SaveRequest['as']): Promise<TextField | undefined> {
+    const now = state.value;
+    if (now.phase === 'reading') state.value = { ...now, saveWhenRead: true };
+    if (now.phase !== 'editing' || now.saving.kind === 'busy') return undefined;
+    const [faulty] = faultyFields(now.edit);
+    if (faulty) {
+      state.value = { ...now, checked: ['date', 'source'] };
+      return faulty;
+    }
+    const granting = ports.renewGrant();
+    const asksForSites = plan.picturesFrom.value.length > 0;
+    const asking = asksForSites && { requestSites: ports.beginRequestSites(plan.picturesToFetch()) };
+    state.value = { ...now, saving: { kind: 'busy' } };
+    const clipId = clipToUpdate(now);
+    const how = as ?? (clipId === undefined ? 'same-story' : { clipId });
+    const saving = await granting.then(() => attempt(now, { as: how, ...asking }), failed);
+    update((editing) =>
+      saving.kind === 'done' ? receiveSaved(editing, now.edit.scope, saving.clip) : { ...editing, saving },
+    );
+    if (saving.kind === 'done') {
+      announcement.value = saving.clip.waiting
+        ? translator.t('keptNotWritten')
+        : translator.t('savedAs', saving.clip.path);
+      ports.markClipped(ports.now());
+    }
+    return undefined;
+  }
+
+  function attempt(now: Editing, how: Pick<SaveRequest, 'as' | 'requestSites'>): Promise<Saving> {
+    return currentRequest(now)
+      .then((request) => ports.save({ ...request, ...how }))
+      .then((clip): Saving => ({ kind: 'done', clip }), failed);
+  }
+
+  async function copy(): Promise<void> {
+    if (state.value.phase !== 'editing') return;
+    try {
+      // What is pasted elsewhere has no files beside it.
+      const preset = presetOf(state.value.edit.presetId);
+      const linked = { ...preset, images: { ...preset.images, download: false } };
+      const { draft } = await currentRequest(state.value, linked);
+      await ports.copy((await ports.writePost(draft, linked)).text);
+      copied.value = 'yes';
+      announcement.value = translator.t('copied');
+    } catch (error) {
+      console.warn('The clipboard refused the post.', error);
+      copied.value = 'failed';
+    }
+  }
+
+  return { save, copy };
+}
+
+function failed(error: unknown): Saving {
+  return { kind: 'failed', failure: toFailure(error) };
+}
+
+/** For presets with an HTML body, of a text that the user has rewritten as Markdown. */
+async function htmlOf(markdown: string): Promise<string> {
+  const { storyHtml } = await import('../shared/render-story.ts');
+  return storyHtml(markdown);
+}
