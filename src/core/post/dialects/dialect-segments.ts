@@ -32,8 +32,12 @@ const STARTS_BLOCK = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|^[ \t>]*#{1,6}(?:
 const PRE = /^[ \t>]*<pre(?=[\s>])/i;
 
 /**
- * Divides Markdown into segments. A reading good enough to tell text from code and HTML in whatever a user may write,
- * not a parser: where it errs, as with indented code inside lists, it takes code for text.
+ * Divides Markdown into segments. Precise enough to tell text from code and HTML in whatever a user may write, but not a
+ * parser: where it errs, as with indented code inside lists, it takes code for text.
+ *
+ * The events of micromark with GFM would do the same. Measured on Node 20 (November 2026, a mixed post): for 50 kB 1.8 s
+ * instead of 0.1 s, for 500 kB 33 s instead of 0.16 s, as micromark keeps and splices one list of events; 16.3 kB instead
+ * of 1.4 kB (gzip) in background and popup, which have no micromark otherwise until a preview of Markdown is opened.
  */
 export function segmentsOf(markdown: string): Segment[] {
   const lines = markdown.split(/(?<=\n)/);
