@@ -11,7 +11,7 @@ export class CliError extends Error {}
 const WITHOUT_A_TAB: Partial<Record<FailureCode, (detail: string) => string>> = {
   blank: () => 'The page is empty.',
   image: () => 'This is a single image, with no story around it.',
-  'not-html': (type) => `This is no web page but a file of the type ${type}.`,
+  'not-html': (type) => `This is not a web page but a file of the type ${type}.`,
 };
 
 /** What to tell the person at the terminal about anything that was thrown: one sentence, mostly the popup's own words. */

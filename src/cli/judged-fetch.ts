@@ -183,7 +183,7 @@ function locationOf({ status, headers }: Response, url: URL): URL | undefined {
   // Node reads headers as Latin-1; addresses in them are UTF-8.
   const written = Buffer.from(location, 'latin1').toString('utf8');
   if (!URL.canParse(written, url.href))
-    throw new RedirectError(`it redirects to ${withoutPassword(written)}, which is no address`);
+    throw new RedirectError(`it redirects to ${withoutPassword(written)}, which is not an address`);
   const next = new URL(written, url);
   if (!/^https?:$/.test(next.protocol))
     throw new RedirectError(`it redirects to an address of the kind ${next.protocol}`);

@@ -79,7 +79,7 @@ function rootBase(text: string): string | undefined {
 function rssItem(item: RssItem, feedBase: string): FeedItem {
   const { guid, dc, media } = item;
   const base = baseAddress(feedBase, item.xml?.base);
-  // A guid is an address unless the feed says that it is none (RSS 2.0).
+  // A guid is an address unless the feed says that it is not (RSS 2.0).
   const permalink = guid?.isPermaLink === false ? undefined : webAddress(guid?.value);
   const atomLink = alternateOf(item.atom?.links ?? []);
   const url = storyAddress(item.link ?? atomLink ?? permalink, base);
@@ -166,7 +166,7 @@ interface FeedLink {
   readonly type?: string | undefined;
 }
 
-/** Of an entry's links the story's: `alternate`, HTML before others. An enclosure, or the feed itself, is no story. */
+/** Of an entry's links the story's: `alternate`, HTML before others. An enclosure, or the feed itself, is not a story. */
 function alternateOf(links: readonly FeedLink[]): string | undefined {
   const alternates = links.filter(({ rel }) => rel === undefined || rel === 'alternate');
   const isPage = ({ type }: FeedLink): boolean => type === undefined || /html/i.test(type);

@@ -9,13 +9,13 @@ export class SubscriptionError extends Error {}
 const words = v.array(v.pipe(v.string(), v.trim(), v.nonEmpty('is empty')));
 
 const entrySchema = v.object({
-  url: v.pipe(v.string('has no "url"'), v.trim(), v.check(isWebAddress, 'is no http(s) address')),
+  url: v.pipe(v.string('has no "url"'), v.trim(), v.check(isWebAddress, 'is not an http(s) address')),
   site: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'))),
   tags: v.optional(words, []),
   preset: v.optional(v.string()),
-  zone: v.optional(v.pipe(v.string(), v.check(isZone, 'is no IANA time zone, such as Asia/Shanghai'))),
+  zone: v.optional(v.pipe(v.string(), v.check(isZone, 'is not an IANA time zone, such as Asia/Shanghai'))),
   text: v.optional(v.picklist(['page', 'feed'], 'is neither "page" nor "feed"'), 'page'),
-  max: v.optional(v.pipe(v.number(), v.integer('is no whole number'), v.minValue(1, 'is less than 1'))),
+  max: v.optional(v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(1, 'is less than 1'))),
   include: v.optional(words, []),
   exclude: v.optional(words, []),
 });
@@ -64,7 +64,7 @@ function fromJson(text: string): SubscriptionList {
 function complaintOf(issue: v.InferIssue<typeof entrySchema>): string {
   const key = v.getDotPath(issue);
   const isOwn = /^(?:is|has) /.test(issue.message);
-  if (key === null) return isOwn ? issue.message : 'it is no object';
+  if (key === null) return isOwn ? issue.message : 'it is not an object';
   if (issue.input === undefined) return `it has no "${key}"`;
   return `"${key}" ${isOwn ? issue.message : `is not of the right kind (${issue.message})`}`;
 }
@@ -109,7 +109,7 @@ function subscriptionsIn(
     const inside = name === '' ? folders : [...folders, name];
     return (outlines ?? []).flatMap((outline) => subscriptionsIn(outline, inside));
   }
-  if (!isWebAddress(url)) throw new SubscriptionError(`“${name}”: ${url} is no http(s) address`);
+  if (!isWebAddress(url)) throw new SubscriptionError(`“${name}”: ${url} is not an http(s) address`);
   const categories = (category ?? '').split(',').map((path) => path.split('/').at(-1)?.trim() ?? '');
   return [subscriptionTo(url, name, [...folders, ...categories])];
 }
@@ -121,7 +121,7 @@ function fromLines(text: string): Subscription[] {
       .trim()
       .split(/\s+/);
     if (url === '') return [];
-    if (!isWebAddress(url)) throw new SubscriptionError(`line ${index + 1}: ${url} is no http(s) address`);
+    if (!isWebAddress(url)) throw new SubscriptionError(`line ${index + 1}: ${url} is not an http(s) address`);
     return [subscriptionTo(url, name.join(' '))];
   });
 }

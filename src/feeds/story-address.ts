@@ -1,7 +1,7 @@
 import { cleanUrl } from '../core/metadata/canonical-url.ts';
 import { unwrapAddress } from './unwrap-address.ts';
 
-/** The address of a story that a feed states, absolute and out of its wrappers; undefined where it is no web address. */
+/** The address of a story that a feed states, absolute and out of its wrappers; undefined where it is not a web address. */
 export function storyAddress(address: string | undefined, base: string): string | undefined {
   const written = address?.trim();
   if (!written || !URL.canParse(written, base)) return undefined;

@@ -245,7 +245,7 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
     [['--url', 'https://a.example/', '--json', 'a.html', 'b.html'], '--url is for one page'],
     [['--url', 'nowhere', 'a.html'], 'nowhere is not an address'],
     [['--preset', 'nope', 'a.html'], 'there is no preset nope'],
-    [['--timeout', 'soon', 'a.html'], '--timeout soon is no number of seconds'],
+    [['--timeout', 'soon', 'a.html'], '--timeout soon is not a number of seconds'],
     [['--colour', 'a.html'], 'unknown option --colour'],
     [['a.html', '--preset'], '--preset needs a value'],
     [['--json', '-', '-'], '- is named twice'],

@@ -47,16 +47,19 @@ it('reads a list, each feed once', () => {
 
 it.each([
   ['[{"site": "A"}]', 'entry 1: it has no "url"'],
-  ['[{"url": "ftp://a.example"}]', 'entry 1: "url" is no http(s) address'],
-  ['[{"url": "https://a.example", "zone": "Peking"}]', 'entry 1: "zone" is no IANA time zone, such as Asia/Shanghai'],
+  ['[{"url": "ftp://a.example"}]', 'entry 1: "url" is not an http(s) address'],
+  [
+    '[{"url": "https://a.example", "zone": "Peking"}]',
+    'entry 1: "zone" is not an IANA time zone, such as Asia/Shanghai',
+  ],
   ['[{"url": "https://a.example", "max": 0}]', 'entry 1: "max" is less than 1'],
   ['[{"url": "https://a.example", "text": "both"}]', 'entry 1: "text" is neither "page" nor "feed"'],
   ['[{"url": "https://a.example", "tags": "x"}]', /^entry 1: "tags" is not of the right kind/],
-  ['["https://a.example"]', 'entry 1: it is no object'],
+  ['["https://a.example"]', 'entry 1: it is not an object'],
   ['{"feeds": []}', 'it is not a list: [{"site": "…", "url": "…"}]'],
   ['[{"url": "https://a.example",}]', /^it is not JSON: /],
-  ['https://a.example\nnews.example/feed', 'line 2: news.example/feed is no http(s) address'],
-  ['<opml><body><outline text="A" xmlUrl="feed://a"/></body></opml>', /“A”: feed:\/\/a is no http/],
+  ['https://a.example\nnews.example/feed', 'line 2: news.example/feed is not an http(s) address'],
+  ['<opml><body><outline text="A" xmlUrl="feed://a"/></body></opml>', /“A”: feed:\/\/a is not an http/],
 ])('refuses %s', (text, reason) => {
   expect(() => readSubscriptions(text)).toThrow(SubscriptionError);
   expect(() => readSubscriptions(text)).toThrow(reason);

@@ -143,7 +143,7 @@ function optionsOf(args: readonly string[]): { inputs: readonly string[]; option
     },
   });
   const timeoutSeconds = Number(values.timeout);
-  if (!(timeoutSeconds > 0)) throw new UsageError(`--timeout ${values.timeout} is no number of seconds`);
+  if (!(timeoutSeconds > 0)) throw new UsageError(`--timeout ${values.timeout} is not a number of seconds`);
   const { out, to, url, json } = values;
   const git = gitActionOf(values.git);
   if (inputs.length === 0) throw new UsageError('no page given');

@@ -200,7 +200,7 @@ function optionsOf(args: readonly string[], now: Date): Options {
 function numberOf(name: string, value: string, least: number): number {
   const number = Number(value);
   if (value.trim() !== '' && number >= least && number < 1e6) return number;
-  throw new UsageError(`${name} ${value} is no number of ${name === '--max' ? 'stories' : 'seconds'}`);
+  throw new UsageError(`${name} ${value} is not a number of ${name === '--max' ? 'stories' : 'seconds'}`);
 }
 
 function complain(label: string, sentence: string): void {

@@ -72,7 +72,7 @@ async function install(args: readonly string[]): Promise<number> {
   if (values.folder === undefined) throw new UsageError('host install: --folder is missing');
   const id = values['extension-id'];
   if (id !== undefined && !isExtensionId(browser, id))
-    throw new UsageError(`${id} is no extension id of ${browser.name}`);
+    throw new UsageError(`${id} is not an extension id of ${browser.name}`);
   const folder = await folderAt(values.folder);
   const git = gitActionOf(values.git);
   if (git !== undefined) await openCheckout(folder, git);

@@ -72,7 +72,7 @@ function read(text: string, url: string): Feed {
     if (!(error instanceof NotAFeedError)) throw error;
     const named = feedsNamedIn(text, url);
     if (named.length > 0) throw new FeedError(`This is a web page, not a feed. Its feeds: ${named.join(' ')}`);
-    throw new FeedError('This is no feed of a known format (RSS, RDF, Atom, JSON Feed).', { cause: error });
+    throw new FeedError('This is not a feed of a known format (RSS, RDF, Atom, JSON Feed).', { cause: error });
   }
 }
 

@@ -75,7 +75,7 @@ export class FollowState {
       throw new CliError(`${path} is damaged (${reason}). Mend it, or remove it: the archive itself says what it has.`);
     }
     const read = v.safeParse(stateSchema, data);
-    if (!read.success) throw new CliError(`${path} is no state of jianbao follow, or one of a newer version.`);
+    if (!read.success) throw new CliError(`${path} is not a state of jianbao follow, or is one of a newer version.`);
     return new FollowState(path, new Map(Object.entries(read.output.feeds)), text);
   }
 

@@ -203,7 +203,7 @@ it('lets two robots on one archive clip each story once', async () => {
 it.each([
   [[], 'no feed given'],
   [['https://a.example/feed', '--since', 'soon'], '--since soon is neither a day (2026-01-31) nor a span (12h, 7d)'],
-  [['https://a.example/feed', '--max', '0'], '--max 0 is no number of stories'],
+  [['https://a.example/feed', '--max', '0'], '--max 0 is not a number of stories'],
   [['https://a.example/feed', '--to', 'x'], '--out and --to are two places; name one'],
   [['https://a.example/feed', '--preset', 'nope'], 'there is no preset nope'],
 ])('refuses %j with exit code 2', async (args, reason) => {

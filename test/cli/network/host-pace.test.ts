@@ -5,7 +5,7 @@ import { RobotsError } from '../../../src/cli/network/robots-rules.ts';
 const A = new URL('https://a.example/story');
 const B = new URL('https://b.example/story');
 
-/** A pace on a clock that stands still but for sleeping, and the moments at which requests were sent. */
+/** A pace on a clock that moves by sleeping only, and the moments at which requests were sent. */
 function paced(options: Partial<HostPaceOptions> = {}) {
   let now = 1_000_000;
   const sent: string[] = [];
