@@ -38,7 +38,7 @@ export async function runClip<Answer extends ClipAnswer | PageAnswer>(
     const missing = [...moduleFiles(isModulesWanted(first) ? first.wanted : []), ...forAddress];
     const result = missing.length > 0 ? await runInTab(tab.id, [...before, ...missing, 'content.js']) : first;
     if (!isAnswer(result)) throw new ClipError('unexpected', 'no answer');
-    return sameDocument(result.address, tab.url) ? result : failed('navigated', result.address);
+    return sameDocument(result.pageUrl, tab.url) ? result : failed('navigated', result.pageUrl);
   } catch (error) {
     if (error instanceof ClipError) return failed(error.code, error.detail);
     const message = messageOf(error);
@@ -54,7 +54,7 @@ function moduleFiles(wanted: readonly ModuleName[]): string[] {
 }
 
 function failed(code: FailureCode, detail: string): Refusal {
-  return { ok: false, address: '', failure: { code, detail } };
+  return { ok: false, pageUrl: '', failure: { code, detail } };
 }
 
 function isModulesWanted(value: unknown): value is ModulesWanted {

@@ -13,7 +13,7 @@ import { rootOf, snapshot } from './snapshot.ts';
 
 /** Clips the page that the script was injected into, or says which modules it lacks for that. Never throws. */
 export function clipPage(): AnswerWith<ExtractedArticle | Article> | ModulesWanted {
-  const address = location.href;
+  const pageUrl = location.href;
   try {
     refuseDocument(document);
     const needed = requiredModules(rootOf(document), new Document());
@@ -23,16 +23,16 @@ export function clipPage(): AnswerWith<ExtractedArticle | Article> | ModulesWant
     const all = hasShadowTrees ? requiredModules(copy.documentElement, copy) : needed;
     if (!areAtHand(all)) return { wanted: all };
     const context: ClipContext = {
-      url: address,
+      url: pageUrl,
       now: new Date(),
       modules: modulesOf(all, registeredModules(globalThis)),
     };
-    return { ok: true, address, ...clipStory(copy, context, selection && clipSelection(copy, selection, context)) };
+    return { ok: true, pageUrl, ...clipStory(copy, context, selection && clipSelection(copy, selection, context)) };
   } catch (error) {
     const failure = toFailure(error);
     // What is not there yet may still come.
     const isHalfThere = failure.code === 'no-article' && document.readyState === 'loading';
-    return { ok: false, address, failure: isHalfThere ? { ...failure, code: 'page-not-loaded' } : failure };
+    return { ok: false, pageUrl, failure: isHalfThere ? { ...failure, code: 'page-not-loaded' } : failure };
   }
 }
 

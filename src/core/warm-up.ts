@@ -6,7 +6,7 @@ const STORY =
   '<h2>A <em>story</em></h2><p><a href="https://example.com">Told</a> <b>twice</b>, <code>so</code>.<ul><li>1. And more</ul>';
 
 const DATES: DateEvidence = {
-  address: 'https://example.com/2024/03/05/story',
+  pageUrl: 'https://example.com/2024/03/05/story',
   canonical: '',
   language: 'en',
   manyMonths: false,

@@ -8,11 +8,11 @@ import { story } from '../fakes/story.ts';
 const { executeScript, get } = vi.hoisted(() => ({ executeScript: vi.fn(), get: vi.fn() }));
 vi.mock('../../src/platform/browser.ts', () => ({ browser: { scripting: { executeScript }, tabs: { get } } }));
 
-/** A story as the page gives it. */
+/** A story as the page returns it. */
 function unfinished(): ExtractedArticle {
   const { markdown: _unwritten, published: _unread, ...article } = story();
   const jsonLd = { published: ['2024-03-01'], pagePublished: [], created: [], uploaded: [], modified: [] };
-  const page = { address: article.url, canonical: '', language: 'zh', manyMonths: false, siteText: '' };
+  const page = { pageUrl: article.url, canonical: '', language: 'zh', manyMonths: false, siteText: '' };
   return { ...article, dates: { ...page, jsonLd, meta: [['date', ['2024']]], marks: [], scripts: [], lines: [] } };
 }
 
@@ -25,14 +25,14 @@ beforeEach(() => {
 
 describe('a clip belongs to the page that was pressed on', () => {
   it('when the answer is from that page, whatever its fragment', async () => {
-    const answer = { ok: true, address: 'https://news.example/one#note', article: unfinished() };
+    const answer = { ok: true, pageUrl: 'https://news.example/one#note', article: unfinished() };
     executeScript.mockResolvedValue([{ result: answer }]);
     expect(await clipTab(TAB)).toBe(answer);
   });
 
   it('not when the tab had gone elsewhere before it was read', async () => {
     executeScript.mockResolvedValue([
-      { result: { ok: true, address: 'https://news.example/two', article: unfinished() } },
+      { result: { ok: true, pageUrl: 'https://news.example/two', article: unfinished() } },
     ]);
     expect(await clipTab(TAB)).toMatchObject({ ok: false, failure: { code: 'navigated' } });
   });
@@ -45,7 +45,7 @@ describe('a clip belongs to the page that was pressed on', () => {
 });
 
 describe('a page that needs more than the script has', () => {
-  const ANSWER = { ok: true, address: TAB.url, article: unfinished() };
+  const ANSWER = { ok: true, pageUrl: TAB.url, article: unfinished() };
 
   it('is given the parts that it asked for, and the script again behind them', async () => {
     executeScript.mockResolvedValueOnce([{ result: { wanted: ['east-asian', 'maths'] } }]);
@@ -68,7 +68,7 @@ describe('a page that needs more than the script has', () => {
 
   it('is given the site rules where its publisher has one, whatever its language', async () => {
     const url = 'https://www.taipeitimes.com/News/taiwan/1';
-    executeScript.mockResolvedValue([{ result: { ...ANSWER, address: url } }]);
+    executeScript.mockResolvedValue([{ result: { ...ANSWER, pageUrl: url } }]);
     await clipTab({ ...TAB, url });
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
       ['/content.js'],
@@ -88,7 +88,7 @@ describe('a page that needs more than the script has', () => {
 
 describe('a clip for whoever has no DOM', () => {
   it('has what finishes it brought before the script, each time that it runs', async () => {
-    const answer = { ok: true, address: TAB.url, article: story() };
+    const answer = { ok: true, pageUrl: TAB.url, article: story() };
     executeScript.mockResolvedValueOnce([{ result: { wanted: ['maths'] } }]);
     executeScript.mockResolvedValueOnce([{ result: answer }]);
     expect(await clipTabWhole(TAB)).toBe(answer);
@@ -99,7 +99,7 @@ describe('a clip for whoever has no DOM', () => {
   });
 
   it('is no answer where it is not finished, as the other clip need not be', async () => {
-    executeScript.mockResolvedValue([{ result: { ok: true, address: TAB.url, article: unfinished() } }]);
+    executeScript.mockResolvedValue([{ result: { ok: true, pageUrl: TAB.url, article: unfinished() } }]);
     expect(await clipTabWhole(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
     expect(await clipTab(TAB)).toMatchObject({ ok: true, article: unfinished() });
   });
@@ -120,16 +120,16 @@ describe('what is no answer', () => {
     ['null', null],
     ['an empty object', {}],
     ['a text', '<p>'],
-    ['a clip without an article', { ok: true, address: TAB.url, article: null }],
-    ['an article without a field', { ok: true, address: TAB.url, article: withoutHtml }],
-    ['a field of another kind', { ok: true, address: TAB.url, article: { ...unfinished(), title: 'One' } }],
-    ['fields by inheritance', { ok: true, address: TAB.url, article: Object.create(unfinished()) }],
+    ['a clip without an article', { ok: true, pageUrl: TAB.url, article: null }],
+    ['an article without a field', { ok: true, pageUrl: TAB.url, article: withoutHtml }],
+    ['a field of another kind', { ok: true, pageUrl: TAB.url, article: { ...unfinished(), title: 'One' } }],
+    ['fields by inheritance', { ok: true, pageUrl: TAB.url, article: Object.create(unfinished()) }],
     [
       'evidence of dates that is none',
-      { ok: true, address: TAB.url, article: { ...unfinished(), dates: { meta: [] } } },
+      { ok: true, pageUrl: TAB.url, article: { ...unfinished(), dates: { meta: [] } } },
     ],
-    ['a faulty selection', { ok: true, address: TAB.url, article: unfinished(), selection: {} }],
-    ['a reason that there is no sentence for', { ok: false, address: '', failure: { code: 'x', detail: '' } }],
+    ['a faulty selection', { ok: true, pageUrl: TAB.url, article: unfinished(), selection: {} }],
+    ['a reason that there is no sentence for', { ok: false, pageUrl: '', failure: { code: 'x', detail: '' } }],
   ])('%s is none', async (_what, result) => {
     executeScript.mockResolvedValue([{ result }]);
     expect(await clipTab(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected', detail: 'no answer' } });

@@ -112,7 +112,7 @@ function readDay(tokens: readonly Token[], at: number, hints: DateHints): DayMat
   return match;
 }
 
-/** `1.2.2021` inside `10.1.2.2021` is no date; neither is `2021-07-16` in `v-2021-07-16-3`. */
+/** `1.2.2021` inside `10.1.2.2021` is not a date; neither is `2021-07-16` in `v-2021-07-16-3`. */
 function isInsideNumber(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const mark = tokens[at - 1];

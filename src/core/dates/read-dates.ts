@@ -34,7 +34,7 @@ const PLAIN = 3.2;
  */
 export function readDates(evidence: DateEvidence, now: Date): Dates {
   const { language } = evidence;
-  const host = new URL(evidence.address).hostname;
+  const host = new URL(evidence.pageUrl).hostname;
   const siteZone = evidence.siteZone ?? zoneOfHost(host);
   const hints: DateHints = {
     monthFirst: orderOnPage(evidence) ?? readsMonthFirst(host, language),

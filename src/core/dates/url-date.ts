@@ -14,8 +14,8 @@ const DAY_FIRST = /(?:^|[^\d])(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:
 const FIRST_YEAR = 1991;
 
 /** The day that the page's address carries, or the one that the page calls its own, where it is a whole day. */
-export function dateInAddress({ address, canonical }: DateEvidence, now: Date): FoundDate | undefined {
-  for (const one of [address, canonical]) {
+export function dateInAddress({ pageUrl, canonical }: DateEvidence, now: Date): FoundDate | undefined {
+  for (const one of [pageUrl, canonical]) {
     const found = URL.canParse(one) ? dateInUrl(new URL(one), now) : undefined;
     if (found) return found;
   }

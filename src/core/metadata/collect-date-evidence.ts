@@ -38,7 +38,7 @@ export function collectDateEvidence(sources: PageSources, headlineAt: number | u
   const published = [...jsonLd.published, ...meta.flatMap(([name, all]) => (PUBLISHED_META.test(name) ? all : []))];
   const zone = sources.rule?.zone;
   return {
-    address: sources.url.href,
+    pageUrl: sources.url.href,
     canonical: sources.isStale ? '' : canonicalAddress(sources.root),
     language: declaredLanguage(sources),
     manyMonths: sources.isEuropean,

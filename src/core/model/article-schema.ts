@@ -57,9 +57,9 @@ const jsonLd = ownObject({
 } satisfies SchemasOf<JsonLdStatements>);
 
 const dates = ownObject({
-  address: v.pipe(
+  pageUrl: v.pipe(
     text,
-    v.check((address) => URL.canParse(address)),
+    v.check((url) => URL.canParse(url)),
   ),
   canonical: text,
   language: text,

@@ -81,7 +81,7 @@ export interface Removal {
   readonly reason: string;
   /** The text that went, white space collapsed, cut at 120 characters. Empty for an image or an empty slot. */
   readonly text: string;
-  /** True where it stood between parts of the story that were kept. */
+  /** True where it was between parts of the story that were kept. */
   readonly between?: true;
 }
 

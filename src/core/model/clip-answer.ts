@@ -6,7 +6,7 @@ import type { ModuleName } from './module-names.ts';
 import { ownObject } from './own-object.ts';
 
 /**
- * The result of a clip. `address` is the full address of the document that was read, so that the caller can tell
+ * The result of a clip. `pageUrl` is the full address of the document that was read, so that the caller can tell
  * whether it is the one that was meant. `selection` is there when the reader had selected something: the same story with
  * only that as its body.
  */
@@ -17,12 +17,12 @@ export type PageAnswer = AnswerWith<ExtractedArticle>;
 
 /** The answer with its articles as far as they were made. */
 export type AnswerWith<Clipped> =
-  | { readonly ok: true; readonly address: string; readonly article: Clipped; readonly selection?: Clipped }
+  | { readonly ok: true; readonly pageUrl: string; readonly article: Clipped; readonly selection?: Clipped }
   | Refusal;
 
 export interface Refusal {
   readonly ok: false;
-  readonly address: string;
+  readonly pageUrl: string;
   readonly failure: Failure;
 }
 
@@ -46,7 +46,7 @@ const REASONS: readonly FailureCode[] = [
 
 const refusal = ownObject({
   ok: v.literal(false),
-  address: v.string(),
+  pageUrl: v.string(),
   failure: ownObject({ code: v.picklist(REASONS), detail: v.string() }),
 });
 
@@ -54,7 +54,7 @@ const pageAnswer = answerSchema(extractedArticleSchema);
 const clipAnswer = answerSchema(articleSchema);
 
 function answerSchema(article: v.GenericSchema): v.GenericSchema {
-  const clip = ownObject({ ok: v.literal(true), address: v.string(), article, selection: v.optional(article) });
+  const clip = ownObject({ ok: v.literal(true), pageUrl: v.string(), article, selection: v.optional(article) });
   return v.union([clip, refusal]);
 }
 

@@ -7,7 +7,7 @@ export type Region = 'main' | 'comment' | 'aside';
  */
 export interface DateEvidence {
   /** The page's own address, and the one that it calls its own; empty where it calls none so. */
-  readonly address: string;
+  readonly pageUrl: string;
   readonly canonical: string;
   /** The language that the page declares, in lower case: `en-gb`. Empty where it declares none. */
   readonly language: string;

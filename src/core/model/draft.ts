@@ -21,7 +21,7 @@ export interface Draft {
   readonly html: string;
   /** When the button was pressed, in Unix milliseconds. */
   readonly clippedAt: number;
-  /** Minutes that the user's clock then stood east of UTC. */
+  /** Minutes east of UTC of the user's clock then. */
   readonly clippedOffset: number;
 }
 

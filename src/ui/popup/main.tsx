@@ -26,7 +26,7 @@ async function loadPresets(): Promise<LoadedPresets> {
   return presetsChecked(async (stored) => (await import('../../settings/presets.ts')).checkStored(stored));
 }
 
-const NO_TAB: ClipAnswer = { ok: false, address: '', failure: { code: 'blank', detail: 'no tab is open' } };
+const NO_TAB: ClipAnswer = { ok: false, pageUrl: '', failure: { code: 'blank', detail: 'no tab is open' } };
 
 const NOTHING_TO_READ: PageReading = { shown: Promise.resolve(NO_TAB), complete: Promise.resolve(NO_TAB) };
 

@@ -27,7 +27,7 @@ async function complete(answer: PageAnswer, tab: Tab, now: Date): Promise<ClipAn
     const { completeArticle } = await loadCompletion();
     return answerWith(answer, (article) => completeArticle(article, parseInert(article.html), now));
   } catch (error) {
-    return { ok: false, address: tab.url, failure: toFailure(error) };
+    return { ok: false, pageUrl: tab.url, failure: toFailure(error) };
   }
 }
 

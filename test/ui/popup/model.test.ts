@@ -41,7 +41,7 @@ const selection: Article = { ...article, markdown: '选中。', text: '选中。
 const page = { title: '港口 | 海港时报', url: article.pageUrl };
 
 function editing(selected?: Article): Editing {
-  const answer = { ok: true, address: page.url, article, ...(selected ? { selection: selected } : {}) } as const;
+  const answer = { ok: true, pageUrl: page.url, article, ...(selected ? { selection: selected } : {}) } as const;
   return expectEditing(receiveAnswer(startReading(page), answer, 'jekyll'));
 }
 
@@ -63,7 +63,7 @@ describe('the page’s answer', () => {
 
   it('may be a refusal, with the page still named', () => {
     const failure = { code: 'pdf', detail: '' } as const;
-    expect(receiveAnswer(startReading(page), { ok: false, address: '', failure }, 'jekyll')).toEqual({
+    expect(receiveAnswer(startReading(page), { ok: false, pageUrl: '', failure }, 'jekyll')).toEqual({
       phase: 'refused',
       page,
       failure,

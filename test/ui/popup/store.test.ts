@@ -32,12 +32,12 @@ const article: Article = {
   trace: [],
   warnings: [],
 };
-const answer: ClipAnswer = { ok: true, address: article.url, article };
+const answer: ClipAnswer = { ok: true, pageUrl: article.url, article };
 
 /** A page whose story comes with everything that belongs to it. */
 function readingOf(complete: ClipAnswer | Promise<ClipAnswer>): PageReading {
   const failure = { code: 'page-not-loaded', detail: '' } as const;
-  return { shown: Promise.resolve({ ok: false, address: '', failure }), complete: Promise.resolve(complete) };
+  return { shown: Promise.resolve({ ok: false, pageUrl: '', failure }), complete: Promise.resolve(complete) };
 }
 
 interface Opened {
@@ -118,7 +118,7 @@ describe('Save', () => {
     const form = { ...jekyll, id: 'pictures', images: { ...jekyll.images, download: true } };
     const src = 'https://img.example/quay.jpg';
     const pictured: Article = { ...article, markdown: `![The quay](${src})`, images: [{ src, alt: 'The quay' }] };
-    const read: ClipAnswer = { ok: true, address: pictured.url, article: pictured };
+    const read: ClipAnswer = { ok: true, pageUrl: pictured.url, article: pictured };
 
     it('says whom it will ask for, asks within the press, and hands the question on', async () => {
       const asked: (readonly string[])[] = [];
@@ -241,11 +241,11 @@ it('shows the story before its dates are read and its Markdown is written', asyn
   const { store } = open();
   const { markdown: _unwritten, published: _unread, ...story } = article;
   const jsonLd = { published: [], pagePublished: [], created: [], uploaded: [], modified: [] };
-  const page = { address: article.url, canonical: '', language: 'en', manyMonths: false, siteText: '' };
+  const page = { pageUrl: article.url, canonical: '', language: 'en', manyMonths: false, siteText: '' };
   const dates = { ...page, jsonLd, meta: [], marks: [], scripts: [], lines: [] };
   let completed: (answer: ClipAnswer) => void = () => {};
   const reading = store.read({
-    shown: Promise.resolve({ ok: true, address: article.url, article: { ...story, dates } }),
+    shown: Promise.resolve({ ok: true, pageUrl: article.url, article: { ...story, dates } }),
     complete: new Promise((resolve) => (completed = resolve)),
   });
   await expect.poll(() => store.state.value).toMatchObject({ phase: 'reading', story: { html: '<p>Text.</p>' } });
@@ -276,7 +276,7 @@ describe('what Save takes the place of', () => {
   });
 
   it('is never the whole story where a selection of it is saved', async () => {
-    const selected: ClipAnswer = { ok: true, address: article.url, article, selection };
+    const selected: ClipAnswer = { ok: true, pageUrl: article.url, article, selection };
     expect(await savedAs({ clip: kept, tags: [] }, selected)).toMatchObject({ as: 'same-story', part: 'selection' });
     const again = { ...kept, id: 'selected' };
     expect(await savedAs({ clip: kept, selection: again, tags: [] }, selected)).toMatchObject({
