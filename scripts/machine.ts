@@ -8,7 +8,7 @@ export interface Need {
   readonly packages: readonly string[];
 }
 
-/** Where browsers of the Chromium family lie, the first found wins. */
+/** Where browsers of the Chromium family are; the first found wins. */
 const BROWSERS: Readonly<Record<string, readonly string[]>> = {
   linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'],
   darwin: [
@@ -48,7 +48,7 @@ export function installMissing(needs: readonly Need[]): string[] {
   if (missing.length > 0 && process.getuid?.() === 0 && findProgram('apt-get')) {
     console.log(`Installing ${missing.map(({ program }) => program).join(', ')} …`);
     apt('update');
-    // One that cannot be had is no reason to go without the others.
+    // Where one cannot be installed, the others still are.
     if (!apt('install', ...packagesOf(missing))) for (const need of missing) apt('install', ...need.packages);
   }
   return missing.map(({ program }) => program).filter((program) => !findProgram(program));
@@ -62,7 +62,7 @@ function packagesOf(needs: readonly Need[]): string[] {
 const APT_OPTIONS = ['-qq', '-y', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
 const APT_PATIENCE_MS = 8 * 60_000;
 
-/** @returns whether it worked; why not stands in the output. */
+/** @returns whether it worked; the output says why not. */
 function apt(command: 'update' | 'install', ...packages: readonly string[]): boolean {
   const options = command === 'install' ? [...APT_OPTIONS, '--no-install-recommends'] : APT_OPTIONS;
   try {

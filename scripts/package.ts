@@ -1,4 +1,4 @@
-/** `npm run package`: the zips for the stores from what `npm run build` wrote. The same files give the same bytes. */
+/** `npm run package`: the zips for the stores from what `npm run build` wrote. The same files make the same bytes. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import { PatternsNormal } from 'pinyin-pro/dist/esm/data/patterns.mjs';
 import { FIRST_HAN, LAST_HAN, type PinyinTable, spellPinyin } from '../src/core/post/pinyin.ts';
 
-/** The readings that pinyin-pro knows, as far as file names need them. (〇, a figure, lies outside the block.) */
+/** The readings that pinyin-pro knows, as far as file names need them. (〇, a figure, is outside the block.) */
 export function pinyinTable(): PinyinTable {
   const readings = Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, (_, offset) => {
     const char = String.fromCodePoint(FIRST_HAN + offset);

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 export const TIME_UP = 124;
 
 /**
- * Runs a command, its output among ours, and gives its exit code. Whatever it has started ends with it: a browser that
+ * Runs a command, passes its output through, and returns its exit code. Whatever it has started ends with it: a browser that
  * is left behind would hold our output open for ever.
  *
  * @param seconds after which it is stopped.

@@ -42,7 +42,7 @@ export const UNUSED_VALUES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * How statements begin, white space as one space, that a clip never comes to, whose result nobody reads, or that look
+ * How statements begin, white space as one space, that a clip never reaches, whose result nobody reads, or that look
  * for what `prepare` and the passes have taken out of the page before.
  */
 const UNUSED_STATEMENTS: readonly string[] = [
@@ -139,7 +139,7 @@ function unusedStatement(node: ESTree.Node, code: string): string | undefined {
   return UNUSED_STATEMENTS.find((beginning) => start.startsWith(beginning));
 }
 
-/** `this.log(…);` and `if (this._debug) …`, but not the one that gives `log` itself. */
+/** `this.log(…);` and `if (this._debug) …`, but not the one that sets `log` itself. */
 function isDebugging(node: ESTree.Node): boolean {
   if (node.type === 'IfStatement') return isOwn(node.test, '_debug') && !node.alternate;
   if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return false;
@@ -161,7 +161,7 @@ function isNode(value: unknown): value is ESTree.Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }
 
-/** A part of the source, and what stands there instead. */
+/** A part of the source, and what replaces it. */
 type Span = readonly [start: number, end: number, text: string];
 
 function without(code: string, spans: readonly Span[]): string {

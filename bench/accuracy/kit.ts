@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The evaluation kit with its pages is not part of the project: it lies beside it, or is absent. */
+/** The evaluation kit with its pages is not part of the project: it is beside it, or absent. */
 const KIT = new URL('../../../shared/eval/', import.meta.url);
 
 export type TruthField = 'body' | 'title' | 'authors' | 'published';

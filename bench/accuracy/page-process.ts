@@ -27,7 +27,7 @@ export class PageProcess {
   /**
    * The answer's line.
    *
-   * @throws {Error} where the process gives none; it is started anew for the next page.
+   * @throws {Error} where the process returns none; it is restarted for the next page.
    */
   async ask({ id, url, html }: PageLine): Promise<string> {
     const child = this.#child ?? this.#start();

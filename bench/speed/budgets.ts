@@ -1,6 +1,6 @@
 import { printTable } from '../print-table.ts';
 
-/** One promise about speed or size, and how it stands. */
+/** One promise about speed or size, and whether it is kept. */
 export interface Budget {
   readonly what: string;
   readonly value: number;

@@ -6,7 +6,7 @@ import type { Served } from './quiet-page.ts';
 const SHARED = new URL('../../../shared/eval/data/scrapinghub.ndjson.gz', import.meta.url);
 const FIXTURES = new URL('../../test/pages/', import.meta.url);
 
-/** Real news pages where the evaluation set lies beside the project, every third of it; else the project's fixtures. */
+/** Real news pages where the evaluation set is beside the project, every third of it; else the project's fixtures. */
 export async function newsPages(
   count: number,
 ): Promise<{ readonly source: string; readonly pages: readonly Served[] }> {

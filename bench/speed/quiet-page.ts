@@ -14,7 +14,7 @@ export interface QuietPage {
    * @throws {Error} with the page's own words where the expression throws.
    */
   cpu(expression: string): Promise<number>;
-  /** What an expression in the isolated world comes to, as JSON. */
+  /** Returns the value of an expression in the isolated world, as JSON. */
   value(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }

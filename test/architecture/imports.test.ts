@@ -10,7 +10,7 @@ interface Room {
 }
 
 /**
- * The house, from the ground up: a room is a folder below `src/`, and a file belongs to the longest room that it lies
+ * The layers, from the lowest up: a room is a folder below `src/`, and a file belongs to the longest room that it is
  * in. A file may import from the rooms named here and from no other.
  */
 const ROOMS: Readonly<Record<string, Room>> = {
@@ -79,7 +79,7 @@ const ALLOWED_ENTRY_FILES: Readonly<Record<string, Readonly<Record<string, reado
 
 const files = sourceFiles('src');
 
-/** The longest room that a path lies in; empty where it lies in none. */
+/** The longest room that a path is in; empty where it is in none. */
 function roomOf(path: string): string {
   const folders = path.split('/').slice(1, -1);
   for (let depth = folders.length; depth > 0; depth--) {

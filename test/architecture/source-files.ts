@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A file of ours. `path` is from the project's root, `/`-separated. */
+/** A file of the project. `path` is from the project's root, `/`-separated. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;

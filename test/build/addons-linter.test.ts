@@ -18,7 +18,7 @@ const DATA_COLLECTION = 'data_collection_permissions';
 
 /**
  * Warnings about code that is not ours: Readability's, Preact's and DOMPurify's own writes to `innerHTML`,
- * which stand in their bundles. That our own sources have none is held by the architecture test.
+ * which are in their bundles. That our own sources have none is held by the architecture test.
  */
 const OF_LIBRARIES = new Set(['UNSAFE_VAR_ASSIGNMENT']);
 

@@ -6,7 +6,7 @@ import { draftOf } from '../../src/core/model/draft.ts';
 import { DEFAULT_PRESET } from '../../src/core/post/presets/presets.ts';
 import { toPost } from '../../src/core/post/to-post.ts';
 
-/** A post of the archive, whose body is the page's own markup with all its junk. It is no part of the project. */
+/** A post of the archive, whose body is the page's own markup with all its junk. It is not part of the project. */
 const SEED = new URL('../../../shared/seed-post.md', import.meta.url);
 const hasSeed = existsSync(SEED);
 if (!hasSeed) console.warn('zaobao: skipped, there is no ../shared/seed-post.md');

@@ -18,7 +18,7 @@ export interface Bench {
 }
 
 export interface Abilities {
-  /** It can read what lies there: it notices a file that is not as it was left. */
+  /** It can read what is there: it notices a file that is not as it was left. */
   readonly readsFiles: boolean;
 }
 

@@ -125,7 +125,7 @@ async function expectKept(
     expect(state).toBe('done');
     return;
   }
-  // Nothing is lost: a row that says done is true, any other waits, and what lies there is whole.
+  // Nothing is lost: a row that says done is true, any other waits, and what is there is whole.
   const kept = files[path];
   if (state === 'done') expect(kept).toBe(text);
   else expect([undefined, FIRST, SECOND]).toContain(kept);

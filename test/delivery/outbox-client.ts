@@ -11,7 +11,7 @@ import { saveRequest, story } from '../fakes/story.ts';
 export interface OutboxClient {
   /** Saves a story of its own. The same id again is its next version. */
   save(id: string, path: string, text: string): Promise<void>;
-  /** Drains, as after presses on Retry, until every row is done; gives up after so many times. */
+  /** Drains, as after presses on Retry, until every row is done; stops after so many times. */
   deliver(times?: number): Promise<readonly Delivery[]>;
 }
 

@@ -7,7 +7,7 @@ import type { TestBrowser } from './harness/test-browser.ts';
 import { waitFor } from './harness/wait-for.ts';
 
 const FERRY = 'http://courier.example/2026/harbour/night-ferry';
-/** Elsewhere: what the press gives us of the page's own site is not enough. */
+/** Elsewhere: the access to the page's own site that the user gesture grants is not enough. */
 const PIER = 'http://pier.example/closed';
 const MARKET = 'http://market.example/pier';
 

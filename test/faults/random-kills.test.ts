@@ -56,7 +56,7 @@ interface World {
   backup?: { readonly file: Blob; readonly state: State };
 }
 
-/** Something that the user does: what is done, and what it comes to. */
+/** Something that the user does: what is done, and the result. */
 interface Deed {
   readonly name: string;
   /** Does it, by a process with that life. Done twice, it has happened once. */

@@ -9,7 +9,7 @@ import { bytesOf, type HostileCase, type HostileResult } from './kit.ts';
 
 const CLI = new URL('../../dist/cli.js', import.meta.url).pathname;
 
-/** Clips the cases by the built command line, in a process whose clock stands in `zone`. */
+/** Clips the cases by the built command line, in a process whose clock is in `zone`. */
 export async function clipByCli(
   kit: string,
   cases: readonly HostileCase[],

@@ -12,7 +12,7 @@ import { type Program, SITE_ZONE } from './programs.ts';
 import type { Story } from './stories.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
-/** The check that builds the sites; it is no part of the project. */
+/** The check that builds the sites; it is not part of the project. */
 const KIT = join(PROJECT, '../shared/downstream');
 /** Where it is copied to, since its programs have to be installed; kept between runs. */
 const COPY = join(PROJECT, 'node_modules/.cache/jianbao/downstream');
@@ -52,7 +52,7 @@ export function isAvailable(tool: string): boolean {
   return !(tool in PACKAGES) || isInstalled(tool) || (process.getuid?.() === 0 && isInstalled('apt-get'));
 }
 
-/** Writes the stories in a program's preset, builds a site of them in each zone, and gives what was wrong, a check a line. */
+/** Writes the stories in a program's preset, builds a site of them in each zone, and returns what was wrong, a check a line. */
 export async function build({ tool, preset, zones, adapt }: Program, stories: readonly Story[]): Promise<string[]> {
   const posts = mkdtempSync(join(tmpdir(), `jianbao-${tool}-`));
   const lines: string[] = [];

@@ -75,7 +75,7 @@ function preset(id: string): Preset {
   return found;
 }
 
-/** The headline stands in the body too, as a heading. */
+/** The headline is in the body too, as a heading. */
 function withHeadline(expectation: Partial<Expectation>): Partial<Expectation> {
   const { title = '', headings = [] } = expectation;
   return { ...expectation, headings: [{ text: title.replaceAll('\u200b', ''), level: 2 }, ...headings] };
@@ -86,7 +86,7 @@ function withHeadlineOnly({ categories: _, ...expectation }: Partial<Expectation
   return withHeadline(expectation);
 }
 
-/** The names stand in a list, and there are no categories. */
+/** The names are in a list, and there are no categories. */
 function withAuthors(expectation: Partial<Expectation>, authors: readonly string[]): Partial<Expectation> {
   const { categories: _, ...rest } = expectation;
   return { ...rest, author: authors };

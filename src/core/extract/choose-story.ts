@@ -52,7 +52,7 @@ interface Known {
 }
 
 /**
- * Readability's choice, checked against what the page gives away: the block that it declares to be its story, the block
+ * Readability's choice, checked against what the page states: the block that it declares to be its story, the block
  * around its headline, and the text that its JSON-LD states. Where Readability took another one, the page is believed.
  */
 export function chooseStory(document: Document, known: Known): Story | undefined {
@@ -162,7 +162,7 @@ function tryHarder(
   return best;
 }
 
-/** The smallest block around the headline that holds a story's worth of prose and is no list of links. */
+/** The smallest block around the headline that holds a story's worth of prose and is not a list of links. */
 function headedBlock(heading: Element, page: Element, measure: TextMeasure, least = HEADED_PROSE): Element | undefined {
   for (let block = heading.parentElement; block && block !== page; block = block.parentElement) {
     const { text, linkText, prose } = measure.of(block);
@@ -175,7 +175,7 @@ function within(root: Element): (node: Node) => boolean {
   return (node) => root.contains(node);
 }
 
-/** The share of some prose that stands in a tree, 0 to 1. */
+/** The share of some prose that is in a tree, 0 to 1. */
 function coverage(root: Element | undefined, prose: readonly ProseNode[]): number {
   if (!root) return 0;
   let all = 0;

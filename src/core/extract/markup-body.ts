@@ -2,7 +2,7 @@ import type { NameIndex } from './clean/names.ts';
 import { nameTable, rawNames } from './clean/names.ts';
 import type { TextMeasure } from './clean/text-measure.ts';
 
-/** Classes and ids that content systems and publishers give to the story's own block, and to nothing else. */
+/** Classes and ids that content systems and publishers use for the story's own block, and to nothing else. */
 const BODY_NAMES = nameTable(`
   article-body articlebody article-content articlecontent article-text articletext article-main-body
   article-copy article-detail-content article-inner-content artikel-text artikeltext artikelinhalt entry-content
@@ -22,7 +22,7 @@ const CLOSER = 0.85;
 
 /**
  * The block that the page itself declares to be the story, by `itemprop` or by one of the usual names; undefined where
- * there is none, or where several of one kind stand side by side (a list of posts, a story in sections).
+ * there is none, or where several of one kind are side by side (a list of posts, a story in sections).
  */
 export function markupBody(root: Element, names: NameIndex, measure: TextMeasure): Element | undefined {
   const marked = Array.from(root.querySelectorAll('[itemprop~="articleBody"]'));
@@ -38,7 +38,7 @@ export function markupBody(root: Element, names: NameIndex, measure: TextMeasure
   const rivals = candidates.filter((element) => !element.contains(largest) && !largest.contains(element));
   const same = rivals.filter((element) => rawNames(element) === rawNames(largest));
   if (same.reduce((sum, element) => sum + proseOf(element), 0) > proseOf(largest) * 0.5) return undefined;
-  // Where several of one name stand in it, each is a part of the story.
+  // Where it contains several of one name, each is a part of the story.
   const inside = names.find(BODY_NAMES).filter(({ element }) => largest !== element && largest.contains(element));
   const parts = new Map<string, number>();
   for (const { element } of inside) parts.set(rawNames(element), (parts.get(rawNames(element)) ?? 0) + 1);

@@ -1,11 +1,11 @@
 const PARTS = 'table, thead, tbody, tfoot, tr';
 
-/** What may stand in a table or a part of one. Which in which is left to the parser, which moves none of these. */
+/** What a table or a part of one may contain. Which in which is left to the parser, which moves none of these. */
 const HOUSED = 'caption, colgroup, col, thead, tbody, tfoot, tr, td, th';
 
 /**
  * Gives a cell to what a script has put into a table but into no cell of it: written as HTML and parsed again it would
- * stand before the table (https://html.spec.whatwg.org/multipage/parsing.html#foster-parent).
+ * are before the table (https://html.spec.whatwg.org/multipage/parsing.html#foster-parent).
  */
 export function mendTables(root: Element): void {
   for (const part of root.querySelectorAll(PARTS)) {

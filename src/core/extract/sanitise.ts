@@ -1,5 +1,5 @@
 /**
- * What may stand in a clip. Plain content elements of HTML only: no form control, frame, plug-in, media player, SVG or
+ * What a clip may contain. Plain content elements of HTML only: no form control, frame, plug-in, media player, SVG or
  * MathML, so that serialising and parsing again can wake nothing (mutation XSS needs foreign content, raw text or forms).
  */
 const ALLOWED_ELEMENTS = new Set(
@@ -10,7 +10,7 @@ const ALLOWED_ELEMENTS = new Set(
   ).split(' '),
 );
 
-/** Elements whose content is no text of the page, or not the reader's: they go with all that is in them. */
+/** Elements whose content is not text of the page, or not for the reader: they are removed with all that is in them. */
 const DROPPED_WHOLE = new Set(
   (
     'applet audio base button canvas datalist embed frame frameset head iframe input link math meta noembed noframes ' +
@@ -33,7 +33,7 @@ const ADDRESS_SCHEMES: Readonly<Record<string, readonly string[]>> = {
   src: ['http:', 'https:'],
 };
 
-/** The raster forms in which a picture may stand in the page itself; SVG may hold script. */
+/** The raster formats in which a picture may be inline; SVG may contain script. */
 const INLINE_IMAGE = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[\w+/=\s]*$/i;
 
 /** Ends of comments, CDATA and raw text: an attribute with one could break out where the clip is parsed as their content. */
@@ -46,17 +46,17 @@ const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 const SHOW_COMMENTS = 0x80 | 0x40;
 
 /**
- * Leaves in `root`, in place, only what is on the allow-lists. Elements that are not listed give way to their content,
- * or go with it where that is no text of the story.
+ * Leaves in `root`, in place, only what is on the allow-lists. Elements that are not listed are replaced by their content,
+ * or removed with it where it is not text of the story.
  *
  * Our own walk and not DOMPurify, because it sees a parsed tree and never a string: DOMPurify is 12 kB of the 45 kB
  * (gzip) that the injected script may weigh, and its string form answers with an empty text under a page's Trusted
- * Types policy. DOMPurify stands where strings become nodes, in the preview, and is the oracle of this function's test:
+ * Types policy. DOMPurify is used where strings become nodes, in the preview, and is the oracle of this function's test:
  * it must find nothing left to remove.
  */
 export function sanitise(root: Element): void {
   dropComments(root);
-  // Inside out, so that what an element gives way to has been judged before.
+  // Inside out, so that the content that replaces an element is checked already.
   for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
     const name = element.localName;
     if (element.namespaceURI !== HTML_NAMESPACE || DROPPED_WHOLE.has(name)) element.remove();

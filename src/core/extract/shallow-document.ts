@@ -1,7 +1,7 @@
 import { isBlock } from './clean/blocks.ts';
 
 /**
- * Elements nested deeper than this give way to their content. Blink's parser stops at 512; recursive walkers
+ * Elements nested deeper than this are replaced by their content. Blink's parser stops at 512; recursive walkers
  * (Readability's, a DOM's own clone, removal and serialiser) overflow at some thousands, and Readability's cost grows
  * with depth.
  */
@@ -9,7 +9,7 @@ const DEEPEST = 100;
 
 /**
  * A document that every walker can take: the same one where its depth is ordinary, else a copy in which what was nested
- * too deep stands at the limit, blocks on lines of their own. Built without recursion, and without moving a node of the
+ * too deep is moved to the limit, blocks on separate lines. Built without recursion, and without moving a node of the
  * page: to move a deep tree overflows the stack of some DOMs.
  */
 export function shallowDocument(document: Document): Document {
@@ -34,7 +34,7 @@ export function shallowDocument(document: Document): Document {
   return copy;
 }
 
-/** True where an element stands at the limit. From one element to the next depth grows by one at most, so few need a look. */
+/** True where an element is at the limit. From one element to the next depth grows by one at most, so few need a look. */
 function isDeep(root: Element): boolean {
   const elements = root.querySelectorAll('*');
   for (let i = 0; i < elements.length; ) {

@@ -76,7 +76,7 @@ export class Standfirst {
     }
   }
 
-  /** Puts in front of the story what stands between the headline and its first block, and returns it. */
+  /** Puts in front of the story what is between the headline and its first block, and returns it. */
   restore(root: Element, holds: (node: Node) => boolean): Element[] {
     const restored: Element[] = [];
     const start = this.#openings.findIndex(({ firstText }) => holds(firstText));

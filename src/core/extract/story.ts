@@ -45,7 +45,7 @@ export function readText(root: Element): string {
   return parts.join('\n\n');
 }
 
-/** A player or embedded post stands in the story as a titled link; the title is not the story's. */
+/** A player or embedded post is a titled link in the story; the title is not the story's. */
 function isEmbed(element: Element): boolean {
   return element.tagName === 'FIGURE' && element.getAttribute('class') === 'embed';
 }

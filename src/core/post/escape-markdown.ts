@@ -43,7 +43,7 @@ const RULES: readonly EscapeRule[] = [
   { marks: '\\`*[]~$', when: always, write: backslashed },
   // Inside a word an underscore is never emphasis.
   { marks: '_', when: (before, rest) => !isWord(before) || !isWord(rest.charAt(0)), write: backslashed },
-  // A tag of a note program; a number is none.
+  // A tag of a note program; a number is not a tag.
   { marks: '#', when: (before, rest) => startsWord(before, rest) && !/^\d+(?!\p{L})/u.test(rest), write: backslashed },
   { marks: '<', when: always, write: () => '&lt;' },
   { marks: '>', when: always, write: () => '&gt;' },

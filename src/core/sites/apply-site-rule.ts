@@ -46,7 +46,7 @@ function putInOrder(page: Element, rule: OrderRule): void {
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** The ASCII text of a base32 spelling (RFC 4648, padding optional); empty where it is none. */
+/** Returns the ASCII text of a base32 spelling (RFC 4648, padding optional); empty where it is not one. */
 export function decodeBase32(code: string): string {
   let text = '';
   let bits = 0;

@@ -112,7 +112,7 @@ async function lookAfterStorage(store: LibraryStore, { t }: Translator): Promise
   if ((await storageEstimate(navigator.storage)).isShort) store.notice.value = { text: t('storageShort') };
 }
 
-/** The address says what is shown. Another filter is a step that Back undoes; a letter of a search, or the next clip, is none. */
+/** The address says what is shown. Another filter is a step that Back undoes; a letter of a search, or the next clip, is not a step. */
 function followAddress(store: LibraryStore): void {
   const read = (): void => void store.go(viewOfHash(location.hash));
   read();

@@ -7,7 +7,7 @@ const { document } = new JSDOM('').window;
 // Readability leaves a document without its root where it takes the whole page for the story.
 document.documentElement.remove();
 
-/** A story as Readability gives it: a tree of its own, in no document. */
+/** A story as Readability returns it: a tree of its own, in no document. */
 function tree(html: string): Element {
   const root = document.createElement('div');
   root.append(document.createRange().createContextualFragment(html));

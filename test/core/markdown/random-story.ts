@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { document } from './render.ts';
 
-/** Text that means something to some Markdown program, and text that stands beside it in the news. */
+/** Text that means something to some Markdown program, and text that occurs beside it in the news. */
 const PIECES = (
   'a b1 word x_y 中文 文 新闻 “ ” ‘ ’ 。 ， （ ） 「 」 《 》 ％ … — * ** *** _ __ ` `` ``` ~ ~~ $ $$ | || [ ] ( ) ! < > & &amp; &lt; &copy; &#35; # ## - + 1. 1) 2021. = == === --- ' +
   '\\ \\\\ { } {{ }} {% %} {# {: %% ^ ^^ [^1] : :: ::: [x] [toc] https://a.example/b_c*d (https://a.example/) www.a.example a@b.example 😀 👨‍👩‍👧 é " \' ... <!-- --> <br> </p> [[ ]] ![ ](u) [a]: import {a=b} €5 × © ► ا ب'

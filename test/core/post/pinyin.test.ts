@@ -29,7 +29,7 @@ function likeness(texts: readonly string[]): { share: number; others: string[] }
   return { share: 1 - others.length / texts.length, others: shown };
 }
 
-/** Runs of Chinese with what stands between: sentences and headlines. */
+/** Runs of Chinese with what is between: sentences and headlines. */
 const sentencesIn = (text: string): string[] =>
   [...new Set(text.match(/[\p{Script=Han}0-9a-zA-Z“”、：]{6,60}/gu) ?? [])].filter((run) =>
     /\p{Script=Han}{3}/u.test(run),

@@ -30,7 +30,7 @@ const EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url)
 
 declare const browser: Browser;
 
-/** Starts Chromium with the built extension and a profile of its own, and gives the hand of a test to it. */
+/** Starts Chromium with the built extension and a new profile, and returns what a test controls it by. */
 export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
   return new Chromium(await startChromium(options));
 }
@@ -53,7 +53,7 @@ export async function startChromium(options: LaunchOptions): Promise<RunningChro
     userDataDir: home,
     defaultViewport: null,
     timeout: 120_000,
-    // A home that cannot be written to, or that is another user's, is no hindrance.
+    // A home that cannot be written to, or that is another user's, does not matter.
     env: {
       ...process.env,
       HOME: userHome ?? home,
@@ -111,7 +111,7 @@ export interface RunningChromium {
 }
 
 /**
- * No way to read Chromium's menu is known. Ours stands before “Inspect”, which is last; on a plain page before “View page
+ * No way to read Chromium's menu is known. The extension's entry is before “Inspect”, which is last; on a plain page before “View page
  * source” too.
  */
 const UP_FROM_LAST: Readonly<Record<MenuItem, readonly string[]>> = {
@@ -217,7 +217,7 @@ class Chromium implements TestBrowser {
 
   async refuseSite(): Promise<void> {
     const hasFocus = () => this.#tab.evaluate(() => document.hasFocus());
-    // The question takes the focus from the page; what comes after it gives it to the page or to another.
+    // The question takes the focus from the page; what follows returns it to the page or to another.
     await waitFor('the question', async () => !(await hasFocus()));
     this.#screen().act('key', 'Escape');
   }

@@ -2,11 +2,11 @@ import type { View } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
 
 /**
- * What a user does with a page of ours, by the names that a screen reader would say. `name` is a whole accessible
+ * What a user does with a page of the extension, by the names that a screen reader would say. `name` is a whole accessible
  * name, such as `Title` or `Save`.
  */
 
-/** Waits for a control of that name to be there and gives its value, or the text of a button. */
+/** Waits for a control of that name to be there and returns its value, or the text of a button. */
 export async function readControl(view: View, name: string): Promise<string> {
   const { value } = await waitFor(`“${name}”`, () => find(view, name, 'read'));
   return value;
@@ -23,7 +23,7 @@ export async function clickControl(view: View, name: string): Promise<void> {
   await view.click(await mark(view, name));
 }
 
-/** Waits until a text stands anywhere in the page. */
+/** Waits until a text is anywhere in the page. */
 export async function waitForText(view: View, text: string): Promise<void> {
   let shown = '';
   await waitFor(

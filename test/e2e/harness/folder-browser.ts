@@ -32,11 +32,11 @@ export interface FolderBrowser {
   readonly page: Page;
   /** Shows one of our own pages. */
   own(path: string): Promise<Page>;
-  /** Presses the button on the open page, and gives the popup. */
+  /** Presses the button on the open page, and returns the popup. */
   openPopup(): Promise<Page>;
   /** Drops a folder of this computer on the options page, and waits until the library knows it. */
   dropFolder(folder: string): Promise<string>;
-  /** Waits until what lies in the folder has been read through. */
+  /** Waits until what is in the folder has been read. */
   folderIsRead(): Promise<void>;
   /** Keeps clips as Save does, for one target. */
   queue(targetId: string, ids: readonly string[], text?: string): Promise<void>;

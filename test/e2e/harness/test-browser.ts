@@ -38,7 +38,7 @@ export interface TestBrowser {
   /** The tab. Its code runs in the page's own world. */
   readonly page: View;
   open(url: string): Promise<void>;
-  /** Presses the toolbar button on the tab and gives the popup that opens. */
+  /** Presses the toolbar button on the tab and returns the popup that opens. */
   openPopup(): Promise<View>;
   /** Waits for the popup that something else than the button opens. */
   openedPopup(): Promise<View>;
@@ -51,7 +51,7 @@ export interface TestBrowser {
   chooseMenuItem(item: MenuItem, selector: string): Promise<void>;
   /** Says yes to the browser’s question for a site, where it asks: the tests’ Firefox does not, and takes it as said. */
   allowSite(): Promise<void>;
-  /** Sends the browser's question for a site away, which is no. */
+  /** Dismisses the browser's question for a site, which refuses it. */
   refuseSite(): Promise<void>;
   /** The badge on the button and its tooltip, on the tab. */
   badge(): Promise<{ text: string; title: string }>;

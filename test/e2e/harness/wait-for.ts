@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const PATIENCE = 100_000;
 
 /**
- * Asks again and again until the answer is something other than undefined, null or false, and gives it.
+ * Asks again and again until the answer is something other than undefined, null or false, and returns it.
  *
  * @throws when that is over, saying what was waited for and the last error there was.
  */

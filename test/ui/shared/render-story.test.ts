@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderStory } from '../../../src/ui/shared/render-story.ts';
 
-/** As it stands in the page once it is shown. */
+/** As it is in the page once it is shown. */
 function show(markdown: string): HTMLElement {
   const story = document.createElement('div');
   story.replaceChildren(renderStory(markdown));

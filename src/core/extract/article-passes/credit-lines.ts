@@ -7,7 +7,7 @@ const LABEL_LENGTH = 230;
 const OPENING_LENGTH = 130;
 const RIGHTS_LENGTH = 600;
 
-/** A date, and what stands before it. */
+/** A date, and what precedes it. */
 const DATE_LINE = new RegExp(
   `^[${LETTERS}.,:|()/\\s–—-]{0,40}(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./年-]\\s?\\d{1,2}[./月-]\\s?\\d{1,2}日?|` +
     `\\d{1,2}\\.?\\s(?:de\\s)?[${LETTERS}]{3,10}\\.?,?\\s(?:de\\s)?\\d{4}|[${LETTERS}]{3,10}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4})`,
@@ -31,7 +31,7 @@ const A_TIME = 'a time';
 const THE_AUTHOR = 'the author';
 const FORMS: ReadonlySet<string> = new Set([A_DATE, A_TIME, THE_AUTHOR]);
 
-/** Byline, date, source, tags and rights where they stand as lines of the text. */
+/** Removes byline, date, source, tags and rights where they are lines of the text. */
 export function creditLines(root: Element, context: PassContext): void {
   const blocks = blocksOf(root).filter(({ element }) => !element.closest('pre, table'));
   const reasons = blocks.map((block) => labelReason(block, context));

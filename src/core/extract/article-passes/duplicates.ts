@@ -1,10 +1,10 @@
 import { blocksOf } from '../clean/blocks.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
 
-/** Shorter blocks may well stand in a story twice: a question in an interview, a dish in a plan of meals. */
+/** Shorter blocks may well occur in a story twice: a question in an interview, a dish in a plan of meals. */
 const SHORTEST = 220;
 
-/** Long paragraphs that stand in the story a second time. */
+/** Removes long paragraphs that occur in the story a second time. */
 export function repeats(root: Element, context: PassContext): void {
   const blocks = blocksOf(root).filter(({ weight, element }) => weight >= SHORTEST && !element.closest('pre, table'));
   const seen = new Set<string>();

@@ -6,7 +6,7 @@ import { type PassContext, remove } from '../clean/pass.ts';
 /** A longer block is text, unless the title is as long. */
 const LONGEST = 400;
 
-/** How many blocks from the top the headline may stand. */
+/** How many blocks below the top the headline may be. */
 const DEPTH = 12;
 
 /** The headline where the story repeats it: the post has it as its title. */

@@ -7,7 +7,7 @@ const CONTAINERS = new Set(['DIV', 'SECTION', 'ARTICLE', 'MAIN', 'HEADER', 'FOOT
 /** A shorter text is a mark, as that of a footnote beside its block. */
 const SHORTEST = 5;
 
-/** Text that stands bare between blocks becomes a paragraph, so that the passes to come see it. */
+/** Turns bare text between blocks into a paragraph, so that the passes to come see it. */
 export function looseText(root: Element): void {
   const containers = elementsInOrder(root, ({ tagName }) => CONTAINERS.has(tagName));
   for (const container of [root, ...containers]) {

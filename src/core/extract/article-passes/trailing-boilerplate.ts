@@ -4,7 +4,7 @@ import { isAfter } from '../clean/is-after.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
 import { PICTURE_FILE } from '../prepare/pictures.ts';
 
-/** A sign-off is no longer than this. */
+/** A sign-off is at most this long. */
 const SIGN_OFF_LENGTH = 500;
 
 /** A longer heading is a paragraph set large; so is one that ends as a sentence does and is more than a call. */
@@ -12,7 +12,7 @@ const HEADING_LENGTH = 120;
 const LABEL_LENGTH = 25;
 const SENTENCE_END = /[.!?。！？][”"’»』」]?$/;
 
-/** An address that stands as a line of the story is its source, or what it is about. */
+/** An address that is a line of the story is its source, or what it is about. */
 const BARE_ADDRESS = /^https?:\/\/\S+$/;
 
 /** Within so many characters a company or author is named that says who it is. */

@@ -19,12 +19,12 @@ export interface Block {
   readonly text: string;
   /** Length in Latin letters (`weightOf`). */
   readonly weight: number;
-  /** Share of the text that stands in links, 0 to 1. */
+  /** Share of the text that is in links, 0 to 1. */
   readonly linkShare: number;
   readonly heading: boolean;
 }
 
-/** True where no block stands inside the element. */
+/** True where the element contains no block. */
 export function isLeaf(element: Element): boolean {
   return element.querySelector(BLOCKS) === null;
 }

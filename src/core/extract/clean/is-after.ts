@@ -1,4 +1,4 @@
-/** `Node.DOCUMENT_POSITION_FOLLOWING`, alone: what lies inside the other, or was taken out, has more to it. */
+/** `Node.DOCUMENT_POSITION_FOLLOWING`, alone: a node inside the other, or one that was removed, has more bits set. */
 const FOLLOWING = 4;
 
 /** Whether a node begins where another has ended, in the same tree. */

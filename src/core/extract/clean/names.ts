@@ -16,7 +16,7 @@ export function nameTable(words: string): NameTable {
   return table;
 }
 
-/** A word as it stands in normalised names: with the hyphen that ends it, unless its end is open. */
+/** A word as it occurs in normalised names: with the hyphen that ends it, unless its end is open. */
 interface Entry {
   readonly table: NameTable;
   readonly start: string;
@@ -96,7 +96,7 @@ export function normaliseNames(raw: string): string {
   return `-${words}-`;
 }
 
-/** Elements with a class or id. One selector and not a list of two: jsdom gives what a list finds out of order. */
+/** Elements with a class or id. One selector and not a list of two: jsdom returns the matches of a list out of order. */
 const NAMED = ':is([class], [id])';
 
 /**

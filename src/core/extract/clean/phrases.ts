@@ -3,7 +3,7 @@ import { LETTERS } from '../../text/text-folding.ts';
 
 /** A table of phrases that a text may begin with. */
 export interface PhraseTable {
-  /** The longest phrase of the table that the text begins with, if any. Case and what stands before letters do not matter. */
+  /** The longest phrase of the table that the text begins with, if any. Ignores case and what precedes letters. */
   startOf(text: string): string | undefined;
 }
 
@@ -25,7 +25,7 @@ export function phraseTables(languages: readonly Phrases[]): PhraseTables {
 
 const LONGEST_PHRASE = 40;
 
-/** Spaces, arrows, bullets, brackets and the like that may stand before the first letter. */
+/** Spaces, arrows, bullets, brackets and the like that may precede the first letter. */
 const BEFORE_TEXT = new RegExp(`^[^${LETTERS}\\d#@©ⓒ*]{1,8}`);
 
 /** A text that most likely has nothing of that: cheaper to see than the whole alphabet. */

@@ -134,17 +134,17 @@ export class TextMeasure {
     return this.#amounts.get(element) ?? NOTHING;
   }
 
-  /** The prose that stands in a part of the tree, in document order. */
+  /** The prose in a part of the tree, in document order. */
   proseWithin(part: Element): readonly ProseNode[] {
     return this.#prose.filter(({ node }) => part.contains(node));
   }
 
-  /** The amount of prose that stands in a part of the tree, wherever it stood when the tree was measured. */
+  /** The amount of prose in a part of the tree, wherever it was when the tree was measured. */
   proseNow(part: Element): number {
     return this.proseWithin(part).reduce((sum, { weight }) => sum + weight, 0);
   }
 
-  /** The share of the whole tree's prose that lies below the element, 0 to 1. */
+  /** The share of the whole tree's prose that is below the element, 0 to 1. */
   proseShare(element: Element): number {
     return this.total.prose === 0 ? 0 : this.of(element).prose / this.total.prose;
   }

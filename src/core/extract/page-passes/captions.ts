@@ -25,7 +25,7 @@ const CENTRED = nameTable(
   'f-center text-center center aligncenter has-text-align-center tac txt-center text-align-center align-center',
 );
 
-/** A longer text is no caption, whatever it is called. */
+/** A longer text is not a caption, whatever it is called. */
 const LONGEST = 700;
 
 /** A box of more text than this holds more than a picture. */
@@ -88,7 +88,7 @@ export function captions(root: Element, context: PassContext): void {
   }
 }
 
-/** Below a player may stand the whole story, named a caption: what the page itself gives as its summary is none. */
+/** Below a player may be the whole story, named a caption: what the page itself states as its summary is not a caption. */
 function isSummary(text: string, { description }: PassContext): boolean {
   return description.length >= SUMMARY_LENGTH && text.includes(description.slice(0, SUMMARY_LENGTH));
 }
@@ -189,7 +189,7 @@ function makeFigure(document: Document): { figure: Element; caption: Element } {
   return { figure: document.createElement('figure'), caption: document.createElement('figcaption') };
 }
 
-/** The picture that a caption stands beside: the last one before it in the nearest block that holds one. */
+/** The picture that a caption belongs to: the last one before it in the nearest block that holds one. */
 function pictureOf(caption: Element, root: Element): Element | undefined {
   const own = caption.querySelector('img');
   if (own) return own;

@@ -11,7 +11,7 @@ const DIALOG_NAMES = nameTable(`
   unsupported-browser adblock* ad-blocker toast tooltip snackbar
 `);
 
-/** Dialogs and other layers that lie above the page. */
+/** Removes dialogs and other layers above the page. */
 export function dialogs(root: Element, context: PassContext): void {
   for (const element of Array.from(root.querySelectorAll(DIALOG_ROLES))) {
     if (root.contains(element) && !holdsStory(element, context, 0.5)) remove(element, 'dialogs', 'dialog', context);

@@ -68,7 +68,7 @@ function isFormula(element: Element): boolean {
 /**
  * What the reader did not see: `hidden`, hiding inline styles, `aria-hidden` boilerplate, text for screen readers only. A
  * hidden element that holds the page's story is shown instead: some pages unveil it by script, and a modal dialog marks
- * all that lies under it `aria-hidden`.
+ * all that is under it `aria-hidden`.
  */
 export function hidden(root: Element, context: PassContext): void {
   const hiding = Array.from(root.querySelectorAll('[hidden], [style]')).filter(

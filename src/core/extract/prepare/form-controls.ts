@@ -4,7 +4,7 @@ import { weightOf } from '../clean/text-measure.ts';
 /** Controls and what they hold: a reader's input is never part of a clip. */
 const CONTROLS = 'input, select, textarea, datalist, output, progress, meter, optgroup';
 
-/** Fields of a form to log in or to subscribe: all that stands in it is about that. */
+/** Fields of a form to log in or to subscribe: all that is in it is about that. */
 const ALLOWED_ENTRY_FILES = 'input[type="password"], input[type="email"]';
 
 /** Form controls, and buttons but for the pictures that they enlarge; a box to tick is what makes a list one of tasks. */

@@ -70,7 +70,7 @@ function escapeSign(sign: string, at: number, text: string, context: TextContext
       return context.paired.has(sign) ? `\\${sign}` : sign;
     case ':':
     case '.':
-      // What is left of an address that is none: GFM would make a link of it and of all that follows.
+      // What is left of an address that is not one: GFM would make a link of it and of all that follows.
       return context.inLink || QUIET_START.test(text.slice(at, at + 40)) ? sign : `\\${sign}`;
     default:
       return context.paired.has('==') ? sign.replaceAll('=', '\\=') : sign;

@@ -47,7 +47,7 @@ describe.skipIf(missing)(`s3: OpenStack Swift${missing ? ` (skipped: ${missing})
   });
 });
 
-/** What lies below the prefix, read by a client of its own. */
+/** What is below the prefix, read by a separate client. */
 function bucketView(client: S3Client): OutsideView {
   return {
     async files() {
