@@ -18,6 +18,35 @@ const CITIES: Readonly<Record<string, string>> = {
     'do Santo_Domingo cu Havana jm Jamaica',
 };
 
+/** Languages of one country, whose code differs from the language's. */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  ...{
+    zh: 'cn',
+    ja: 'jp',
+    ko: 'kr',
+    vi: 'vn',
+    hi: 'in',
+    he: 'il',
+    fa: 'ir',
+    bn: 'bd',
+    ur: 'pk',
+    ne: 'np',
+    km: 'kh',
+    my: 'mm',
+  },
+  ...{ el: 'gr', uk: 'ua', da: 'dk', sv: 'se', nb: 'no', nn: 'no', cs: 'cz', sl: 'si', sr: 'rs', et: 'ee', ka: 'ge' },
+};
+/** Languages of many countries, or whose code is another country's. */
+const MANY_COUNTRIES: ReadonlySet<string> = new Set('ar br ca en es fr ga ms pt ru sa'.split(' '));
+
+/** The IANA zone of the country that a language tag names, or that the language is mostly of, where it keeps one zone. */
+export function zoneOfLanguage(tag: string): string | undefined {
+  const [language = '', ...rest] = tag.toLowerCase().split('-');
+  const region = rest.find((part) => part.length === 2);
+  if (region !== undefined) return zoneOfHost(`.${region}`);
+  return MANY_COUNTRIES.has(language) ? undefined : zoneOfHost(`.${COUNTRIES[language] ?? language}`);
+}
+
 /** The IANA zone of a host's country where that country keeps one zone. */
 export function zoneOfHost(host: string): string | undefined {
   const domain = host.slice(host.lastIndexOf('.') + 1).toLowerCase();

@@ -11,6 +11,8 @@ export interface DateHints {
   readonly siteZone?: string;
   /** The names of the months, where the page may be in another language than English. */
   readonly months?: MonthNames;
+  /** Years of three digits are counted from 1912, as Taiwan's offices do: `113/03/01`. */
+  readonly countsFromRepublic?: boolean;
   /** No story is of a later day: where only one of two readings is, it is the other. */
   readonly latest?: CivilDay;
 }
@@ -50,12 +52,14 @@ const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th', 'er', 'º
 const YEAR_WORDS: ReadonlySet<string> = new Set(['年', '년']);
 const MONTH_WORDS: ReadonlySet<string> = new Set(['月', '월']);
 const DAY_WORDS: ReadonlySet<string> = new Set(['日', '号', '號', '일']);
+/** The year before the first of the Republic of China's calendar. */
+const REPUBLIC = 1911;
 /** Year 1 of each era, less one. Source: Republic of China calendar; Japanese eras since 1926. */
 const ERAS: Readonly<Record<string, number>> = {
-  民国: 1911,
-  民國: 1911,
-  中华民国: 1911,
-  中華民國: 1911,
+  民国: REPUBLIC,
+  民國: REPUBLIC,
+  中华民国: REPUBLIC,
+  中華民國: REPUBLIC,
   令和: 2018,
   平成: 1988,
   昭和: 1925,
@@ -104,7 +108,7 @@ function readDay(tokens: readonly Token[], at: number, hints: DateHints): DayMat
   if (tokens[at]?.kind === 'mark' || isInsideNumber(tokens, at)) return undefined;
   const match =
     readEraDay(tokens, at) ??
-    readYearFirst(tokens, at) ??
+    readYearFirst(tokens, at, hints) ??
     readNumeric(tokens, at, hints) ??
     readDayThenMonth(tokens, at, hints) ??
     readMonthThenDay(tokens, at, hints);
@@ -139,7 +143,7 @@ function readEraDay(tokens: readonly Token[], at: number): DayMatch | undefined 
 }
 
 /** `2021-07-16`, `2021/7/16`, `2021. 7. 16.`, `2021年7月16日`, `二〇二一年七月十六日`, `21年7月16日`, `2021년 7월 16일` */
-function readYearFirst(tokens: readonly Token[], at: number): DayMatch | undefined {
+function readYearFirst(tokens: readonly Token[], at: number, hints: DateHints): DayMatch | undefined {
   const year = tokens[at];
   if (year?.kind !== 'number') return undefined;
   const isFull = year.digits === 4;
@@ -149,11 +153,18 @@ function readYearFirst(tokens: readonly Token[], at: number): DayMatch | undefin
   const separator = tokens[at + 1];
   const month = tokens[at + 2];
   const day = tokens[at + 4];
-  if (!isFull || !separator || !'-/.'.includes(separator.text) || tokens[at + 3]?.text !== separator.text)
+  const fromRepublic = hints.countsFromRepublic === true && year.digits === 3 && year.value < 200;
+  if (
+    !(isFull || fromRepublic) ||
+    !separator ||
+    !'-/.'.includes(separator.text) ||
+    tokens[at + 3]?.text !== separator.text
+  )
     return undefined;
   if (!isShortNumber(month) || !isShortNumber(day)) return undefined;
   const closed = separator.text === '.' && tokens[at + 5]?.text === '.' && tokens[at + 5]?.spaced === false;
-  return { day: { year: year.value, month: month.value, day: day.value }, next: closed ? at + 6 : at + 5 };
+  const fullYear = fromRepublic ? REPUBLIC + year.value : year.value;
+  return { day: { year: fullYear, month: month.value, day: day.value }, next: closed ? at + 6 : at + 5 };
 }
 
 /** From the 年 of a date on: `年7月16日`. */

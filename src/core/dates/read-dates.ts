@@ -1,7 +1,7 @@
 import type { ArticleWarning, Published } from '../model/article.ts';
 import type { DateEvidence } from '../model/date-evidence.ts';
 import { type CivilDay, daysBetween, isSameDay, utcDayOf } from './civil-date.ts';
-import { zoneOfHost } from './country-zones.ts';
+import { zoneOfHost, zoneOfLanguage } from './country-zones.ts';
 import { type DatedPlace, loosePublishedInMarkup, modifiedInMarkup, publishedInMarkup } from './date-places.ts';
 import type { DateHints, FoundDate } from './find-dates.ts';
 import { findDates } from './find-dates.ts';
@@ -24,6 +24,9 @@ const FIRST_YEAR = 1991;
 const FIRST_NEWSPAPER = 1605;
 /** Zones reach 14 hours ahead of UTC, so `tomorrow` may be today somewhere. */
 const FUTURE_DAYS = 1;
+/** Magazines date an issue weeks ahead; what is later is a clock or a field that nobody set. */
+const ISSUE_AHEAD = 366;
+const UNIX_EPOCH: CivilDay = { year: 1970, month: 1, day: 1 };
 /** The score of a shown date beside the headline that is labelled or alone in its line. */
 const PLAIN = 3.2;
 
@@ -40,6 +43,7 @@ export function readDates(evidence: DateEvidence, now: Date): Dates {
     monthFirst: orderOnPage(evidence) ?? readsMonthFirst(host, language),
     latest: utcDayOf(now.getTime() + FUTURE_DAYS * 86_400_000),
     ...(siteZone === undefined ? {} : { siteZone }),
+    countsFromRepublic: /\.tw$/.test(host) || /^zh-(?:tw|hant)/.test(language),
     ...(evidence.manyMonths ? { months: monthsOf(language) } : {}),
   };
   const inMarkup = publishedInMarkup(evidence, hints);
@@ -59,24 +63,24 @@ export function readDates(evidence: DateEvidence, now: Date): Dates {
   if (!likely(places)) places.push(...visibleDates(evidence, hints, 'far'));
   if (inUrl) places.push({ found: inUrl, origin: 'url' });
   // What only the text says of a day before the web is the story's subject.
-  const first =
-    likely(places) ??
-    places.find(({ found, origin }) => found.day.year >= (origin === 'page-text' ? FIRST_YEAR : FIRST_NEWSPAPER));
+  const first = likely(places) ?? places.find((place) => isPossible(place, now));
   const chosen = first && unswapped(first, [...places, ...(modified ? [modified] : [])]);
   const warnings: ArticleWarning[] = [];
   if (!chosen) warnings.push('date-unknown');
   else if (daysBetween(utcDayOf(now.getTime()), chosen.found.day) > FUTURE_DAYS) warnings.push('date-future');
   if (chosen && inMarkup.some(({ found }) => Math.abs(daysBetween(found.day, chosen.found.day)) > 1))
     warnings.push('date-conflict');
+  const plain = plainDay(shown, evidence);
+  const languageZone = zoneOfLanguage(language);
   const local = (found: FoundDate): FoundDate =>
-    onPublisherClock(
-      found,
-      shown.map((place) => place.found),
-      found.zone === 0 ? loosePublishedInMarkup(evidence, hints).map((place) => place.found) : [],
-      inUrl?.day,
-      plainDay(shown, evidence),
-      siteZone,
-    );
+    onPublisherClock(found, {
+      shown: shown.map((place) => place.found),
+      inHead: found.zone === 0 ? loosePublishedInMarkup(evidence, hints).map((place) => place.found) : [],
+      ...(inUrl ? { dayInUrl: inUrl.day } : {}),
+      ...(plain ? { plainDay: plain } : {}),
+      ...(siteZone === undefined ? {} : { siteZone }),
+      ...(languageZone === undefined ? {} : { languageZone }),
+    });
   const published = chosen ? toPublished(local(refine(chosen, places)), siteZone, chosen.origin) : undefined;
   if (published && published.precision !== 'day' && published.zone === 'none') warnings.push('date-zone-unknown');
   return {
@@ -149,6 +153,14 @@ function datesOfScripts({ scripts }: DateEvidence, hints: DateHints): DatedPlace
 
 function isLikely({ day }: FoundDate, now: Date): boolean {
   return day.year >= FIRST_YEAR && daysBetween(utcDayOf(now.getTime()), day) <= FUTURE_DAYS;
+}
+
+/** Whether a place that is not likely may be right: an archive's, or an issue that is dated ahead. */
+function isPossible({ found: { day }, origin }: DatedPlace, now: Date): boolean {
+  if (daysBetween(utcDayOf(now.getTime()), day) > ISSUE_AHEAD) return false;
+  const isEmpty =
+    Math.abs(daysBetween(UNIX_EPOCH, day)) <= 1 || (day.year === 1900 && day.month === 1 && day.day === 1);
+  return !isEmpty && day.year >= (origin === 'page-text' ? FIRST_YEAR : FIRST_NEWSPAPER);
 }
 
 function hasTime(place: DatedPlace | undefined): boolean {

@@ -75,8 +75,10 @@ function isShort({ length }: string): boolean {
   return length <= LONGEST_CONTENT;
 }
 
-function mayDate({ tag, roles, region }: Mark): boolean {
-  return region !== 'comment' && (TIME_TAGS.has(tag) || roles.some((role) => DATE_ROLE.test(role)));
+/** A quotation or an embedded post has the date of what it quotes. */
+function mayDate({ tag, roles, region, element }: Mark): boolean {
+  if (region === 'comment' || !(TIME_TAGS.has(tag) || roles.some((role) => DATE_ROLE.test(role)))) return false;
+  return element.closest('blockquote') === null;
 }
 
 function dateMark({ page }: PageSources, mark: Mark): DateMark {

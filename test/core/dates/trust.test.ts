@@ -128,3 +128,67 @@ describe('day and month', () => {
     ).toBe('2024-03-04');
   });
 });
+
+describe('the publisher’s clock beside a moment in UTC', () => {
+  const shown = (lang: string, clock: string, url = 'https://news.example/a') =>
+    published({
+      lang,
+      url,
+      head: ld({ datePublished: '2024-03-01T23:30:00Z' }),
+      body: `${HEADLINE}<div>${clock}</div>`,
+    });
+
+  it.each([
+    ['the page’s language', 'zh-CN', '2024年3月2日 07:30', undefined, '2024-03-02T07:30:00+08:00'],
+    ['the region of the language', 'en-SG', '2 March 2024 07:30', undefined, '2024-03-02T07:30:00+08:00'],
+    ['Japanese', 'ja', '2024年3月2日 8時30分', undefined, '2024-03-02T08:30:00+09:00'],
+    ['German in winter', 'de', '2.3.2024, 00:30 Uhr', undefined, '2024-03-02T00:30:00+01:00'],
+    ['the site’s country', 'en', '2 March 2024 07:30', 'https://news.example.sg/a', '2024-03-02T07:30:00+08:00'],
+  ])('is that of %s', (_, lang, clock, url, value) => {
+    expect(shown(lang, clock, url)).toBe(value);
+  });
+
+  it('is not taken from a clock of another zone, which a script may have made for the reader', () => {
+    expect(shown('zh-CN', '2024年3月1日 18:30')).toBe('2024-03-01T23:30:00+00:00');
+    expect(shown('es', '2 de marzo de 2024 00:30')).toBe('2024-03-01T23:30:00+00:00');
+  });
+});
+
+describe('a date that is no date of the story', () => {
+  it.each([
+    [
+      'of a quotation',
+      '<p>March 1, 2024</p><blockquote><a href="/s/1"><time datetime="2019-01-01">2019</time></a></blockquote>',
+      '',
+      '2024-03-01',
+    ],
+    ['of an unset clock', '', '<meta property="article:published_time" content="1970-01-01T00:00:00Z">', undefined],
+    [
+      'of the clock’s first evening',
+      '',
+      '<meta property="article:published_time" content="1969-12-31T19:00:00-05:00">',
+      undefined,
+    ],
+    ['years ahead', '', '<meta property="article:published_time" content="2031-01-01T00:00:00Z">', undefined],
+  ])('is dropped: %s', (_, body, head, value) => {
+    expect(published({ head, body: `${HEADLINE}${body}` })).toBe(value);
+  });
+
+  it.each([
+    ['an archive’s', '1923-05-04'],
+    ['an issue’s, weeks ahead', '2027-01-01'],
+  ])('unless it may be: %s', (_, day) => {
+    expect(published({ head: `<meta property="article:published_time" content="${day}">`, body: HEADLINE })).toBe(day);
+  });
+});
+
+describe('years of the Republic of China', () => {
+  it.each(['發布日期：113/03/01', '113-03-01', '113.3.1', '民國113年3月1日'])('are counted from 1912: %s', (text) => {
+    expect(published({ lang: 'zh-TW', body: `${HEADLINE}<div>${text}</div>` })).toBe('2024-03-01');
+    expect(published({ url: 'https://news.example.tw/a', body: `${HEADLINE}<div>${text}</div>` })).toBe('2024-03-01');
+  });
+
+  it('are not read elsewhere', () => {
+    expect(published({ lang: 'en', body: `${HEADLINE}<div>113/03/01</div>` })).toBeUndefined();
+  });
+});
