@@ -1,10 +1,14 @@
 import type { ClipAnswer, ModulesWanted, PageAnswer, Refusal } from '../core/model/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/model/failure.ts';
-import { MODULE_NAMES, type ModuleName, moduleFile } from '../core/model/module-names.ts';
+import { BLOCKS_MODULE, MODULE_NAMES, type ModuleName, moduleFile } from '../core/model/module-names.ts';
+import type { BlockTask } from '../core/model/page-blocks.ts';
+import { findSiteRule } from '../core/sites/find-site-rule.ts';
 import { clipScripts, type EarlyOutcome } from '../platform/early-clip.ts';
+import { leaveTask } from '../platform/leave-task.ts';
 import { explainRejection, refusedByAddress } from '../platform/refused-page.ts';
 import { messageOf, resultOfEarly, runInTab } from '../platform/run-in-tab.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
+import { loadSiteSettings } from '../settings/site-settings.ts';
 
 /** What judges a clip. The popup loads it while the page is being read. */
 export interface ClipChecks<Answer> {
@@ -20,23 +24,30 @@ export interface ClipChecks<Answer> {
  * @param tab as it was when the user pressed: an answer from any other document is refused as `navigated`.
  * @param before files to inject first.
  * @param checks may still be loading.
- * @param early what the scripts answer where they were injected already.
+ * @param early what the scripts answer where they were injected already, the user's own rule among them.
+ * @param task what is asked besides the clip.
  */
 export async function runClip<Answer extends ClipAnswer | PageAnswer>(
   tab: Tab,
   before: readonly string[],
   checks: ClipChecks<Answer> | Promise<ClipChecks<Answer>>,
   early?: Promise<EarlyOutcome>,
+  task?: BlockTask,
 ): Promise<Answer | Refusal> {
   const refused = refusedByAddress(tab.url);
   if (refused) return failed(refused, tab.url);
   try {
     const scripts = clipScripts(tab.title);
-    const first = early ? resultOfEarly(await early) : await runInTab(tab.id, [...before, ...scripts]);
+    const first = early
+      ? resultOfEarly(await early)
+      : await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...scripts]);
     const { isAnswer, modulesForAddress } = await checks;
     const forAddress = moduleFiles(modulesForAddress(tab.url)).filter((file) => !scripts.includes(file));
     const missing = [...moduleFiles(isModulesWanted(first) ? first.wanted : []), ...forAddress];
-    const result = missing.length > 0 ? await runInTab(tab.id, [...before, ...missing, 'content.js']) : first;
+    const result =
+      missing.length > 0
+        ? await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...missing, 'content.js'])
+        : first;
     if (!isAnswer(result)) throw new ClipError('unexpected', 'no answer');
     return sameDocument(result.pageUrl, tab.url) ? result : failed('navigated', result.pageUrl);
   } catch (error) {
@@ -46,6 +57,17 @@ export async function runClip<Answer extends ClipAnswer | PageAnswer>(
     if (!now || (now.url !== '' && !sameDocument(now.url, tab.url))) return failed('navigated', message);
     return failed(explainRejection(message, tab.url), message);
   }
+}
+
+/**
+ * Leaves the task in the page, with the user's rule for it: each run of the content script uses it up. Returns the scripts
+ * that do it, where there is anything to do.
+ */
+async function leaveTaskFor(tab: Tab, task: BlockTask | undefined): Promise<string[]> {
+  const rule = findSiteRule(tab.url, (await loadSiteSettings()).rules);
+  if (!rule && !task) return [];
+  await leaveTask(tab.id, { ...task, ...(rule ? { rule } : {}) });
+  return [...(rule ? [moduleFile('sites')] : []), moduleFile(BLOCKS_MODULE)];
 }
 
 /** Returns the scripts of modules: only of those that exist, whatever the page asked for. */

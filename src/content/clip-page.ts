@@ -22,12 +22,15 @@ export function clipPage(): AnswerWith<ExtractedArticle | Article> | ModulesWant
     // What shadow trees hold is seen in the copy only.
     const all = hasShadowTrees ? requiredModules(copy.documentElement, copy) : needed;
     if (!areAtHand(all)) return { wanted: all };
+    const blocks = registeredModules(globalThis).blocks?.(copy, pageUrl);
     const context: ClipContext = {
       url: pageUrl,
       now: new Date(),
       modules: modulesOf(all, registeredModules(globalThis)),
+      ...(blocks ? { blocks } : {}),
     };
-    return { ok: true, pageUrl, ...clipStory(copy, context, selection && clipSelection(copy, selection, context)) };
+    const clipped = clipStory(copy, context, selection && clipSelection(copy, selection, context));
+    return { ok: true, pageUrl, ...clipped, ...blocks?.answer };
   } catch (error) {
     const failure = toFailure(error);
     // What is not there yet may still come.

@@ -1,6 +1,10 @@
 import type { Browser } from 'webextension-polyfill';
-import { moduleFile } from '../core/model/module-names.ts';
+import { BLOCKS_MODULE, moduleFile } from '../core/model/module-names.ts';
+import type { SiteRule } from '../core/model/site-rule.ts';
+import { SITES_KEY, TASK_KEY } from '../core/model/task-key.ts';
 import { likelyModules } from '../core/modules/likely-modules.ts';
+import { findSiteRule } from '../core/sites/find-site-rule.ts';
+import { setValue } from './set-value.ts';
 import type { Tab } from './tabs.ts';
 
 /**
@@ -32,11 +36,17 @@ export function beginEarlyClip(): EarlyClip {
     .then(([found]): Tab | undefined =>
       found?.id === undefined ? undefined : { id: found.id, url: found.url ?? '', title: found.title ?? '' },
     );
-  const frames = tab
-    .then((found) => {
+  const frames = Promise.all([tab, api.storage.local.get(SITES_KEY)])
+    .then(async ([found, stored]) => {
       if (!found) return undefined;
+      const injection = { target: { tabId: found.id }, injectImmediately: true };
       const files = clipScripts(found.title).map((file) => `/${file}`);
-      return api.scripting.executeScript({ target: { tabId: found.id }, files, injectImmediately: true });
+      const rule = ownRule(found.url, stored[SITES_KEY]);
+      if (rule) {
+        files.unshift(`/${moduleFile(BLOCKS_MODULE)}`);
+        await api.scripting.executeScript({ ...injection, func: setValue, args: [TASK_KEY, { rule }] });
+      }
+      return api.scripting.executeScript({ ...injection, files });
     })
     .then(
       (value): EarlyOutcome => ({ value }),
@@ -45,6 +55,12 @@ export function beginEarlyClip(): EarlyClip {
   const clip: EarlyClip = { tab, frames };
   Object.defineProperty(globalThis, KEY, { value: clip, configurable: true });
   return clip;
+}
+
+/** The user's own rule for an address (`settings/site-settings.ts`, which is too large for the first lines of the popup). */
+function ownRule(url: string, stored: unknown): SiteRule | undefined {
+  const rules: unknown = typeof stored === 'object' && stored && 'rules' in stored ? stored.rules : undefined;
+  return Array.isArray(rules) ? findSiteRule<SiteRule>(url, rules) : undefined;
 }
 
 /** The clip that the page has begun; nothing where it has begun none, or another has taken it. */

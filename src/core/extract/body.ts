@@ -45,7 +45,8 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
 
   const trace: Removal[] = [];
   const rule = siteRuleFor(context);
-  const taken = rule && context.modules.sites?.apply(page, rule, trace);
+  const ruled = rule && context.modules.sites?.apply(page, rule, trace);
+  const taken = context.blocks?.start(page) ?? ruled;
   // Comments below an article look like a thread; what the page states of itself decides.
   const thread = taken || signals.statesArticle ? undefined : context.modules.structure?.readThread(page);
   if (thread) return threadBody(thread, base, { context, fields, signals, trace });
@@ -65,9 +66,30 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   const kept = new TextMeasure(story.root);
   const warnings = assessArticle(story, kept, signals, isDated(fields.dates));
   // Site rules come first in the trace, and take out no elements that are remembered.
-  const ruled = trace.length - known.removed.length;
-  const marked = markBetween(trace.slice(ruled), known.removed, kept.prose, known.measure);
-  return { root: story.root as HTMLElement, trace: [...trace.slice(0, ruled), ...marked], warnings };
+  const first = trace.length - known.removed.length;
+  const marked = markBetween(trace.slice(first), known.removed, kept.prose, known.measure);
+  return settled(story.root as HTMLElement, known, context, {
+    trace: [...trace.slice(0, first), ...marked],
+    warnings,
+  });
+}
+
+/** The finished story, changed as the user's own rule says. */
+function settled(
+  root: HTMLElement,
+  { removed }: PassContext,
+  { blocks }: ClipContext,
+  { trace, warnings }: Omit<Body, 'root'>,
+): Body {
+  if (!blocks) return { root, trace, warnings };
+  const all = [...trace];
+  const first = all.length - removed.length;
+  const elements = removed.flatMap(({ element }, index) => {
+    const removal = all[first + index];
+    return removal ? [{ element, removal }] : [];
+  });
+  const more = blocks.settle(root, elements, all);
+  return { root, trace: all, warnings: [...warnings, ...more] };
 }
 
 interface Surroundings {
@@ -83,7 +105,8 @@ function threadBody(root: HTMLElement, base: string, { context, fields, signals,
   const story: Story = { root, standfirst: [], certain: true };
   const known = passContext(root, fields, context, trace);
   for (const pass of THREAD_PASSES) pass(root, { ...known, ...story });
-  return { root, trace, warnings: assessArticle(story, new TextMeasure(root), signals, isDated(fields.dates)) };
+  const warnings = assessArticle(story, new TextMeasure(root), signals, isDated(fields.dates));
+  return settled(root, known, context, { trace, warnings });
 }
 
 function passContext(

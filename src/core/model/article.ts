@@ -94,7 +94,9 @@ export type ArticleWarning =
   | 'body-uncertain'
   | 'body-short'
   | 'paywall'
-  | 'too-large';
+  | 'too-large'
+  | 'rule-unmatched'
+  | 'rule-too-much';
 
 /** A clipped story: metadata, clean HTML, and the same as Markdown. */
 export interface Article {

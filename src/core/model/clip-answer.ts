@@ -17,7 +17,14 @@ export type PageAnswer = AnswerWith<ExtractedArticle>;
 
 /** The answer with its articles as far as they were made. */
 export type AnswerWith<Clipped> =
-  | { readonly ok: true; readonly pageUrl: string; readonly article: Clipped; readonly selection?: Clipped }
+  | {
+      readonly ok: true;
+      readonly pageUrl: string;
+      readonly article: Clipped;
+      readonly selection?: Clipped;
+      /** The story, or a part of it, is what the user picked on the page. */
+      readonly picked?: 'story' | 'part';
+    }
   | Refusal;
 
 export interface Refusal {
@@ -54,7 +61,13 @@ const pageAnswer = answerSchema(extractedArticleSchema);
 const clipAnswer = answerSchema(articleSchema);
 
 function answerSchema(article: v.GenericSchema): v.GenericSchema {
-  const clip = ownObject({ ok: v.literal(true), pageUrl: v.string(), article, selection: v.optional(article) });
+  const clip = ownObject({
+    ok: v.literal(true),
+    pageUrl: v.string(),
+    article,
+    selection: v.optional(article),
+    picked: v.optional(v.picklist(['story', 'part'])),
+  });
   return v.union([clip, refusal]);
 }
 

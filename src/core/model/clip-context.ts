@@ -1,4 +1,5 @@
 import type { Modules } from './modules.ts';
+import type { BlockSession } from './page-blocks.ts';
 import type { SiteRule } from './site-rule.ts';
 
 /** What the clip needs to know of the world: nothing in `core/` reads a clock, a location or a global. */
@@ -13,4 +14,6 @@ export interface ClipContext {
   readonly siteRules?: boolean;
   /** The user's own rules, checked by `site-rule-schema.ts`. They count before the built-in ones. Need the module `sites`. */
   readonly ownSiteRules?: readonly SiteRule[];
+  /** The user's own rule for the page, and the list of its blocks where it was asked for (`blocks/block-session.ts`). */
+  readonly blocks?: BlockSession;
 }

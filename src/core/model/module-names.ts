@@ -6,8 +6,14 @@ export type ModuleName = (typeof MODULE_NAMES)[number];
 /** What finishes a clip: in the popup, and in the page where a clip is made without one. */
 export const COMPLETION_MODULE = 'complete';
 
+/** The user's own rules and the list of a page's blocks: injected where there is a rule, or the list is asked for. */
+export const BLOCKS_MODULE = 'blocks';
+
+/** Lets the user pick a part of the page. */
+export const PICKER_MODULE = 'picker';
+
 /** All modules that can be loaded for a clip, each a separate script. */
-export const INJECTED_NAMES = [...MODULE_NAMES, COMPLETION_MODULE] as const;
+export const INJECTED_NAMES = [...MODULE_NAMES, COMPLETION_MODULE, BLOCKS_MODULE, PICKER_MODULE] as const;
 
 /** The script of the extension that brings a module into a page. */
 export function moduleFile(name: (typeof INJECTED_NAMES)[number]): string {

@@ -29,6 +29,8 @@ export interface SiteRule {
   readonly take?: readonly string[];
   /** What to remove from the page before anything else is done. */
   readonly drop?: readonly string[];
+  /** What belongs to the story although the general rules leave it out. Only the user's own rules have it. */
+  readonly keep?: readonly string[];
   readonly order?: OrderRule;
   /** Where the headline, the byline and the time of publication are as text. */
   readonly headline?: readonly string[];

@@ -1,10 +1,13 @@
-import type { SiteRule } from '../model/site-rule.ts';
+/** Whatever is known of single sites. */
+interface OfPlaces {
+  readonly places: readonly string[];
+}
 
 /** Returns the rule for the publisher of an address: the one with the longest place that the address is below. */
-export function findSiteRule(url: string, rules: readonly SiteRule[]): SiteRule | undefined {
+export function findSiteRule<Rule extends OfPlaces>(url: string, rules: readonly Rule[]): Rule | undefined {
   if (!URL.canParse(url)) return undefined;
   const { hostname, pathname } = new URL(url);
-  let found: SiteRule | undefined;
+  let found: Rule | undefined;
   let longest = 0;
   for (const rule of rules) {
     for (const place of rule.places) {

@@ -1,0 +1,39 @@
+import { isPageAnswer, type PageAnswer, type Refusal } from '../core/model/clip-answer.ts';
+import { ClipError } from '../core/model/failure.ts';
+import type { PageBlocks, PageDecision, RuleProposal } from '../core/model/page-blocks.ts';
+import { isPageBlocks, isRuleProposal } from '../core/model/page-blocks-schema.ts';
+import type { Tab } from '../platform/tabs.ts';
+import { runClip } from './run-clip.ts';
+
+type WithBlocks = Extract<PageAnswer, { readonly ok: true }> & { readonly blocks: PageBlocks };
+type WithProposal = Extract<PageAnswer, { readonly ok: true }> & { readonly proposal: RuleProposal };
+
+/**
+ * Clips a tab's page anew and lists its blocks: those of the story and the others.
+ *
+ * @throws {ClipError} why the page cannot be read.
+ */
+export async function listPageBlocks(tab: Tab): Promise<PageBlocks> {
+  const answer = await runClip<WithBlocks | Refusal>(tab, [], hasBlocks, undefined, { list: true });
+  if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
+  return answer.blocks;
+}
+
+/**
+ * Makes a rule for a page's site of what the user decided on the page, and tries it there.
+ *
+ * @throws {ClipError} why the page cannot be read.
+ */
+export async function proposeSiteRule(tab: Tab, decision: PageDecision): Promise<RuleProposal> {
+  const answer = await runClip<WithProposal | Refusal>(tab, [], hasProposal, undefined, { propose: decision });
+  if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
+  return answer.proposal;
+}
+
+function hasBlocks(value: unknown): value is WithBlocks | Refusal {
+  return isPageAnswer(value) && (!value.ok || ('blocks' in value && isPageBlocks(value.blocks)));
+}
+
+function hasProposal(value: unknown): value is WithProposal | Refusal {
+  return isPageAnswer(value) && (!value.ok || ('proposal' in value && isRuleProposal(value.proposal)));
+}

@@ -1,0 +1,8 @@
+/** Under this key of a page's isolated world a task for the next clip is left (`BlockTask`). */
+export const TASK_KEY = 'jianbaoTask';
+
+/** Under this one, what the user has picked on the page (`content/picker/`). It stays until the page is left. */
+export const PICK_KEY = 'jianbaoPick';
+
+/** Under this key the extension stores what the user has set for single sites (`settings/site-settings.ts`). */
+export const SITES_KEY = 'sites';
