@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { pickRequestSchema } from '../core/model/pick-request.ts';
 import { saveRequestSchema } from '../library/commands/save-request-schema.ts';
 import type { ProtocolOf } from '../platform/messages.ts';
 
@@ -11,6 +12,8 @@ export const backgroundRequests = {
   drain: v.tuple([v.boolean()]),
   /** Saves what the asking page is saving itself, in case that page is closed before it has, and delivers it. */
   save: v.tuple([saveRequestSchema]),
+  /** Lets the user pick a block on the page of a tab; answers when that is done. */
+  pick: v.tuple([v.number(), pickRequestSchema]),
 };
 
 export type BackgroundRequests = ProtocolOf<typeof backgroundRequests>;

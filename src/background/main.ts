@@ -8,6 +8,7 @@ import { closeStorageToContentScripts } from '../platform/storage.ts';
 import { clipLink } from './clip-link.ts';
 import { installMenu } from './install-menu.ts';
 import { deliver, deliverLinkedPictures } from './library.ts';
+import { pickOnPage } from './pick-on-page.ts';
 import { quickClip, quickClipSelection } from './quick-clip.ts';
 import { saveAndDeliver } from './save-and-deliver.ts';
 import { welcomeNewUser } from './welcome-new-user.ts';
@@ -23,6 +24,7 @@ onMenuItem('clip-link', clipLink);
 answerMessages({
   drain: checkedHandler(backgroundRequests.drain, deliver),
   save: checkedHandler(backgroundRequests.save, async (request) => void (await saveAndDeliver(request))),
+  pick: checkedHandler(backgroundRequests.pick, pickOnPage),
 } satisfies Record<keyof BackgroundRequests, RequestHandler>);
 onBrowserStart(() => deliver(true));
 onOnline(() => deliver(true));

@@ -12,10 +12,10 @@ import type { Pick } from './pick.ts';
  */
 export function beginBlocks(copy: Document, url: string): BlockSession | undefined {
   const task: BlockTask | undefined = ownValue(TASK_KEY);
-  const pick: Pick | undefined = ownValue(PICK_KEY);
+  const pick: Pick | null | undefined = ownValue(PICK_KEY);
   Reflect.deleteProperty(globalThis, TASK_KEY);
   if (!task && !pick) return undefined;
-  return openBlocks(copy, url, task ?? {}, pick && pickedIn(copy, pick));
+  return openBlocks(copy, url, task ?? {}, pick ? pickedIn(copy, pick) : undefined);
 }
 
 /** Own properties only: an element of the page of that name is no task. */

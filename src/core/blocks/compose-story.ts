@@ -12,14 +12,24 @@ export interface BlockChoice {
   readonly back: readonly DroppedBlock[];
 }
 
+/** Where a unit of a changed story is from: a unit of the story before, or a block that was put back. */
+export type BlockOrigin = number | DroppedBlock;
+
 /**
  * Changes a story as the user chose, in place. What is put back is sanitised like everything else of the page.
  *
  * @param story the tree of the story's HTML, unchanged so far.
  * @param parse parses HTML into a tree in which nothing runs.
+ * @returns for each unit of the changed story where it is from.
  */
-export function composeStory(story: Element, { out, back }: BlockChoice, parse: (html: string) => Element): void {
+export function composeStory(
+  story: Element,
+  { out, back }: BlockChoice,
+  parse: (html: string) => Element,
+): readonly (BlockOrigin | undefined)[] {
   const units = storyUnits(story);
+  const origins = new Map<Node, BlockOrigin>();
+  for (const [index, unit] of units.entries()) for (const node of unit) origins.set(node, index);
   const gaps = new Map<number, DroppedBlock[]>();
   for (const block of back.toSorted((a, b) => a.place - b.place)) {
     const others = gaps.get(block.after);
@@ -28,13 +38,25 @@ export function composeStory(story: Element, { out, back }: BlockChoice, parse: 
   }
   for (const [after, blocks] of gaps) {
     const insertions = blocks.flatMap((block): Insertion[] =>
-      elementsOf(story, parse(block.html)).map((element) => ({ element, ...(block.list ? { list: block.list } : {}) })),
+      elementsOf(story, parse(block.html)).map((element) => {
+        origins.set(element, block);
+        return { element, ...(block.list ? { list: block.list } : {}) };
+      }),
     );
     insertBlocks(story, insertions, units[after], units[after + 1]);
   }
   for (const index of out) removeUnit(story, units[index] ?? []);
   sanitise(story);
   mendTables(story);
+  return storyUnits(story).map(([node]) => originOf(node, origins));
+}
+
+function originOf(node: Node, origins: ReadonlyMap<Node, BlockOrigin>): BlockOrigin | undefined {
+  for (let at: Node | null = node; at; at = at.parentNode) {
+    const origin = origins.get(at);
+    if (origin !== undefined) return origin;
+  }
+  return undefined;
 }
 
 /** The elements of a parsed block; bare text becomes a paragraph. */

@@ -6,3 +6,6 @@ export const PICK_KEY = 'jianbaoPick';
 
 /** Under this key the extension stores what the user has set for single sites (`settings/site-settings.ts`). */
 export const SITES_KEY = 'sites';
+
+/** Under this key the request for a pick is left in a page's isolated world (`PickRequest`). */
+export const PICK_REQUEST_KEY = 'jianbaoPickRequest';

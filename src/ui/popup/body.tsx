@@ -1,19 +1,32 @@
 import { useMemo } from 'preact/hooks';
 import type { ArticleWarning } from '../../core/model/article.ts';
+import type { DroppedBlock } from '../../core/model/page-blocks.ts';
 import { keyPart } from '../../i18n/messages.ts';
 import { Icon } from '../shared/icon.tsx';
+import { Later } from '../shared/later.tsx';
 import { Segments } from '../shared/segments.tsx';
-import { StorySkeleton, type StorySource, StoryView } from '../shared/story-view.tsx';
+import { StorySkeleton, type StorySource } from '../shared/story-view.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { Changes } from './changes.tsx';
 import { articleOf, markdownOf } from './edit.ts';
-import { LeftOut } from './left-out.tsx';
 import type { Editing, PopupState, ShownStory } from './model.ts';
+import { Preview } from './preview.tsx';
 import type { PopupStore } from './store.ts';
 import { countStory } from './story-counts.ts';
 
 /** Said above the text. What concerns the date is said beside the date. */
-const BODY_WARNINGS = ['body-uncertain', 'body-short', 'paywall', 'too-large'] as const;
+const BODY_WARNINGS = [
+  'body-uncertain',
+  'body-short',
+  'paywall',
+  'too-large',
+  'rule-unmatched',
+  'rule-too-much',
+] as const;
+
+/** The blocks of the page, and what is said above the text of a choice among them: loaded when they are asked for. */
+const loadBlocks = () => import('./blocks/blocks-view.tsx').then(({ BlocksView }) => BlocksView);
+const loadChoiceBar = () => import('./blocks/choice-bar.tsx').then(({ ChoiceBar }) => ChoiceBar);
 
 /** What the body is drawn from: a story that can be read already, or one in the user's hands. */
 interface BodyProps {
@@ -40,9 +53,17 @@ export function Body({ store, state }: BodyProps) {
         </div>
       )}
       {article && <Warnings warnings={article.warnings} isOnline={store.isOnline.value} />}
+      {editing && (editing.choice || editing.picked) && (
+        <Later load={loadChoiceBar} props={{ store, state: editing }} />
+      )}
       {editing && <OtherViews store={store} state={editing} />}
       {isPreview && article && (
-        <StoryView story={storyOf(article, editing)} language={article.language.value} direction={article.direction} />
+        <Preview
+          store={store}
+          article={article}
+          story={storyOf(article, editing)}
+          isChoosable={editing?.edit.scope === 'article'}
+        />
       )}
       {isPreview && !article && <StorySkeleton />}
     </section>
@@ -63,8 +84,9 @@ interface EditingProps {
 /** What is clipped, how it is shown, how much it is. */
 function ToolBar({ store, state }: EditingProps) {
   const { t, count } = useTranslator();
-  const { edit, view } = state;
+  const { edit, view, choice } = state;
   const { trace } = articleOf(edit);
+  const leftOut = trace.length + (choice?.out.length ?? 0) - groupsBack(choice?.back);
   const markdown = markdownOf(edit);
   const counts = useMemo(() => countStory(markdown), [markdown]);
   const counted = [
@@ -102,20 +124,25 @@ function ToolBar({ store, state }: EditingProps) {
             <span key={part}>{part}</span>
           ))}
         </p>
-        {trace.length > 0 && (
+        {edit.scope === 'article' && (
           <button
             type="button"
             class="link left-out-button"
-            aria-expanded={view === 'left-out'}
-            aria-controls="left-out"
-            onClick={() => store.show(view === 'left-out' ? 'preview' : 'left-out')}
+            aria-expanded={view === 'blocks'}
+            aria-controls="blocks"
+            onClick={() => store.show(view === 'blocks' ? 'preview' : 'blocks')}
           >
-            {count('leftOut', trace.length)}
+            {leftOut > 0 ? count('leftOut', leftOut) : t('chooseBlocks')}
           </button>
         )}
       </div>
     </div>
   );
+}
+
+/** How many removals were taken back, each counted once. */
+function groupsBack(back: readonly DroppedBlock[] = []): number {
+  return new Set(back.filter(({ group }) => group >= 0).map(({ group }) => group)).size;
 }
 
 /** What can be looked at instead of the preview. */
@@ -127,8 +154,8 @@ function OtherViews({ store, state }: EditingProps) {
   switch (view) {
     case 'changes':
       return earlier ? <Changes changes={earlier.changes} article={article} /> : null;
-    case 'left-out':
-      return <LeftOut trace={article.trace} onClose={() => store.show('preview')} />;
+    case 'blocks':
+      return <Later load={loadBlocks} props={{ store, state }} />;
     case 'markdown':
       return (
         <textarea

@@ -39,6 +39,12 @@ async function open(): Promise<void> {
   const library = once(async () => (await import('./library-access.ts')).openLibraryAccess(settings));
   const translator = await loadTranslator(settings.language);
 
+  const blocks = once(async () => {
+    const { blockAccess } = await import('./block-access.ts');
+    if (!tab) throw new Error('no tab is open');
+    return blockAccess(tab, translator, () => window.close());
+  });
+
   const closing = (opened: Promise<void>) => void opened.then(() => window.close());
   const ports: PopupPorts = {
     now: Date.now,
@@ -63,6 +69,13 @@ async function open(): Promise<void> {
     copy: (text) => navigator.clipboard.writeText(text),
     openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),
     openOptions: () => closing(openPage('options')),
+    blocks: {
+      list: async () => (await blocks()).list(),
+      proposeRule: async (decision) => (await blocks()).proposeRule(decision),
+      keepRule: async (rule) => (await blocks()).keepRule(rule),
+      pick: async (what) => (await blocks()).pick(what),
+      forgetPick: async () => (await blocks()).forgetPick(),
+    },
   };
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
   const store = createStore({ page, ...presets, presetId: settings.preset }, ports, translator);

@@ -3,12 +3,13 @@ import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import { type Draft, draftOf } from '../../core/model/draft.ts';
 import type { Failure } from '../../core/model/failure.ts';
 import { authorsText, readAuthors, readSource, readTag, sourceText } from '../shared/text-fields.ts';
+import type { Choice } from './choice.ts';
 import { dateText, readDate } from './date-field.ts';
 import { articleOf, type Edit, markdownOf, type Scope, type TextField } from './edit.ts';
 import type { EarlierClip, Known, SavedClip, TabPage } from './ports.ts';
-import { applyEdits, diffEdits, type Edits } from './typed.ts';
+import { applyEdits, diffEdits, type Edits, isSameStory } from './typed.ts';
 
-export type BodyView = 'preview' | 'markdown' | 'left-out' | 'changes';
+export type BodyView = 'preview' | 'markdown' | 'blocks' | 'changes';
 
 export type Saving =
   | { readonly kind: 'no' }
@@ -25,6 +26,10 @@ export interface Editing {
   /** Holds what was typed in an earlier popup and not saved. */
   readonly isRestored: boolean;
   readonly view: BodyView;
+  /** The blocks that the user takes out and puts back. */
+  readonly choice?: Choice;
+  /** The story, or a part of it, is what the user picked on the page. */
+  readonly picked?: 'story' | 'part';
   readonly saving: Saving;
   /** What the library knows of the story; nothing until it has answered. */
   readonly known?: Known;
@@ -61,7 +66,7 @@ export function showStory(state: PopupState, answer: PageAnswer): PopupState {
 /** The page has answered. A selection comes first: who selects text means that text. */
 export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: string): PopupState {
   if (!answer.ok) return { phase: 'refused', page: state.page, failure: answer.failure };
-  const { article, selection } = answer;
+  const { article, selection, picked } = answer;
   const edit: Edit = {
     articles: selection ? { article, selection } : { article },
     scope: selection ? 'selection' : 'article',
@@ -83,6 +88,7 @@ export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: s
     saving: { kind: 'no' },
     kept: {},
     checked: [],
+    ...(picked ? { picked } : {}),
   };
 }
 
@@ -93,7 +99,7 @@ export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: s
 export function receiveKnown(state: Editing, known: Known): Editing {
   if (!known.clip) return { ...state, known };
   const original = layOver(state.original, known.clip);
-  const typed = diffEdits(state.edit, state.original);
+  const typed = diffEdits(state.edit, state.original, state.choice);
   const scoped = { ...original, scope: state.edit.scope };
   const edit = typed ? applyEdits(scoped, typed) : scoped;
   return { ...state, known, original, edit, isRestored: state.isRestored && diffEdits(edit, original) !== undefined };
@@ -102,12 +108,16 @@ export function receiveKnown(state: Editing, known: Known): Editing {
 /** What was typed in an earlier popup and not saved is back. */
 export function restoreEdits(state: Editing, typed: Edits): Editing {
   const edit = applyEdits(state.edit, typed);
-  return diffEdits(edit, state.original) ? { ...state, edit, isRestored: true } : state;
+  if (!diffEdits(edit, state.original)) return state;
+  const { chosen } = typed;
+  const choice = chosen && isSameStory(edit, chosen) ? { out: chosen.out, back: chosen.back, history: [] } : undefined;
+  return { ...state, edit, isRestored: true, ...(choice ? { choice } : {}) };
 }
 
 /** Everything that was typed is given up. */
 export function discardEdits(state: Editing): Editing {
-  return { ...state, edit: { ...state.original, scope: state.edit.scope }, isRestored: false };
+  const { choice: _given, ...rest } = state;
+  return { ...rest, edit: { ...state.original, scope: state.edit.scope }, isRestored: false };
 }
 
 function layOver(edit: Edit, { draft }: EarlierClip): Edit {

@@ -15,7 +15,14 @@ export function Popup({ store }: { readonly store: PopupStore }) {
         <h1 class="aside-for-readers">{t('popupHeading')}</h1>
         <TopBar store={store} />
         {state.phase === 'reading' && <HeadSkeleton page={state.page} story={state.story} />}
-        {state.phase === 'refused' && <Refusal page={state.page} failure={state.failure} onRetry={store.retry} />}
+        {state.phase === 'refused' && (
+          <Refusal
+            page={state.page}
+            failure={state.failure}
+            onRetry={store.retry}
+            onPick={() => void store.blockPorts.pick('story')}
+          />
+        )}
         {state.phase === 'editing' && <Head store={store} state={state} />}
         {state.phase !== 'refused' && <Body store={store} state={state} />}
       </main>

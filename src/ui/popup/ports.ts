@@ -3,7 +3,9 @@ import type { Article } from '../../core/model/article.ts';
 import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import type { Failure } from '../../core/model/failure.ts';
+import type { PageBlocks, PageDecision, RuleProposal } from '../../core/model/page-blocks.ts';
 import type { Preset } from '../../core/model/preset.ts';
+import type { SiteRule } from '../../core/model/site-rule.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { ParagraphChange } from '../../library/queries/compare-texts.ts';
 import type { Edit, Scope } from './edit.ts';
@@ -91,6 +93,20 @@ export interface PageReading {
   readonly complete: Promise<ClipAnswer>;
 }
 
+/** What the page's blocks need from the world. */
+export interface BlockPorts {
+  /** @throws {ClipError} why the page cannot be read. */
+  list(): Promise<PageBlocks>;
+  /** @throws {ClipError} why the page cannot be read. */
+  proposeRule(decision: PageDecision): Promise<RuleProposal>;
+  /** Keeps a rule. Returns a function that takes it back. */
+  keepRule(rule: SiteRule): Promise<() => Promise<void>>;
+  /** Lets the user pick the story, or one more part of it, on the page; closes the popup. */
+  pick(what: 'story' | 'part'): Promise<void>;
+  /** Forgets what was picked on the page. */
+  forgetPick(): Promise<void>;
+}
+
 /** All that the popup needs from the world, so that its views and actions can be tested and drawn without one. */
 export interface PopupPorts {
   readonly now: () => number;
@@ -120,4 +136,5 @@ export interface PopupPorts {
   copy(text: string): Promise<void>;
   openLibrary(clipId?: string): void;
   openOptions(): void;
+  readonly blocks: BlockPorts;
 }

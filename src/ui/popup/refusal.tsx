@@ -18,10 +18,12 @@ interface RefusalProps {
   readonly page: TabPage;
   readonly failure: Failure;
   readonly onRetry: () => void;
+  /** Lets the user pick the story on the page. */
+  readonly onPick: () => void;
 }
 
 /** A page that cannot be clipped: which, why, and what can be done instead. */
-export function Refusal({ page, failure, onRetry }: RefusalProps) {
+export function Refusal({ page, failure, onRetry, onPick }: RefusalProps) {
   const { t } = useTranslator();
   const code = keyPart(failure.code);
   const button = useRef<HTMLButtonElement>(null);
@@ -49,7 +51,12 @@ export function Refusal({ page, failure, onRetry }: RefusalProps) {
           <code>{failure.detail}</code>
         </details>
       )}
-      <p>
+      <p class="refusal-buttons">
+        {failure.code === 'no-article' && (
+          <button type="button" class="button" onClick={onPick}>
+            {t('pickStory')}
+          </button>
+        )}
         {WORTH_RETRYING.has(failure.code) ? (
           <button ref={button} type="button" class="button" onClick={onRetry}>
             {t('retry')}

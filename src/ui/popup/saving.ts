@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import { toFailure } from '../../core/model/failure.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { articleOf, type TextField } from './edit.ts';
+import { pageArticleOf, type TextField } from './edit.ts';
 import {
   clipToUpdate,
   draftOfEdit,
@@ -39,7 +39,7 @@ export function createSaving(deps: SavingDeps) {
     const draft = draftOfEdit(edit, clippedAt);
     const isRewritten = preset.body === 'html' && edit.markdown[edit.scope] !== undefined;
     const whole = isRewritten ? { ...draft, html: await htmlOf(draft.markdown) } : draft;
-    return { article: articleOf(edit), part: edit.scope, draft: whole, preset };
+    return { article: pageArticleOf(edit), part: edit.scope, draft: whole, preset };
   }
 
   /**

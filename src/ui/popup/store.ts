@@ -43,8 +43,8 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
   const isOnline = signal(true);
   effect(() => {
     if (state.value.phase !== 'editing') return;
-    const { saving, edit, original } = state.value;
-    ports.remember(saving.kind === 'done' ? undefined : diffEdits(edit, original));
+    const { saving, edit, original, choice } = state.value;
+    ports.remember(saving.kind === 'done' ? undefined : diffEdits(edit, original, choice));
   });
 
   function presetOf(id: string): Preset {
@@ -97,6 +97,11 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
 
   return {
     setting,
+    blockPorts: ports.blocks,
+    update,
+    announce: (text: string) => {
+      announcement.value = text;
+    },
     state: state as ReadonlySignal<PopupState>,
     place: place as ReadonlySignal<Place | undefined>,
     path: plan.path,
