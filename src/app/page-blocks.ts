@@ -2,6 +2,7 @@ import { isPageAnswer, type PageAnswer, type Refusal } from '../core/model/clip-
 import { ClipError } from '../core/model/failure.ts';
 import type { PageBlocks, PageDecision, RuleProposal } from '../core/model/page-blocks.ts';
 import { isPageBlocks, isRuleProposal } from '../core/model/page-blocks-schema.ts';
+import { modulesForAddress } from '../core/modules/modules-for-address.ts';
 import type { Tab } from '../platform/tabs.ts';
 import { runClip } from './run-clip.ts';
 
@@ -14,7 +15,9 @@ type WithProposal = Extract<PageAnswer, { readonly ok: true }> & { readonly prop
  * @throws {ClipError} why the page cannot be read.
  */
 export async function listPageBlocks(tab: Tab): Promise<PageBlocks> {
-  const answer = await runClip<WithBlocks | Refusal>(tab, [], hasBlocks, undefined, { list: true });
+  const answer = await runClip<WithBlocks | Refusal>(tab, [], { isAnswer: hasBlocks, modulesForAddress }, undefined, {
+    list: true,
+  });
   if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
   return answer.blocks;
 }
@@ -25,7 +28,15 @@ export async function listPageBlocks(tab: Tab): Promise<PageBlocks> {
  * @throws {ClipError} why the page cannot be read.
  */
 export async function proposeSiteRule(tab: Tab, decision: PageDecision): Promise<RuleProposal> {
-  const answer = await runClip<WithProposal | Refusal>(tab, [], hasProposal, undefined, { propose: decision });
+  const answer = await runClip<WithProposal | Refusal>(
+    tab,
+    [],
+    { isAnswer: hasProposal, modulesForAddress },
+    undefined,
+    {
+      propose: decision,
+    },
+  );
   if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
   return answer.proposal;
 }

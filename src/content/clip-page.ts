@@ -27,7 +27,7 @@ export function clipPage(): AnswerWith<ExtractedArticle | Article> | ModulesWant
       url: pageUrl,
       now: new Date(),
       modules: modulesOf(all, registeredModules(globalThis)),
-      ...(blocks ? { blocks } : {}),
+      ...(blocks ? { blocks, ownSiteRules: blocks.ownSiteRules } : {}),
     };
     const clipped = clipStory(copy, context, selection && clipSelection(copy, selection, context));
     return { ok: true, pageUrl, ...clipped, ...blocks?.answer };

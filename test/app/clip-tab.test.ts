@@ -5,8 +5,10 @@ import type { ExtractedArticle } from '../../src/core/model/article.ts';
 import { story } from '../fakes/story.ts';
 
 // The polyfill refuses to be loaded outside an extension.
-const { executeScript, get } = vi.hoisted(() => ({ executeScript: vi.fn(), get: vi.fn() }));
-vi.mock('../../src/platform/browser.ts', () => ({ browser: { scripting: { executeScript }, tabs: { get } } }));
+const { executeScript, get, stored } = vi.hoisted(() => ({ executeScript: vi.fn(), get: vi.fn(), stored: vi.fn() }));
+vi.mock('../../src/platform/browser.ts', () => ({
+  browser: { scripting: { executeScript }, tabs: { get }, storage: { local: { get: stored } } },
+}));
 
 /** A story as the page returns it. */
 function unfinished(): ExtractedArticle {
@@ -21,6 +23,7 @@ const TAB = { id: 7, url: 'https://news.example/one', title: 'One' };
 beforeEach(() => {
   executeScript.mockReset();
   get.mockReset().mockResolvedValue(TAB);
+  stored.mockReset().mockResolvedValue({});
 });
 
 describe('a clip belongs to the page that was pressed on', () => {
@@ -41,6 +44,34 @@ describe('a clip belongs to the page that was pressed on', () => {
     executeScript.mockRejectedValue(new Error('Cannot access contents of the page.'));
     get.mockResolvedValue({ ...TAB, url: 'https://other.example/' });
     expect(await clipTab(TAB)).toMatchObject({ ok: false, failure: { code: 'navigated' } });
+  });
+});
+
+describe('a page of a site that the user has a rule for', () => {
+  const ANSWER = { ok: true, address: TAB.url, article: unfinished() };
+  const rule = { places: ['news.example'], drop: ['.promo'] };
+
+  it('gets the rule before each run of the script, as each uses it up', async () => {
+    stored.mockResolvedValue({ sites: { rules: [rule], defaults: [] } });
+    executeScript.mockImplementation(async ({ files }) => [
+      { result: files && !files.includes('/content-maths.js') ? { wanted: ['maths'] } : ANSWER },
+    ]);
+    expect(await clipTab(TAB)).toBe(ANSWER);
+    const calls = executeScript.mock.calls.map(([{ files, args }]) => files ?? args);
+    const task = ['jianbaoTask', { rule }];
+    expect(calls).toEqual([
+      task,
+      ['/content-sites.js', '/content-blocks.js', '/content.js'],
+      task,
+      ['/content-sites.js', '/content-blocks.js', '/content-maths.js', '/content.js'],
+    ]);
+  });
+
+  it('gets none that is for another site', async () => {
+    stored.mockResolvedValue({ sites: { rules: [{ ...rule, places: ['other.example'] }], defaults: [] } });
+    executeScript.mockResolvedValue([{ result: ANSWER }]);
+    await clipTab(TAB);
+    expect(executeScript).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -38,6 +38,7 @@ export function openBlocks(page: Document, url: string, task: BlockTask, picked:
 
 class Session implements BlockSession {
   answer: BlockAnswer = {};
+  readonly ownSiteRules: readonly SiteRule[];
   readonly #task: BlockTask;
   readonly #base: string;
   readonly #original: Element;
@@ -52,7 +53,8 @@ class Session implements BlockSession {
     this.#task = task;
     this.#base = baseOf(root, url);
     this.#original = root.cloneNode(true) as Element;
-    const { take = [], keep = [], drop = [] } = task.rule ?? {};
+    const { take = [], keep = [], drop = [], ...fields } = task.rule ?? { places: [] };
+    this.ownSiteRules = task.rule ? [fields] : [];
     this.#rule = { take, keep, drop };
     this.#picked = {
       story: picked.story && placeOf(picked.story),

@@ -79,6 +79,8 @@ export interface RemovedElement {
 
 /** A clip's connection to the user's own rule and to the list of blocks. `extractBody` calls both functions once. */
 export interface BlockSession {
+  /** The user's rule without what the session itself applies: name, zone, headline, byline and date. */
+  readonly ownSiteRules: readonly SiteRule[];
   /**
    * Called when the page is prepared and nothing is taken out yet. Returns a container with the story's elements where the
    * user's rule or pick names them.

@@ -22,6 +22,7 @@ export const siteRuleSchema: v.GenericSchema<unknown, SiteRule> = ownObject({
   zone: v.exactOptional(v.pipe(text, v.check(isTimeZone))),
   take: selectors,
   drop: selectors,
+  keep: selectors,
   order: v.exactOptional(
     ownObject({
       selector: text,

@@ -1,0 +1,174 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS } from './harness/browsers.ts';
+import { clickControl, fillControl, readControl, waitForText } from './harness/controls.ts';
+import { filesBelow } from './harness/files-below.ts';
+import { pageFile, type Site, serveSite } from './harness/site.ts';
+import type { TestBrowser, View } from './harness/test-browser.ts';
+import { waitFor } from './harness/wait-for.ts';
+
+const ONE = 'courier.example/2026/bell';
+const TWO = 'courier.example/2026/ringer';
+const NOTE = 'The desk of this newspaper asks its readers to send in photographs';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong, a line each. */
+async function faultsOf(view: View): Promise<string[]> {
+  await view.evaluate(`(async () => { ${AXE} })()`);
+  const found = await view.evaluate(`axe.run().then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`);
+  return found as string[];
+}
+
+describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
+  let site: Site;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    mkdirSync('test-results', { recursive: true });
+    site = await serveSite({ [ONE]: pageFile('desk-note-one.html'), [TWO]: pageFile('desk-note-two.html') });
+    browser = await launch({ site });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const picture = (of: string): string => `test-results/${browser.name}-blocks-${of}.png`;
+
+  /** The texts of the preview's paragraphs. */
+  const shown = (popup: View) =>
+    popup.run(() => [...document.querySelectorAll('.story p')].map(({ textContent }) => textContent.slice(0, 20)));
+
+  async function savedPost(name: string): Promise<string> {
+    return waitFor(`the post ${name}`, () => {
+      const path = filesBelow(browser.downloads).find((each) => each.includes(name));
+      return path !== undefined && readFileSync(join(browser.downloads, path), 'utf8');
+    });
+  }
+
+  it('takes out, puts back, keeps it as a rule, and meets the rule on the next story', async () => {
+    await browser.open(`http://${ONE}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    await popup.click('.left-out-button');
+    await waitForText(popup, 'All blocks of the page');
+    await clickControl(popup, 'Put back: The bell weighs four tons and was cast in the year of the gr…');
+    await waitForText(popup, '1 block put back');
+    await clickControl(popup, 'Take out: The desk of this newspaper asks its readers to send in photo…');
+    await waitForText(popup, '1 block taken out');
+    expect(await faultsOf(popup)).toEqual([]);
+    await popup.screenshot(picture('list'));
+
+    await clickControl(popup, 'Always so on courier.example');
+    await waitForText(popup, 'p.desk-note');
+    await waitForText(popup, 'aside.related-facts');
+    expect(await faultsOf(popup)).toEqual([]);
+    await popup.screenshot(picture('rule'));
+    await clickControl(popup, 'Keep this rule');
+    await waitForText(popup, 'The rule for courier.example is kept');
+
+    await clickControl(popup, 'Back to the preview');
+    await waitFor('the story as chosen', async () => (await shown(popup)).length === 5);
+    expect(await shown(popup)).toEqual([
+      'The bell of the old ',
+      'Divers had found it ',
+      'The bell weighs four',
+      'The founder’s great-',
+      'It will ring every e',
+    ]);
+    await clickControl(popup, 'Save');
+    const post = await savedPost('harbour-bell');
+    expect(post).toContain('The bell weighs four tons');
+    expect(post).not.toContain(NOTE);
+
+    await browser.open(`http://${TWO}`);
+    const next = await browser.openPopup();
+    await readControl(next, 'Title');
+    await waitForText(next, 'The rope is of hemp');
+    expect((await shown(next)).join()).not.toContain('The desk of this');
+    await next.screenshot(picture('next-story'));
+    expect(await browser.complaints()).toEqual([]);
+  });
+
+  it('is done by keyboard alone in the preview, and undone', async () => {
+    await browser.open(`http://${TWO}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    const before = await shown(popup);
+    await popup.run(() => document.querySelector<HTMLElement>('.take-out')?.focus());
+    const name = () => popup.run(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await waitFor('the first block', async () => (await name()).startsWith('Take out: The ringer of'));
+    await popup.press('ArrowDown');
+    await waitFor('the second block', async () => (await name()).startsWith('Take out: She will be'));
+    await popup.screenshot(picture('preview'));
+    await popup.press('Enter');
+    await waitFor('the block to be out', async () => !(await shown(popup)).includes('She will be gone for '));
+    await waitForText(popup, '1 block taken out');
+    await popup.press('ArrowDown');
+    await clickControl(popup, 'Undo');
+    await waitFor('the story of before', async () => (await shown(popup)).join() === before.join());
+  });
+
+  it('keeps what was written in Markdown, or asks', async () => {
+    await browser.open(`http://${TWO}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    await clickControl(popup, 'Markdown');
+    const written = (await readControl(popup, 'Story text as Markdown')).replace(
+      'and does not wait for',
+      'and waits for',
+    );
+    await fillControl(popup, 'Story text as Markdown', written);
+    await popup.click('.left-out-button');
+    await waitForText(popup, 'All blocks of the page');
+    await clickControl(popup, 'Take out: The ringer of the harbour bell left on Wednesday for the reg…');
+    await waitForText(popup, '1 block taken out');
+    await clickControl(popup, 'Markdown');
+    const kept = await readControl(popup, 'Story text as Markdown');
+    expect(kept).toContain('and waits for anybody');
+    expect(kept).not.toContain('The ringer of the harbour bell');
+
+    await fillControl(popup, 'Story text as Markdown', 'Nothing of the page.');
+    await popup.click('.left-out-button');
+    await clickControl(popup, 'Take out: She will be gone for nine days, or for as long as the wind h…');
+    await waitForText(popup, 'so the two cannot be combined');
+    await popup.screenshot(picture('conflict'));
+    await clickControl(popup, 'Cancel');
+    await clickControl(popup, 'Markdown');
+    expect(await readControl(popup, 'Story text as Markdown')).toBe('Nothing of the page.');
+    await clickControl(popup, 'Discard it').catch(() => undefined);
+  });
+
+  it('picks one more part on the page, and leaves nothing behind', async () => {
+    await browser.open(`http://${ONE}`);
+    const before = await browser.page.run(() => document.documentElement.outerHTML);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    await popup.click('.left-out-button');
+    await clickControl(popup, 'Add a part from the page');
+    await waitFor('the picker', () => browser.page.run(() => document.querySelector('[popover]') !== null));
+    await browser.page.screenshot(picture('picker'));
+    await browser.page.press('Escape');
+    await waitFor('the page as it was', async () => {
+      return (await browser.page.run(() => document.documentElement.outerHTML)) === before;
+    });
+
+    const again = await browser.openPopup();
+    await readControl(again, 'Title');
+    await again.click('.left-out-button');
+    await clickControl(again, 'Add a part from the page');
+    await waitFor('the picker', () => browser.page.run(() => document.querySelector('[popover]') !== null));
+    await browser.page.click('.letters p');
+    await waitFor('the page as it was', async () => {
+      return (await browser.page.run(() => document.documentElement.outerHTML)) === before;
+    });
+    const picked = (await browser.popupIsOpen()) ? await browser.openedPopup() : await browser.openPopup();
+    await waitForText(picked, 'You added a part from the page.');
+    await waitForText(picked, 'the bell was never in tune');
+    await picked.screenshot(picture('picked'));
+  });
+});
