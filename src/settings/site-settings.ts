@@ -1,4 +1,4 @@
-import { isRecord } from '../core/model/field-checks.ts';
+import { isRecord } from '../core/model/is-record.ts';
 import type { SiteDefaults } from '../core/model/site-defaults.ts';
 import type { SiteRule } from '../core/model/site-rule.ts';
 import { SITES_KEY } from '../core/model/task-key.ts';
