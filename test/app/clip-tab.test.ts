@@ -48,7 +48,7 @@ describe('a clip belongs to the page that was pressed on', () => {
 });
 
 describe('a page of a site that the user has a rule for', () => {
-  const ANSWER = { ok: true, address: TAB.url, article: unfinished() };
+  const ANSWER = { ok: true, pageUrl: TAB.url, article: unfinished() };
   const rule = { places: ['news.example'], drop: ['.promo'] };
 
   it('gets the rule before each run of the script, as each uses it up', async () => {
