@@ -1,5 +1,4 @@
 import { effect } from '@preact/signals';
-import { render } from 'preact';
 import { askBackground } from '../../app/ask-background.ts';
 import { companion } from '../../app/companion.ts';
 import { importFolder, refreshIndex } from '../../app/import-folder.ts';
@@ -26,7 +25,7 @@ import { backUpSettings, restoreSettings } from '../../settings/restore-settings
 import { loadSettings } from '../../settings/store.ts';
 import { giveFile } from '../shared/give-file.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
-import { Translation } from '../shared/translation.tsx';
+import { mountPage } from '../shared/mount-page.tsx';
 import { createActions } from './actions.ts';
 import { listenToKeys } from './listen-to-keys.ts';
 import { LibraryPage } from './page.tsx';
@@ -76,19 +75,16 @@ async function open(): Promise<void> {
   const actions = createActions(store, translator);
   const transfer = createTransfer(store, translator);
 
-  document.documentElement.lang = translator.language;
-  document.title = `${translator.t('library')} · ${translator.t('extensionShortName')}`;
   followAddress(store);
   listenToKeys(store, actions);
   watchFolders(store);
   ports.changes.listen(({ kind, ids }) => {
     if (kind !== 'jobs') void (ids.length === 0 ? store.load() : store.refresh(ids));
   });
-  render(
-    <Translation.Provider value={translator}>
-      <LibraryPage store={store} actions={actions} transfer={transfer} />
-    </Translation.Provider>,
-    document.body,
+  mountPage(
+    <LibraryPage store={store} actions={actions} transfer={transfer} />,
+    translator,
+    `${translator.t('library')} · ${translator.t('extensionShortName')}`,
   );
   try {
     await store.load();

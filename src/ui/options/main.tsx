@@ -8,7 +8,8 @@ import { changeBuiltIn, loadPresets, removeOwnPreset, saveOwnPreset } from '../.
 import { changeSettings, loadSettings } from '../../settings/store.ts';
 import { giveFile } from '../shared/give-file.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
-import { mountOptions } from './mount.tsx';
+import { mountPage } from '../shared/mount-page.tsx';
+import { Options } from './options.tsx';
 import type { OptionsPorts } from './ports.ts';
 import { createOptionsStore } from './store.ts';
 import '../shared/page.css';
@@ -41,7 +42,9 @@ async function open(): Promise<void> {
   const store = createOptionsStore({ settings, ...presets, shortcuts, folders: [], removed: [] }, ports);
 
   async function draw(language: typeof settings.language): Promise<void> {
-    mountOptions(store, await loadTranslator(language), extensionVersion(), document);
+    const translator = await loadTranslator(language);
+    const title = `${translator.t('settings')} · ${translator.t('extensionShortName')}`;
+    mountPage(<Options store={store} version={extensionVersion()} />, translator, title);
   }
 
   await draw(settings.language);

@@ -1,3 +1,4 @@
+import { freshDraft } from '../../app/fresh-draft.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import { type Draft, draftOf } from '../../core/model/draft.ts';
@@ -186,7 +187,7 @@ export function faultyFields({ articles, date, source }: Edit): readonly TextFie
 export function draftOfEdit(edit: Edit, clippedAt: number): Draft {
   const article = articleOf(edit);
   const whole = edit.articles.article;
-  const { published: _published, ...draft } = draftOf(article, clippedAt, -new Date(clippedAt).getTimezoneOffset());
+  const { published: _published, ...draft } = freshDraft(article, clippedAt);
   const typed = readDate(edit.date, whole.published);
   const published = typed === 'invalid' ? whole.published : typed;
   return {

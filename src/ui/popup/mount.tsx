@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import type { Translator } from '../../i18n/translator.ts';
-import { Translation } from '../shared/translation.tsx';
+import { mountPage } from '../shared/mount-page.tsx';
 import { focusedOn, type ShortcutAction, shortcutFor } from './keyboard.ts';
 import { Popup } from './popup.tsx';
 import { focusField, saveOrPointOut } from './save-or-point-out.ts';
@@ -8,14 +7,7 @@ import type { PopupStore } from './store.ts';
 
 /** Draws the popup and listens to its keys. */
 export function mountPopup(store: PopupStore, translator: Translator, document: Document): void {
-  document.documentElement.lang = translator.language;
-  document.title = translator.t('extensionShortName');
-  render(
-    <Translation.Provider value={translator}>
-      <Popup store={store} />
-    </Translation.Provider>,
-    document.body,
-  );
+  mountPage(<Popup store={store} />, translator, translator.t('extensionShortName'));
 
   const followNetwork = (): void => {
     store.isOnline.value = navigator.onLine;
@@ -25,14 +17,14 @@ export function mountPopup(store: PopupStore, translator: Translator, document: 
   window.addEventListener('offline', followNetwork);
 
   document.addEventListener('keydown', (event) => {
-    const wish = shortcutFor(event, focusedOn(document.activeElement));
-    if (!wish) return;
+    const action = shortcutFor(event, focusedOn(document.activeElement));
+    if (!action) return;
     event.preventDefault();
-    runShortcut(wish);
+    runShortcut(action);
   });
 
-  function runShortcut(wish: ShortcutAction): void {
-    switch (wish) {
+  function runShortcut(action: ShortcutAction): void {
+    switch (action) {
       case 'save':
         void saveOrPointOut(store, document);
         break;

@@ -1,6 +1,5 @@
 import { clipTab } from '../../app/clip-tab.ts';
-import { answerWith } from '../../core/model/answer-with.ts';
-import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
+import type { AnswerWith, ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import type { EarlyOutcome } from '../../platform/early-clip.ts';
 import { loadCompletion } from '../../platform/load-completion.ts';
@@ -34,4 +33,11 @@ async function complete(answer: PageAnswer, tab: Tab, now: Date): Promise<ClipAn
 /** When what was drawn last is on the screen: a frame's callbacks run before it is painted, a task after them does not. */
 function nextPaint(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+/** Returns an answer with what `write` returns for each of its articles. */
+function answerWith<From, To>(answer: AnswerWith<From>, write: (article: From) => To): AnswerWith<To> {
+  if (!answer.ok) return answer;
+  const { selection, article, ...rest } = answer;
+  return { ...rest, article: write(article), ...(selection ? { selection: write(selection) } : {}) };
 }

@@ -4,7 +4,8 @@ import { listCommands } from '../../platform/commands.ts';
 import { openPage } from '../../platform/pages.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
-import { mountWelcome } from './mount.tsx';
+import { mountPage } from '../shared/mount-page.tsx';
+import { Welcome } from './welcome.tsx';
 import '../shared/page.css';
 import './welcome.css';
 
@@ -16,7 +17,8 @@ async function open(): Promise<void> {
     keys: commands.find(({ name }) => name === '_execute_action')?.keys ?? '',
     openOptions: () => void openPage('options'),
   };
-  mountWelcome(ports, await loadTranslator(language), document);
+  const translator = await loadTranslator(language);
+  mountPage(<Welcome ports={ports} />, translator, translator.t('extensionShortName'));
 }
 
 void open();

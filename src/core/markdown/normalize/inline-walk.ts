@@ -1,9 +1,6 @@
 import { cleanText } from '../inline/sentinels.ts';
 import { CODE_ELEMENTS, MARKS } from './elements.ts';
 import type { Notes } from './footnotes.ts';
-import { readImage } from './image.ts';
-import { linkAddress } from './link-address.ts';
-import { writeRuby } from './ruby.ts';
 import type { TreeWriter } from './tree-writer.ts';
 
 /** A node to visit, or what is to be done after the nodes before it. */
@@ -102,5 +99,41 @@ export abstract class InlineWalk {
   private quoted(element: Element): void {
     this.writer.writeText('“');
     this.children(element, () => this.writer.writeText('”'));
+  }
+}
+
+/** A longer `data:` address is a file in the text; Base64 of some 6 kB, an icon, may stay. */
+const MAX_DATA_LENGTH = 8192;
+const IMAGE_SCHEMES = /^https?:\/\/|^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/i;
+
+/** Returns the attributes of an image that a post may show; undefined for a placeholder, a tracking pixel, an unsafe source. */
+function readImage(image: Element): { src: string; alt: string; title: string } | undefined {
+  const src = image.getAttribute('src')?.trim() ?? '';
+  if (!IMAGE_SCHEMES.test(src) || (src.startsWith('data:') && src.length > MAX_DATA_LENGTH)) return undefined;
+  if (isTiny(image.getAttribute('width')) && isTiny(image.getAttribute('height'))) return undefined;
+  return { src, alt: image.getAttribute('alt') ?? '', title: image.getAttribute('title') ?? '' };
+}
+
+function isTiny(size: string | null): boolean {
+  return size !== null && /^\s*[012](?:px)?\s*$/.test(size);
+}
+
+/** What a post may link to: nothing that runs in a page or starts a program on the reader's computer. */
+const LINK_SCHEMES = /^(?:https?:\/\/|mailto:|tel:)/i;
+
+/** Returns the address of a link that a post may have; undefined where only its text stays. */
+function linkAddress(href: string): string | undefined {
+  const address = href.trim();
+  return LINK_SCHEMES.test(address) ? address : undefined;
+}
+
+/** Writes `<ruby>漢字<rt>かんじ</rt></ruby>` as 漢字（かんじ）: readable where no program draws the reading above. */
+function writeRuby(ruby: Element, writer: TreeWriter): void {
+  for (const node of ruby.childNodes) {
+    const name = node.nodeName.toLowerCase();
+    if (name === 'rp') continue;
+    const text = node.textContent ?? '';
+    if ((name === 'rt' || name === 'rtc') && text.trim() !== '') writer.writeText(`（${text.trim()}）`);
+    else writer.writeText(text);
   }
 }
