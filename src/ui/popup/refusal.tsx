@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Failure, FailureCode } from '../../core/model/failure.ts';
 import { keyPart } from '../../i18n/messages.ts';
+import { FailureDetail } from '../shared/failure-text.tsx';
 import { sourceText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import type { TabPage } from './ports.ts';
@@ -45,12 +46,7 @@ export function Refusal({ page, failure, onRetry, onPick }: RefusalProps) {
         <p class="refusal-why">{t(`failure_${code}`)}</p>
         <p class="refusal-hint">{t(`hint_${code}`)}</p>
       </div>
-      {failure.code === 'unexpected' && failure.detail !== '' && (
-        <details class="failure-detail">
-          <summary>{t('details')}</summary>
-          <code>{failure.detail}</code>
-        </details>
-      )}
+      <FailureDetail failure={failure} />
       <p class="refusal-buttons">
         {failure.code === 'no-article' && (
           <button type="button" class="button" onClick={onPick}>
