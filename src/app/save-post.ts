@@ -3,6 +3,7 @@ import type { Picture } from '../core/model/picture.ts';
 import { folderOf } from '../core/post/nth-path.ts';
 import { postFiles } from '../core/post/post-files.ts';
 import type { Post } from '../core/post/to-post.ts';
+import { metaPath } from '../core/post/writable-path.ts';
 import { foldPath } from '../core/text/fold-path.ts';
 import { putTogether } from '../delivery/put-together.ts';
 import { namesOf, putUnderFreeName } from '../delivery/put-under-free-name.ts';
@@ -129,9 +130,15 @@ async function expectationFor(
   const text = post && (await textAt(directory, post.path));
   if (text === TAKEN) return undefined;
   if (text === undefined) return { kind: 'absent' };
-  const named = readPost(text).url;
+  const named = post && (readPost(text).url ?? (await addressBeside(directory, post.path)));
   const isOwn = text === post?.content || (named !== undefined && urlKeyOf(named) === urlKeyOf(url));
   return isOwn ? { kind: 'ours', receipts: await receiptsOf(directory, files) } : undefined;
+}
+
+/** The address that the file with a post's keys names. */
+async function addressBeside(directory: Directory, path: string): Promise<string | undefined> {
+  const meta = await textAt(directory, metaPath(path));
+  return typeof meta === 'string' ? readPost('', meta).url : undefined;
 }
 
 /** Something that cannot be a post has the name. */

@@ -268,5 +268,5 @@ function resumedAt({ intent }: Delivery, path: string): { resumed?: InterruptedA
 /** Returns the files of a post at `path`; its own path, and its pictures', are below the target's root. */
 function filesAt(target: Target, { post }: Claim, pictures: ReadonlyMap<string, Picture>, path: string): OutFile[] {
   const assets = post.assets.map((asset) => ({ ...asset, path: target.root + asset.path }));
-  return [...postFiles({ text: post.text, path: target.root + post.path, assets }, pictures, path)];
+  return [...postFiles({ ...post, path: target.root + post.path, assets }, pictures, path)];
 }

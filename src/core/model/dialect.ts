@@ -22,13 +22,23 @@ export interface Dialect {
   readonly taskLists: boolean;
   /** Without them, `> [!NOTE]` becomes a quotation under a bold word. */
   readonly callouts: boolean;
-  /** Note programs read `#word`, `key:: value`, `((…))` and queries in inline code. */
-  readonly notes: 'none' | 'obsidian' | 'logseq';
+  /**
+   * Obsidian and Logseq read `#word`, `key:: value`, `((…))` and queries in inline code; Joplin `++…++` and `:smile:`;
+   * TiddlyWiki `++…++` and its own wikitext.
+   */
+  readonly notes: NoteProgram;
   /** How inline maths is written where not between single dollars: kramdown takes two. */
   readonly inlineMaths?: '$$';
   /** Pandoc's Markdown numbers lists with `(1)`, `a.` and `i)`, and cites with `@name`. */
   readonly pandoc: boolean;
+  /** kramdown numbers every list from 1, whatever its first number. */
+  readonly kramdown?: boolean;
+  /** Python-Markdown shows a backslash before most signs, has no `~~`, and other rules for lists and code. */
+  readonly pythonMarkdown?: boolean;
 }
+
+export const NOTE_PROGRAMS = ['none', 'obsidian', 'logseq', 'joplin', 'tiddlywiki'] as const;
+export type NoteProgram = (typeof NOTE_PROGRAMS)[number];
 
 /** Plain GFM with raw HTML: what `Article.markdown` is written in. */
 export const GFM: Dialect = {

@@ -16,7 +16,10 @@ export interface Preset {
   readonly path: string;
   /** What the `slug` filter does. */
   readonly slug: SlugKind;
-  /** How the keys are written: YAML between `---` lines, Logseq's `key:: value` lines, or not at all. */
+  /**
+   * How the keys are written: YAML between `---` lines, TOML between `+++` lines, `Key: value` lines (Pelican), Logseq's
+   * `key:: value` lines, TiddlyWiki's fields in a file `<post>.meta`, or not at all.
+   */
   readonly header: Header;
   /** In the order of the file. */
   readonly frontMatter: readonly FrontMatterKey[];
@@ -30,7 +33,7 @@ export interface Preset {
   readonly timeZone?: string;
 }
 
-export const HEADERS = ['yaml', 'properties', 'none'] as const;
+export const HEADERS = ['yaml', 'toml', 'metadata', 'properties', 'fields', 'none'] as const;
 export type Header = (typeof HEADERS)[number];
 
 export const BODY_FORMS = ['markdown', 'html'] as const;

@@ -2,8 +2,9 @@ import type { Picture } from '../model/picture.ts';
 import { relinkImages } from './local-images.ts';
 import { besidePost, nthOf } from './nth-path.ts';
 import type { Post, PostAsset } from './to-post.ts';
+import { metaPath } from './writable-path.ts';
 
-/** A file of a post: the post itself, or a picture. */
+/** A file of a post: the post itself, its keys where they are apart, or a picture. */
 export interface PostFile {
   /** Below the target folder, `/`-separated. */
   readonly path: string;
@@ -18,12 +19,12 @@ export interface PostFile {
  * @param path where the post will be written: its own path, or another name because that one was taken
  */
 export function postFiles(
-  post: Pick<Post, 'path' | 'text' | 'assets'>,
+  post: Pick<Post, 'path' | 'text' | 'meta' | 'assets'>,
   pictures: ReadonlyMap<string, Picture>,
   path: string,
 ): readonly [PostFile, ...PostFile[]] {
   const links = new Map<string, string>();
-  const files: PostFile[] = [];
+  const files: PostFile[] = post.meta === undefined ? [] : [{ path: metaPath(path), content: post.meta }];
   for (const asset of post.assets) {
     const picture = pictures.get(asset.url);
     const placed = picture && placePicture(asset, picture, post.path, path);

@@ -4,11 +4,12 @@ import type { Header, Preset } from '../model/preset.ts';
 import { cleanText } from '../text/clean-line.ts';
 import { escapeValue } from './dialects/escape-value.ts';
 import { toDialect } from './dialects/to-dialect.ts';
+import { withoutFences } from './dialects/without-fences.ts';
 import { escapeMarkdown, linkDestination } from './escape-markdown.ts';
-import { type FrontMatterEntry, frontMatter } from './front-matter.ts';
+import type { HeaderEntry } from './headers/header-entry.ts';
+import { type WrittenHeader, writeHeader } from './headers/write-header.ts';
 import { headline } from './headline.ts';
 import { localImages, relinkImages } from './local-images.ts';
-import { pageProperties } from './page-properties.ts';
 import type { LoadPinyin } from './pinyin.ts';
 import { postPath } from './post-path.ts';
 import { hashSlug, keepSlug, loadSlugger, type Slugger } from './slug.ts';
@@ -31,12 +32,14 @@ export interface PostAsset {
 export interface Post {
   /** Path below the target folder, `/`-separated: `_posts/2021-07-16-….md`. */
   readonly path: string;
-  /** The YAML between the `---` lines. */
+  /** The keys as the header writes them, without `---` lines. */
   readonly frontMatter: string;
   /** All that follows the front matter. */
   readonly body: string;
   /** The whole file. */
   readonly text: string;
+  /** The content of the file `<path>.meta`, for presets that keep the keys beside the post. */
+  readonly meta?: string;
   readonly assets: readonly PostAsset[];
 }
 
@@ -56,10 +59,11 @@ export function toPost(
   const path = postPath(parseTemplate(preset.path), variables, context);
   const { story, assets } = storyOf(draft, preset, { ...variables, stem: stemOf(path) }, context);
   const opening = openingOf(preset, variables, context);
-  const markdown = toDialect(opening === '' ? story : `${opening}\n\n${story}`, dialectOf(preset));
-  const body = `${opening === '' && preset.header !== 'none' ? '\n' : ''}${markdown.trimEnd()}\n`;
-  const header = headerOf(preset, variables, context);
-  return { path, frontMatter: header, body, text: `${FENCES[preset.header](header)}${body}`, assets };
+  const whole = opening === '' ? story : `${opening}\n\n${story}`;
+  const markdown = toDialect(FENCED_HEADERS.has(preset.header) ? whole : withoutFences(whole), dialectOf(preset));
+  const { keys, lead, isApart } = headerOf(preset, variables, context);
+  const body = `${opening === '' && lead !== '' ? '\n' : ''}${markdown.trimEnd()}\n`;
+  return { path, frontMatter: keys, body, text: `${lead}${body}`, ...(isApart ? { meta: keys } : {}), assets };
 }
 
 /** The same, with the slugger that the preset asks for loaded first. */
@@ -67,32 +71,28 @@ export async function writePost(draft: Draft, preset: Preset, loadPinyin: LoadPi
   return toPost(draft, preset, await loadSlugger(preset.slug, loadPinyin));
 }
 
+/** Headers that say where they end: after them a line of dashes is only a line of dashes. */
+const FENCED_HEADERS: ReadonlySet<Header> = new Set(['yaml', 'toml']);
+
 /** Programs look for their maths in Markdown only: in a body of HTML a dollar is a dollar. */
 function dialectOf({ body, dialect }: Preset): Dialect {
   const { inlineMaths: _unread, ...asHtml } = dialect;
   return body === 'html' ? asHtml : dialect;
 }
 
-/** How the keys are set off from the body. */
-const FENCES: Readonly<Record<Header, (keys: string) => string>> = {
-  yaml: (keys) => `---\n${keys}---\n`,
-  properties: (keys) => `${keys}\n`,
-  none: () => '',
-};
-
-function headerOf(preset: Preset, variables: Variables, context: FilterContext): string {
-  const entries: readonly FrontMatterEntry[] = preset.frontMatter
+function headerOf(preset: Preset, variables: Variables, context: FilterContext): WrittenHeader {
+  const entries: readonly HeaderEntry[] = preset.frontMatter
     .map(({ value, ...key }) => {
       const evaluated = evaluateTemplate(parseTemplate(value), variables, context);
       return { ...key, value: escapeValue(evaluated, preset.dialect) };
     })
     .filter(({ keepEmpty, value }) => keepEmpty === true || textOf(value) !== '');
-  if (preset.header === 'none') return '';
-  return preset.header === 'yaml' ? frontMatter(entries) : pageProperties(entries);
+  return writeHeader(preset.header, entries);
 }
 
 function openingOf(preset: Preset, variables: Variables, context: FilterContext): string {
-  const heading = headline(textOf(variables.title ?? ''), textOf(variables.url ?? ''));
+  const { title = '', url = '' } = variables;
+  const heading = headline(textOf(title), textOf(url), FENCED_HEADERS.has(preset.header));
   return renderTemplate(
     parseTemplate(preset.opening, OPENING_VARIABLES),
     { ...variables, headline: heading },

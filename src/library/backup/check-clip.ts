@@ -33,6 +33,7 @@ const postFields = {
     v.check((path) => restoredPostPath(path) !== undefined),
   ),
   text,
+  meta: v.exactOptional(text),
   assets: v.array(
     ownObject({
       url: text,

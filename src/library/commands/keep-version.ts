@@ -8,7 +8,7 @@ export interface ClipVersion {
   readonly clip: Clip;
   readonly content: ClipContent;
   readonly text: string;
-  readonly post: Pick<Post, 'path' | 'text' | 'assets'>;
+  readonly post: Pick<Post, 'path' | 'text' | 'meta' | 'assets'>;
   /** Where this version goes: one outbox row each. */
   readonly targetIds: readonly string[];
 }
@@ -19,11 +19,12 @@ export interface ClipVersion {
  */
 export async function keepVersion(
   transaction: VersionTransaction,
-  { clip, content, text, post: { path, text: postText, assets }, targetIds }: ClipVersion,
+  { clip, content, text, post: { path, text: postText, meta, assets }, targetIds }: ClipVersion,
 ): Promise<void> {
   await keepReplaced(transaction, { clip, content, text });
   await takeOutOfTrash(transaction, clip);
-  const post = { clipId: clip.id, version: clip.version, path, text: postText, assets };
+  const apart = meta === undefined ? {} : { meta };
+  const post = { clipId: clip.id, version: clip.version, path, text: postText, ...apart, assets };
   const deliveries = transaction.objectStore('deliveries');
   const writes: (() => Promise<unknown>)[] = [
     () => transaction.objectStore('clips').put(clip),

@@ -67,6 +67,8 @@ export interface ClipPost {
   readonly path: string;
   /** The whole post. */
   readonly text: string;
+  /** The content of `<path>.meta`; absent where the post holds its own keys. */
+  readonly meta?: string;
   readonly assets: readonly PostAsset[];
 }
 

@@ -154,7 +154,13 @@ export function readableContent(row: ClipContent | undefined): ClipContent | und
   return v.is(contentSchema, row) ? row : undefined;
 }
 
-const postSchema = v.object({ path: text, text, version: number, assets: v.array(v.unknown()) });
+const postSchema = v.object({
+  path: text,
+  text,
+  meta: v.optional(text),
+  version: number,
+  assets: v.array(v.unknown()),
+});
 
 export function readablePost(row: ClipPost | undefined): ClipPost | undefined {
   return v.is(postSchema, row) ? row : undefined;

@@ -1,6 +1,8 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { parse as parseToml } from 'smol-toml';
 import { isRecord } from '../../core/model/is-record.ts';
 import { readOpening, readProperties } from './post-opening.ts';
+import { readMetadataLines, readWikiFields } from './read-key-lines.ts';
 
 /** The fields that a post's file states, written by any program. Strings as in the file, cut at a maximum length. */
 export interface FrontMatterFields {
@@ -40,28 +42,33 @@ const TEXT_LIMIT = 1_000;
 
 /**
  * Reads a post's front matter, tolerantly: any of the usual keys, lists or single values, strings only (the YAML
- * failsafe schema: no tags, no merges, no types); or Logseq's page properties. Where no key names the story, the link of
- * the opening heading does. A file that is not a post, or a hostile one, affects that file alone. TOML (`+++`) and
- * JSON front matter are left to their programs.
+ * failsafe schema: no tags, no merges, no types); TOML between `+++` lines; Pelican's `Key: value` lines; or Logseq's page
+ * properties. Where no key names the story, the link of the opening heading does. A file that is not a post, or a
+ * hostile one, affects that file alone. JSON front matter is left to its programs.
+ *
+ * @param meta the content of the file `<post>.meta`, where there is one (TiddlyWiki)
  */
-export function readPost(text: string): FrontMatterFields {
-  const fields = readKeys(text.startsWith('\ufeff') ? text.slice(1) : text);
+export function readPost(text: string, meta?: string): FrontMatterFields {
+  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const fields = meta === undefined ? readKeys(plain) : { ...factsOf(readWikiFields(meta)), body: plain };
   const opening = fields.url === undefined ? readOpening(fields.body) : undefined;
   return opening ? { title: opening.title, ...fields, url: opening.url } : fields;
 }
 
 function readKeys(text: string): FrontMatterFields {
-  const parts = split(text);
+  const parts = split(text, '---') ?? split(text, '+++');
   if (!parts) {
+    const lines = readMetadataLines(text);
+    if (lines) return { ...factsOf(lines.keys), body: lines.body };
     const { properties, body } = readProperties(text) ?? { properties: new Map<string, string>(), body: text };
     return { ...factsOf(properties), body };
   }
-  const { yaml, body } = parts;
+  const { keys, fence, body } = parts;
   const nothing = { authors: [], tags: [], categories: [], body };
-  if (yaml.length > FRONT_MATTER_LIMIT)
+  if (keys.length > FRONT_MATTER_LIMIT)
     return { ...nothing, problem: `front matter over ${FRONT_MATTER_LIMIT} characters` };
   try {
-    const data: unknown = yaml.trim() === '' ? {} : load(yaml, { schema: FAILSAFE_SCHEMA });
+    const data = keys.trim() === '' ? {} : PARSERS[fence](keys);
     if (!isRecord(data)) return { ...nothing, problem: 'front matter is not a mapping' };
     return { ...factsOf(new Map(Object.entries(data))), body };
   } catch (error) {
@@ -69,15 +76,32 @@ function readKeys(text: string): FrontMatterFields {
   }
 }
 
-function split(text: string): { yaml: string; body: string } | undefined {
-  const opening = /^---[ \t]*\r?\n/.exec(text);
-  if (!opening) return undefined;
+/** What encloses front matter. */
+type Fence = '---' | '+++';
+
+const PARSERS: Readonly<Record<Fence, (keys: string) => unknown>> = {
+  '---': (yaml) => load(yaml, { schema: FAILSAFE_SCHEMA }),
+  '+++': (toml) => flattened(parseToml(toml)),
+};
+
+/** Zola's tables `[taxonomies]` and `[extra]` as if their keys were at the top; dates as text. */
+function flattened(data: Record<string, unknown>): Record<string, unknown> {
+  const { taxonomies, extra, ...top } = data;
+  const all = { ...(isRecord(extra) ? extra : {}), ...(isRecord(taxonomies) ? taxonomies : {}), ...top };
+  return Object.fromEntries(
+    Object.entries(all).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]),
+  );
+}
+
+function split(text: string, fence: Fence): { keys: string; fence: Fence; body: string } | undefined {
+  const opening = /^(---|\+\+\+)[ \t]*\r?\n/.exec(text);
+  if (opening?.[1] !== fence) return undefined;
   const start = opening[0].length;
   for (let at = start; at < text.length; ) {
     const end = text.indexOf('\n', at);
     const line = text.slice(at, end < 0 ? undefined : end).trimEnd();
-    if (line === '---' || line === '...')
-      return { yaml: text.slice(start, at), body: end < 0 ? '' : text.slice(end + 1) };
+    if (line === fence || (fence === '---' && line === '...'))
+      return { keys: text.slice(start, at), fence, body: end < 0 ? '' : text.slice(end + 1) };
     if (end < 0 || at - start > FRONT_MATTER_LIMIT) break;
     at = end + 1;
   }

@@ -140,7 +140,7 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
         <details class="post-file">
           <summary>{t('postFile')}</summary>
           <p class="post-path">{post.path}</p>
-          <pre dir="ltr">{frontMatterOf(post.text)}</pre>
+          <pre dir="ltr">{post.meta ?? frontMatterOf(post.text)}</pre>
         </details>
       )}
     </>

@@ -17,7 +17,8 @@ describe.each(PRESETS.map((preset) => [preset.id, preset] as const))('a post of 
   test.each(ADDRESSES)('names its story: %s', (url) => {
     for (const title of TITLES) {
       const draft = draftOf(story({ url, title: { value: title, origin: 'heading' } }), 0);
-      expect(urlKeyOf(readPost(toPost(draft, preset).text).url ?? '')).toBe(urlKeyOf(url));
+      const { text, meta } = toPost(draft, preset);
+      expect(urlKeyOf(readPost(text, meta).url ?? '')).toBe(urlKeyOf(url));
     }
   });
 });

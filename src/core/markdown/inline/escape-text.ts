@@ -12,8 +12,8 @@ export interface TextContext {
 }
 
 /** Signs that can mean something inside a line. A text without any is written as it is. */
-const SIGNS = /[\\`*_[\]{<&|~$^=%!]|:\/\/|www\./i;
-const EACH_SENTINEL = /[\\`*_[\]{<&|~$^%!]|={2,}|:(?=\/\/)|(?<=www)\./gi;
+const SIGNS = /[\\`*_[\]{<&|~$^=%!]|>>|:\/\/|www\./i;
+const EACH_SENTINEL = /[\\`*_[\]{<&|~$^%!]|={2,}|>(?=>)|:(?=\/\/)|(?<=www)\./gi;
 /** An address that `linkAddresses` has left as text. */
 const QUIET_START = /^(?::\/\/|\.)[a-z\d]/i;
 /** A character reference, as CommonMark 6.4 and HTML read it. */
@@ -51,6 +51,9 @@ function escapeSign(sign: string, at: number, text: string, context: TextContext
         : '\\_';
     case '<':
       return '&lt;';
+    case '>':
+      // kramdown and Hugo's typographer make « and » of two.
+      return '&gt;';
     case '&':
       return REFERENCE.test(text.slice(at, at + 40)) ? '&amp;' : sign;
     case '[':

@@ -2,7 +2,7 @@ import { linkTarget } from './link-target.ts';
 import type { Inline } from './parse-inline.ts';
 
 /** Characters that an address may hold unescaped; they never end a link or start a template in any program. */
-const ADDRESS = /(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&'()*+,;=%]+/gi;
+const ADDRESS = /(?:(?:https?|ftp):\/\/|www\.)[\w\-.~:/?#@!$&'()*+,;=%]+/gi;
 
 /** What an address would show as another sign. */
 const REFERENCE = /&#?\w+;/;
@@ -37,7 +37,7 @@ function splitText(text: string, isLast: boolean): Inline[] {
   for (const match of text.matchAll(ADDRESS)) {
     const shown = trimEnd(match[0]);
     const end = match.index + shown.length;
-    if (/^(?:https?:\/\/|www)$/i.test(shown) || isQuiet(text, end, shown, isLast)) continue;
+    if (/^(?:(?:https?|ftp):\/\/|www)$/i.test(shown) || isQuiet(text, end, shown, isLast)) continue;
     if (match.index > done) parts.push({ type: 'text', text: text.slice(done, match.index) });
     const target = /^www/i.test(shown) ? `http://${shown}` : shown;
     parts.push({ type: 'link', target: linkTarget(target), children: [{ type: 'text', text: shown }] });

@@ -23,12 +23,13 @@ export const inlineCode: Rule = {
   },
 };
 
-/** A code span with delimiters that do not occur in it (CommonMark 6.1). */
+/**
+ * A code span, in delimiters longer than any run of backticks in it. A run of another length would do for CommonMark
+ * (6.1), but kramdown ends a span of one backtick at the first backtick, and takes one before a blank for text.
+ */
 function codeSpan(code: string): string {
-  const runs = new Set((code.match(/`+/g) ?? []).map((run) => run.length));
-  let length = 1;
-  while (runs.has(length)) length += 1;
-  const delimiter = '`'.repeat(length);
+  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+  const delimiter = '`'.repeat(Math.max(longest, /^\s/.test(code) ? 1 : 0) + 1);
   const pad = /^`|`$|^ .* $/.test(code) ? ' ' : '';
   return `${delimiter}${pad}${code}${pad}${delimiter}`;
 }

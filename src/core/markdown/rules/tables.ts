@@ -3,9 +3,15 @@ import { writeInline } from '../inline/write-inline.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = { left: ':---', center: ':---:', right: '---:' };
 
+/** A row of such cells is a rule between rows to kramdown (2.4, `TABLE_SEP_LINE`, `TABLE_FSEP_LINE`). */
+const RULE_OF_CELLS = /^[+:=\s-]*$/;
+
 export const tableCell: Rule = {
   filter: 'td',
-  replacement: (content) => `| ${writeInline(content, 'cell')} `,
+  replacement(content) {
+    const cell = writeInline(content, 'cell');
+    return `| ${RULE_OF_CELLS.test(cell) ? cell.replace(/[-=]/, '\\$&') : cell} `;
+  },
 };
 
 export const tableRow: Rule = {

@@ -64,7 +64,9 @@ function smallText(name: string, text: string): string {
   const signs = name === 'sup' ? RAISED : LOWERED;
   const characters = [...text];
   if (characters.every((sign) => signs.has(sign))) return characters.map((sign) => signs.get(sign) ?? sign).join('');
-  // A word after a number (1st, 2ème) reads well on the line; anything else would run into its base.
+  // The sign of a note reads well on the line, as does a word after a number (1st, 2ème); anything else would run into
+  // its base.
+  if (/^\\?\[[^[\]]*\]$/.test(text)) return text;
   return /^\p{L}+$/u.test(text) ? text : `${name === 'sup' ? '&#94;' : '\\_'}(${text})`;
 }
 

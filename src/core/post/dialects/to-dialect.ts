@@ -2,6 +2,8 @@ import type { Dialect } from '../../model/dialect.ts';
 import { writeCode } from './dialect-code.ts';
 import { withoutFootnotes } from './dialect-footnotes.ts';
 import { withoutHtml } from './dialect-html.ts';
+import { separateLists, writePythonLists, writeStarts } from './dialect-lists.ts';
+import { writePythonMarkdown } from './dialect-python.ts';
 import { type Segment, segmentsOf } from './dialect-segments.ts';
 import { runsTemplates, writeText } from './dialect-text.ts';
 
@@ -11,10 +13,12 @@ import { runsTemplates, writeText } from './dialect-text.ts';
  */
 export function toDialect(markdown: string, dialect: Dialect): string {
   const noted = dialect.footnotes ? markdown : withoutFootnotes(markdown);
-  const segments = segmentsOf(noted);
+  const segments = segmentsOf(dialect.rawHtml === 'none' ? separateLists(noted) : noted);
   const kept = dialect.rawHtml === 'none' ? withoutHtml(segments, dialect) : segments;
   const written = kept.map((segment, at) => writeSegment(segment, kept[at + 1]?.raw ?? '', dialect)).join('');
-  return writeBlockMarks(dialect.inlineMaths === '$$' ? doubleDollars(written) : written, dialect);
+  const marked = writeBlockMarks(dialect.inlineMaths === '$$' ? doubleDollars(written) : written, dialect);
+  if (dialect.pythonMarkdown) return writePythonLists(writePythonMarkdown(marked));
+  return dialect.kramdown ? writeStarts(marked) : marked;
 }
 
 function writeSegment(segment: Segment, following: string, dialect: Dialect): string {
@@ -35,8 +39,8 @@ function writeSegment(segment: Segment, following: string, dialect: Dialect): st
   }
 }
 
-/** Maths in a line; a literal dollar is escaped with a backslash. */
-const INLINE_MATHS = /(?<![\\$])\$(?!\$)((?:[^$\\\n]|\\.)+)\$(?!\$)/g;
+/** Maths in a line; a literal dollar is escaped with a backslash. It holds no `|`, which ends a cell of a table. */
+const INLINE_MATHS = /(?<![\\$])\$(?!\$)((?:[^$\\\n|]|\\.)+)\$(?!\$)/g;
 
 function doubleDollars(markdown: string): string {
   return segmentsOf(markdown)
@@ -47,10 +51,14 @@ function doubleDollars(markdown: string): string {
 const CALLOUT = /^((?:[ \t]*>)+ ?)\[!([A-Za-z]+)\][^\S\n]*(\n|$)/gm;
 const TASK = /^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t])/gm;
 
+/** Text at the start of an item that Pandoc and Joplin take for a task's box although it is escaped. */
+const TASK_LIKE = /^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(\\\[[ xX]\\?\])(?=[ \t])/gm;
+
 /** Marks of whole blocks that a program does not know: tasks become ballot boxes, callouts quotations under a bold word. */
 function writeBlockMarks(markdown: string, dialect: Dialect): string {
-  if (dialect.taskLists && dialect.callouts) return markdown;
-  return segmentsOf(markdown)
+  const isEscapeRead = dialect.pandoc || dialect.notes === 'joplin';
+  if (dialect.taskLists && dialect.callouts && !isEscapeRead) return markdown;
+  return segmentsOf(isEscapeRead ? markdown.replace(TASK_LIKE, '$1&#8203;$2') : markdown)
     .map((segment) => {
       if (segment.kind !== 'text') return segment.raw;
       const boxes = dialect.taskLists

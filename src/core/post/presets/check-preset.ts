@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isTimeZone } from '../../dates/partial-date-time.ts';
+import { NOTE_PROGRAMS } from '../../model/dialect.ts';
 import { isRecord } from '../../model/is-record.ts';
 import { KEY_FORMS } from '../../model/key-form.ts';
 import { ownFields } from '../../model/own-object.ts';
@@ -115,8 +116,10 @@ const dialect = exact({
   taskLists: v.boolean(),
   callouts: v.boolean(),
   inlineMaths: v.exactOptional(v.picklist(['$$'])),
-  notes: v.picklist(['none', 'obsidian', 'logseq']),
+  notes: v.picklist(NOTE_PROGRAMS),
   pandoc: v.boolean(),
+  kramdown: v.exactOptional(v.boolean()),
+  pythonMarkdown: v.exactOptional(v.boolean()),
 });
 
 const preset: v.GenericSchema<unknown, Preset> = exact({

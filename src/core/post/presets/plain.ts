@@ -1,7 +1,10 @@
 import { GFM } from '../../model/dialect.ts';
 import type { Preset } from '../../model/preset.ts';
 
-/** A Markdown file for any reader: no front matter, headline and byline as text. */
+/**
+ * A Markdown file for any reader: no front matter, headline and byline as text. Notes are a list: a reader without
+ * footnotes takes `[^1]: word` for a link's definition, and the word is gone.
+ */
 export const plain: Preset = {
   version: 1,
   id: 'plain',
@@ -12,6 +15,6 @@ export const plain: Preset = {
   frontMatter: [],
   opening: '{{headline}}\n\n{{author}}{{stated | date:"YYYY-MM-DD" | prefix:" · "}}',
   body: 'markdown',
-  dialect: GFM,
+  dialect: { ...GFM, footnotes: false },
   images: { download: false, file: 'images/{{stem}}/{{image}}', link: 'images/{{stem}}/{{image}}' },
 };

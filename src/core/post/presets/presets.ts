@@ -5,11 +5,15 @@ import { eleventy } from './eleventy.ts';
 import { hexo } from './hexo.ts';
 import { hugo } from './hugo.ts';
 import { jekyll } from './jekyll.ts';
+import { joplin } from './joplin.ts';
 import { logseq } from './logseq.ts';
 import { obsidian } from './obsidian.ts';
 import { pandoc } from './pandoc.ts';
+import { pelican } from './pelican.ts';
 import { plain } from './plain.ts';
+import { tiddlywiki } from './tiddlywiki.ts';
 import { vitepress } from './vitepress.ts';
+import { zola } from './zola.ts';
 
 /** The built-in presets, the default first. */
 export const PRESETS: readonly Preset[] = [
@@ -20,8 +24,12 @@ export const PRESETS: readonly Preset[] = [
   astro,
   docusaurus,
   vitepress,
+  pelican,
+  zola,
   obsidian,
   logseq,
+  joplin,
+  tiddlywiki,
   pandoc,
   plain,
 ];

@@ -1,8 +1,9 @@
 import { byteLength } from '../../../core/post/file-name.ts';
+import { metaPath } from '../../../core/post/writable-path.ts';
 import { type AdoptedPost, adoptClips } from '../../../library/commands/folder-files.ts';
 import type { Clip } from '../../../library/model/clip.ts';
 import { clipContent, clipRow } from '../../../library/model/clip-row.ts';
-import { type Delivery, pathKey } from '../../../library/model/delivery.ts';
+import { type Delivery, pathKey, type Receipt } from '../../../library/model/delivery.ts';
 import type { FolderFile } from '../../../library/model/folder-file.ts';
 import { draftOfPost } from '../../../library/posts/draft-of-post.ts';
 import { plainText } from '../../../library/posts/plain-text.ts';
@@ -11,7 +12,7 @@ import { filesOfTarget, statesOfStories } from '../../../library/queries/folder-
 import type { Library } from '../../../library/store/database.ts';
 import { mapParallel } from '../../map-parallel.ts';
 import { sha256 } from '../../sha-256.ts';
-import { type Directory, textOf } from './directory.ts';
+import { type Directory, type FoundFile, textOf } from './directory.ts';
 
 export interface AdoptDeps {
   readonly library: Library;
@@ -91,7 +92,10 @@ async function readAdoption(deps: AdoptDeps, { url, title, path }: StoryFile): P
   const file = await deps.directory.look(path);
   if (!file) return undefined;
   const post = await textOf(file);
-  const draft = draftOfPost(readPost(post), url, title, file.modifiedAt);
+  const hasKeys = readPost(post).url !== undefined;
+  const metaFile = hasKeys ? undefined : await deps.directory.look(metaPath(path));
+  const meta = metaFile && (await textOf(metaFile));
+  const draft = draftOfPost(readPost(post, meta), url, title, file.modifiedAt);
   const text = plainText(draft.markdown);
   const { presetId } = deps;
   const clip = clipRow({ id: deps.newId(), draft, text, direction: 'ltr', presetId, now: file.modifiedAt });
@@ -99,18 +103,21 @@ async function readAdoption(deps: AdoptDeps, { url, title, path }: StoryFile): P
     clip,
     content: clipContent(clip.id, draft, draft),
     text,
-    post: { path, text: post, assets: [] },
+    post: { path, text: post, ...(meta === undefined ? {} : { meta }), assets: [] },
     targetIds: [],
-    delivery: deliveredRow(clip, deps.folderId, {
-      path,
-      version: file.version ?? (await sha256(post)),
-      bytes: byteLength(post),
-    }),
+    delivery: deliveredRow(clip, deps.folderId, [
+      await receiptOf(path, file, post),
+      ...(metaFile && meta !== undefined ? [await receiptOf(metaPath(path), metaFile, meta)] : []),
+    ]),
   };
 }
 
-/** The file counts as ours from now on, as long as its bytes stay these. */
-function deliveredRow(clip: Clip, folderId: string, receipt: Delivery['receipts'][number]): Delivery {
+async function receiptOf(path: string, file: FoundFile, text: string): Promise<Receipt> {
+  return { path, version: file.version ?? (await sha256(text)), bytes: byteLength(text) };
+}
+
+/** The files count as ours from now on, as long as their bytes stay these. */
+function deliveredRow(clip: Clip, folderId: string, receipts: readonly Receipt[]): Delivery {
   return {
     clipId: clip.id,
     targetId: folderId,
@@ -118,8 +125,8 @@ function deliveredRow(clip: Clip, folderId: string, receipt: Delivery['receipts'
     version: clip.version,
     attempts: 0,
     nextAttemptAt: clip.createdAt,
-    receipts: [receipt],
-    reservedPaths: [pathKey(folderId, receipt.path)],
+    receipts,
+    reservedPaths: receipts.map(({ path }) => pathKey(folderId, path)),
     deliveredAt: clip.createdAt,
   };
 }

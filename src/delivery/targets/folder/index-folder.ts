@@ -96,7 +96,9 @@ async function readChanged(folderId: string, post: PostFile, known?: FolderFile)
   try {
     const file = await post.look();
     if (!file || (known && isSame(file, known))) return undefined;
-    return folderFile(folderId, post.path, file, await textOf(file, READ_LIMIT));
+    const meta = await post.lookAtMeta?.();
+    const keys = meta && (await textOf(meta, READ_LIMIT));
+    return folderFile(folderId, post.path, file, await textOf(file, READ_LIMIT), keys);
   } catch (error) {
     if (error instanceof FileMovedOn) return undefined;
     throw error;
@@ -108,9 +110,9 @@ function isSame(file: FoundFile, known: FolderFile): boolean {
   return known.size === file.size && known.modifiedAt === file.modifiedAt;
 }
 
-function folderFile(folderId: string, path: string, file: FoundFile, text: string): FolderFile {
+function folderFile(folderId: string, path: string, file: FoundFile, text: string, meta?: string): FolderFile {
   const { size, modifiedAt, version } = file;
-  const { url, title, tags, categories, problem } = readPost(text);
+  const { url, title, tags, categories, problem } = readPost(text, meta);
   return {
     folderId,
     path,

@@ -1,4 +1,5 @@
-import type { Directory, FoundFile } from './directory.ts';
+import { metaPath } from '../../../core/post/writable-path.ts';
+import type { Directory, Entry, FoundFile } from './directory.ts';
 
 /** A file that may be a post. */
 export interface PostFile {
@@ -6,6 +7,8 @@ export interface PostFile {
   readonly path: string;
   /** Looks at it; nothing where it is gone. */
   look(): Promise<FoundFile | undefined>;
+  /** The same of the file that holds its keys; absent where there is none. */
+  lookAtMeta?(): Promise<FoundFile | undefined>;
 }
 
 export interface Listing {
@@ -33,12 +36,14 @@ export async function listPosts(directory: Directory, signal: AbortSignal): Prom
   async function walk(folder: string, depth: number): Promise<void> {
     signal.throwIfAborted();
     const inner: string[] = [];
-    for (const entry of await directory.list(folder)) {
+    const entries = await directory.list(folder);
+    const metas = new Map(entries.filter(({ name }) => name.endsWith('.meta')).map((entry) => [entry.name, entry]));
+    for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.kind === 'folder') {
         if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name)) inner.push(path);
       } else if (LEFTOVER.test(entry.name)) leftovers.push(path);
-      else if (POST.test(entry.name) && posts.length < FILE_LIMIT) posts.push({ path, look: () => entry.look() });
+      else if (POST.test(entry.name) && posts.length < FILE_LIMIT) posts.push(postFile(path, entry, metas));
     }
     if (depth === DEPTH) return;
     for (const path of inner) await walk(path, depth + 1);
@@ -46,4 +51,10 @@ export async function listPosts(directory: Directory, signal: AbortSignal): Prom
 
   await walk('', 0);
   return { posts, leftovers };
+}
+
+function postFile(path: string, entry: Entry & { kind: 'file' }, metas: ReadonlyMap<string, Entry>): PostFile {
+  const meta = metas.get(metaPath(entry.name));
+  const beside = meta?.kind === 'file' ? { lookAtMeta: () => meta.look() } : {};
+  return { path, look: () => entry.look(), ...beside };
 }

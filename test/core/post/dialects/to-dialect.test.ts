@@ -56,7 +56,8 @@ describe('toDialect', () => {
     },
   );
 
-  it.each(PRESETS.map((preset) => [preset.id, preset.dialect] as const))(
+  // The numbers of lists are text to Python-Markdown; `test/sites` asks that reader itself.
+  it.each(PRESETS.filter(({ id }) => id !== 'pelican').map((preset) => [preset.id, preset.dialect] as const))(
     'keeps the text of a story: %s',
     (_id, dialect) => {
       fc.assert(
@@ -136,7 +137,8 @@ describe('a dialect', () => {
   });
 });
 
-/** Text as shown, without the signs of width nought that some dialects need, and VitePress' word for "do not run". */
+/** Text as shown, without the signs of width nought that some dialects need, VitePress' word for "do not run", kramdown's first numbers. */
 function shown(markdown: string): string {
-  return textOf(render(markdown.replaceAll('{v-pre}', ''))).replace(/\/\*|\*\//g, '');
+  const plain = markdown.replaceAll('{v-pre}', '').replace(/^[ >]*\{: start="\d+"\}$/gm, '');
+  return textOf(render(plain)).replace(/\/\*|\*\//g, '');
 }

@@ -24,8 +24,9 @@ const withImages = (preset: Preset): Preset => ({ ...preset, images: { ...preset
 
 describe('the built-in presets', () => {
   it.each(PRESETS.map((preset) => [preset.id, preset] as const))('write the post for %s', (id, preset) => {
-    const { path, text } = toPost(STORY, preset);
+    const { path, text, meta } = toPost(STORY, preset);
     expect(text).toBe(readFileSync(`${POSTS}${id}/${path}`, 'utf8'));
+    if (meta !== undefined) expect(meta).toBe(readFileSync(`${POSTS}${id}/${path}.meta`, 'utf8'));
   });
 
   it.each(PRESETS.map((preset) => [preset.id, withImages(preset)] as const))(
@@ -35,10 +36,11 @@ describe('the built-in presets', () => {
       expect(assets).toHaveLength(1);
       const [asset] = assets;
       expect(asset?.url).toBe('https://img.example/ferry.png');
-      const link = /!\[渡轮\]\((\S+)\)/.exec(body)?.[1] ?? '';
+      // Pelican's word for the root of its content.
+      const link = (/!\[渡轮\]\((\S+)\)/.exec(body)?.[1] ?? '').replace('{static}', '');
       expect(link).not.toContain('img.example');
       // From the post, or from the root of the site, which is the folder or one of these in it.
-      const roots = ['', 'source', 'static', 'public'];
+      const roots = ['', 'source', 'static', 'public', 'content'];
       const from = link.startsWith('/') ? roots.map((root) => `https://site/${root}/`) : [`https://site/${path}`];
       const places = from.map((base) => decodeURI(new URL(link.replace(/^\//, ''), base).pathname).replace(/^\/+/, ''));
       // Obsidian looks from the root of the vault too.

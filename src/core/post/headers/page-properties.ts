@@ -1,5 +1,5 @@
-import type { FrontMatterEntry } from './front-matter.ts';
-import { listOf, textOf } from './template/value.ts';
+import { listOf, textOf } from '../template/value.ts';
+import type { HeaderEntry } from './header-entry.ts';
 
 /** Pairs by which Logseq links, embeds and runs, inside property values too. */
 const PAIRS = /\[\[|\]\]|\(\(|\)\)|\{\{|\}\}/g;
@@ -8,7 +8,7 @@ const PAIRS = /\[\[|\]\]|\(\(|\)\)|\{\{|\}\}/g;
  * Logseq's page properties, one `key:: value` a line. The items of a list are parted by commas, each of which Logseq
  * makes a separate page; so a comma inside an item becomes a space, and a doubled bracket a single one.
  */
-export function pageProperties(entries: readonly FrontMatterEntry[]): string {
+export function pageProperties(entries: readonly HeaderEntry[]): string {
   return entries
     .map(({ key, form, value }) => `${key}:: ${form === 'list' ? items(listOf(value)) : inert(textOf(value))}\n`)
     .join('');

@@ -7,21 +7,15 @@ import {
   SCALAR_STYLE,
   type ScalarStyleRule,
 } from 'js-yaml';
-import type { KeyForm } from '../model/key-form.ts';
-import { listOf, textOf, type Value } from './template/value.ts';
-
-/** One key and its value, in the order of the file. */
-export interface FrontMatterEntry {
-  readonly key: string;
-  readonly form: KeyForm;
-  readonly value: Value;
-}
+import type { KeyForm } from '../../model/key-form.ts';
+import { listOf, textOf, type Value } from '../template/value.ts';
+import type { HeaderEntry } from './header-entry.ts';
 
 /**
  * The YAML of a post's front matter, one key a line, ending in a line break; empty for no entries.
  * A string that some reader (YAML 1.1 or 1.2, Ruby's Psych) could take for something else is double-quoted.
  */
-export function frontMatter(entries: readonly FrontMatterEntry[]): string {
+export function yamlFrontMatter(entries: readonly HeaderEntry[]): string {
   if (entries.length === 0) return '';
   const contents = mapping(
     entries.map(({ key, form, value }) => [plain(key), NODES[form](value)]),

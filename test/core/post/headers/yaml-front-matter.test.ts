@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
-import { KEY_FORMS } from '../../../src/core/model/key-form.ts';
-import { type FrontMatterEntry, frontMatter } from '../../../src/core/post/front-matter.ts';
-import { cleanLine } from '../../../src/core/text/clean-line.ts';
+import { KEY_FORMS } from '../../../../src/core/model/key-form.ts';
+import type { HeaderEntry } from '../../../../src/core/post/headers/header-entry.ts';
+import { yamlFrontMatter } from '../../../../src/core/post/headers/yaml-front-matter.ts';
+import { cleanLine } from '../../../../src/core/text/clean-line.ts';
 
 /** The same YAML in the eyes of two libraries, each as YAML 1.1 and as 1.2. */
 function readers(yaml: string): unknown[] {
@@ -22,7 +23,7 @@ function readers(yaml: string): unknown[] {
   ];
 }
 
-const entry = (key: string, form: FrontMatterEntry['form'], value: FrontMatterEntry['value']): FrontMatterEntry => ({
+const entry = (key: string, form: HeaderEntry['form'], value: HeaderEntry['value']): HeaderEntry => ({
   key,
   form,
   value,
@@ -117,7 +118,7 @@ describe('front matter', () => {
       entry('text', 'text', value),
       entry('list', 'list', [value, 'b']),
     ];
-    const yaml = frontMatter([...entries, entry('lines', 'lines', [value])]);
+    const yaml = yamlFrontMatter([...entries, entry('lines', 'lines', [value])]);
     for (const read of readers(yaml)) {
       expect(read).toEqual({ quoted: value, text: value, list: [value, 'b'], lines: [value] });
     }
@@ -129,7 +130,7 @@ describe('front matter', () => {
       fc.property(text, fc.array(text, { maxLength: 4 }), (title, tags) => {
         const value = cleanLine(title);
         const list = tags.map(cleanLine);
-        const yaml = frontMatter([
+        const yaml = yamlFrontMatter([
           entry('title', 'quoted', value),
           entry('author', 'text', value),
           entry('tags', 'list', list),
@@ -142,14 +143,14 @@ describe('front matter', () => {
   });
 
   it('writes literal Unicode, never halves of pairs, and never folds', () => {
-    const yaml = frontMatter([entry('title', 'quoted', cleanLine(`😀 \ud83d half ${'长 '.repeat(500)}`))]);
+    const yaml = yamlFrontMatter([entry('title', 'quoted', cleanLine(`😀 \ud83d half ${'长 '.repeat(500)}`))]);
     expect(yaml).not.toMatch(/\\u/i);
     expect(yaml.split('\n')).toHaveLength(2);
   });
 
   it('holds no command for Templater, and still says the same', () => {
     const value = 'Run <% tp.file.title %> or <%* x %>';
-    const yaml = frontMatter([
+    const yaml = yamlFrontMatter([
       entry('title', 'quoted', value),
       entry('author', 'text', value),
       entry('tags', 'list', [value]),
@@ -159,22 +160,24 @@ describe('front matter', () => {
   });
 
   it('pads flow sequences inside, and leaves words plain', () => {
-    expect(frontMatter([entry('tags', 'list', ['联合早报', 'C++', 'yes', 'New York'])])).toBe(
+    expect(yamlFrontMatter([entry('tags', 'list', ['联合早报', 'C++', 'yes', 'New York'])])).toBe(
       'tags: [ 联合早报, C++, "yes", New York ]\n',
     );
   });
 
   it('writes a timestamp unquoted with its own offset, and anything else in its place quoted', () => {
-    expect(frontMatter([entry('date', 'date', '2021-07-16T13:01:00+08:00')])).toBe('date: 2021-07-16T13:01:00+08:00\n');
-    expect(frontMatter([entry('date', 'date', '2021-07-16')])).toBe('date: 2021-07-16\n');
-    expect(frontMatter([entry('date', 'date', '2021-07-16T13:01')])).toBe('date: "2021-07-16T13:01"\n');
+    expect(yamlFrontMatter([entry('date', 'date', '2021-07-16T13:01:00+08:00')])).toBe(
+      'date: 2021-07-16T13:01:00+08:00\n',
+    );
+    expect(yamlFrontMatter([entry('date', 'date', '2021-07-16')])).toBe('date: 2021-07-16\n');
+    expect(yamlFrontMatter([entry('date', 'date', '2021-07-16T13:01')])).toBe('date: "2021-07-16T13:01"\n');
     const [, yaml11] = readers('date: 2021-07-16T13:01:00+08:00\n');
     expect(yaml11).toEqual({ date: new Date('2021-07-16T05:01:00Z') });
   });
 
   it('writes numbers and booleans as such, people as a list of names', () => {
     expect(
-      frontMatter([
+      yamlFrontMatter([
         entry('weight', 'number', '12'),
         entry('nan', 'number', '1.5 million'),
         entry('draft', 'boolean', 'false'),
@@ -187,7 +190,7 @@ describe('front matter', () => {
   });
 
   it('is empty without keys', () => {
-    expect(frontMatter([])).toBe('');
+    expect(yamlFrontMatter([])).toBe('');
     expect(KEY_FORMS).toContain('quoted');
   });
 });
