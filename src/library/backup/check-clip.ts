@@ -33,7 +33,7 @@ const postFields = {
     v.check((path) => restoredPostPath(path) !== undefined),
   ),
   text,
-  meta: v.exactOptional(text),
+  meta: v.optional(text),
   assets: v.array(
     ownObject({
       url: text,

@@ -12,6 +12,7 @@ const post = ownObject({
   frontMatter: text,
   body: text,
   text,
+  meta: v.optional(text),
   assets: v.array(ownObject({ url: text, path: text, link: text })),
 } satisfies SchemasOf<Post>);
 
