@@ -6,6 +6,9 @@ import { type ESTree, type Plugin, parseAst } from 'vite';
  */
 export const UNUSED_METHODS: ReadonlySet<string> = new Set([
   '_cleanClasses',
+  '_cleanHeaders',
+  '_cleanMatchedNodes',
+  '_cleanStyles',
   '_fixLazyImages',
   '_fixRelativeUris',
   '_getArticleMetadata',
@@ -28,6 +31,8 @@ export const UNUSED_METHODS: ReadonlySet<string> = new Set([
 /** Tables and patterns that only those methods use. */
 export const UNUSED_VALUES: ReadonlySet<string> = new Set([
   'CLASSES_TO_PRESERVE',
+  'DEPRECATED_SIZE_ATTRIBUTE_ELEMS',
+  'PRESENTATIONAL_ATTRIBUTES',
   'HTML_ESCAPE_MAP',
   'b64DataUrl',
   'byline',
@@ -36,6 +41,7 @@ export const UNUSED_VALUES: ReadonlySet<string> = new Set([
   'nextLink',
   'prevLink',
   'replaceFonts',
+  'shareElements',
   'srcsetUrl',
   'tokenize',
   'videos',
@@ -72,6 +78,13 @@ const UNUSED_STATEMENTS: readonly string[] = [
   'this._clean(articleContent, "select")',
   'this._clean(articleContent, "textarea")',
   'this._fixLazyImages(articleContent)',
+  // Styles, which the sanitiser takes off, and headings judged by their names.
+  'this._cleanHeaders(articleContent)',
+  // Share bars and empty paragraphs, which passes and the converter leave out.
+  'this._forEachNode(articleContent.children, function',
+  'var shareElementThreshold =',
+  'this._removeNodes( this._getAllNodesWithTag(articleContent, ["p"])',
+  'this._cleanStyles(articleContent)',
   'if (isEmbed)',
   'var isEmbed =',
   'var embedCount = 0',

@@ -25,6 +25,11 @@ export interface Body {
   readonly warnings: readonly ArticleWarning[];
 }
 
+/** Comments below an article look like a thread: a page that states an article is looked through where it names a forum. */
+const FORUM_NAMES = ['thread', 'forum', 'topic', 'discussion']
+  .map((name) => `[class*="${name}" i]:not(a, li, span)`)
+  .join();
+
 /** A larger page takes seconds, and its tab is frozen meanwhile. */
 const MOST_ELEMENTS = 300_000;
 
@@ -47,8 +52,8 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   const rule = siteRuleFor(context);
   const ruled = rule && context.modules.sites?.apply(page, rule, trace);
   const taken = context.blocks?.start(page) ?? ruled;
-  // Comments below an article look like a thread; what the page states of itself decides.
-  const thread = taken || signals.statesArticle ? undefined : context.modules.structure?.readThread(page);
+  const mayBeThread = !taken && (signals.stated !== 'article' || page.querySelector(FORUM_NAMES) !== null);
+  const thread = mayBeThread ? context.modules.structure?.readThread(page, signals.stated) : undefined;
   if (thread) return threadBody(thread, base, { context, fields, signals, trace });
   for (const meta of Array.from(page.querySelectorAll('meta'))) meta.remove();
   const known = passContext(taken ?? page, fields, context, trace);
@@ -58,7 +63,11 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   known.measure.forget(known.removed);
   const story: Story | undefined = taken
     ? { root: taken, standfirst: [], certain: true }
-    : chooseStory(document, { ...known, jsonLdText: signals.jsonLdText });
+    : chooseStory(document, {
+        ...known,
+        jsonLdText: signals.jsonLdText,
+        readStandfirst: context.modules.european?.readStandfirst,
+      });
   if (!story) throw new ClipError(signals.asksPassword ? 'login-wall' : 'no-article');
   resolveAddresses(story.root, base);
   for (const pass of ARTICLE_PASSES) pass(story.root, { ...known, ...story });

@@ -1,10 +1,12 @@
+import type { ReadStandfirst } from '../model/modules.ts';
 import { NameIndex } from './clean/names.ts';
 import { type ProseNode, TextMeasure } from './clean/text-measure.ts';
+import { completeStory, textsOf } from './complete-story.ts';
 import { elementsInOrder } from './elements-in-order.ts';
 import { agreesWith, findJsonLdBody } from './json-ld-body.ts';
 import { markupBody, namedBody } from './markup-body.ts';
 import { ATTEMPTS, runReadability } from './readability.ts';
-import { Standfirst, titleHeading } from './standfirst.ts';
+import { titleHeading } from './title-heading.ts';
 
 /** Readability tries again with fewer rules below this much prose, as Latin letters (its own default is 500 characters). */
 const ENOUGH_PROSE = 400;
@@ -43,6 +45,8 @@ export interface Story {
 interface Known {
   readonly title: string;
   readonly language: string;
+  /** Absent where the page is in English only: there a standfirst tells what the first paragraph tells again. */
+  readonly readStandfirst: ReadStandfirst | undefined;
   /** The text that the page's JSON-LD states as its story's; empty where it states none. */
   readonly jsonLdText: string;
   /** The page's elements by name; those that passes took out since are passed over. */
@@ -69,7 +73,7 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
   const { names, measure } = known;
   const page = document.body;
   const heading = titleHeading(page, known.title);
-  const standfirst = new Standfirst(page, heading, known.language);
+  const standfirst = known.readStandfirst?.(page, heading, known.language);
   const declared = markupBody(page, names, measure);
   const headed = heading && headedBlock(heading, page, measure);
   const markupPath = declared && pathTo(declared, page);
@@ -79,25 +83,36 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
   // Readability judges by names, and a heading's id is an anchor made of its own words (“related-work”).
   for (const anchor of Array.from(page.querySelectorAll('h2[id], h3[id], h4[id]'))) anchor.removeAttribute('id');
   const spare = page.cloneNode(true) as Element;
+  const texts = textsOf(page);
+  const headingAt = heading ? texts.findLastIndex((node) => heading.contains(node)) : -1;
 
   const first = runReadability(document, ATTEMPTS[0] ?? 0);
-  if (first && declared && coverage(first, markupProse) >= COVERED && !isPart(first, declared, markupProse)) {
-    return { root: first, body: declared, standfirst: standfirst.restore(first, within(first)), certain: true };
+  const near = headed ? measure.of(headed).prose : 0;
+  const asked = declared ? measure.of(declared).prose : 0;
+  // A teaser, a slot of a story's name: too little for a story, where a good deal more is below the headline.
+  const isSlot = asked < ENOUGH_PROSE && asked * SCRAP < near;
+  if (
+    first &&
+    declared &&
+    !isSlot &&
+    coverage(first, markupProse) >= COVERED &&
+    !isPart(first, declared, markupProse)
+  ) {
+    completeStory({ root: first, texts, spare, headingAt });
+    return { root: first, body: declared, standfirst: standfirst?.restore(first, within(first)) ?? [], certain: true };
   }
   const amount = first ? measure.proseNow(first) : 0;
-  const asked = declared ? measure.of(declared).prose : 0;
   const elsewhere = asked >= ENOUGH_PROSE && coverage(first, markupProse) < MISSED;
-  const believed = markupPath && (elsewhere || asked >= amount * BELIEVED);
-  const near = headed ? measure.of(headed).prose : 0;
+  const believed = markupPath && !isSlot && (elsewhere || asked >= amount * BELIEVED);
   const missed = headedPath && near >= amount && coverage(first, headedProse) < MISSED;
   // Where Readability's first attempt finds little, a standfirst may be no better: the later attempts come first.
-  const isScrap = missed && Math.max(amount, near) < ENOUGH_PROSE && near * SCRAP < measure.total.prose;
+  const isScrap = missed && amount < ENOUGH_PROSE && near * SCRAP < measure.total.prose;
   const copied = (path: readonly number[], prose: readonly ProseNode[]): Story | undefined => {
     const clone = cloneAt(path, spare);
     if (!clone) return undefined;
     const root = document.createElement('div');
     root.append(clone);
-    const opening = standfirst.restore(root, (node) => prose.some((one) => one.node === node));
+    const opening = standfirst?.restore(root, (node) => prose.some((one) => one.node === node)) ?? [];
     return { root, standfirst: opening, certain: true };
   };
   const story = believed ? copied(markupPath, markupProse) : missed && !isScrap && copied(headedPath, headedProse);
@@ -114,7 +129,9 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
     const isWhole = new TextMeasure(last.root).total[kind] >= measure.total[kind] * COVERED;
     return { ...last, certain: isWhole || (found === first && amount >= HEADED_PROSE) };
   }
-  return first && { root: first, standfirst: standfirst.restore(first, within(first)), certain: true };
+  if (!first) return undefined;
+  completeStory({ root: first, texts, spare, headingAt });
+  return { root: first, standfirst: standfirst?.restore(first, within(first)) ?? [], certain: true };
 }
 
 /** Where Readability found next to nothing: what the page names as its story, however short or full of links. */
@@ -128,9 +145,11 @@ function lastResort(document: Document, spare: Element, found: Element | undefin
   ];
   const proseOf = (element: Element | undefined) => (element ? measure.of(element) : { text: 0, prose: 0 });
   const amount = found ? new TextMeasure(found).total : { text: 0, prose: 0 };
-  const better = candidates.find(
+  const fitting = candidates.filter(
     (one) => one && proseOf(one).text >= SHORT_PROSE && proseOf(one).prose >= amount.prose * BELIEVED,
   );
+  const most = Math.max(0, ...fitting.map((one) => proseOf(one).prose));
+  const better = fitting.find((one) => proseOf(one).prose * SCRAP >= most);
   if (better && !found?.contains(better)) {
     const root = document.createElement('div');
     root.append(better);

@@ -1,5 +1,6 @@
 import type { ArticleWarning } from '../model/article.ts';
 import { ClipError } from '../model/failure.ts';
+import type { StatedKind } from '../model/modules.ts';
 import type { Story } from './choose-story.ts';
 import type { TextMeasure } from './clean/text-measure.ts';
 import { readJsonLdText } from './json-ld-body.ts';
@@ -11,8 +12,8 @@ export interface AccessSignals {
   readonly paid: boolean;
   /** The story's text where JSON-LD states it, else empty. */
   readonly jsonLdText: string;
-  /** The page states that it is an article, and not a thread. */
-  readonly statesArticle: boolean;
+  /** What the page states that it is, where it does. */
+  readonly stated: StatedKind | undefined;
 }
 
 /** Less text than this, as Latin letters, is not a story, unless there is a picture. */
@@ -46,7 +47,7 @@ export function readAccessSignals(document: Document): AccessSignals {
     asksPassword: document.querySelector('input[type="password"]') !== null,
     jsonLdText: readJsonLdText(scripts),
     paid: /"isAccessibleForFree"\s*:\s*"?false/i.test(stated),
-    statesArticle: isArticle && !isThread,
+    stated: isThread ? 'thread' : isArticle ? 'article' : undefined,
   };
 }
 

@@ -1,6 +1,6 @@
+import type { Standfirst } from '../model/modules.ts';
 import { lettersOf } from '../text/text-folding.ts';
 import { type Block, isBlock, isLeaf, readBlock } from './clean/blocks.ts';
-import { elementsInOrder } from './elements-in-order.ts';
 
 /** How many blocks below the headline are looked at for a standfirst. */
 const DEPTH = 8;
@@ -33,30 +33,13 @@ interface Opening {
   readonly block: Block;
 }
 
-/** The heading that shows the story's title; else the page's only `h1`. */
-export function titleHeading(page: Element, title: string): Element | undefined {
-  const wanted = lettersOf(title);
-  const headings = elementsInOrder(page, ({ tagName }) => tagName === 'H1' || tagName === 'H2');
-  const matching = headings.find((heading) => {
-    const letters = lettersOf(heading.textContent ?? '');
-    return (
-      wanted.length > 3 &&
-      letters.length > 3 &&
-      (letters.includes(wanted) || (wanted.includes(letters) && letters.length > wanted.length * 0.6))
-    );
-  });
-  if (matching) return matching;
-  const first = headings.filter((heading) => heading.tagName === 'H1');
-  return first.length === 1 ? first[0] : undefined;
-}
-
 /**
  * The blocks between headline and body. Many pages set the first paragraph apart as a standfirst, outside the block that
  * holds the rest; this remembers them before the body is looked for, and puts those that it left out in front of it.
  * Not in English: there the line below the headline mostly tells in other words what the first paragraph tells again,
  * and a reader loses nothing without it, while a German Vorspann or Spanish entradilla is where the story begins.
  */
-export class Standfirst {
+export class OpeningLines implements Standfirst {
   readonly #openings: Opening[] = [];
   readonly #englishShare: number;
 
@@ -124,4 +107,9 @@ function textWithin(element: Element): Node | undefined {
     }
   }
   return undefined;
+}
+
+/** Returns what is between a headline and its story, to be put in front of the story (`Modules.european`). */
+export function readStandfirst(page: Element, heading: Element | undefined, language: string): Standfirst {
+  return new OpeningLines(page, heading, language);
 }

@@ -3,6 +3,17 @@ import type { EastAsianByline, EastAsianField, NameShape } from './east-asian-by
 import type { Phrases } from './phrases.ts';
 import type { SiteRules } from './site-rule.ts';
 
+/** What a page states that it is: forums state an article as well, in `og:type` above all. */
+export type StatedKind = 'article' | 'thread';
+
+/** The lines between a headline and its story, remembered before the story is looked for. */
+export interface Standfirst {
+  /** Puts in front of the story those that it left out, and returns them. */
+  restore(root: Element, holds: (node: Node) => boolean): Element[];
+}
+
+export type ReadStandfirst = (page: Element, heading: Element | undefined, language: string) => Standfirst;
+
 /**
  * What only some pages need. Each is a separate script in the extension (`src/content/modules/`), injected only where
  * the page needs it. The command line has them all (`all-modules.ts`).
@@ -14,11 +25,15 @@ export interface Modules {
   readonly code: { readonly flattenCode: (root: Element) => void };
   /** Pages that are more than a running text: threads of forums, questions with their answers, accordions. */
   readonly structure: {
-    readonly readThread: (page: Element) => HTMLElement | undefined;
+    readonly readThread: (page: Element, stated?: StatedKind) => HTMLElement | undefined;
     readonly openAccordions: (page: Element) => void;
   };
   /** Languages of Europe but for English. */
-  readonly european: { readonly phrases: Phrases; readonly bylines: BylineWords };
+  readonly european: {
+    readonly phrases: Phrases;
+    readonly bylines: BylineWords;
+    readonly readStandfirst: ReadStandfirst;
+  };
   /** Chinese, Japanese, Korean. */
   readonly 'east-asian': {
     readonly phrases: Phrases;

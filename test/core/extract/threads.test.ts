@@ -127,4 +127,29 @@ describe('a page that states that it is an article', () => {
     const both = '[{"@type": "Article"}, {"@type": "DiscussionForumPosting"}]';
     expect(extract(stating(both)).root.innerHTML).toContain('<h3>Moor');
   });
+
+  it('is found where the page states one and calls its posts comments', () => {
+    const write: Writer = (name, time, text) =>
+      `<div class="comment-row"><b class="username">${name}</b> <time>${time}</time><div class="words"><p>${text}</p></div></div>`;
+    const notice =
+      '<p>Members are reminded to trim their wicks before they ask about smoke, as others did before them.</p>';
+    const body = bodyOf(pageOf(write, notice));
+    expect(readThread(body)).toBeUndefined();
+    expect(readThread(body, 'thread')?.querySelectorAll('h3')).toHaveLength(POSTS.length);
+  });
+
+  it('is found where the page states an article, if nothing but the posts is on it', () => {
+    const write: Writer = (name, time, text) =>
+      `<div class="post"><a class="username" href="/u/${name}">${name}</a> <time>${time}</time><div class="words"><p>${text}</p></div></div>`;
+    expect(readThread(bodyOf(pageOf(write)), 'article')?.querySelectorAll('h3')).toHaveLength(POSTS.length);
+    expect(readThread(bodyOf(pageOf(write, STORY)), 'article')).toBeUndefined();
+  });
+
+  it('has each post once where its cells bear one name', () => {
+    const write: Writer = (name, time, text) =>
+      `<div class="row"><div class="cell user"><a class="username" href="/u/${name}">${name}</a><p>Keeper since the spring, with forty lamps</p></div><div class="cell main"><time>${time}</time><div class="words"><p>${text}</p></div></div></div>`;
+    const thread = readThread(bodyOf(pageOf(write)), 'thread');
+    expect(thread?.querySelectorAll('h3')).toHaveLength(POSTS.length);
+    expect(thread?.textContent).not.toContain('Keeper since');
+  });
 });

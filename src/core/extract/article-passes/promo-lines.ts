@@ -18,6 +18,9 @@ const CJK_START = new RegExp(`^[^${LETTERS}]*[${EAST_ASIAN_LETTERS}]`);
 /** A longer block is running text. */
 const LONGEST = 420;
 const LABEL = 40;
+
+/** What a call says below its heading is shorter. */
+const SECTION = 200;
 const CJK_CALL = 160;
 
 /** Items of a list that are looked at: enough to know it, few enough for a list of thousands. */
@@ -36,7 +39,8 @@ export function promoLines(root: Element, context: PassContext): void {
     steps.set(list, known);
     return known;
   };
-  for (const block of blocksOf(root)) {
+  const blocks = blocksOf(root);
+  for (const [index, block] of blocks.entries()) {
     if (block.weight > LONGEST || block.element.closest('pre, table, blockquote, ol')) continue;
     if (block.weight <= LABEL && SHARE_BAR.test(lettersOf(block.text))) {
       remove(block.element, 'promo-lines', 'names of places to share', context);
@@ -44,8 +48,14 @@ export function promoLines(root: Element, context: PassContext): void {
     }
     const start = context.phrases.calls.startOf(block.text);
     if (start === undefined || isStep(block)) continue;
+    if (block.heading && headsSection(blocks.slice(index + 1, index + 3))) continue;
     if (isCall(block)) remove(block.element, 'promo-lines', `begins "${start}"`, context);
   }
+}
+
+/** True where a heading has a paragraph of some length below it: “Join us in Leeds” heads an entry of a programme. */
+function headsSection(below: readonly Block[]): boolean {
+  return below.some(({ heading, weight, linkShare }) => !heading && weight > SECTION && linkShare < 0.1);
 }
 
 /** True for a list of which an item begins otherwise: “Sign up for an account” is a step there. */

@@ -67,12 +67,25 @@ function cutFromHeading(root: Element, context: PassContext): void {
     if (!block) continue;
     const phrase =
       before > total * TAIL_START && isLabel(block) ? context.phrases.tailHeadings.startOf(block.text) : undefined;
-    if (phrase !== undefined && endsStory(block, phrase, blocks[i + 1])) {
+    if (phrase !== undefined && endsStory(block, phrase, blocks[i + 1]) && !goesOn(block, blocks.slice(i + 1), total)) {
       for (const rest of blocks.slice(i)) remove(rest.element, 'tail', `after heading "${phrase}"`, context);
       return;
     }
     before += block.weight;
   }
+}
+
+/** More than this share of a story below a heading, in sections of its own, is no tail. */
+const TAIL_SHARE = 0.15;
+
+/** True where sections with headings of the same level follow: “About the book” below each of ten books. */
+function goesOn(heading: Block, rest: readonly Block[], total: number): boolean {
+  if (!heading.heading) return false;
+  const weight = rest.reduce((sum, block) => sum + block.weight, 0);
+  const others = rest.filter(
+    ({ element }) => element.tagName <= heading.element.tagName && /^H\d$/.test(element.tagName),
+  );
+  return weight > total * TAIL_SHARE && others.length > 1;
 }
 
 /**

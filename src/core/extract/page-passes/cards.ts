@@ -42,6 +42,9 @@ function leadsElsewhere(target: string, own: string, url: string): boolean {
 /** The prose of a page, as Latin letters, below which its cards are what it has to say. */
 const OWN_PROSE = 400;
 
+/** A card with more prose, as Latin letters, is a section of the story whose heading is a link. */
+const LONGEST_TEASER = 500;
+
 /** True where a page has hardly a text of its own beside its cards. */
 function isListOfCards(all: readonly Card[], own: string, { measure, url }: PassContext): boolean {
   const others = all.filter(({ target }) => target !== undefined && leadsElsewhere(target, own, url));
@@ -64,8 +67,14 @@ export function cards(root: Element, context: PassContext): void {
     if (!root.contains(article) || (titled.length > 0 && letters === title)) continue;
     if (headlined && first) remove(article, 'cards', 'an article with another headline', context);
     else if (target !== undefined && leadsElsewhere(target, own, context.url)) {
+      if (context.measure.of(article).prose > LONGEST_TEASER && isAmongSections(article, titled)) continue;
       if (titled.length > 0 || !holdsStory(article, context, 0.9))
         remove(article, 'cards', 'an article whose heading links to another page', context);
     }
   }
+}
+
+/** True for an article inside the one that has the headline, or where none has. */
+function isAmongSections(article: Element, titled: readonly Card[]): boolean {
+  return titled.length === 0 || titled.some((card) => card.article.contains(article));
 }

@@ -9,11 +9,24 @@ const CONSENT_NAMES = nameTable(`
   cc-banner catapult-cookie*
 `);
 
+/** What a notice says where it begins. A recipe of cookies bears their name as well, and may be most of its page. */
+const CONSENT_WORDS =
+  /(?:use|uses|using|accept|verwend\w+|utili\w+|使用)\s.{0,40}cookie|cookie (?:policy|settings)|consent|privacy|personal data|datenschutz|einwillig|privacidad|gdpr|dsgvo|隐私|隱私/i;
+const BEGINNING = 600;
+
+/** Above this share of the page's prose an element must also speak as a notice does. */
+const LARGE = 0.3;
+
 /** Cookie banners and consent notices. One may well be most of a short page's text; it is still no story. */
 export function consent(root: Element, context: PassContext): void {
   for (const { element, word } of context.names.find(CONSENT_NAMES)) {
     if (!root.contains(element) || element.matches('html, body, main, article') || element.querySelector('h1, article'))
       continue;
+    if (context.measure.proseShare(element) > LARGE && !speaksOfConsent(element)) continue;
     remove(element, 'consent', `named "${word}"`, context);
   }
+}
+
+function speaksOfConsent(element: Element): boolean {
+  return CONSENT_WORDS.test((element.textContent ?? '').trimStart().slice(0, BEGINNING));
 }

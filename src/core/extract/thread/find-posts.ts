@@ -1,4 +1,5 @@
-import { TextMeasure } from '../clean/text-measure.ts';
+import type { StatedKind } from '../../model/modules.ts';
+import { type TextAmounts, TextMeasure } from '../clean/text-measure.ts';
 import { isAuthor, signsOf } from './signs.ts';
 
 /** A post of a thread, as the page has it. */
@@ -16,7 +17,7 @@ const AUTHORED = 0.6;
 const TIMED = 0.5;
 
 /** Boxes with less than this share of the page's text are not posts. */
-const LEAST_SHARE = 0.17;
+const LEAST_SHARE = 0.1;
 
 /** More text than this before the first post, as Latin letters, is a story with comments below. */
 const STORY_BEFORE = 400;
@@ -24,6 +25,12 @@ const STORY_BEFORE = 400;
 /** Where the posts are named comments, even so much is a story. */
 const COMMENTED = 60;
 const COMMENTS = /comment|respond|kommentar/i;
+
+/** Posts of a line or two have no prose: so much of their text counts as that. */
+const SHORT_POSTS = 0.3;
+
+/** On a page that states that it is an article, prose beside the posts may be this share of theirs. */
+const BESIDE_POSTS = 0.25;
 
 /** A box of one name must hold this share of what the largest of all hold, to be taken for its closer fit. */
 const CLOSER = 0.9;
@@ -45,29 +52,39 @@ interface Group {
 /**
  * The posts of a thread: boxes of one name that hold most of the page's text, each beside an author and a time.
  * Undefined where the page is something else, as a story with comments below it.
+ *
+ * @param stated what the page states that it is.
  */
-export function findPosts(page: Element): Post[] | undefined {
+export function findPosts(page: Element, stated?: StatedKind): Post[] | undefined {
   const measure = new TextMeasure(page);
   const elements = Array.from(page.querySelectorAll('*'));
   const signs: Signs = { authors: signsOf(elements, 'author'), times: signsOf(elements, 'time') };
   const groups = groupsOf(page, measure);
-  const threads: Thread[] = [];
+  const found: Thread[] = [];
   for (const { bodies, weight } of groups.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_GROUPS)) {
     const posts = postsOf(bodies, page);
-    if (isThread(posts, signs)) threads.push({ posts, weight, isBare: areBare(bodies, signs) });
+    if (!isThread(posts, signs, stated)) continue;
+    const prose = bodies.reduce((sum, body) => sum + measure.of(body).prose, 0);
+    found.push({ posts, weight, prose, isBare: areBare(bodies, signs) });
   }
+  // Boxes that hold who the posters are have no prose.
+  const mostProse = Math.max(0, ...found.map(({ prose }) => prose));
+  const threads = found.filter(({ prose }) => prose >= mostProse * BARE);
   const most = Math.max(0, ...threads.map(({ weight }) => weight));
-  const bare = threads.filter(({ weight, isBare }) => isBare && weight >= most * BARE);
+  const bare = threads.filter(
+    ({ weight, prose, isBare }) => isBare && (weight >= most * BARE || prose >= mostProse * CLOSER),
+  );
   const largest = Math.max(0, ...bare.map(({ weight }) => weight));
   const fits = bare.length > 0 ? bare.filter(({ weight }) => weight >= largest * CLOSER) : threads;
   const best = fits.toSorted((a, b) => b.posts.length - a.posts.length || a.weight - b.weight)[0];
-  if (!best || isBelowStory(best.posts, page, measure)) return undefined;
+  if (!best || isBelowStory(best.posts, page, measure, stated)) return undefined;
   return best.posts;
 }
 
 interface Thread {
   readonly posts: Post[];
   readonly weight: number;
+  readonly prose: number;
   /** The bodies hold the text alone, not who wrote it and when. */
   readonly isBare: boolean;
 }
@@ -117,7 +134,7 @@ function groupsOf(page: Element, measure: TextMeasure): Group[] {
     const weight = outer.reduce((sum, body) => sum + ownText(body, measure), 0);
     if (outer.length < LEAST_POSTS || weight < measure.total.text * LEAST_SHARE) continue;
     const bodies = outer.filter((element) => !element.closest(FURNITURE));
-    if (bodies.length >= LEAST_POSTS) groups.push({ bodies, weight });
+    if (bodies.length >= LEAST_POSTS && !areCells(bodies)) groups.push({ bodies, weight });
   }
   return groups;
 }
@@ -127,6 +144,12 @@ function outermost(elements: readonly Element[]): Element[] {
   const outer: Element[] = [];
   for (const element of elements) if (!outer.at(-1)?.contains(element)) outer.push(element);
   return outer;
+}
+
+/** True for boxes that stand in twos or threes in one of their own each: the cells of posts, of which one names the poster. */
+function areCells(bodies: readonly Element[]): boolean {
+  const rows = new Set(bodies.map(({ parentElement }) => parentElement)).size;
+  return rows > 1 && bodies.length >= rows * 1.8 && bodies.length <= rows * 3;
 }
 
 function ownText(body: Element, measure: TextMeasure): number {
@@ -148,11 +171,14 @@ function postsOf(bodies: readonly Element[], page: Element): Post[] {
   });
 }
 
-function isThread(posts: readonly Post[], { authors, times }: Signs): boolean {
+function isThread(posts: readonly Post[], { authors, times }: Signs, stated?: StatedKind): boolean {
   const boxes = posts.map(({ box }) => box);
   if (posts.filter(isCard).length * 2 > posts.length) return false;
+  const timed = countHolding(boxes, times);
+  // A page that states that it is a thread may mark its authors by nothing that is known.
+  if (stated === 'thread' && timed >= posts.length * CLOSER) return true;
   if (countHolding(boxes, authors) < posts.length * AUTHORED) return false;
-  return countHolding(boxes, times) >= posts.length * TIMED;
+  return timed >= posts.length * TIMED;
 }
 
 function areBare(bodies: readonly Element[], { authors, times }: Signs): boolean {
@@ -167,10 +193,11 @@ function isCard({ box }: Post): boolean {
 }
 
 /** True where a story is before the first post, and the posts are its readers' comments. */
-function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasure): boolean {
+function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasure, stated?: StatedKind): boolean {
   const [first] = posts;
   if (!first) return true;
-  const inPosts = posts.reduce((sum, { body }) => sum + measure.of(body).prose, 0);
+  const amountOf = ({ text, prose }: TextAmounts): number => Math.max(prose, text * SHORT_POSTS);
+  const inPosts = posts.reduce((sum, { body }) => sum + amountOf(measure.of(body)), 0);
   const boxes = new Set(posts.map(({ box }) => box));
   let before = 0;
   let outside = 0;
@@ -180,8 +207,10 @@ function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasur
     // `Node.DOCUMENT_POSITION_PRECEDING`
     if (first.box.compareDocumentPosition(node) & 2) before += weight;
   }
-  const isComments = posts.some(({ box, body }) => COMMENTS.test(`${box.className} ${body.className} ${box.id}`));
-  return before > (isComments ? COMMENTED : STORY_BEFORE) || outside > inPosts;
+  const areComments = posts.some(({ box, body }) => COMMENTS.test(`${box.className} ${body.className} ${box.id}`));
+  if (stated === 'thread') return outside > inPosts;
+  if (stated === 'article') return before > COMMENTED || outside > inPosts * BESIDE_POSTS;
+  return before > (areComments ? COMMENTED : STORY_BEFORE) || outside > inPosts;
 }
 
 function isWithin(node: Node, boxes: ReadonlySet<Element>): boolean {

@@ -1,3 +1,4 @@
+import type { StatedKind } from '../../model/modules.ts';
 import { collapse } from '../clean/blocks.ts';
 import { findPosts, type Post } from './find-posts.ts';
 import { DAY, isAuthor, rankedSigns } from './signs.ts';
@@ -25,8 +26,8 @@ const MOMENT =
  * The thread of a page as one element: each post under a heading that says who wrote it and when. Undefined where the
  * page is not a thread. The page is read only.
  */
-export function readThread(page: Element): HTMLElement | undefined {
-  const posts = mayBeThread(page) ? findPosts(page) : undefined;
+export function readThread(page: Element, stated?: StatedKind): HTMLElement | undefined {
+  const posts = mayBeThread(page) ? findPosts(page, stated) : undefined;
   if (!posts) return undefined;
   const root = page.ownerDocument.createElement('div');
   for (const post of posts) appendPost(root, post);
