@@ -22,6 +22,18 @@ export class NotAFeedError extends Error {}
  * @throws {NotAFeedError}
  */
 export function readFeed(text: string, url: string): Feed {
+  const feed = read(text, url);
+  return { ...feed, items: knownByOwnIds(feed.items) };
+}
+
+/** Some programs give all items one guid: what is said of several items tells none of them. */
+function knownByOwnIds(items: readonly FeedItem[]): FeedItem[] {
+  const counts = new Map<string, number>();
+  for (const { id } of items) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return items.map((item) => ((counts.get(item.id) ?? 0) > 1 ? { ...item, id: item.url ?? item.id } : item));
+}
+
+function read(text: string, url: string): Feed {
   const base = baseAddress(url, rootBase(text));
   const { format, feed } = parse(text);
   switch (format) {
@@ -82,7 +94,7 @@ function rssItem(item: RssItem, feedBase: string): FeedItem {
   // A guid is an address unless the feed says that it is not (RSS 2.0).
   const permalink = guid?.isPermaLink === false ? undefined : webAddress(guid?.value);
   const atomLink = alternateOf(item.atom?.links ?? []);
-  const url = storyAddress(item.link ?? atomLink ?? permalink, base);
+  const url = storyAddress(item.link || atomLink || permalink, base);
   const html = longest(item.content?.encoded, item.description) || videoDescription(media, url);
   return {
     ...identified(guid?.value, url),
@@ -105,7 +117,7 @@ function rdfItem(item: RdfItem, feedBase: string): FeedItem {
   const base = baseAddress(feedBase, item.xml?.base);
   const about = webAddress(item.rdf?.about);
   return {
-    ...identified(item.rdf?.about, storyAddress(item.link ?? about, base)),
+    ...identified(item.rdf?.about, storyAddress(item.link || about, base)),
     title: plainTitle(item.title ?? dc?.titles?.[0] ?? ''),
     authors: lines(dc?.creators ?? []),
     tags: lines(dc?.subjects ?? []),
@@ -138,7 +150,7 @@ function atomItem(entry: AtomEntry, feedBase: string, feedAuthors: readonly stri
 }
 
 function jsonItem(item: JsonItem, base: string, feedAuthors: readonly string[]): FeedItem {
-  const url = storyAddress(item.url ?? webAddress(item.id), base);
+  const url = storyAddress(item.url || webAddress(item.id) || item.external_url, base);
   const text = item.content_text === undefined ? '' : textAsHtml(item.content_text);
   const summary = item.summary === undefined ? '' : textAsHtml(item.summary);
   const picture = item.image ?? item.banner_image;

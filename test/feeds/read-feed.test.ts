@@ -40,6 +40,12 @@ describe('identity and link', () => {
     expect(dated('2021-07-17 09:00:00')).toBe('https://news.example/1');
   });
 
+  it('knows items by their links where one guid is said of several', () => {
+    const item = (n: number) => `<item><guid isPermaLink="false">0</guid><link>https://news.example/${n}</link></item>`;
+    const { items } = readFeed(`<rss version="2.0"><channel>${item(1)}${item(2)}</channel></rss>`, URL_OF_FEED);
+    expect(items.map(({ id }) => id)).toEqual(['https://news.example/1', 'https://news.example/2']);
+  });
+
   it('takes a guid for the link where it is one', () => {
     expect(rss('<guid>https://news.example/1</guid>').url).toBe('https://news.example/1');
     expect(rss('<guid isPermaLink="false">https://news.example/1</guid>').url).toBeUndefined();
@@ -74,7 +80,7 @@ describe('identity and link', () => {
     expect(rss('<link>https://news.example/1?id=5&amp;utm_source=rss#part</link>').url).toBe(
       'https://news.example/1?id=5',
     );
-    expect(json({ id: '7', url: 'https://story.example/7' }).url).toBe('https://story.example/7');
+    expect(json({ id: '7', external_url: 'https://story.example/7' }).url).toBe('https://story.example/7');
   });
 
   it('keeps numbers that are names', () => {

@@ -25,10 +25,11 @@ import { FollowState } from './follow-state.ts';
 import { KnownStories } from './known-stories.ts';
 import { markAsFromFeed } from './mark-as-from-feed.ts';
 
-/** Feeds that are read at a time: they wait for their hosts most of the time. */
-const AT_A_TIME = 6;
-/** How long another run on the same archive is waited for, in milliseconds. */
+/** Hosts whose feeds are read at a time; the feeds of one host would wait for each other. */
+const HOSTS_AT_A_TIME = 6;
+/** How long another run on the same archive is waited for, in milliseconds; at first in silence. */
 const PATIENCE = 10 * 60_000;
+const SILENCE = 2_000;
 /** Below the archive, or below the working folder for a place on a server. Generators pass hidden folders over. */
 export const STATE_PATH = '.jianbao/follow.json';
 
@@ -69,17 +70,21 @@ export async function followArchive(request: FollowRequest): Promise<FollowRepor
   if (request.isDryRun) return follow(request, async () => {});
   const { folder = '.' } = request;
   await mkdir(join(folder, '.jianbao'), { recursive: true });
-  let isStarted = false;
-  try {
-    const run = (refuseLost: () => Promise<void>) => {
-      isStarted = true;
-      return follow(request, refuseLost);
-    };
-    return await withFileLock(join(await realpath(folder), STATE_PATH), run, PATIENCE);
-  } catch (error) {
-    if (isStarted || toFailure(error).code !== 'file-changed') throw error;
-    throw new AnotherRunError(`Another run is at work on ${folder}; this one has done nothing. Try again later.`);
+  const lock = join(await realpath(folder), STATE_PATH);
+  for (const patience of [SILENCE, PATIENCE]) {
+    let isStarted = false;
+    try {
+      const run = (refuseLost: () => Promise<void>) => {
+        isStarted = true;
+        return follow(request, refuseLost);
+      };
+      return await withFileLock(lock, run, patience);
+    } catch (error) {
+      if (isStarted || toFailure(error).code !== 'file-changed') throw error;
+      request.onProgress(0, `waiting for another run on ${folder}`);
+    }
   }
+  throw new AnotherRunError(`Another run is at work on ${folder}; this one has done nothing. Try again later.`);
 }
 
 async function follow(request: FollowRequest, refuseLost: () => Promise<void>): Promise<FollowReport> {
@@ -98,13 +103,18 @@ async function follow(request: FollowRequest, refuseLost: () => Promise<void>): 
     },
     progress: (label) => request.onProgress(done, label),
   };
-  const feeds = await mapParallel(subscriptions, AT_A_TIME, async (subscription) => {
+  const followOne = async (subscription: Subscription): Promise<FeedReport> => {
     request.onProgress(done, subscription.site ?? subscription.url);
     const report = await followFeed(subscription, deps);
     done++;
     request.onFeed(report, done);
     return report;
+  };
+  const reports = new Map<Subscription, FeedReport>();
+  await mapParallel(byHost(subscriptions), HOSTS_AT_A_TIME, async (group) => {
+    for (const subscription of group) reports.set(subscription, await followOne(subscription));
   });
+  const feeds = subscriptions.flatMap((subscription) => reports.get(subscription) ?? []);
   if (isDryRun) return { dryRun: true, feeds };
   await state.write();
   if (!checkout) return { dryRun: false, feeds };
@@ -113,6 +123,15 @@ async function follow(request: FollowRequest, refuseLost: () => Promise<void>): 
     ...(list === undefined ? [] : [ADDRESS_LIST]),
   ]);
   return { dryRun: false, feeds, git: await checkout.commitNoted() };
+}
+
+function byHost(subscriptions: readonly Subscription[]): Subscription[][] {
+  const groups = new Map<string, Subscription[]>();
+  for (const subscription of subscriptions) {
+    const { host } = new URL(subscription.url);
+    groups.set(host, [...(groups.get(host) ?? []), subscription]);
+  }
+  return [...groups.values()];
 }
 
 /** Writes the post of a story. Its files are noted for git before they are written: a run that is killed forgets none. */

@@ -1,9 +1,9 @@
 import type { FeedItem } from '../../feeds/feed.ts';
-import { readFeedDate } from '../../feeds/feed-date.ts';
+import { type DateContext, readFeedDate } from '../../feeds/feed-date.ts';
 import { isWanted } from '../../feeds/is-wanted.ts';
 import type { Subscription } from '../../feeds/subscription.ts';
 import { urlKeyOf } from '../../library/model/identity.ts';
-import { failureSentence } from '../failure-sentence.ts';
+import { CliError, failureSentence } from '../failure-sentence.ts';
 import type { JudgedFetch } from '../judged-fetch.ts';
 import { type ClippedStory, clipStory, type Story } from './clip-story.ts';
 import { FeedError, type FetchedFeed, fetchFeed } from './fetch-feed.ts';
@@ -108,7 +108,7 @@ async function listKnown(all: readonly FeedItem[], items: ReadonlyMap<string, st
 function isCandidate(
   item: FeedItem,
   subscription: Subscription,
-  { known, since }: FollowDeps,
+  { known, since, now }: FollowDeps,
   items: Map<string, string>,
 ): boolean {
   const outcome = items.get(item.id);
@@ -121,11 +121,11 @@ function isCandidate(
   if (item.url === undefined) return note('refused: the feed states no address for it');
   if (known.isKept(item.url)) return note('known');
   if (!isWanted(item, subscription)) return note('not wanted');
-  return since === undefined || !isBefore(item, item.url, subscription, since);
+  return since === undefined || !isBefore(item, { url: item.url, language: '', zone: subscription.zone, now }, since);
 }
 
-function isBefore({ date }: FeedItem, url: string, { zone }: Subscription, since: number): boolean {
-  const published = readFeedDate(date, { url, language: '', zone, now: new Date() });
+function isBefore({ date }: FeedItem, context: DateContext, since: number): boolean {
+  const published = readFeedDate(date, context);
   const instant = published?.instant ?? Date.parse(published?.value ?? '');
   return instant < since;
 }
@@ -185,6 +185,8 @@ async function keep(
     items.set(item.id, path);
     found.saved.push({ ...report, path, from: clipped.from, ...reason });
   } catch (error) {
+    // What is no reason of this post's (a lock that was lost) ends the run.
+    if (!(error instanceof CliError)) throw error;
     found.unsaved.push({ ...report, reason: failureSentence(error) });
     return;
   }

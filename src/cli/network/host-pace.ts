@@ -12,7 +12,7 @@ const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504]);
 const RETRIES = 2;
 /** A server that asks for a longer wait, in milliseconds, is left alone for the rest of the run. */
 const LONGEST_WAIT = 60_000;
-/** A host whose connections fail so often in a row is left alone for a while. */
+/** A host that fails to answer so often in a row is left alone for a while. */
 const MOST_FAILURES = 3;
 const REST = 10 * 60_000;
 
@@ -35,7 +35,7 @@ export class HostRestsError extends Error {
   readonly until: number;
 
   constructor(host: string, until: number) {
-    super(`${host} asked for a pause, or did not answer; it is left alone until ${new Date(until).toISOString()}`);
+    super(`${host} asked for a pause, or did not answer several times; it is left alone for now`);
     this.host = host;
     this.until = until;
   }
@@ -150,9 +150,12 @@ async function answerOf(
     host.failures = 0;
     return { response };
   } catch (error) {
-    if (!isPassing(error)) throw error;
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    if (!isLate && !isPassing(error)) throw error;
     host.failures++;
     if (host.failures >= MOST_FAILURES) host.restsUntil = now() + REST;
+    // It has had all the time that it was given.
+    if (isLate) throw error;
     return { error };
   }
 }

@@ -107,6 +107,14 @@ it('leaves a host alone that refuses connections', async () => {
   expect(sent).toHaveLength(3);
 });
 
+it('leaves a host alone that is late three times', async () => {
+  const { fetch, sent } = paced();
+  const late = new DOMException('too late', 'TimeoutError');
+  for (let n = 0; n < 3; n++) await expect(fetch(A, late)).rejects.toThrow('too late');
+  await expect(fetch(A)).rejects.toThrow(HostRestsError);
+  expect(sent).toHaveLength(3);
+});
+
 it('does not repeat what would fail again', async () => {
   const { fetch, sent } = paced();
   await expect(fetch(A, new Error('certificate'))).rejects.toThrow('certificate');
