@@ -21,7 +21,7 @@ const SMALLEST: Pick<BuildEnvironmentOptions, 'minify' | 'terserOptions'> = {
 const BASIS =
   /node_modules\/(?:preact|@preact|webextension-polyfill)\/|src\/(?:i18n|ui\/shared\/(?!difference)|core\/model\/failure)|src\/platform\/(?!companion|messages|events|secrets|outbox|downloads|menus|commands)/;
 
-const PAGES = ['popup', 'options', 'library', 'welcome'];
+const PAGES = ['popup', 'options', 'library', 'batch', 'welcome'];
 
 /** One self-contained script. */
 function script(
@@ -165,6 +165,10 @@ export default defineConfig({
     },
     // One file: a worker that starts waits for each file that it imports.
     background: { consumer: 'client', build: script('src/background/main.ts', 'background', 'es') },
+    page_links: {
+      consumer: 'client',
+      build: script('src/content/page-links.ts', 'page-links', 'iife', { name: 'pageLinks', postFooter: 'pageLinks;' }),
+    },
     popup_start: { consumer: 'client', build: script('src/ui/popup/start.ts', 'popup-start', 'iife') },
     ...MODULES,
     cli: {
@@ -183,7 +187,15 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'background', 'popup_start', 'content', ...Object.keys(MODULES), 'cli']) {
+      for (const name of [
+        'client',
+        'background',
+        'popup_start',
+        'content',
+        'page_links',
+        ...Object.keys(MODULES),
+        'cli',
+      ]) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

@@ -22,6 +22,8 @@ export interface SaveOrder {
   readonly article: Article;
   /** The draft as the user left it. Absent: nobody saw it, and what the user made of the story earlier stays. */
   readonly draft?: Draft;
+  /** Tags that a story nobody saw gets besides its own. */
+  readonly addTags?: readonly string[];
   readonly preset: Preset;
   readonly targetIds: readonly string[];
   /**
@@ -59,12 +61,12 @@ export async function assembleSave(library: Library, order: SaveOrder): Promise<
 }
 
 /** The draft of a story that is saved unseen: the page's, under what the user changed in an earlier clip of it. */
-async function unseenDraft(library: Library, { article, as, part, now }: SaveOrder): Promise<Draft> {
-  const fresh = freshDraft(article, now);
-  if (as !== 'same-story') return fresh;
-  const { clip } = await matchStory(library, seenStory(article, part));
+async function unseenDraft(library: Library, order: SaveOrder): Promise<Draft> {
+  const { article, addTags = [], as, part, now } = order;
+  const { clip } = as === 'same-story' ? await matchStory(library, seenStory(article, part)) : {};
   const update = clip && (await prepareUpdate(library, clip.id, article));
-  return update?.draft ?? fresh;
+  const draft = update?.draft ?? freshDraft(article, now);
+  return { ...draft, tags: [...new Set([...draft.tags, ...addTags])] };
 }
 
 /**

@@ -1,5 +1,6 @@
+import { openTab } from '../platform/open-tab.ts';
 import { requestSites } from '../platform/permissions.ts';
-import { openTab, type Tab } from '../platform/tabs.ts';
+import type { Tab } from '../platform/tabs.ts';
 import { quickClip } from './quick-clip.ts';
 import { showPressMe } from './show-progress.ts';
 

@@ -7,5 +7,6 @@ export async function installMenu(): Promise<void> {
     { id: 'clip-page', context: 'page', title: translator.t('menuClipPage') },
     { id: 'clip-selection', context: 'selection', title: translator.t('menuClipSelection') },
     { id: 'clip-link', context: 'link', title: translator.t('menuClipLink') },
+    { id: 'clip-several', context: 'action', title: translator.t('batch') },
   ]);
 }

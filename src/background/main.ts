@@ -9,7 +9,9 @@ import { clipLink } from './clip-link.ts';
 import { installMenu } from './install-menu.ts';
 import { deliver, deliverLinkedPictures } from './library.ts';
 import { pickOnPage } from './pick-on-page.ts';
+import { openBatch } from './open-batch.ts';
 import { quickClip, quickClipSelection } from './quick-clip.ts';
+import { resumeJobs } from './resume-jobs.ts';
 import { saveAndDeliver } from './save-and-deliver.ts';
 import { welcomeNewUser } from './welcome-new-user.ts';
 
@@ -20,6 +22,7 @@ onCommand('quick-clip', quickClip);
 onMenuItem('clip-page', quickClip);
 onMenuItem('clip-selection', quickClipSelection);
 onMenuItem('clip-link', clipLink);
+onMenuItem('clip-several', openBatch);
 
 answerMessages({
   drain: checkedHandler(backgroundRequests.drain, deliver),
@@ -27,7 +30,9 @@ answerMessages({
   pick: checkedHandler(backgroundRequests.pick, pickOnPage),
 } satisfies Record<keyof BackgroundRequests, RequestHandler>);
 onBrowserStart(() => deliver(true));
+onBrowserStart(resumeJobs);
 onOnline(() => deliver(true));
 onSitesAllowed(deliverLinkedPictures);
 onInstalled(() => deliver(true));
+onInstalled(resumeJobs);
 onOutboxAlarm(() => deliver(false));

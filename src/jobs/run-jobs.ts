@@ -1,5 +1,6 @@
 import { toFailure } from '../core/model/failure.ts';
 import { claimItem, recordOutcome, releaseItems, requeueItem } from '../library/commands/job-items.ts';
+import { setJobState } from '../library/commands/jobs.ts';
 import type { Job, JobItem, JobWay, Outcome } from '../library/model/job.ts';
 import { type WaitingItem, waitingItems } from '../library/queries/jobs.ts';
 import type { Library } from '../library/store/database.ts';
@@ -14,6 +15,8 @@ export interface JobDeps {
   readonly pace: HostPace;
   now(): number;
   isOnline(): boolean;
+  /** Whether the user lets the site of an address be read. */
+  mayRead(url: string): Promise<boolean>;
   /** Clips one page and says what came of it. What it throws is a refusal. */
   clip(job: Job, item: JobItem, signal: AbortSignal): Promise<Clipped>;
   /** Resolves after a while; earlier with `signal`, or when something changed: a job was resumed, the network is back. */
@@ -61,7 +64,8 @@ export async function runJobs(deps: JobDeps, signal: AbortSignal): Promise<void>
   while (!signal.aborted) {
     const next = nextDue(await waitingItems(deps.library, LOOK_AHEAD), active, deps);
     if (typeof next === 'number') await rest(deps, active, next, signal);
-    else await begin(deps, active, next, signal);
+    else if (await deps.mayRead(next.item.url)) await begin(deps, active, next, signal);
+    else await holdUp(deps, next);
   }
   await Promise.all([...active].map(({ done }) => done));
 }
@@ -91,6 +95,12 @@ async function rest(deps: JobDeps, active: ReadonlySet<ActiveItem>, wait: number
   await Promise.race([sleeping, ...[...active].map(({ done }) => done)]);
   over.abort();
   await releaseItems(library, (lease) => lease === undefined || lease.until < now());
+}
+
+/** The user has taken a site back: the batch waits for it, as a whole, and refuses nothing. */
+async function holdUp({ library, announce }: JobDeps, { job }: WaitingItem): Promise<void> {
+  await setJobState(library, job.id, 'not-allowed');
+  announce(job.id);
 }
 
 async function begin(

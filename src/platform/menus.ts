@@ -1,15 +1,16 @@
 import { browser } from './browser.ts';
 
-/** Where in a page an item of the context menu shows. */
+/** An item of the context menu, and where it shows. */
 export interface MenuItem {
   readonly id: string;
   readonly title: string;
-  readonly context: 'page' | 'selection' | 'link';
+  /** `action`: the toolbar button. */
+  readonly context: 'page' | 'selection' | 'link' | 'action';
 }
 
 const WEB = ['http://*/*', 'https://*/*'];
 
-/** Replaces the extension's items in the context menu. On web pages only: elsewhere they could do nothing. */
+/** Replaces the extension's items in the context menu. In pages of the web only: elsewhere they could do nothing. */
 export async function setMenu(items: readonly MenuItem[]): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const { id, title, context } of items) {
@@ -17,7 +18,7 @@ export async function setMenu(items: readonly MenuItem[]): Promise<void> {
       id,
       title,
       contexts: [context],
-      documentUrlPatterns: [...WEB, 'file:///*'],
+      ...(context === 'action' ? {} : { documentUrlPatterns: [...WEB, 'file:///*'] }),
       ...(context === 'link' ? { targetUrlPatterns: WEB } : {}),
     });
   }

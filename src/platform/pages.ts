@@ -1,12 +1,12 @@
 import { browser } from './browser.ts';
 
 /** Opens one of the extension's pages in a tab. */
-export async function openPage(page: 'options' | 'welcome' | 'library', query = ''): Promise<void> {
+export async function openPage(page: 'options' | 'welcome' | 'library' | 'batch', query = ''): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`ui/${page}/index.html${query}`) });
 }
 
 /** The same in the background, so that the active tab stays active. */
-export async function openPageBehind(page: 'welcome'): Promise<void> {
+export async function openPageBehind(page: 'welcome' | 'batch'): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`ui/${page}/index.html`), active: false });
 }
 

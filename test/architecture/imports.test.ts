@@ -41,8 +41,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   content: { imports: ['core'] },
   // Feeds and their stories, for the command line and for pages of the extension alike.
   feeds: { imports: ['core', 'library/model'], packages: true },
-  app: { imports: ['core', 'delivery', 'jobs', 'library', 'platform', 'settings'], packages: true },
-  background: { imports: ['app', 'core', 'delivery', 'i18n', 'library', 'platform', 'settings'] },
+  app: { imports: ['core', 'delivery', 'feeds', 'jobs', 'library', 'platform', 'settings'], packages: true },
+  background: { imports: ['app', 'core', 'delivery', 'i18n', 'jobs', 'library', 'platform', 'settings'] },
   ui: {
     imports: ['app', 'core', 'delivery', 'feeds', 'i18n', 'library', 'platform', 'settings'],
     packages: true,

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { createHostPace, hostOf } from '../../src/jobs/host-pace.ts';
 import { type Clipped, type JobDeps, runJobs } from '../../src/jobs/run-jobs.ts';
 import { claimItem } from '../../src/library/commands/job-items.ts';
+import { setJobState } from '../../src/library/commands/jobs.ts';
 import type { JobItem, Outcome } from '../../src/library/model/job.ts';
-import { hasWorkLeft, itemsOfJob } from '../../src/library/queries/jobs.ts';
+import { hasWorkLeft, itemsOfJob, listJobs } from '../../src/library/queries/jobs.ts';
 import type { Library } from '../../src/library/store/database.ts';
 import { queueJob } from '../fakes/job.ts';
 import { temporaryLibrary } from '../fakes/library.ts';
@@ -31,6 +32,7 @@ function world(library: Library, clip: (item: JobItem, attempt: number) => Clipp
     pace: createHostPace(1_000),
     now: () => time,
     isOnline: () => true,
+    mayRead: async () => true,
     announce() {},
     async clip(_job, item) {
       const host = hostOf(item.url);
@@ -126,6 +128,21 @@ test('a runner that is to end lets its pages go, and they wait for the next', as
   });
   await run();
   expect(await itemsOfJob(library, 'batch')).toMatchObject([{ state: 'waiting', attempts: 0 }]);
+});
+
+test('a batch whose site the user has taken back waits as a whole, and goes on when it is allowed', async () => {
+  const library = temporaryLibrary();
+  await queueJob(library, pages('a', 3));
+  const { run, deps, log } = world(library, saved);
+  let isAllowed = false;
+  Object.assign(deps, { mayRead: async () => isAllowed });
+  await run();
+  expect(log).toEqual([]);
+  expect(await listJobs(library)).toMatchObject([{ job: { state: 'not-allowed' }, counts: { waiting: 3 } }]);
+  isAllowed = true;
+  await setJobState(library, 'batch', 'running');
+  await world(library, saved).run();
+  expect((await itemsOfJob(library, 'batch')).map(({ state }) => state)).toEqual(['saved', 'saved', 'saved']);
 });
 
 test('what a page throws is the reason it has no clip, and the others go on', async () => {

@@ -1,11 +1,19 @@
+import type { clipDocument } from '../clip-document.ts';
 import type { completeArticle } from '../complete-article.ts';
 import type { toMarkdown } from '../markdown/to-markdown.ts';
 import type { Modules } from '../model/modules.ts';
 import type { BlockSession } from '../model/page-blocks.ts';
 import type { warmUp } from '../warm-up.ts';
+import type { modulesOf, requiredModules } from './modules.ts';
 
 /** What the extension's scripts load for one another: what only some pages need, and what completes a clip. */
 export interface RegisteredModules extends Modules {
+  /** What clips a document: for pages of the extension, which have it from the content script. */
+  readonly clip: {
+    readonly clipDocument: typeof clipDocument;
+    readonly modulesOf: typeof modulesOf;
+    readonly requiredModules: typeof requiredModules;
+  };
   readonly complete: {
     readonly completeArticle: typeof completeArticle;
     readonly warmUp: typeof warmUp;

@@ -1,4 +1,4 @@
-import type { Job, JobItem } from '../model/job.ts';
+import type { Job, JobItem, JobWay } from '../model/job.ts';
 import type { Library } from '../store/database.ts';
 import { everyItemOf, itemsInState } from '../store/job-ranges.ts';
 import { transact } from '../store/transact.ts';
@@ -23,13 +23,7 @@ export function createJob(library: Library, job: Job, items: readonly NewItem[])
 
 /** Pauses or resumes a job. Items that are being worked on are finished. */
 export function setJobState(library: Library, jobId: string, state: Job['state']): Promise<void> {
-  return library.use((database) =>
-    transact(database, ['jobs'], async (transaction) => {
-      const jobs = transaction.objectStore('jobs');
-      const job = await jobs.get(jobId);
-      if (job) await jobs.put({ ...job, state });
-    }),
-  );
+  return changeJob(library, jobId, { state });
 }
 
 /** Cancels what of a job is waiting. Items that are being worked on are finished: their clips may be saved already. */
@@ -38,11 +32,15 @@ export async function cancelJob(library: Library, jobId: string, now: number): P
   await changeItems(library, jobId, ['waiting'], (item) => ({ ...item, state: 'cancelled', finishedAt: now }));
 }
 
-/**
- * Puts items back in the queue: those that are named, or all that were refused or cancelled. A named item whose story
- * was known is clipped all the same.
- */
-export async function retryItems(library: Library, jobId: string, ids?: readonly string[]): Promise<void> {
+/** Which items are to be tried again: those that are named, or all that were refused or cancelled; and how. */
+export interface Retry {
+  readonly ids?: readonly string[];
+  /** Absent: as before. */
+  readonly way?: JobWay;
+}
+
+/** Puts items back in the queue. A named item whose story was known is clipped all the same. */
+export async function retryItems(library: Library, jobId: string, { ids, way }: Retry = {}): Promise<void> {
   const wanted = ids && new Set(ids);
   await changeItems(library, jobId, wanted ? ['refused', 'cancelled', 'known'] : ['refused', 'cancelled'], (item) => {
     if (wanted && !wanted.has(item.id)) return item;
@@ -50,7 +48,7 @@ export async function retryItems(library: Library, jobId: string, ids?: readonly
     const again = item.state === 'known' ? { again: true as const } : {};
     return { ...rest, ...again, state: 'waiting', attempts: 0, notBefore: 0 };
   });
-  await setJobState(library, jobId, 'running');
+  await changeJob(library, jobId, { state: 'running', ...(way ? { way } : {}) });
 }
 
 /** The user has looked at a clip that was uncertain, and leaves it as it is. */
@@ -83,6 +81,16 @@ export function removeJob(library: Library, jobId: string): Promise<void> {
       const items = transaction.objectStore('jobItems');
       const keys = await items.index('order').getAllKeys(everyItemOf(jobId));
       await Promise.all([transaction.objectStore('jobs').delete(jobId), ...keys.map((key) => items.delete(key))]);
+    }),
+  );
+}
+
+function changeJob(library: Library, jobId: string, fields: Partial<Job>): Promise<void> {
+  return library.use((database) =>
+    transact(database, ['jobs'], async (transaction) => {
+      const jobs = transaction.objectStore('jobs');
+      const job = await jobs.get(jobId);
+      if (job) await jobs.put({ ...job, ...fields });
     }),
   );
 }

@@ -14,8 +14,11 @@ export interface Job {
   readonly name: string;
   readonly source: JobSource;
   readonly way: JobWay;
-  /** `cancelled`: what was waiting then has the outcome `cancelled`. */
-  readonly state: 'running' | 'paused' | 'cancelled';
+  /**
+   * `not-allowed`: paused until the user allows the sites again that are to be read · `cancelled`: what was waiting then
+   * has the outcome `cancelled`.
+   */
+  readonly state: 'running' | 'paused' | 'not-allowed' | 'cancelled';
   readonly presetId: string;
   readonly targetId: string;
   /** Added to the tags of every clip. */

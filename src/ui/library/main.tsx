@@ -68,6 +68,7 @@ async function open(): Promise<void> {
     giveFile,
     showDownload: (reference) => showDownload(Number(reference)),
     openOptions: () => void openPage('options'),
+    openBatch: () => void openPage('batch'),
     readSettings: backUpSettings,
     applySettings: (backedUp) => restoreSettings(backedUp, async (id) => (await getTarget(library, id)) !== undefined),
   };

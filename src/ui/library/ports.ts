@@ -41,6 +41,7 @@ export interface LibraryPorts {
   giveFile(name: string, content: Blob): void;
   showDownload(reference: string): Promise<void>;
   openOptions(): void;
+  openBatch(): void;
   /** The settings and presets, as they go into a backup. */
   readSettings(): Promise<Required<BackedUpSettings>>;
   /** Puts a backup's settings and presets in force, as far as that goes here. */

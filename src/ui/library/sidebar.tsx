@@ -51,6 +51,9 @@ export function Sidebar(props: LibraryProps) {
           {t('backUp')}
         </button>
         <RestoreButton {...props} />
+        <button type="button" class="link quiet" onClick={store.ports.openBatch}>
+          {t('batch')}
+        </button>
         <button type="button" class="link quiet" onClick={store.ports.openOptions}>
           {t('settings')}
         </button>

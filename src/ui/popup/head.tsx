@@ -24,6 +24,10 @@ export function TopBar({ store }: { readonly store: PopupStore }) {
         <strong>{article?.siteName.value || hostOf(state.page.url) || t('extensionShortName')}</strong>
         {section !== '' && <span class="section"> · {section}</span>}
       </p>
+      <button type="button" class="button plain square" onClick={store.openBatch} title={t('batch')}>
+        <Icon name="batch" />
+        <span class="aside-for-readers">{t('batch')}</span>
+      </button>
       <button type="button" class="button plain square" onClick={() => store.openLibrary()} title={t('library')}>
         <Icon name="library" />
         <span class="aside-for-readers">{t('library')}</span>

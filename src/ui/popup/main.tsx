@@ -76,6 +76,7 @@ async function open(): Promise<void> {
       pick: async (what) => (await blocks()).pick(what),
       forgetPick: async () => (await blocks()).forgetPick(),
     },
+    openBatch: () => closing(openPage('batch', `#tab=${tab?.id ?? 0}`)),
   };
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
   const store = createStore({ page, ...presets, presetId: settings.preset }, ports, translator);

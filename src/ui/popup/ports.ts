@@ -137,4 +137,6 @@ export interface PopupPorts {
   openLibrary(clipId?: string): void;
   openOptions(): void;
   readonly blocks: BlockPorts;
+  /** Opens the page on which several pages are clipped, on the links of this one. */
+  openBatch(): void;
 }

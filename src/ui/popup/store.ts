@@ -115,6 +115,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     copy,
     openLibrary: ports.openLibrary,
     openOptions: ports.openOptions,
+    openBatch: ports.openBatch,
     type: (field: TextField, text: string) => update((editing) => change(editing, { [field]: text })),
     leave: (field: TextField) =>
       update((editing) =>

@@ -4,9 +4,14 @@
  */
 const policy = window.trustedTypes?.createPolicy('inert-document', { createHTML: (html) => html });
 
-/** Returns the body of a separate document, in which nothing runs and which loads nothing. */
-export function parseInert(html: string): HTMLElement {
+/** Returns a separate document, in which nothing runs and which loads nothing. */
+export function parseInertDocument(html: string): Document {
   const trusted = policy?.createHTML(html) ?? html;
   // TypeScript takes a text only, where browsers take what a policy has let through as well.
-  return new DOMParser().parseFromString(trusted as string, 'text/html').body;
+  return new DOMParser().parseFromString(trusted as string, 'text/html');
+}
+
+/** The body of such a document. */
+export function parseInert(html: string): HTMLElement {
+  return parseInertDocument(html).body;
 }

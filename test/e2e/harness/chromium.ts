@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,15 +41,18 @@ export async function startChromium(options: LaunchOptions): Promise<RunningChro
   if (!executablePath) throw new Error('no Chromium found: install one, or name it in CHROME_PATH');
   const { userHome } = options;
   // Chromium looks for native messaging hosts in its profile, which in a user's home has this place.
-  const home = userHome ? join(userHome, '.config/chromium') : mkdtempSync(join(tmpdir(), 'jianbao-chromium-'));
+  const ownHome = options.profile ?? mkdtempSync(join(tmpdir(), 'jianbao-chromium-'));
+  const home = userHome ? join(userHome, '.config/chromium') : ownHome;
   const downloads = options.downloads ?? join(home, 'downloads');
+  const isRestarted = existsSync(join(home, 'Default', 'Preferences'));
   seedProfile(home, downloads, options);
   const screen = options.onScreen === 'virtual' ? await openScreen() : undefined;
   const browser = await puppeteer.launch({
     executablePath,
     headless: !options.onScreen,
     pipe: true,
-    enableExtensions: true,
+    // Loaded from the command line, it is the same extension after a restart, with what the user has allowed it.
+    enableExtensions: options.profile === undefined ? true : [EXTENSION],
     userDataDir: home,
     defaultViewport: null,
     timeout: 120_000,
@@ -64,11 +67,15 @@ export async function startChromium(options: LaunchOptions): Promise<RunningChro
   });
   const [page] = await browser.pages();
   if (!page) throw new Error('Chromium opened no tab');
-  const id = await browser.installExtension(EXTENSION);
+  const id = options.profile === undefined ? await browser.installExtension(EXTENSION) : unpackedId(EXTENSION);
+  if (!isRestarted) await closeWelcome(browser);
+  await page.bringToFront();
+  return { browser, id, page, home, downloads, screen, isKept: options.profile !== undefined };
+}
+
+async function closeWelcome(browser: Puppet): Promise<void> {
   const welcome = await browser.waitForTarget((target) => target.url().includes('ui/welcome/'), { timeout: 60_000 });
   await (await welcome.page())?.close();
-  await page.bringToFront();
-  return { browser, id, page, home, downloads, screen };
 }
 
 function switchesFor({ site, dark, language }: LaunchOptions): string[] {
@@ -90,14 +97,21 @@ function seedProfile(home: string, downloads: string, { allowedHost, allowedComp
   // What the user has allowed before is allowed again without a question.
   const allowed = {
     api: allowedCompanion ? ['nativeMessaging'] : [],
-    explicit_host: allowedHost ? [`http://${allowedHost}/*`] : [],
+    explicit_host: allowedHost ? [`http://${allowedHost}/*`, `https://${allowedHost}/*`] : [],
   };
   const granted = { runtime_granted_permissions: { ...allowed, manifest_permissions: [], scriptable_host: [] } };
-  const preferences = {
-    download: { default_directory: downloads, prompt_for_download: false },
-    extensions: { settings: { [unpackedId(EXTENSION)]: granted } },
-  };
-  writeFileSync(join(home, 'Default', 'Preferences'), JSON.stringify(preferences));
+  for (const name of ['Preferences', 'Secure Preferences']) {
+    const file = join(home, 'Default', name);
+    // Of a browser that is restarted; a fresh one is to make the second file itself.
+    if (name !== 'Preferences' && !existsSync(file)) continue;
+    const preferences = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    preferences.download ??= { default_directory: downloads, prompt_for_download: false };
+    preferences.extensions ??= {};
+    preferences.extensions.settings ??= {};
+    const id = unpackedId(EXTENSION);
+    preferences.extensions.settings[id] = { ...preferences.extensions.settings[id], ...granted };
+    writeFileSync(file, JSON.stringify(preferences));
+  }
 }
 
 /** A Chromium with the extension in it, and what it was given. */
@@ -108,6 +122,8 @@ export interface RunningChromium {
   readonly home: string;
   readonly downloads: string;
   readonly screen: Screen | undefined;
+  /** The profile outlives the browser. */
+  readonly isKept: boolean;
 }
 
 /**
@@ -249,7 +265,7 @@ class Chromium implements TestBrowser {
   async close(): Promise<void> {
     await this.#parts.browser.close();
     this.#parts.screen?.close();
-    rmSync(this.#parts.home, { recursive: true, force: true, maxRetries: 5 });
+    if (!this.#parts.isKept) rmSync(this.#parts.home, { recursive: true, force: true, maxRetries: 5 });
   }
 
   async #worker(): Promise<WebWorker | null | undefined> {

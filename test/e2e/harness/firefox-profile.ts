@@ -11,9 +11,9 @@ export interface FirefoxProfile {
 
 /** Writes a fresh profile that asks the person nothing and loads nothing from the net. */
 export function writeFirefoxProfile(options: LaunchOptions): FirefoxProfile {
-  const home = mkdtempSync(join(tmpdir(), 'jianbao-firefox-'));
+  const home = options.profile ?? mkdtempSync(join(tmpdir(), 'jianbao-firefox-'));
   const downloads = join(home, 'downloads');
-  mkdirSync(downloads);
+  mkdirSync(downloads, { recursive: true });
   const preferences = Object.entries(preferencesFor(options, downloads))
     .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
     .join('\n');
@@ -39,6 +39,9 @@ function preferencesFor(
     'datareporting.policy.dataSubmissionEnabled': false,
     'dom.security.https_first': false,
     'extensions.update.enabled': false,
+    // An extension that is installed for the session is the same one after a restart, with what it has stored.
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
     // A permission that is asked for after a press is given.
     'extensions.webextOptionalPermissionPrompts': false,
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,

@@ -47,7 +47,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
   const marionette = await waitFor('Firefox', () => connectMarionette(Number(readFileSync(portFile, 'utf8'))));
   await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
   await marionette.send('Addon:Install', { path: EXTENSION, temporary: true });
-  const started = new Firefox(marionette, firefox, profile);
+  const started = new Firefox(marionette, firefox, profile, options.profile !== undefined);
   await started.closeWelcome();
   return started;
 }
@@ -60,8 +60,11 @@ class Firefox implements TestBrowser {
   readonly #session: FirefoxSession;
   readonly #process: ChildProcess;
   readonly #home: string;
+  /** The profile outlives the browser. */
+  readonly #isKept: boolean;
 
-  constructor(marionette: Marionette, firefox: ChildProcess, { home, downloads }: FirefoxProfile) {
+  constructor(marionette: Marionette, firefox: ChildProcess, { home, downloads }: FirefoxProfile, isKept: boolean) {
+    this.#isKept = isKept;
     this.#marionette = marionette;
     this.#session = firefoxSession(marionette);
     this.#process = firefox;
@@ -176,7 +179,7 @@ class Firefox implements TestBrowser {
       .catch(() => this.#process.kill('SIGKILL'));
     await gone;
     this.#marionette.close();
-    rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
+    if (!this.#isKept) rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

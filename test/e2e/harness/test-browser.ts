@@ -72,8 +72,10 @@ export interface LaunchOptions {
    * Chromium has a screen, ours or a virtual one of its own: its shortcuts and menus need one. Firefox never has.
    */
   readonly onScreen?: 'real' | 'virtual';
-  /** A host that the user says yes to when asked whether the extension may read it. Firefox says yes to all. */
+  /** A host that the user says yes to when asked whether the extension may read it; `*`: any. Firefox says yes to all. */
   readonly allowedHost?: string;
+  /** A folder for the profile, which outlives the browser: the same one again is the same browser, restarted. */
+  readonly profile?: string;
   /** The user's home folder, in which the browser finds what is registered with it; else that of whoever runs the test. */
   readonly userHome?: string;
   /** The user lets the extension start its companion. Firefox says yes to all. */

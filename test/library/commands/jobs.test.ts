@@ -95,10 +95,11 @@ test('what has no clip can be tried again, all of it or one', async () => {
   await retryItems(library, 'batch');
   expect(await states(library)).toEqual(['1 waiting', '2 known', '3 waiting']);
   expect(await hasWorkLeft(library)).toBe(true);
-  await retryItems(library, 'batch', [B]);
+  await retryItems(library, 'batch', { ids: [B], way: 'tabs' });
   const items = await itemsOfJob(library, 'batch');
   expect(items[1]).toMatchObject({ state: 'waiting', again: true, attempts: 0 });
   expect(items[0]).not.toHaveProperty('failure');
+  expect(await listJobs(library)).toMatchObject([{ job: { way: 'tabs', state: 'running' } }]);
 });
 
 test('an uncertain clip that was looked at counts as saved', async () => {

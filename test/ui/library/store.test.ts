@@ -59,6 +59,7 @@ async function open(ids: readonly string[]) {
     giveFile: (name, content) => files.push({ name, content }),
     async showDownload() {},
     openOptions() {},
+    openBatch() {},
     readSettings: async () => ({ settings: { preset: 'hugo' }, presets: {} }),
     async applySettings({ settings }) {
       applied = settings;

@@ -84,6 +84,7 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
         pick: async () => {},
         forgetPick: async () => {},
       },
+      openBatch: () => {},
       ...ports,
     },
     createTranslator(lookupIn(english)),

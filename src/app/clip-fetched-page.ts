@@ -1,0 +1,64 @@
+import type { Article } from '../core/model/article.ts';
+import { ClipError } from '../core/model/failure.ts';
+import { drawByStyleSheets } from '../core/static-page/draw-by-style-sheets.ts';
+import { hideByStyleSheets } from '../core/static-page/hide-by-style-sheets.ts';
+import { pageEncoding } from '../core/text/page-encoding.ts';
+import { loadClip } from '../platform/load-clip.ts';
+import { type FetchedBytes, fetchPage } from './fetch-page.ts';
+
+/** Parses a page into a document in which nothing runs and which loads nothing. */
+export type ParsePage = (html: string) => Document;
+
+const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
+
+/** As many as the content script reads of a page that is shown. */
+const MOST_ELEMENTS = 120_000;
+
+/**
+ * Fetches a page and clips it as it was sent: without its scripts, and without the user's log-ins. For callers that
+ * have a DOM.
+ *
+ * @throws {PageError} where there is no page to be had.
+ * @throws {ClipError} where there is no story in it.
+ */
+export async function clipFetchedPage(url: string, parse: ParsePage, signal: AbortSignal): Promise<Article> {
+  const [page, { clip, complete, ...modules }] = await Promise.all([fetchPage(url, ACCEPT, signal), loadClip()]);
+  const document = parse(textOf(page));
+  if (document.getElementsByTagName('*').length > MOST_ELEMENTS) throw new ClipError('too-large');
+  const sheets = sheetsOf(document);
+  hideByStyleSheets(document, sheets);
+  drawByStyleSheets(document, sheets);
+  const needed = clip.requiredModules(document.documentElement, document);
+  const now = new Date();
+  const context = { url: page.url, now, modules: clip.modulesOf(needed, modules) };
+  const { article, story } = clip.clipDocument(document, context);
+  return complete.completeArticle(article, story, now);
+}
+
+/** The text of a page's bytes. @throws {ClipError} where they are none, or no page. */
+function textOf({ bytes, contentType, url }: FetchedBytes): string {
+  if (bytes.length === 0) throw new ClipError('blank');
+  refuseUnlessHtml(contentType);
+  if (new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-') throw new ClipError('pdf');
+  return new TextDecoder(pageEncoding(bytes, contentType, url)).decode(bytes);
+}
+
+function refuseUnlessHtml(contentType: string): void {
+  const type = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
+  // A value that is not a type is ignored, as browsers do.
+  if (!type.includes('/') || type === 'text/html' || type === 'application/xhtml+xml') return;
+  if (type === 'application/pdf') throw new ClipError('pdf');
+  if (type.startsWith('image/')) throw new ClipError('image', type);
+  throw new ClipError('not-html', type);
+}
+
+/** The style sheets that the page brings along, for every screen. A document that is not shown has none of its own. */
+function sheetsOf(document: Document): CSSStyleSheet[] {
+  return [...document.querySelectorAll('style')]
+    .filter(({ media }) => media === '' || /^(?:all|screen)$/i.test(media.trim()))
+    .map(({ textContent }) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(textContent);
+      return sheet;
+    });
+}

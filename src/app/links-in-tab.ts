@@ -1,0 +1,16 @@
+import { ClipError } from '../core/model/failure.ts';
+import { isPageLinks, type PageLinks } from '../core/page-links.ts';
+import { explainRejection } from '../platform/refused-page.ts';
+import { messageOf, runInTab } from '../platform/run-in-tab.ts';
+import { findTab } from '../platform/tabs.ts';
+
+/** The links of the page that a tab shows. @throws {ClipError} where the browser does not let it be read. */
+export async function linksInTab(tabId: number): Promise<PageLinks> {
+  const links = await runInTab(tabId, ['page-links.js']).catch(async (error: unknown) => {
+    const message = messageOf(error);
+    const tab = await findTab(tabId);
+    throw new ClipError(explainRejection(message, tab?.url ?? ''), message);
+  });
+  if (!isPageLinks(links)) throw new ClipError('unexpected', 'no answer');
+  return links;
+}

@@ -1,0 +1,50 @@
+import { linksOfPage, type NamedAddress, type PageLinks } from '../core/page-links.ts';
+import { pageEncoding } from '../core/text/page-encoding.ts';
+import type { ParsePage } from './clip-fetched-page.ts';
+import { type FetchedBytes, fetchPage, PageError } from './fetch-page.ts';
+
+/** What is at an address: a page with its links, or a feed with its stories. */
+export type AddressContents =
+  | { readonly kind: 'page'; readonly url: string; readonly page: PageLinks }
+  | { readonly kind: 'feed'; readonly url: string; readonly title: string; readonly stories: readonly NamedAddress[] };
+
+const ACCEPT =
+  'text/html,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5';
+const FEED_START = /^\s*(?:<\?xml\b|<rss\b|<feed\b|<rdf:RDF\b|\{)/i;
+const XHTML_START = /^[^>]*>\s*(?:<!--.*?-->\s*)*<!doctype html|<html\b/is;
+
+/**
+ * Fetches an address and says what its page or its feed leads to.
+ *
+ * @throws {PageError} where there is neither.
+ */
+export async function readAddress(url: string, parse: ParsePage, signal: AbortSignal): Promise<AddressContents> {
+  const fetched = await fetchPage(url, ACCEPT, signal);
+  const start = new TextDecoder('latin1').decode(fetched.bytes.subarray(0, 1024)).replaceAll('\0', '');
+  const isFeed = FEED_START.test(start.replace(/^(?:ï»¿|ÿþ|þÿ)/, '')) && !XHTML_START.test(start);
+  return isFeed ? readAsFeed(fetched) : readAsPage(fetched, parse);
+}
+
+function readAsPage({ bytes, contentType, url }: FetchedBytes, parse: ParsePage): AddressContents {
+  if (/^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|octet-stream)/i.test(contentType)) {
+    throw new PageError('not-html', contentType);
+  }
+  const document = parse(new TextDecoder(pageEncoding(bytes, contentType, url)).decode(bytes));
+  return { kind: 'page', url, page: linksOfPage(document.documentElement, url) };
+}
+
+/** What reads feeds weighs more than the rest of the page, and is loaded when there is one. */
+async function readAsFeed({ bytes, contentType, url }: FetchedBytes): Promise<AddressContents> {
+  const [{ decodeFeed }, { NotAFeedError, readFeed }] = await Promise.all([
+    import('../feeds/decode-feed.ts'),
+    import('../feeds/read-feed.ts'),
+  ]);
+  try {
+    const { title, items } = readFeed(decodeFeed(bytes, contentType), url);
+    const stories = items.flatMap((item) => (item.url === undefined ? [] : [{ url: item.url, title: item.title }]));
+    return { kind: 'feed', url, title, stories };
+  } catch (error) {
+    if (error instanceof NotAFeedError) throw new PageError('not-html', error.message);
+    throw error;
+  }
+}

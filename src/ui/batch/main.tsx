@@ -1,0 +1,100 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { startJobRunner } from '../../app/job-runner.ts';
+import { linksInTab } from '../../app/links-in-tab.ts';
+import { readAddress } from '../../app/read-address.ts';
+import { toFailure } from '../../core/model/failure.ts';
+import { listTargets } from '../../library/queries/targets.ts';
+import { openChanges } from '../../library/store/changes.ts';
+import { openLibrary } from '../../library/store/database.ts';
+import { bookmarkFolders, bookmarksIn } from '../../platform/bookmarks.ts';
+import { openTab } from '../../platform/open-tab.ts';
+import { hasPermission, requestPermission } from '../../platform/optional-permissions.ts';
+import { openPage } from '../../platform/pages.ts';
+import { hasOrigins, requestOrigins } from '../../platform/permissions.ts';
+import { sitePatterns } from '../../platform/site-patterns.ts';
+import { tabsOfWindow } from '../../platform/window-tabs.ts';
+import { loadPresets } from '../../settings/presets.ts';
+import { loadSettings } from '../../settings/store.ts';
+import { loadTranslator } from '../shared/load-translator.ts';
+import { parseInertDocument } from '../shared/parse-inert.ts';
+import { Translation } from '../shared/translation.tsx';
+import { addressesInFile } from './addresses-in-file.ts';
+import { BatchPage } from './page.tsx';
+import type { BatchPorts } from './ports.ts';
+import { type BatchStore, createBatchStore } from './store.ts';
+import '../shared/page.css';
+import './batch.css';
+
+async function open(): Promise<void> {
+  const [settings, { presets }] = await Promise.all([loadSettings(), loadPresets()]);
+  const translator = await loadTranslator(settings.language);
+  const library = openLibrary();
+  const targets = await listTargets(library);
+  const ports: BatchPorts = {
+    library,
+    changes: openChanges(),
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+    presets,
+    targets: targets.map(({ id, name }) => ({ id, label: name })),
+    presetId: settings.preset,
+    targetId: settings.target,
+    hasSites: (urls) => hasOrigins(sitePatterns(urls)),
+    requestSites: (urls) => requestOrigins(sitePatterns(urls)),
+    has: hasPermission,
+    request: requestPermission,
+    windowTabs: async () => (await tabsOfWindow()).filter(({ url }) => /^https?:/i.test(url)),
+    linksOfTab: linksInTab,
+    readAddress: (url) => readAddress(url, parseInertDocument, new AbortController().signal),
+    bookmarkFolders,
+    bookmarksIn,
+    addressesInFile: async (file) => addressesInFile(await file.text(), parseInertDocument),
+    openLibrary: (clipId) => void openPage('library', clipId === undefined ? '' : `#clip=${clipId}`),
+    openOptions: () => void openPage('options'),
+    openAddress: (url) => void openTab(url),
+  };
+  const store = createBatchStore(ports);
+
+  document.documentElement.lang = translator.language;
+  document.title = `${translator.t('batch')} · ${translator.t('extensionShortName')}`;
+  render(
+    <Translation.Provider value={translator}>
+      <BatchPage store={store} />
+    </Translation.Provider>,
+    document.body,
+  );
+  ports.changes.listen(({ kind }) => {
+    if (kind === 'jobs') void store.attempt(store.jobs.refresh);
+  });
+  await store.attempt(() => followAddress(store));
+  startJobRunner({
+    library,
+    parse: parseInertDocument,
+    onState: (state) => {
+      store.runner.value = state;
+    },
+  }).catch((error: unknown) => {
+    store.runner.value = toFailure(error);
+  });
+}
+
+/** The address says which batch is shown, `#job=…`, or of which tab the links are wanted, `#tab=…`. */
+async function followAddress({ jobs, composer }: BatchStore): Promise<void> {
+  const read = async (): Promise<void> => {
+    const said = new URLSearchParams(location.hash.slice(1));
+    await jobs.open(said.get('job') ?? '');
+    const tab = Number(said.get('tab'));
+    if (tab > 0) await composer.readTab(tab);
+  };
+  await read();
+  addEventListener('popstate', () => void read());
+  effect(() => {
+    const id = jobs.current.value;
+    const hash = id === '' ? '' : `#job=${id}`;
+    if (hash === location.hash) return;
+    if (id !== '' || location.hash.startsWith('#job=')) history.pushState(null, '', hash || location.pathname);
+  });
+}
+
+void open();
