@@ -1,4 +1,3 @@
-import { isText, listOf, record } from './model/field-checks.ts';
 import { baseOf } from './text/addresses.ts';
 
 /** An address with the words that name it. */
@@ -42,12 +41,6 @@ export function linksOfPage(root: Element, address: string): PageLinks {
       .slice(0, MOST_LINKS),
     feeds: eachOnce(feeds),
   };
-}
-
-/** Checks what a script in a page answers: a compromised renderer may answer anything. */
-export function isPageLinks(value: unknown): value is PageLinks {
-  const addresses = listOf(record({ url: isText, title: isText }));
-  return record({ title: isText, links: addresses, feeds: addresses })(value);
 }
 
 function webAddress(href: string, base: string): string {

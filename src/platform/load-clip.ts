@@ -1,8 +1,13 @@
-import { INJECTED_NAMES, moduleFile } from '../core/model/module-names.ts';
+import { COMPLETION_MODULE, MODULE_NAMES, moduleFile } from '../core/model/module-names.ts';
 import { type RegisteredModules, registeredModules } from '../core/modules/registered-modules.ts';
 import { browser } from './browser.ts';
 
-let loading: Promise<RegisteredModules> | undefined;
+/** What clips a document, whatever its page needs. The user's own rules are for pages that are shown. */
+export type ClipModules = Omit<RegisteredModules, 'blocks'>;
+
+const NEEDED = [...MODULE_NAMES, COMPLETION_MODULE] as const;
+
+let loading: Promise<ClipModules> | undefined;
 
 /**
  * All that clips a document, loaded into an extension page at the first call: the very scripts that are injected into
@@ -10,7 +15,7 @@ let loading: Promise<RegisteredModules> | undefined;
  *
  * @throws {Error} where a script is missing from the package.
  */
-export function loadClip(): Promise<RegisteredModules> {
+export function loadClip(): Promise<ClipModules> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -18,8 +23,8 @@ export function loadClip(): Promise<RegisteredModules> {
   return loading;
 }
 
-async function load(): Promise<RegisteredModules> {
-  for (const file of [...INJECTED_NAMES.map(moduleFile), 'content.js']) {
+async function load(): Promise<ClipModules> {
+  for (const file of [...NEEDED.map(moduleFile), 'content.js']) {
     await import(/* @vite-ignore */ browser.runtime.getURL(file));
   }
   const modules = registeredModules(globalThis);
@@ -27,6 +32,6 @@ async function load(): Promise<RegisteredModules> {
   return modules;
 }
 
-function isWhole(modules: Partial<RegisteredModules>): modules is RegisteredModules {
-  return modules.clip !== undefined && INJECTED_NAMES.every((name) => modules[name] !== undefined);
+function isWhole(modules: Partial<ClipModules>): modules is ClipModules {
+  return modules.clip !== undefined && NEEDED.every((name) => modules[name] !== undefined);
 }

@@ -1,7 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { addressesInText } from '../../src/core/address-list.ts';
-import { isPageLinks, linksOfPage } from '../../src/core/page-links.ts';
+import { linksOfPage } from '../../src/core/page-links.ts';
+import { isPageLinks } from '../../src/core/page-links-schema.ts';
 
 test.each([
   ['https://a.example/1\n\n  https://a.example/2  ', ['https://a.example/1', 'https://a.example/2']],

@@ -50,7 +50,7 @@ describe.each(LOOKS)('$name: how it looks and reads, $scheme', ({ name, launch, 
     expect(await faultsOf(popup)).toEqual([]);
   });
 
-  it.each(['options', 'library', 'welcome'])('%s', async (own) => {
+  it.each(['options', 'library', 'batch', 'welcome'])('%s', async (own) => {
     const page = await browser.openOwnPage(`ui/${own}/index.html`);
     await waitFor(`the ${own} page`, () => page.run(() => document.querySelector('h1') !== null));
     await page.screenshot(picture(own));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -45,14 +45,13 @@ export async function startChromium(options: LaunchOptions): Promise<RunningChro
   const home = userHome ? join(userHome, '.config/chromium') : ownHome;
   const downloads = options.downloads ?? join(home, 'downloads');
   const isRestarted = existsSync(join(home, 'Default', 'Preferences'));
-  seedProfile(home, downloads, options);
+  if (!isRestarted) seedProfile(home, downloads, options);
   const screen = options.onScreen === 'virtual' ? await openScreen() : undefined;
   const browser = await puppeteer.launch({
     executablePath,
     headless: !options.onScreen,
     pipe: true,
-    // Loaded from the command line, it is the same extension after a restart, with what the user has allowed it.
-    enableExtensions: options.profile === undefined ? true : [EXTENSION],
+    enableExtensions: true,
     userDataDir: home,
     defaultViewport: null,
     timeout: 120_000,
@@ -63,7 +62,8 @@ export async function startChromium(options: LaunchOptions): Promise<RunningChro
       XDG_CONFIG_HOME: '',
       ...(screen ? { DISPLAY: screen.display } : {}),
     },
-    args: switchesFor(options),
+    // Loaded from the command line, it is the same extension after a restart, with what the user has allowed it.
+    args: [...switchesFor(options), ...(options.profile === undefined ? [] : [`--load-extension=${EXTENSION}`])],
   });
   const [page] = await browser.pages();
   if (!page) throw new Error('Chromium opened no tab');
@@ -100,18 +100,11 @@ function seedProfile(home: string, downloads: string, { allowedHost, allowedComp
     explicit_host: allowedHost ? [`http://${allowedHost}/*`, `https://${allowedHost}/*`] : [],
   };
   const granted = { runtime_granted_permissions: { ...allowed, manifest_permissions: [], scriptable_host: [] } };
-  for (const name of ['Preferences', 'Secure Preferences']) {
-    const file = join(home, 'Default', name);
-    // Of a browser that is restarted; a fresh one is to make the second file itself.
-    if (name !== 'Preferences' && !existsSync(file)) continue;
-    const preferences = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-    preferences.download ??= { default_directory: downloads, prompt_for_download: false };
-    preferences.extensions ??= {};
-    preferences.extensions.settings ??= {};
-    const id = unpackedId(EXTENSION);
-    preferences.extensions.settings[id] = { ...preferences.extensions.settings[id], ...granted };
-    writeFileSync(file, JSON.stringify(preferences));
-  }
+  const preferences = {
+    download: { default_directory: downloads, prompt_for_download: false },
+    extensions: { settings: { [unpackedId(EXTENSION)]: granted } },
+  };
+  writeFileSync(join(home, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
 /** A Chromium with the extension in it, and what it was given. */
