@@ -35,6 +35,7 @@ describe('a save', () => {
     ).toEqual(['src/app/save-clip.ts']);
     expect(matching(files, /\bfunction assembleSave\(/)).toEqual(['src/app/save-clip.ts']);
     expect(matching(files, /(?<!function )\bassembleSave\(/)).toEqual([
+      'src/app/run-job.ts',
       'src/background/quick-clip.ts',
       'src/ui/popup/library-access.ts',
     ]);
