@@ -34,10 +34,12 @@ export const UNUSED_VALUES: ReadonlySet<string> = new Set([
   'DEPRECATED_SIZE_ATTRIBUTE_ELEMS',
   'PRESENTATIONAL_ATTRIBUTES',
   'HTML_ESCAPE_MAP',
+  'adWords',
   'b64DataUrl',
   'byline',
   'extraneous',
   'jsonLdArticleTypes',
+  'loadingWords',
   'nextLink',
   'prevLink',
   'replaceFonts',
@@ -80,8 +82,9 @@ const UNUSED_STATEMENTS: readonly string[] = [
   'this._fixLazyImages(articleContent)',
   // Styles, which the sanitiser takes off, and headings judged by their names.
   'this._cleanHeaders(articleContent)',
-  // Share bars and empty paragraphs, which passes and the converter leave out.
+  // Labels, which are lines to the passes; share bars and empty paragraphs, which passes and the converter leave out.
   'this._forEachNode(articleContent.children, function',
+  'if ( this.REGEXPS.adWords',
   'var shareElementThreshold =',
   'this._removeNodes( this._getAllNodesWithTag(articleContent, ["p"])',
   'this._cleanStyles(articleContent)',
