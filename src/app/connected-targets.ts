@@ -1,21 +1,24 @@
+import type { Failure } from '../core/model/failure.ts';
 import { ClipError } from '../core/model/failure.ts';
 import { companionFolder } from '../delivery/targets/companion/companion-kind.ts';
 import { canPickFolders, droppedFolder, type Grant, pickFolder } from '../delivery/targets/folder/folder-grant.ts';
 import { pickedFolder } from '../delivery/targets/folder/folder-kind.ts';
 import { kindOf } from '../delivery/targets/target-kinds.ts';
-import { connectTarget, disconnectTarget, replaceTarget } from '../library/commands/targets.ts';
+import { changeTarget, connectTarget, disconnectTarget, replaceTarget } from '../library/commands/targets.ts';
 import type { NewTarget, TargetRecord } from '../library/model/target-record.ts';
 import { pendingDeliveries } from '../library/queries/deliveries.ts';
 import { countFilesOfTarget } from '../library/queries/folder-files.ts';
 import { getTarget, listReadableTargets } from '../library/queries/targets.ts';
 import type { Library } from '../library/store/database.ts';
 import { canStartNative, companionCommand, requestCompanion } from '../platform/companion.ts';
+import { forgetPresetTarget } from '../settings/preset-targets.ts';
 import { askBackground } from './ask-background.ts';
 import { companion } from './companion.ts';
 import { type ImportProgress, type ImportReport, importFolder } from './import-folder.ts';
+import { type ServerPlaces, type ServerState, serverPlaces } from './server-places.ts';
 import { requestTargetGrant, targetGrant } from './target-grant.ts';
 
-/** A connected folder, as it is now. */
+/** A connected place, as it is now: a folder, or a place on a server. */
 export interface FolderState {
   readonly id: string;
   readonly name: string;
@@ -28,6 +31,12 @@ export interface FolderState {
   readonly posts: number;
   /** Clips that wait to be written to it. */
   readonly waiting: number;
+  /** Why the first of them waits, where an attempt was made. */
+  readonly failure?: Failure;
+  /** Nothing is written to it until it is resumed. */
+  readonly isPaused?: boolean;
+  /** Where it is on a server; absent for a folder of this device. */
+  readonly server?: ServerState;
 }
 
 /** The user's folders, for the pages on which they are connected and looked after. */
@@ -55,7 +64,13 @@ export interface ConnectedTargets {
    * has. False where the user closed the dialog.
    */
   replace(id: string): Promise<boolean>;
+  /** Forgets a place and its sign-in. Its files, and the clips, stay. */
   disconnect(id: string): Promise<void>;
+  rename(id: string, name: string): Promise<void>;
+  /** Has its clips wait, or lets them go on. */
+  pause(id: string, isPaused: boolean): Promise<void>;
+  /** The places on servers: how they are set up and tried out. */
+  readonly servers: ServerPlaces;
   /** Asks for the grant; first thing in a user gesture. */
   renewGrant(id: string): Promise<Grant>;
   /** Reads a folder's posts and takes in those that the library does not know. @param presetId they are written in. */
@@ -73,14 +88,19 @@ export function connectedTargets(library: Library, now: () => number): Connected
   /** Targets in hand, so that a user gesture can ask for a grant without waiting for the database first. */
   const known = new Map<string, TargetRecord>();
 
+  const servers = serverPlaces(library, now);
+
   async function stateOf(record: TargetRecord): Promise<FolderState> {
     const { id, name, indexedAt } = record;
     known.set(id, record);
-    const [grant, posts, pending] = await Promise.all([
+    const [grant, posts, pending, server] = await Promise.all([
       targetGrant(record.access),
       countFilesOfTarget(library, id),
       pendingDeliveries(library),
+      servers.stateOf(record),
     ]);
+    const waiting = pending.filter(({ targetId }) => targetId === id);
+    const failure = waiting.find((row) => row.failure && row.failure.code !== 'place-paused')?.failure;
     const path = kindOf(record).location?.(record);
     return {
       id,
@@ -89,7 +109,10 @@ export function connectedTargets(library: Library, now: () => number): Connected
       grant,
       ...(indexedAt === undefined ? {} : { indexedAt }),
       posts,
-      waiting: pending.filter(({ targetId }) => targetId === id).length,
+      waiting: waiting.length,
+      ...(failure === undefined ? {} : { failure }),
+      ...(record.isPaused ? { isPaused: true } : {}),
+      ...(server === undefined ? {} : { server }),
     };
   }
 
@@ -130,7 +153,20 @@ export function connectedTargets(library: Library, now: () => number): Connected
       await replaceTarget(library, id, folder);
       return true;
     },
-    disconnect: (id) => disconnectTarget(library, id),
+    disconnect: async (id) => {
+      await servers.forgetSecret(id);
+      await forgetPresetTarget(id);
+      await disconnectTarget(library, id);
+    },
+    rename: (id, name) => {
+      known.delete(id);
+      return changeTarget(library, id, { name });
+    },
+    pause: (id, isPaused) => {
+      known.delete(id);
+      return changeTarget(library, id, { isPaused });
+    },
+    servers,
     renewGrant: async (id) => requestTargetGrant((await recordOf(id)).access),
     import: async (id, presetId, onProgress, signal) =>
       importFolder(

@@ -1,3 +1,4 @@
+import { ClipError } from '../core/model/failure.ts';
 import type { Picture } from '../core/model/picture.ts';
 import { fetchPicture } from '../core/post/fetch-picture.ts';
 import { createDrain } from '../delivery/drain-once.ts';
@@ -5,6 +6,7 @@ import type { Target } from '../delivery/target.ts';
 import { downloadAddressOf } from '../delivery/targets/downloads/download-address.ts';
 import { openTarget } from '../delivery/targets/target-kinds.ts';
 import { requeueLinkedPictures } from '../library/commands/outbox.ts';
+import { getTarget } from '../library/queries/targets.ts';
 import type { Changes } from '../library/store/changes.ts';
 import type { Library } from '../library/store/database.ts';
 import { downloads, extensionId } from '../platform/downloads.ts';
@@ -13,6 +15,7 @@ import { hasSite } from '../platform/permissions.ts';
 import { loadSettings } from '../settings/store.ts';
 import { companion } from './companion.ts';
 import { network } from './network.ts';
+import { targetGrant } from './target-grant.ts';
 
 export interface Delivering {
   /**
@@ -55,6 +58,10 @@ export function createDelivering(library: Library, changes: Pick<Changes, 'annou
 }
 
 async function openTargetAsSet(library: Library, id: string): Promise<Target | undefined> {
+  const record = await getTarget(library, id);
+  if (record?.access.by === 'origins' && (await targetGrant(record.access)) !== 'granted') {
+    throw new ClipError('folder-permission', record.name);
+  }
   const { folder } = await loadSettings();
   const room = { downloads, addressOf: downloadAddressOf, extensionId, folder };
   return openTarget(library, { downloads: room, companion, network }, id);

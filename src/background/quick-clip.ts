@@ -7,6 +7,7 @@ import type { Delivery } from '../library/model/delivery.ts';
 import { deliveriesOf } from '../library/queries/deliveries.ts';
 import { loadPinyin } from '../platform/load-pinyin.ts';
 import type { Tab } from '../platform/tabs.ts';
+import { targetIdsFor } from '../settings/preset-targets.ts';
 import { loadPresets } from '../settings/presets.ts';
 import { loadSettings } from '../settings/store.ts';
 import { library } from './library.ts';
@@ -44,23 +45,26 @@ async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Chosen): Prom
 }
 
 /**
- * Saves a story as the settings say, without anybody having looked at it, and brings it to its target.
+ * Saves a story as the settings say, without anybody having looked at it, and brings it to its targets.
  *
- * @returns what came of its delivery.
+ * @returns what came of its delivery; of several, one that failed.
  * @throws {ClipError} why it could not be kept.
  */
 async function saveUnseen({ article, part }: Chosen): Promise<Delivery | undefined> {
   const [settings, { presets }] = await Promise.all([loadSettings(), loadPresets()]);
+  const preset = presets.find(({ id }) => id === settings.preset) ?? DEFAULT_PRESET;
+  const targetIds = await targetIdsFor(preset.id);
   const request = await assembleSave(library, {
     article,
     part,
-    preset: presets.find(({ id }) => id === settings.preset) ?? DEFAULT_PRESET,
-    targetIds: [settings.target],
+    preset,
+    targetIds,
     as: 'same-story',
     saveId: crypto.randomUUID(),
     now: Date.now(),
     loadPinyin,
   });
   const clip = await saveAndDeliver(request);
-  return (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === settings.target);
+  const deliveries = (await deliveriesOf(library, clip.id)).filter(({ targetId }) => targetIds.includes(targetId));
+  return deliveries.find(({ failure }) => failure) ?? deliveries[0];
 }

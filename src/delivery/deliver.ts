@@ -73,7 +73,7 @@ export async function drain(deps: DeliveryDeps, urgent: boolean, signal: AbortSi
     for (const row of due) tried.add(attemptKey(row));
     await mapParallel(byTarget(due), TARGETS_AT_A_TIME, ([id, rows]) => drainTarget(deps, id, rows, signal));
   }
-  const waiting = (await pendingDeliveries(deps.library)).filter((row) => row.state !== 'failed' && !needsChoice(row));
+  const waiting = (await pendingDeliveries(deps.library)).filter((row) => row.state !== 'failed' && !waitsForUser(row));
   return waiting.length === 0 ? {} : { wakeAt: Math.min(...waiting.map((row) => row.nextAttemptAt)) };
 }
 
@@ -90,6 +90,11 @@ function isDue(row: Delivery, now: number, urgent: boolean, tried: ReadonlySet<s
 
 function needsChoice({ state, failure }: Delivery): boolean {
   return state === 'blocked' && failure !== undefined && consequenceOf(failure.code) === 'choice';
+}
+
+/** No time brings such a row on. A paused place is looked at again when it is resumed. */
+function waitsForUser(row: Delivery): boolean {
+  return needsChoice(row) || (row.state === 'blocked' && row.failure?.code === 'place-paused');
 }
 
 function byTarget(rows: readonly Delivery[]): [targetId: string, rows: Delivery[]][] {

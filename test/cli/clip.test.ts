@@ -241,7 +241,7 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
 
   it.each([
     [[], 'no page given'],
-    [['a.html', 'b.html'], 'several pages need --out DIR or --json'],
+    [['a.html', 'b.html'], 'several pages need --out DIR, --to PLACE or --json'],
     [['--url', 'https://a.example/', '--json', 'a.html', 'b.html'], '--url is for one page'],
     [['--url', 'nowhere', 'a.html'], 'nowhere is not an address'],
     [['--preset', 'nope', 'a.html'], 'there is no preset nope'],
@@ -296,7 +296,7 @@ describe('jianbao', { timeout: 120_000 }, () => {
   });
 
   it.each([
-    [['--images', 'download'], '--images download needs --out DIR'],
+    [['--images', 'download'], '--images download needs --out DIR or --to PLACE'],
     [['--images', 'all'], '--images all is neither link nor download'],
   ])('refuses %j', async (args, reason) => {
     const { code, stderr } = await runCli(['clip', `${server.origin}/pictured`, ...args]);

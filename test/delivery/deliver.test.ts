@@ -171,6 +171,24 @@ test('a target that is no longer set up blocks, it does not lose', async () => {
   expect(await rows(library)).toMatchObject([{ state: 'blocked', failure: { code: 'target-unknown' } }]);
 });
 
+test('a paused place keeps its rows, wakes nobody for them, and lets them go when it is resumed', async () => {
+  const library = temporaryLibrary();
+  const { target, puts } = memoryTarget();
+  let isPaused = true;
+  const openTarget = async () => {
+    if (isPaused) throw new ClipError('place-paused', 'archive');
+    return target;
+  };
+  const run = createDrain({ ...deps(library, target), openTarget }, fakeLocks());
+  await saveClip(library, saveRequest('1'));
+  expect(await run(true)).toEqual({});
+  expect(await rows(library)).toMatchObject([{ state: 'blocked', failure: { code: 'place-paused' }, attempts: 0 }]);
+  isPaused = false;
+  await run(true);
+  expect(await rows(library)).toMatchObject([{ state: 'done' }]);
+  expect(puts).toHaveLength(1);
+});
+
 test('a drain killed while sending leaves a row from which the next one goes on, at the same name', async () => {
   const library = temporaryLibrary();
   await saveClip(library, saveRequest('ferry'));

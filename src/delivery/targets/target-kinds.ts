@@ -21,13 +21,18 @@ export function kindOf({ kind }: Pick<TargetRecord, 'kind'>): TargetKind {
   return found;
 }
 
-/** The target that an outbox row names; nothing where it was disconnected. */
+/**
+ * The target that an outbox row names; nothing where it was disconnected.
+ *
+ * @throws {ClipError} `place-paused`.
+ */
 export async function openTarget(
   library: Library,
   deps: Omit<TargetDeps, 'otherPaths'>,
   id: string,
 ): Promise<Target | undefined> {
   const record = await getTarget(library, id);
+  if (record?.isPaused) throw new ClipError('place-paused', record.name);
   const otherPaths = (targetId: string, path: string) => otherPathsOfStory(library, targetId, path);
   return record && kindOf(record).open(record, { ...deps, otherPaths });
 }

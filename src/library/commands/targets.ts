@@ -46,6 +46,21 @@ export async function replaceTarget(library: Library, id: string, target: NewTar
   );
 }
 
+/** Changes what is remembered of a target; its id, and what waits for it, stay. */
+export function changeTarget(
+  library: Library,
+  id: string,
+  changes: Partial<Pick<TargetRecord, 'name' | 'config' | 'access' | 'isPaused' | 'tested'>>,
+): Promise<void> {
+  return library.use((database) =>
+    transact(database, ['targets'], async (transaction) => {
+      const targets = transaction.objectStore('targets');
+      const record = await targets.get(id);
+      if (record) await targets.put({ ...record, ...changes });
+    }),
+  );
+}
+
 /** Writes down that a target's posts were read through to the end. */
 export function markIndexed(library: Library, id: string, now: number): Promise<void> {
   return library.use((database) =>

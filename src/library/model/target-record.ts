@@ -25,6 +25,10 @@ export interface TargetRecord {
   readonly config: unknown;
   /** Unix milliseconds. */
   readonly connectedAt: number;
+  /** Nothing is written there until the user resumes it; clips wait. */
+  readonly isPaused?: boolean;
+  /** What the last test of a place on a server found: in `TargetLimit`'s words, and the product's name. */
+  readonly tested?: { readonly at: number; readonly limits: readonly string[]; readonly product?: string };
   /** When its posts were last read through to the end, in Unix milliseconds. */
   readonly indexedAt?: number;
 }

@@ -115,6 +115,20 @@ function DeliveryChoices({ store, actions, delivery }: Props & { readonly delive
           {choice(t('chooseFolder'), store.ports.openOptions)}
         </>
       );
+    case 'place-paused':
+      return choice(t('resumePlace'), store.ports.openOptions);
+    case 'auth-expired':
+    case 'access-denied':
+    case 'branch-protected':
+    case 'repository-gone':
+    case 'server-unsupported':
+    case 'wrong-region':
+      return (
+        <>
+          {choice(t('openSettings'), store.ports.openOptions)}
+          {choice(t('retry'), () => actions.retry(clipId, targetId))}
+        </>
+      );
     default:
       return choice(t('retry'), () => actions.retry(clipId, targetId));
   }

@@ -1,90 +1,135 @@
+import { useState } from 'preact/hooks';
 import type { FolderState } from '../../app/connected-targets.ts';
+import { FailureText } from '../shared/failure-text.tsx';
 import { Icon } from '../shared/icon.tsx';
-import { leftoversText } from '../shared/leftovers-text.ts';
 import { useTranslator } from '../shared/translation.tsx';
-import type { Indexing, OptionsStore } from './store.ts';
+import { IndexState } from './index-state.tsx';
+import { RenameForm, SecretForm } from './place-forms.tsx';
+import { kindKey } from './place-kinds.ts';
+import { ServerNotices } from './server-notices.tsx';
+import type { OptionsStore } from './store.ts';
 
-/** A folder that the user chose: whether posts go there, whether they can, and what is in it. */
-export function FolderCard({ store, folder }: { readonly store: OptionsStore; readonly folder: FolderState }) {
-  const { t, count, day } = useTranslator();
+interface CardProps {
+  readonly store: OptionsStore;
+  readonly folder: FolderState;
+}
+
+type Open = 'name' | 'secret' | undefined;
+
+/** A place that the user set up: whether posts go there, whether they can, and what is in it. */
+export function FolderCard({ store, folder }: CardProps) {
+  const { t } = useTranslator();
+  const [open, setOpen] = useState<Open>(undefined);
   const { settings, indexing } = store.state.value;
-  const isReading = indexing?.folderId === folder.id && !indexing.report;
+  const { id, server } = folder;
+  const close = (): void => setOpen(undefined);
   return (
-    <li>
+    <li aria-label={folder.name}>
       <label class="choice">
         <input
           type="radio"
           name="target"
-          checked={settings.target === folder.id}
-          onChange={() => store.change({ target: folder.id })}
+          checked={settings.target === id}
+          onChange={() => store.change({ target: id })}
         />
         <span>
           <strong>{folder.name}</strong>
-          {folder.path !== undefined && <span class="note">{t('companionFolder', folder.path)}</span>}
-          <span class="note">
-            {folder.indexedAt === undefined
-              ? t('folderNotRead')
-              : `${count('folderPosts', folder.posts)} · ${t('folderReadOn', day(folder.indexedAt))}`}
-          </span>
+          {server && (
+            <span class="note place-address">
+              {t(kindKey(server.kind))} · {server.location}
+            </span>
+          )}
+          {!server && folder.path !== undefined && <span class="note">{t('companionFolder', folder.path)}</span>}
+          <KnownPosts folder={folder} />
         </span>
       </label>
-      {folder.grant !== 'granted' && (
-        <div class="notice warning">
-          <Icon name="warning" />
-          <p>
-            {t('grantOver', folder.name)} {folder.waiting > 0 && count('clipsWaiting', folder.waiting)}{' '}
-            <button type="button" class="link" onClick={() => store.renewGrant(folder.id)}>
-              {t('renewGrant')}
-            </button>
-          </p>
-        </div>
-      )}
-      {folder.grant === 'granted' && folder.waiting > 0 && (
-        <p class="notice warning">
-          <Icon name="clock" />
-          {count('clipsWaiting', folder.waiting)}
-        </p>
-      )}
-      {indexing?.folderId === folder.id && <IndexState indexing={indexing} />}
-      <p class="actions">
-        <button type="button" class="link" aria-disabled={isReading} onClick={() => store.readFolder(folder.id)}>
-          {t('readFolder')}
-        </button>
-        <button type="button" class="link" onClick={() => store.replaceFolder(folder.id)}>
-          {t('replaceFolder')}
-        </button>
-        <button type="button" class="link" onClick={() => store.disconnectFolder(folder.id)}>
-          {t('disconnectFolder')}
-        </button>
-      </p>
+      <Waiting store={store} folder={folder} />
+      {server && <ServerNotices store={store} folder={folder} server={server} />}
+      {indexing?.folderId === id && <IndexState indexing={indexing} />}
+      {open === 'name' && <RenameForm store={store} folder={folder} close={close} />}
+      {open === 'secret' && server && <SecretForm store={store} id={id} kind={server.kind} close={close} />}
+      <Actions store={store} folder={folder} open={setOpen} />
     </li>
   );
 }
 
-function IndexState({ indexing }: { readonly indexing: Indexing }) {
-  const translator = useTranslator();
-  const { t, count } = translator;
-  const { progress, report, cancel } = indexing;
-  if (report) {
+function KnownPosts({ folder: { indexedAt, posts, server } }: Pick<CardProps, 'folder'>) {
+  const { t, count, day } = useTranslator();
+  const facts = [
+    ...(indexedAt === undefined
+      ? [t('folderNotRead')]
+      : [count('folderPosts', posts), t('folderReadOn', day(indexedAt))]),
+    ...(server?.tested ? [t('placeTestedOn', day(server.tested.at))] : []),
+  ];
+  return <span class="note">{facts.join(' · ')}</span>;
+}
+
+/** Why clips wait for it, and the one thing to do. */
+function Waiting({ store, folder }: CardProps) {
+  const { t, count } = useTranslator();
+  const { id, name, waiting, failure, grant, isPaused } = folder;
+  const waitingText = waiting > 0 ? count('clipsWaiting', waiting) : '';
+  if (isPaused) {
     return (
-      <p class="notice" role="status">
-        <Icon name="check" />
+      <p class="notice">
+        <Icon name="clock" />
         <span>
-          {count('folderFound', report.posts)} {count('clipsAdded', report.adopted)}
-          {report.unreadable.length > 0 && ` ${count('folderUnreadable', report.unreadable.length)}`}{' '}
-          {leftoversText(translator, report.leftovers)}
+          {t('placePaused')} {waitingText}{' '}
+          <button type="button" class="link" onClick={() => store.places.pause(id, false)}>
+            {t('placeResume')}
+          </button>
         </span>
       </p>
     );
   }
+  if (grant !== 'granted') {
+    return (
+      <div class="notice warning">
+        <Icon name="warning" />
+        <p>
+          {t('grantOver', name)} {waitingText}{' '}
+          <button type="button" class="link" onClick={() => store.renewGrant(id)}>
+            {t('renewGrant')}
+          </button>
+        </p>
+      </div>
+    );
+  }
+  if (waiting === 0) return null;
   return (
-    <div class="notice" role="status">
+    <div class="notice warning">
       <Icon name="clock" />
-      <progress value={progress?.done} max={progress?.total ?? 1} aria-label={t('readingFolder')} />
-      <span class="figures">{progress ? `${progress.done} / ${progress.total}` : t('readingFolder')}</span>
-      <button type="button" class="link" onClick={cancel}>
-        {t('cancel')}
-      </button>
+      <p>
+        {waitingText} {failure && <FailureText failure={failure} />}
+      </p>
     </div>
+  );
+}
+
+function Actions({ store, folder, open }: CardProps & { readonly open: (form: Open) => void }) {
+  const { t } = useTranslator();
+  const { id, server, isPaused } = folder;
+  const { indexing, trials } = store.state.value;
+  const isReading = indexing?.folderId === id && !indexing.report;
+  const isTesting = trials[id]?.kind === 'busy';
+  const action = (label: string, act: () => unknown, isBusy = false) => (
+    <button type="button" class="link" aria-disabled={isBusy} onClick={() => !isBusy && act()}>
+      {label}
+    </button>
+  );
+  return (
+    <p class="actions">
+      {server && action(t('placeTest'), () => store.places.test(id), isTesting)}
+      {action(t('readFolder'), () => store.readFolder(id), isReading)}
+      {action(t('placeRename'), () => open('name'))}
+      {!isPaused && action(t('placePause'), () => store.places.pause(id, true))}
+      {server
+        ? action(t('placeNewSecret'), () => open('secret'))
+        : action(t('replaceFolder'), () => store.replaceFolder(id))}
+      {server?.hasSecret && action(t('placeForget'), () => store.places.forgetSecret(id))}
+      <button type="button" class="link" title={t('placeRemoveWhy')} onClick={() => store.disconnectFolder(id)}>
+        {t(server ? 'placeRemove' : 'disconnectFolder')}
+      </button>
+    </p>
   );
 }

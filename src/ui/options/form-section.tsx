@@ -4,6 +4,7 @@ import { isBuiltIn } from '../../core/post/presets/presets.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import { withTimeZone } from './preset-edit.ts';
 import { faultSentence } from './preset-fault.ts';
+import { PresetPlaces } from './preset-places.tsx';
 import { samplePost } from './sample-story.ts';
 import { Row, Section } from './section.tsx';
 import type { OptionsStore } from './store.ts';
@@ -34,6 +35,7 @@ export function FormSection({ store }: { readonly store: OptionsStore }) {
           ))}
         </select>
       </Row>
+      <PresetPlaces store={store} presetId={preset.id} />
       {isBuiltIn(preset.id) && <BuiltInRows key={preset.id} store={store} presetId={preset.id} />}
     </Section>
   );

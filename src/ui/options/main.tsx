@@ -4,6 +4,7 @@ import { openLibrary } from '../../library/store/database.ts';
 import { listCommands } from '../../platform/commands.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { extensionVersion } from '../../platform/pages.ts';
+import { changePresetTargets, loadPresetTargets } from '../../settings/preset-targets.ts';
 import { changeBuiltIn, loadPresets, removeOwnPreset, saveOwnPreset } from '../../settings/presets.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
 import { giveFile } from '../shared/give-file.ts';
@@ -25,6 +26,8 @@ async function open(): Promise<void> {
       return settings;
     },
     loadPresets,
+    loadPresetTargets,
+    changePresetTargets,
     saveOwnPreset,
     removeOwnPreset,
     changeBuiltIn,
@@ -38,8 +41,16 @@ async function open(): Promise<void> {
     copy: copyText,
     folders: connectedTargets(library, Date.now),
   };
-  const [settings, presets, shortcuts] = await Promise.all([loadSettings(), loadPresets(), ports.shortcuts()]);
-  const store = createOptionsStore({ settings, ...presets, shortcuts, folders: [], removed: [] }, ports);
+  const [settings, presets, presetTargets, shortcuts] = await Promise.all([
+    loadSettings(),
+    loadPresets(),
+    loadPresetTargets(),
+    ports.shortcuts(),
+  ]);
+  const store = createOptionsStore(
+    { settings, ...presets, presetTargets, shortcuts, folders: [], removed: [], trials: {} },
+    ports,
+  );
 
   async function draw(language: typeof settings.language): Promise<void> {
     const translator = await loadTranslator(language);

@@ -3,12 +3,13 @@ import { useTranslator } from '../shared/translation.tsx';
 import { CompanionPart } from './companion-part.tsx';
 import { FolderCard } from './folder-card.tsx';
 import { Row, Section } from './section.tsx';
+import { ServerForm } from './server-form.tsx';
 import type { OptionsStore } from './store.ts';
 
 /** What browsers refuse in the path of a download, beyond what `/` parts. */
 const REFUSED_IN_DOWNLOADS = /[\\:*?"<>|\p{C}]|(?:^|\/)[.\s]|[.\s](?:\/|$)|\/\//u;
 
-/** Where posts go: the download folder, or folders that the user chose. */
+/** Where posts go: the download folder, folders that the user chose, places on servers. */
 export function PlaceSection({ store }: { readonly store: OptionsStore }) {
   const { t } = useTranslator();
   const { settings, folders } = store.state.value;
@@ -56,6 +57,7 @@ export function PlaceSection({ store }: { readonly store: OptionsStore }) {
       </ul>
       {store.canPickFolders && <FolderDrop onPick={store.pickFolder} onDrop={store.dropFolder} />}
       <CompanionPart store={store} />
+      <ServerForm store={store} />
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import type { ConnectedTargets } from '../../app/connected-targets.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { Post } from '../../core/post/to-post.ts';
+import type { PresetTargets } from '../../settings/preset-targets.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { LoadedPresets, PresetChanges } from '../../settings/stored-presets.ts';
 
@@ -17,6 +18,8 @@ export interface OptionsPorts {
   readonly now: () => number;
   changeSettings(changes: Partial<Settings>): Promise<Settings>;
   loadPresets(): Promise<LoadedPresets>;
+  loadPresetTargets(): Promise<PresetTargets>;
+  changePresetTargets(presetId: string, ids: readonly string[]): Promise<PresetTargets>;
   saveOwnPreset(preset: Preset): Promise<void>;
   removeOwnPreset(id: string): Promise<void>;
   changeBuiltIn(id: string, changes: PresetChanges): Promise<void>;

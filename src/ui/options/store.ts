@@ -4,8 +4,10 @@ import type { ImportProgress, ImportReport } from '../../app/import-folder.ts';
 import { type Failure, toFailure } from '../../core/model/failure.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
+import type { PresetTargets } from '../../settings/preset-targets.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { LoadedPresets, PresetChanges } from '../../settings/stored-presets.ts';
+import { type PlaceActions, placeActions, type Trial } from './place-actions.ts';
 import type { OptionsPorts, Shortcut } from './ports.ts';
 
 /** A folder being read through, or just read. */
@@ -22,6 +24,9 @@ export interface OptionsState extends LoadedPresets {
   readonly folders: readonly FolderState[];
   readonly shortcuts: readonly Shortcut[];
   readonly indexing?: Indexing;
+  /** What came of trying a place out on this page, by its id. */
+  readonly trials: Readonly<Record<string, Trial>>;
+  readonly presetTargets: PresetTargets;
   /** The user's own presets that were deleted on this page, the last one first. */
   readonly removed: readonly RemovedPreset[];
   readonly failure?: Failure;
@@ -95,7 +100,10 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
     return settle(await ports.folders.connectCompanion(), Promise.resolve('granted'));
   }
 
+  const places: PlaceActions = placeActions({ state, set, act, settle, withFolders }, ports);
+
   return {
+    places,
     state: state as ReadonlySignal<OptionsState>,
     canPickFolders: ports.folders.canPick,
     refresh: () => act(withFolders),
@@ -166,7 +174,7 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
         await ports.folders.disconnect(id);
         const isTarget = state.value.settings.target === id;
         const settings = isTarget ? { settings: await ports.changeSettings({ target: 'downloads' }) } : {};
-        return { ...settings, ...(await withFolders()) };
+        return { ...settings, presetTargets: await ports.loadPresetTargets(), ...(await withFolders()) };
       }),
   };
 }

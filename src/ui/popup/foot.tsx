@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { FaultyPresets } from '../shared/faulty-presets.tsx';
 import { Icon, type IconName } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
@@ -13,13 +14,20 @@ export function Foot({ store }: { readonly store: PopupStore }) {
   const { t } = useTranslator();
   const state = store.state.value;
   const editing = state.phase === 'editing' ? state : undefined;
+  const [Picker, setPicker] = useState<ComponentType<PickerProps> | undefined>(undefined);
+  const openPicker = async (): Promise<void> => {
+    const loaded = Picker ? undefined : (await import('./place-picker.tsx')).PlacePicker;
+    setPicker(() => loaded);
+  };
   const saved = editing?.saving.kind === 'done' ? editing.saving.clip : undefined;
   return (
     <footer class="foot">
       {editing && <SaveStatus store={store} state={editing} />}
       <FaultyPresets labels={store.setting.faulty} />
+      {editing && Picker && <Picker store={store} />}
       <div class="foot-line">
         {saved ? <SavedFile clip={saved} /> : <FilePath icon="folder" path={pathOf(store)} />}
+        {editing && <PlacesButton store={store} isOpen={Picker !== undefined} open={openPicker} />}
         {editing && store.setting.presets.length > 1 && (
           <label class="preset">
             <span class="aside-for-readers">{t('preset')}</span>
@@ -51,6 +59,31 @@ export function Foot({ store }: { readonly store: PopupStore }) {
   );
 }
 
+export interface PickerProps {
+  readonly store: PopupStore;
+}
+
+/** Opens the list of places, where there is more than one. */
+function PlacesButton({ store, isOpen, open }: PickerProps & { readonly isOpen: boolean; readonly open: () => void }) {
+  const { t, count, number } = useTranslator();
+  const place = store.place.value;
+  if (!place || place.all.length < 2) return null;
+  const more = place.chosen.length - 1;
+  return (
+    <button
+      type="button"
+      class="link places"
+      title={more > 0 ? count('morePlaces', more) : undefined}
+      aria-expanded={isOpen}
+      onClick={open}
+    >
+      <span class="aside-for-readers">{t('choosePlaces')}</span>
+      {more > 0 && <span aria-hidden="true">+{number(more)}</span>}
+      <Icon name={isOpen ? 'chevron' : 'up'} />
+    </button>
+  );
+}
+
 function SaveButton({ store, state }: { readonly store: PopupStore; readonly state: Editing | undefined }) {
   const { t } = useTranslator();
   const button = useRef<HTMLButtonElement>(null);
@@ -58,7 +91,7 @@ function SaveButton({ store, state }: { readonly store: PopupStore; readonly sta
 
   const kind = state?.saving.kind;
   const isUpdate = state !== undefined && clipToUpdate(state) !== undefined;
-  const isWaiting = state?.saving.kind === 'done' && state.saving.clip.waiting !== undefined;
+  const isWaiting = state?.saving.kind === 'done' && isKeptOnly(state.saving.clip);
   const done = isWaiting ? t('keptInLibrary') : t('saved');
   const label = kind === 'busy' ? t('saving') : kind === 'done' ? done : isUpdate ? t('updateFile') : t('save');
   return (
@@ -76,6 +109,11 @@ function SaveButton({ store, state }: { readonly store: PopupStore; readonly sta
       {kind !== 'done' && <Icon name="enter" />}
     </button>
   );
+}
+
+/** Whether it is written nowhere yet. */
+function isKeptOnly({ waiting, waitingAt }: SavedClip): boolean {
+  return waiting !== undefined && waitingAt === undefined;
 }
 
 interface FilePathProps {
@@ -115,10 +153,10 @@ function FilePath({ icon, path }: FilePathProps) {
 /** Shows where the post is now, and opens it. */
 function SavedFile({ clip }: { readonly clip: SavedClip }) {
   const { t } = useTranslator();
-  const { path, waiting, showInFolder } = clip;
+  const { path, showInFolder } = clip;
   return (
     <>
-      <FilePath icon={waiting ? 'clock' : 'check'} path={path} />
+      <FilePath icon={isKeptOnly(clip) ? 'clock' : 'check'} path={path} />
       {showInFolder && (
         <button type="button" class="link" onClick={() => showInFolder()}>
           {t('showInFolder')}

@@ -7,17 +7,18 @@ import { prepareUpdate } from '../../library/commands/prepare-update.ts';
 import type { SaveRequest as KeepRequest } from '../../library/commands/save-clip.ts';
 import type { Clip } from '../../library/model/clip.ts';
 import type { Delivery } from '../../library/model/delivery.ts';
-import { isReadable } from '../../library/model/target-record.ts';
+import { DOWNLOADS_RECORD, isReadable, type TargetRecord } from '../../library/model/target-record.ts';
 import { deliveriesOf } from '../../library/queries/deliveries.ts';
 import { earlierTags } from '../../library/queries/earlier-tags.ts';
 import { findStory } from '../../library/queries/find-story.ts';
 import { matchStory, seenStory } from '../../library/queries/match-story.ts';
-import { getTarget } from '../../library/queries/targets.ts';
+import { listTargets } from '../../library/queries/targets.ts';
 import { openChanges } from '../../library/store/changes.ts';
 import { openLibrary } from '../../library/store/database.ts';
 import { showDownload } from '../../platform/downloads.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
+import { targetIdsFor } from '../../settings/preset-targets.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Edit } from './edit.ts';
 import type { EarlierClip, Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
@@ -27,15 +28,33 @@ const PATIENCE_MS = 8_000;
 
 /** The library and the target, as the popup needs them. Loaded while the page is being read. */
 export async function openLibraryAccess({
-  target,
   folder: downloadFolder,
-}: Settings): Promise<Pick<PopupPorts, 'place' | 'findKnown' | 'renewGrant' | 'save'>> {
+}: Pick<Settings, 'folder'>): Promise<Pick<PopupPorts, 'place' | 'findKnown' | 'renewGrant' | 'save'>> {
   const library = openLibrary();
   const changes = openChanges();
-  const record = await getTarget(library, target);
-  const grant = record && (await targetGrant(record.access));
-  const canBeRead = record !== undefined && isReadable(record);
-  const root = canBeRead ? record.name : downloadFolder;
+  const records = await listTargets(library);
+  /** The places that Save writes to, and whether they are open, so that a gesture can ask at once. */
+  let chosen: readonly ChosenPlace[] = [];
+
+  async function place(presetId: string, picked?: readonly string[]): Promise<Place> {
+    const ids = picked ?? (await targetIdsFor(presetId));
+    const known = records.filter(({ id }) => ids.includes(id));
+    const places = known.length > 0 ? known : [DOWNLOADS_RECORD];
+    chosen = await Promise.all(
+      places.map(async (record) => ({ record, isOpen: (await targetGrant(record.access)) !== 'prompt' })),
+    );
+    const first = chosen.find(({ isOpen }) => !isOpen)?.record ?? places[0];
+    return {
+      all: records.map(({ id, name }) => ({ id, name })),
+      chosen: places.map(({ id }) => id),
+      root: join(rootOf(first), ''),
+      needsGrant: chosen.some(({ isOpen }) => !isOpen),
+    };
+  }
+
+  function rootOf(record: TargetRecord | undefined): string {
+    return record && isReadable(record) ? record.name : downloadFolder;
+  }
 
   async function findKnown({ article, selection }: Edit['articles']): Promise<Known> {
     const [whole, selected, { files }] = await Promise.all([
@@ -57,20 +76,25 @@ export async function openLibraryAccess({
 
   async function earlierClip({ id, updatedAt }: Clip, article: Article): Promise<EarlierClip | undefined> {
     const update = await prepareUpdate(library, id, article);
-    const written = (await deliveriesOf(library, id)).some((row) => row.targetId === target && row.receipts.length > 0);
-    return update && { ...update, id, savedAt: updatedAt, replacesUnseen: !canBeRead && written };
+    const unseen = chosen.filter(({ record }) => !isReadable(record)).map(({ record }) => record.id);
+    const replacesUnseen = (await deliveriesOf(library, id)).some(
+      (row) => unseen.includes(row.targetId) && row.receipts.length > 0,
+    );
+    return update && { ...update, id, savedAt: updatedAt, replacesUnseen };
   }
 
   /**
    * The clip is kept by this page and by the background, whichever comes first: so neither the end of the popup, which
    * any click beside it brings, nor that of a worker loses it.
    */
-  async function save({ article, draft, preset, as, part, requestSites }: SaveRequest): Promise<SavedClip> {
+  async function save(order: SaveRequest): Promise<SavedClip> {
+    const { article, draft, preset, as, part, requestSites } = order;
+    const targetIds = order.targetIds ?? (await place(preset.id)).chosen;
     const request = await assembleSave(library, {
       article,
       draft,
       preset,
-      targetIds: [target],
+      targetIds,
       as,
       part,
       saveId: crypto.randomUUID(),
@@ -86,8 +110,8 @@ export async function openLibraryAccess({
       if (isAllowed) await deliverPictures();
     };
     await Promise.race([finish(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    const delivery = (await deliveriesOf(library, clip.id)).find(({ targetId }) => targetId === target);
-    return savedClip(clip.id, join(root, request.post.path), delivery);
+    const deliveries = (await deliveriesOf(library, clip.id)).filter(({ targetId }) => targetIds.includes(targetId));
+    return savedClip(clip.id, request.post.path, deliveries);
   }
 
   /** The post was delivered while the browser asked; now that its pictures may be fetched, it is written with them. */
@@ -105,27 +129,47 @@ export async function openLibraryAccess({
     }
   }
 
-  function savedClip(id: string, planned: string, delivery: Delivery | undefined): SavedClip {
-    const [receipt] = delivery?.receipts ?? [];
-    const path = receipt ? (canBeRead ? join(root, receipt.path) : receipt.path) : planned;
-    if (delivery?.failure) return { id, path: planned, waiting: delivery.failure };
+  /** What the popup says: the file of the first place that has it, and what the first place that lacks it waits for. */
+  function savedClip(id: string, planned: string, deliveries: readonly Delivery[]): SavedClip {
+    const recordOf = ({ targetId }: Delivery) => records.find((record) => record.id === targetId);
+    const [written] = deliveries.filter(({ failure, receipts }) => !failure && receipts.length > 0);
+    const waiting = deliveries.find(({ failure }) => failure);
+    const shown = written ?? waiting ?? deliveries[0];
+    const record = shown && recordOf(shown);
+    const [receipt] = written?.receipts ?? [];
+    const canBeRead = record !== undefined && isReadable(record);
+    const path = receipt && !canBeRead ? receipt.path : join(rootOf(record), receipt?.path ?? planned);
     const download = canBeRead ? Number.NaN : Number(receipt?.reference);
     return {
       id,
       path,
-      ...(delivery?.linkedPictures ? { linkedPictures: delivery.linkedPictures } : {}),
+      ...(waiting?.failure ? { waiting: waiting.failure } : {}),
+      ...(waiting && written ? { waitingAt: rootOf(recordOf(waiting)) } : {}),
+      ...(written?.linkedPictures ? { linkedPictures: written.linkedPictures } : {}),
       ...(Number.isInteger(download) ? { showInFolder: () => showDownload(download) } : {}),
     };
   }
 
   return {
-    place: async (): Promise<Place> => ({ root: join(root, ''), needsGrant: grant === 'prompt' }),
+    place,
     findKnown,
     renewGrant: async () => {
-      if (record && grant !== 'granted') await requestTargetGrant(record.access);
+      const closed = chosen.filter(({ isOpen }) => !isOpen).map(({ record }) => record.access);
+      const origins = closed.flatMap((access) => (access.by === 'origins' ? access.origins : []));
+      const questions = closed.filter(({ by }) => by !== 'origins');
+      // Each is asked before any is answered: browsers ask only in the user gesture itself.
+      await Promise.all([
+        ...questions.map(requestTargetGrant),
+        ...(origins.length > 0 ? [requestTargetGrant({ by: 'origins', origins })] : []),
+      ]);
     },
     save,
   };
+}
+
+interface ChosenPlace {
+  readonly record: TargetRecord;
+  readonly isOpen: boolean;
 }
 
 /** A path below a folder; the folder may be none. */

@@ -50,7 +50,7 @@ async function open(): Promise<void> {
     now: Date.now,
     clip,
     ...openUnsaved(tab?.url ?? ''),
-    place: async () => (await library()).place(),
+    place: async (presetId, picked) => (await library()).place(presetId, picked),
     findKnown: async (articles) => (await library()).findKnown(articles),
     markClipped: (savedAt) => {
       const title = translator.t('clippedOn', translator.day(savedAt));

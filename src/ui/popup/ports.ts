@@ -17,11 +17,21 @@ export interface TabPage {
   readonly url: string;
 }
 
+/** A place that the user may pick. */
+export interface NamedPlace {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Where posts go. */
 export interface Place {
-  /** Goes before every path that is shown: `Jianbao/`, or a folder's name. */
+  /** All that there are, the downloads first. */
+  readonly all: readonly NamedPlace[];
+  /** Ids of those that Save writes to: at least one. */
+  readonly chosen: readonly string[];
+  /** Goes before every path that is shown, of the first one: `Jianbao/`, or a folder's name. */
   readonly root: string;
-  /** A folder whose grant has expired: the click on Save asks for it again. */
+  /** One whose grant has expired: the click on Save asks for it again. */
   readonly needsGrant: boolean;
 }
 
@@ -64,6 +74,8 @@ export interface SaveRequest {
   readonly draft: Draft;
   readonly preset: Preset;
   readonly as: SaveOrder['as'];
+  /** Where it goes; absent: where posts of the preset go. */
+  readonly targetIds?: readonly string[];
   readonly part: Scope;
   /**
    * Asks for the sites of the pictures and tells the answer; to be called when the clip is kept, as the question may
@@ -79,6 +91,8 @@ export interface SavedClip {
   readonly path: string;
   /** Why the file is not written yet. */
   readonly waiting?: Failure;
+  /** The name of the place that it is not written to yet, where it is written to another. */
+  readonly waitingAt?: string;
   /** Pictures that were to be stored beside the post and stayed links. */
   readonly linkedPictures?: number;
   /** Absent without a folder to show. */
@@ -116,7 +130,8 @@ export interface PopupPorts {
   recall(): Promise<Edits | undefined>;
   /** Keeps what was typed until it is saved: a popup closes at the first click beside it. Absent: nothing is left to keep. */
   remember(typed: Edits | undefined): void;
-  place(): Promise<Place>;
+  /** Where posts of a preset go, or where the user picked. */
+  place(presetId: string, picked?: readonly string[]): Promise<Place>;
   findKnown(articles: Edit['articles']): Promise<Known>;
   /** Marks the button, as long as the tab shows this page: it was clipped at that moment, in Unix milliseconds. */
   markClipped(savedAt: number): void;

@@ -29,12 +29,13 @@ export function SaveStatus({ store, state }: { readonly store: PopupStore; reado
     );
   }
   if (saving.kind === 'done') {
-    const { id, waiting, linkedPictures = 0 } = saving.clip;
+    const { id, waiting, waitingAt, linkedPictures = 0 } = saving.clip;
     return waiting ? (
       <div class="notice warning" role="alert">
         <Icon name="clock" />
         <div>
-          <strong>{t('keptNotWritten')}</strong> <FailureText failure={waiting} />{' '}
+          <strong>{waitingAt === undefined ? t('keptNotWritten') : t('writtenElsewhere', waitingAt)}</strong>{' '}
+          <FailureText failure={waiting} />{' '}
           <button type="button" class="link" onClick={() => store.openLibrary(id)}>
             {t('openInLibrary')}
           </button>

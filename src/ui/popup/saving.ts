@@ -12,6 +12,7 @@ import {
   receiveSaved,
   type Saving,
 } from './model.ts';
+import type { PlaceChoice } from './place-choice.ts';
 import type { PopupPorts, SaveRequest } from './ports.ts';
 import type { PostPlan } from './post-plan.ts';
 
@@ -20,6 +21,7 @@ interface SavingDeps {
   /** Changes the clip; does nothing before there is one. */
   readonly update: (transition: (editing: Editing) => Editing) => void;
   readonly plan: PostPlan;
+  readonly places: Pick<PlaceChoice, 'picked'>;
   readonly ports: PopupPorts;
   /** Unix milliseconds. */
   readonly clippedAt: number;
@@ -33,13 +35,15 @@ type PostRequest = Omit<SaveRequest, 'as' | 'requestSites'>;
 
 /** What takes a post out of the popup: save and copy. */
 export function createSaving(deps: SavingDeps) {
-  const { state, update, plan, ports, clippedAt, presetOf, announcement, copied, translator } = deps;
+  const { state, update, plan, places, ports, clippedAt, presetOf, announcement, copied, translator } = deps;
 
   async function currentRequest({ edit }: Editing, preset = presetOf(edit.presetId)): Promise<PostRequest> {
     const draft = draftOfEdit(edit, clippedAt);
     const isRewritten = preset.body === 'html' && edit.markdown[edit.scope] !== undefined;
     const whole = isRewritten ? { ...draft, html: await htmlOf(draft.markdown) } : draft;
-    return { article: pageArticleOf(edit), part: edit.scope, draft: whole, preset };
+    const picked = places.picked();
+    const post = { article: pageArticleOf(edit), part: edit.scope, draft: whole, preset };
+    return picked ? { ...post, targetIds: picked } : post;
   }
 
   /**

@@ -18,7 +18,8 @@ import {
   showStory,
   startReading,
 } from './model.ts';
-import type { PageReading, Place, PopupPorts, TabPage } from './ports.ts';
+import { createPlaceChoice } from './place-choice.ts';
+import type { PageReading, PopupPorts, TabPage } from './ports.ts';
 import { createPostPlan } from './post-plan.ts';
 import { createSaving } from './saving.ts';
 import { diffEdits } from './typed.ts';
@@ -35,7 +36,7 @@ export type PopupStore = ReturnType<typeof createStore>;
 export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Translator) {
   const clippedAt = ports.now();
   const state = signal<PopupState>(startReading(setting.page));
-  const place = signal<Place | undefined>(undefined);
+  const places = createPlaceChoice(ports);
   const plan = createPostPlan(state, { ports, clippedAt, presetOf });
   /** Said by screen readers, for what only the eye would notice. */
   const announcement = signal('');
@@ -67,12 +68,12 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     const answer = await complete;
     const typed = await recalling;
     // The library is asked once the story can be read: opening it takes longer than drawing a page.
-    const placing = ports.place();
+    const placing = places.show(presetOf(setting.presetId).id);
     const saveNow = state.value.phase === 'reading' && state.value.saveWhenRead;
     const received = receiveAnswer(state.value, answer, presetOf(setting.presetId).id);
     state.value = typed && received.phase === 'editing' ? restoreEdits(received, typed) : received;
     try {
-      place.value = await placing;
+      await placing;
       const known = answer.ok && (await ports.findKnown(answer));
       if (known) {
         update((editing) => receiveKnown(editing, known));
@@ -85,13 +86,18 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     if (saveNow) await save();
   }
 
+  /** What is shown stays where the library does not answer; Save says what is wrong with it. */
+  function showPlaces(work: () => Promise<void>): Promise<void> {
+    return work().catch((error: unknown) => console.warn('The library did not answer.', error));
+  }
+
   function retry(): Promise<void> {
     state.value = startReading(setting.page);
     return read(ports.clip());
   }
 
   const { save, copy } = createSaving({
-    ...{ state, update, plan, ports, clippedAt, presetOf, announcement, copied },
+    ...{ state, update, plan, places, ports, clippedAt, presetOf, announcement, copied },
     translator: { t },
   });
 
@@ -103,7 +109,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
       announcement.value = text;
     },
     state: state as ReadonlySignal<PopupState>,
-    place: place as ReadonlySignal<Place | undefined>,
+    place: places.place,
     path: plan.path,
     announcement: announcement as ReadonlySignal<string>,
     copied: copied as ReadonlySignal<'no' | 'yes' | 'failed'>,
@@ -135,7 +141,15 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     },
     editMarkdown: (text: string) => update((editing) => editMarkdown(editing, text)),
     chooseScope: (scope: Scope) => update((editing) => change(editing, { scope })),
-    choosePreset: (presetId: string) => update((editing) => change(editing, { presetId })),
+    choosePreset: (presetId: string) => {
+      update((editing) => change(editing, { presetId }));
+      void showPlaces(() => places.show(presetId));
+    },
+    pickPlaces: (ids: readonly string[]) =>
+      update((editing) => {
+        void showPlaces(() => places.pick(ids, editing.edit.presetId));
+        return change(editing, {});
+      }),
     show: (view: BodyView) => update((editing) => ({ ...editing, view })),
   };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { request as askServer, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What a page of the test site is sent as. */
@@ -29,14 +29,21 @@ const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360
 /**
  * Serves pages on loopback for every host name. `pages` go by `host/path`; any other path ending in `.svg` is a
  * picture, in `.gif` a pixel.
+ *
+ * @param servers other servers on loopback, by the host names that they have for the browser.
  */
-export async function serveSite(pages: Readonly<Record<string, SitePage>>): Promise<Site> {
+export async function serveSite(
+  pages: Readonly<Record<string, SitePage>>,
+  servers: Readonly<Record<string, { readonly port: number }>> = {},
+): Promise<Site> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     // Asked as a proxy, the target is a whole address; asked directly, it is a path.
     const address = new URL(request.url ?? '/', `http://${request.headers.host}`);
     const key = address.hostname + address.pathname;
     requests.push(key);
+    const server = servers[address.hostname];
+    if (server) return forward(request, response, address, server.port);
     if (address.hostname === BROKEN_HOST) request.socket.destroy();
     else answer(response, pages[key] ?? fallback(address.pathname));
   });
@@ -51,6 +58,18 @@ export async function serveSite(pages: Readonly<Record<string, SitePage>>): Prom
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Passes a request on, and its answer back, as a proxy of the server's own would. */
+function forward(request: IncomingMessage, response: ServerResponse, { pathname, search }: URL, port: number): void {
+  const { method, headers } = request;
+  const onward = askServer({ host: '127.0.0.1', port, path: pathname + search, method, headers }, (answered) => {
+    response.writeHead(answered.statusCode ?? 502, answered.headers);
+    answered.pipe(response);
+  });
+  onward.on('error', () => response.destroy());
+  response.on('close', () => onward.destroy());
+  request.pipe(onward);
 }
 
 /** A page of `test/e2e/pages`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectedTargets, FolderState } from '../../../src/app/connected-targets.ts';
+import type { ServerPlaces } from '../../../src/app/server-places.ts';
 import { ClipError } from '../../../src/core/model/failure.ts';
 import { PRESETS } from '../../../src/core/post/presets/presets.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
@@ -21,6 +22,19 @@ const REPORT = {
   passedBy: 0,
 };
 
+const unused = () => Promise.reject(new Error('not of this test'));
+const unusedServers: ServerPlaces = {
+  recognise: () => undefined,
+  withFields: (target) => target,
+  allow: unused,
+  connect: unused,
+  test: unused,
+  changeSecret: unused,
+  changeFields: unused,
+  forgetSecret: unused,
+  stateOf: async () => undefined,
+};
+
 interface World {
   readonly store: OptionsStore;
   readonly log: string[];
@@ -38,6 +52,8 @@ function open(folderPorts: Partial<ConnectedTargets> = {}, grant: Grant = 'grant
     },
     loadPresets: async () => ({ presets: PRESETS, faulty: [] }),
     saveOwnPreset: async () => {},
+    loadPresetTargets: async () => ({}),
+    changePresetTargets: async () => ({}),
     removeOwnPreset: async () => {},
     changeBuiltIn: async () => {},
     writePost: async (draft, preset) => toPost(draft, preset),
@@ -75,11 +91,17 @@ function open(folderPorts: Partial<ConnectedTargets> = {}, grant: Grant = 'grant
         return REPORT;
       },
       drain: async () => void log.push('drain'),
+      rename: async () => {},
+      pause: async () => {},
+      servers: unusedServers,
       ...folderPorts,
     },
   };
   return {
-    store: createOptionsStore({ settings, presets: PRESETS, faulty: [], folders, shortcuts: [], removed: [] }, ports),
+    store: createOptionsStore(
+      { settings, presets: PRESETS, faulty: [], folders, shortcuts: [], removed: [], trials: {}, presetTargets: {} },
+      ports,
+    ),
     log,
   };
 }

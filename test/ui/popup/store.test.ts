@@ -61,7 +61,7 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
       clip: () => readingOf(answer),
       recall: async () => undefined,
       remember: () => {},
-      place: async () => ({ root: 'Jianbao/', needsGrant: false }),
+      place: async () => ({ root: 'Jianbao/', needsGrant: false, all: [], chosen: ['downloads'] }),
       findKnown: async () => ({ tags: [] }),
       markClipped() {},
       writePost: async (draft, preset) => toPost(draft, preset),
@@ -109,6 +109,28 @@ describe('Save', () => {
       clip: { path: expect.stringMatching(/^Jianbao\/_posts\//) },
     });
     expect(store.announcement.value).toMatch(/^Saved: Jianbao\/_posts\/2026-11-18-/);
+  });
+
+  it('goes to the places that were picked, of which one always stays; else where the preset says', async () => {
+    const asked: unknown[] = [];
+    const place: PopupPorts['place'] = async (presetId, picked) => {
+      asked.push([presetId, picked]);
+      return { root: 'Jianbao/', needsGrant: false, all: [], chosen: picked ?? ['downloads'] };
+    };
+    const { store, saved } = open({ place });
+    await store.read(readingOf(answer));
+    store.choosePreset('hugo');
+    await store.save();
+    expect(saved[0]?.targetIds).toBeUndefined();
+    store.pickPlaces(['git-host:1', 'folder:2']);
+    store.pickPlaces([]);
+    await store.save();
+    expect(saved[1]?.targetIds).toEqual(['git-host:1', 'folder:2']);
+    expect(asked).toEqual([
+      ['jekyll', undefined],
+      ['hugo', undefined],
+      ['hugo', ['git-host:1', 'folder:2']],
+    ]);
   });
 
   it('pressed before the page has answered is done as soon as it has', async () => {

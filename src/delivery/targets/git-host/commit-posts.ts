@@ -124,7 +124,9 @@ async function settleOrPlan(
 }
 
 function isOfHost({ code }: ClipError): boolean {
-  return ['offline', 'auth-expired', 'rate-limited', 'repository-gone', 'access-denied'].includes(code);
+  return ['offline', 'auth-expired', 'rate-limited', 'repository-gone', 'access-denied', 'branch-protected'].includes(
+    code,
+  );
 }
 
 /** Two posts of one commit cannot have different files at one path; `A.md` and `a.md` are one on many systems. */

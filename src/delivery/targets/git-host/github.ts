@@ -218,7 +218,8 @@ function graphQlFailure(error: unknown, { headers }: HostReply): Error {
     const at = Number(headers.get('x-ratelimit-reset') ?? Number.NaN) * 1000;
     return new ClipError('rate-limited', message, Number.isFinite(at) ? { retryAt: at } : {});
   }
-  if (type === 'FORBIDDEN' || type === 'INSUFFICIENT_SCOPES' || /protected branch|not accessible by/i.test(message)) {
+  if (/protected branch/i.test(message)) return new ClipError('branch-protected', message);
+  if (type === 'FORBIDDEN' || type === 'INSUFFICIENT_SCOPES' || /not accessible by/i.test(message)) {
     return new ClipError('access-denied', message);
   }
   if (type === undefined || /something went wrong/i.test(message)) return new ClipError('offline', message);

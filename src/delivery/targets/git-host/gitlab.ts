@@ -49,7 +49,7 @@ export function gitLab(deps: RepositoryDeps): GitHost {
       if (reply.status === 404 && (await isEmpty(deps, signal))) return undefined;
       if (reply.status !== 200) throw refusal(reply);
       if (fieldAt(reply.body, 'can_push') === false) {
-        throw new ClipError('access-denied', `the branch ${branch} is protected`);
+        throw new ClipError('branch-protected', `the branch ${branch} is protected`);
       }
       return textAt(reply.body, 'commit', 'id');
     },
@@ -179,7 +179,7 @@ function commitFailure(words: string): Error {
   if (/file that has changed|doesn't exist|could not update|refresh and try again|reference update/i.test(words)) {
     return new HeadMoved(words);
   }
-  if (/not allowed to push|protected branch/i.test(words)) return new ClipError('access-denied', words);
+  if (/not allowed to push|protected branch/i.test(words)) return new ClipError('branch-protected', words);
   if (/when you are on a branch|branch .* does not exist/i.test(words)) return new ClipError('repository-gone', words);
   return new CommitRefused(words);
 }

@@ -153,6 +153,7 @@ function retryAt(headers: Headers, now: number): number | undefined {
 /** Returns the failure for an error response that the caller does not handle itself. */
 export function refusal(reply: HostReply): ClipError {
   const detail = saying(reply);
+  if (reply.status === 403 && /protected/i.test(detail)) return new ClipError('branch-protected', detail);
   if (reply.status === 403 || reply.status === 423) return new ClipError('access-denied', detail);
   if (reply.status === 404 || reply.status === 410) return new ClipError('repository-gone', detail);
   if (reply.status === 413) return new ClipError('too-large', detail);

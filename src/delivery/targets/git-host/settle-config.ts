@@ -33,13 +33,18 @@ export async function settleConfig(
 }
 
 async function findKind(record: TargetRecord, deps: NetworkDeps, signal: AbortSignal): Promise<HostKind> {
+  let denied: ClipError | undefined;
   for (const { host, path, field } of SIGNS) {
     const reply = await httpOf(record, host, deps)
       .send({ path }, signal)
-      .catch((error: unknown) => otherHost(error));
+      .catch((error: unknown) => {
+        // A wrong token is refused before the host says what it is.
+        if (error instanceof ClipError && error.code === 'auth-expired') denied = error;
+        return otherHost(error);
+      });
     if (reply?.status === 200 && fieldAt(reply.body, field) !== undefined) return host;
   }
-  throw new ClipError('server-unsupported', record.name);
+  throw denied ?? new ClipError('server-unsupported', record.name);
 }
 
 /** A host of another kind may answer with a page. Only a line that is down says nothing about the kind. */

@@ -1,0 +1,108 @@
+import type { Signal } from '@preact/signals';
+import type { ServerPlaces } from '../../app/server-places.ts';
+import { ClipError, type Failure, toFailure } from '../../core/model/failure.ts';
+import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
+import type { PlaceFields } from '../../delivery/targets/target-kind.ts';
+import type { NewTarget } from '../../library/model/target-record.ts';
+import type { OptionsPorts } from './ports.ts';
+import type { OptionsState } from './store.ts';
+
+/** What came of trying a place out. */
+export type Trial =
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** The browser was not allowed to reach the server. */
+export const NOT_ALLOWED = 'not-allowed';
+
+/** What can be done with a place besides choosing it. */
+export interface PlaceActions {
+  readonly servers: Pick<ServerPlaces, 'recognise' | 'withFields' | 'allow'>;
+  /**
+   * Tries a new place out and connects it.
+   *
+   * @param granting the answer to the question for host permission, asked in the user gesture itself.
+   * @returns why it was not connected; nothing where it was.
+   */
+  add(target: NewTarget, secret: string, granting: Promise<boolean>): Promise<Failure | typeof NOT_ALLOWED | undefined>;
+  test(id: string): Promise<void>;
+  changeSecret(id: string, secret: string): Promise<void>;
+  changeFields(id: string, changes: Partial<PlaceFields>): Promise<void>;
+  forgetSecret(id: string): Promise<void>;
+  rename(id: string, name: string): Promise<void>;
+  pause(id: string, isPaused: boolean): Promise<void>;
+  /** Says where the posts of a preset go. */
+  chooseFor(presetId: string, ids: readonly string[]): Promise<void>;
+}
+
+interface ActionDeps {
+  readonly state: Signal<OptionsState>;
+  readonly set: (changes: Partial<OptionsState>) => void;
+  readonly act: (action: () => Promise<Partial<OptionsState>>) => Promise<void>;
+  /** Makes a place the one that posts go to, and reads what is in it. */
+  readonly settle: (id: string, granting: Promise<Grant>) => Promise<Partial<OptionsState>>;
+  readonly withFolders: () => Promise<Partial<OptionsState>>;
+}
+
+export function placeActions({ state, set, act, settle, withFolders }: ActionDeps, ports: OptionsPorts): PlaceActions {
+  const { folders } = ports;
+  const { servers } = folders;
+
+  const say = (id: string, trial: Trial): void => set({ trials: { ...state.value.trials, [id]: trial } });
+
+  /** Runs a trial of a connected place; what waits for it goes on where it succeeds. */
+  async function tryOut(id: string, trial: () => Promise<void>): Promise<void> {
+    say(id, { kind: 'busy' });
+    try {
+      await trial();
+      say(id, { kind: 'done' });
+    } catch (error) {
+      say(id, { kind: 'failed', failure: toFailure(error) });
+      return;
+    }
+    await act(async () => {
+      await folders.drain();
+      return withFolders();
+    });
+  }
+
+  const change = (work: () => Promise<void>): Promise<void> =>
+    act(async () => {
+      await work();
+      return withFolders();
+    });
+
+  return {
+    servers,
+    async add(target, secret, granting) {
+      if (!(await granting)) return NOT_ALLOWED;
+      let id: string;
+      try {
+        id = await servers.connect(target, secret);
+      } catch (error) {
+        return toFailure(error);
+      }
+      say(id, { kind: 'done' });
+      await act(async () => ({ settings: await ports.changeSettings({ target: id }), ...(await withFolders()) }));
+      // Reading what is there may take long, and shows its own progress.
+      void act(() => settle(id, Promise.resolve('granted')));
+      return undefined;
+    },
+    test: (id) => tryOut(id, () => servers.test(id)),
+    changeSecret: (id, secret) => tryOut(id, () => servers.changeSecret(id, secret)),
+    changeFields: (id, changes) => change(() => servers.changeFields(id, changes)),
+    forgetSecret: (id) => change(() => servers.forgetSecret(id)),
+    rename: (id, name) =>
+      change(async () => {
+        if (name.trim() === '') throw new ClipError('name-refused', name);
+        await folders.rename(id, name.trim());
+      }),
+    pause: (id, isPaused) =>
+      change(async () => {
+        await folders.pause(id, isPaused);
+        if (!isPaused) await folders.drain();
+      }),
+    chooseFor: (presetId, ids) => act(async () => ({ presetTargets: await ports.changePresetTargets(presetId, ids) })),
+  };
+}

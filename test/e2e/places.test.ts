@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { bareRepository } from '../fakes/git-hosts/bare-repository.ts';
+import { hostBench, TOKEN } from '../fakes/git-hosts/host-bench.ts';
+import { missingServer, startWebdavServer } from '../servers/webdav-server.ts';
+import { BROWSERS } from './harness/browsers.ts';
+import { clickControl, fillControl, readControl, waitForText } from './harness/controls.ts';
+import { openOutbox } from './harness/deliveries.ts';
+import { rowsIn } from './harness/outbox.ts';
+import { pageFile, serveSite } from './harness/site.ts';
+import type { View } from './harness/test-browser.ts';
+import { waitFor } from './harness/wait-for.ts';
+
+const SHOTS = 'test-results/places';
+const STORY = 'courier.example/2026/harbour/night-ferry';
+const GIT_HOST = 'gitea.archive.example';
+const DAV_HOST = 'dav.archive.example';
+const POST = '_posts/2026-03-04-night-ferry-to-run-all-winter.md';
+
+const portOf = (url: string): { port: number } => ({ port: Number(new URL(url).port) });
+
+describe.each(BROWSERS)('places on servers in $name', ({ name, launch }) => {
+  it('are set up by hand, take a clip together, and lose none with the worker', { timeout: 240_000 }, async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    const repository = bareRepository();
+    await repository.write('index.md', 'The archive.');
+    const { served } = await hostBench('Gitea', repository);
+    const dav = missingServer('rclone') === undefined ? await startWebdavServer('rclone') : undefined;
+    onTestFinished(() => dav?.stop());
+    const site = await serveSite(
+      { [STORY]: pageFile('night-ferry.html') },
+      { [GIT_HOST]: portOf(served.origin), ...(dav ? { [DAV_HOST]: portOf(dav.url) } : {}) },
+    );
+    onTestFinished(() => site.close());
+    const browser = await launch({ site, allowedHost: '*.archive.example' });
+    onTestFinished(() => browser.close());
+    const shot = (view: View, of: string): Promise<void> => view.screenshot(`${SHOTS}/${name}-${of}.png`);
+
+    const options = await browser.openOwnPage('ui/options/index.html');
+    await clickControl(options, 'Add a place on a server');
+    await fillControl(options, 'Address', `http://${GIT_HOST}/reader/archive`);
+    await waitForText(options, 'Recognised: Gitea / Forgejo');
+    await fillControl(options, 'Access token', 'a-wrong-token');
+    await clickControl(options, 'Allow access and test');
+    await waitForText(options, 'The host does not accept this token');
+    await shot(options, 'refused');
+    await fillControl(options, 'Access token', TOKEN);
+    await clickControl(options, 'Allow access and test');
+    await waitForText(options, 'A file was written, read back and removed');
+    await waitForText(options, '1 post');
+    expect(Object.keys(await repository.files())).toEqual(['index.md']);
+    if (dav) {
+      await clickControl(options, 'Add a place on a server');
+      await fillControl(options, 'Address', `http://${DAV_HOST}/posts/`);
+      await fillControl(options, 'User name', dav.username);
+      await fillControl(options, 'Password or app password', dav.password);
+      await fillControl(options, 'Name', 'nas');
+      await clickControl(options, 'Allow access and test');
+      await waitForText(options, 'rclone');
+    }
+    await shot(options, 'set-up');
+
+    // Both at once, picked in the popup.
+    await browser.open(`http://${STORY}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    if (dav) {
+      await clickControl(popup, 'Choose places');
+      await clickControl(popup, 'reader/archive');
+      await shot(popup, 'popup');
+    }
+    await clickControl(popup, 'Save');
+    await waitForText(popup, 'Saved');
+    await waitFor('the commit', async () => (await repository.files())[POST] !== undefined);
+    if (dav) await waitFor('the file', () => dav.files()[`posts/${POST}`] !== undefined);
+    expect((await repository.git(['log', '-1', '--format=%s', 'main'])).toString()).toBe(
+      'Clip: Night ferry to run all winter\n',
+    );
+
+    // The worker is killed while its commit is under way: that it was made, it never hears.
+    const outbox = await openOutbox(browser);
+    const targets = (await browser.page.run(rowsIn, 'targets')) as { id: string }[];
+    const target = targets.find(({ id }) => id.startsWith('git-host:'))?.id ?? '';
+    let held = 0;
+    served.fault = ({ method }) => (method === 'POST' && held++ === 0 ? { delay: 2_000 } : undefined);
+    const clips = Array.from({ length: 5 }, (_, n) => `clip-${n}`);
+    await outbox.queue(target, clips);
+    await outbox.begin();
+    await waitFor('the commit to be under way', () => held > 0);
+    await browser.stopBackground();
+    await waitFor('all to be delivered', async () => {
+      await outbox.drain();
+      return (await outbox.states()).every((line) => line.endsWith(' done'));
+    });
+    const posts = Object.keys(await repository.files());
+    expect(posts).toHaveLength(2 + clips.length);
+    // Chromium itself writes down each 401 and 404 of a server, and that the worker was killed.
+    const expected = /Failed to load resource|message channel closed|message port closed/;
+    expect((await browser.complaints()).filter((line) => !expected.test(line))).toEqual([]);
+  });
+});
