@@ -26,7 +26,8 @@ export function createPlaceChoice(ports: Pick<PopupPorts, 'place'>): PlaceChoice
     picked: () => picked,
     show,
     async pick(ids, presetId) {
-      if (ids.length > 0) picked = ids;
+      if (ids.length === 0) return;
+      picked = ids;
       await show(presetId);
     },
   };
