@@ -1,17 +1,27 @@
-import type { Signal } from '@preact/signals';
+import type { FolderState } from '../../app/connected-targets.ts';
 import type { ServerPlaces } from '../../app/server-places.ts';
 import { ClipError, type Failure, toFailure } from '../../core/model/failure.ts';
 import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
 import type { PlaceFields } from '../../delivery/targets/target-kind.ts';
 import type { NewTarget } from '../../library/model/target-record.ts';
+import type { PresetTargets } from '../../settings/preset-targets.ts';
+import type { Settings } from '../../settings/schema.ts';
 import type { OptionsPorts } from './ports.ts';
-import type { OptionsState } from './store.ts';
 
 /** What came of trying a place out. */
 export type Trial =
   | { readonly kind: 'busy' }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** What the options page shows of the places. */
+export interface PlaceState {
+  readonly settings: Settings;
+  readonly folders: readonly FolderState[];
+  /** What came of trying a place out on this page, by its id. */
+  readonly trials: Readonly<Record<string, Trial>>;
+  readonly presetTargets: PresetTargets;
+}
 
 /** The browser was not allowed to reach the server. */
 export const NOT_ALLOWED = 'not-allowed';
@@ -37,12 +47,12 @@ export interface PlaceActions {
 }
 
 interface ActionDeps {
-  readonly state: Signal<OptionsState>;
-  readonly set: (changes: Partial<OptionsState>) => void;
-  readonly act: (action: () => Promise<Partial<OptionsState>>) => Promise<void>;
+  readonly state: { readonly value: PlaceState };
+  readonly set: (changes: Partial<PlaceState>) => void;
+  readonly act: (action: () => Promise<Partial<PlaceState>>) => Promise<void>;
   /** Makes a place the one that posts go to, and reads what is in it. */
-  readonly settle: (id: string, granting: Promise<Grant>) => Promise<Partial<OptionsState>>;
-  readonly withFolders: () => Promise<Partial<OptionsState>>;
+  readonly settle: (id: string, granting: Promise<Grant>) => Promise<Partial<PlaceState>>;
+  readonly withFolders: () => Promise<Partial<PlaceState>>;
 }
 
 export function placeActions({ state, set, act, settle, withFolders }: ActionDeps, ports: OptionsPorts): PlaceActions {

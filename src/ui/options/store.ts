@@ -1,13 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { FolderState } from '../../app/connected-targets.ts';
 import type { ImportProgress, ImportReport } from '../../app/import-folder.ts';
 import { type Failure, toFailure } from '../../core/model/failure.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
-import type { PresetTargets } from '../../settings/preset-targets.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { LoadedPresets, PresetChanges } from '../../settings/stored-presets.ts';
-import { type PlaceActions, placeActions, type Trial } from './place-actions.ts';
+import { type PlaceActions, type PlaceState, placeActions } from './place-actions.ts';
 import type { OptionsPorts, Shortcut } from './ports.ts';
 
 /** A folder being read through, or just read. */
@@ -19,14 +17,9 @@ export interface Indexing {
 }
 
 /** What the options page shows. */
-export interface OptionsState extends LoadedPresets {
-  readonly settings: Settings;
-  readonly folders: readonly FolderState[];
+export interface OptionsState extends LoadedPresets, PlaceState {
   readonly shortcuts: readonly Shortcut[];
   readonly indexing?: Indexing;
-  /** What came of trying a place out on this page, by its id. */
-  readonly trials: Readonly<Record<string, Trial>>;
-  readonly presetTargets: PresetTargets;
   /** The user's own presets that were deleted on this page, the last one first. */
   readonly removed: readonly RemovedPreset[];
   readonly failure?: Failure;
