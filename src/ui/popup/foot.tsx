@@ -59,7 +59,7 @@ export function Foot({ store }: { readonly store: PopupStore }) {
   );
 }
 
-export interface PickerProps {
+interface PickerProps {
   readonly store: PopupStore;
 }
 

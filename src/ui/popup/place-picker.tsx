@@ -1,8 +1,8 @@
 import { useTranslator } from '../shared/translation.tsx';
-import type { PickerProps } from './foot.tsx';
+import type { PopupStore } from './store.ts';
 
 /** The places that this clip may go to, several at once. */
-export function PlacePicker({ store }: PickerProps) {
+export function PlacePicker({ store }: { readonly store: PopupStore }) {
   const { t } = useTranslator();
   const place = store.place.value;
   if (!place) return null;
