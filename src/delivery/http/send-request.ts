@@ -16,7 +16,12 @@ export interface HttpRequest {
   /** Holds no secret: it may be named in a failure. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array<ArrayBuffer>;
+  readonly body?: Uint8Array<ArrayBuffer> | string;
+  /** By default none is followed: what is read back is what the server has at this address. */
+  readonly redirect?: RequestRedirect;
+  /** How long the whole answer may take, in milliseconds. By default by the length of the body. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
 }
 
 /** A server's answer, read to its end. */
@@ -35,31 +40,40 @@ const PATIENCE = 60_000;
 const BYTES_PER_MILLISECOND = 20;
 
 /**
- * Sends a request and reads the answer to its end. No cookie, cache or redirect takes part: what is read back is what
- * the server holds, and the sign-in goes to no other server.
+ * Sends a request and reads the answer to its end. No cookie or cache takes part, and no redirect unless the request
+ * says so: what is read back is what the server has, and the sign-in goes to no other server.
  *
  * @throws {ClipError} `offline` where no whole answer came: no network, no such server, a refused certificate (the Fetch
  * API does not tell these apart), a line that broke or fell silent. `too-large` for an endless answer.
+ * @throws the reason of the request's signal.
  */
-export async function sendRequest(deps: HttpDeps, request: HttpRequest): Promise<HttpAnswer> {
-  const { method, url, headers, body } = request;
-  const signal = AbortSignal.timeout(PATIENCE + Math.ceil((body?.length ?? 0) / BYTES_PER_MILLISECOND));
+export async function sendRequest(deps: Pick<HttpDeps, 'fetch'>, request: HttpRequest): Promise<HttpAnswer> {
+  const { method, url, body, timeout = PATIENCE + Math.ceil((body?.length ?? 0) / BYTES_PER_MILLISECOND) } = request;
+  const limit = AbortSignal.timeout(timeout);
+  const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
   try {
-    const response = await deps.fetch(url, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body }),
-      signal,
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'manual',
-      referrerPolicy: 'no-referrer',
-    });
+    const response = await deps.fetch(url, fetchOptions({ ...request, signal }));
     return { method, status: response.status, headers: response.headers, body: await readBody(response, method) };
   } catch (error) {
+    if (request.signal?.aborted) throw request.signal.reason;
     if (error instanceof ClipError) throw error;
     throw new ClipError('offline', `${method} ${new URL(url).host}: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** What every request to a place has in common, whether its answer is read or streamed. */
+export function fetchOptions({ method, headers, body, signal, redirect = 'manual' }: HttpRequest): RequestInit {
+  return {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+    ...(signal === undefined ? {} : { signal }),
+    cache: 'no-store',
+    // Without this a browser would send the cookies of the user's own session with the server.
+    credentials: 'omit',
+    redirect,
+    referrerPolicy: 'no-referrer',
+  };
 }
 
 async function readBody(response: Response, method: string): Promise<Uint8Array<ArrayBuffer>> {

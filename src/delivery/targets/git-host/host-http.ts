@@ -1,7 +1,7 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import { isRecord } from '../../../core/model/is-record.ts';
 import { retryAfter } from '../../http/retry-after.ts';
-import type { Fetch } from '../../http/send-request.ts';
+import { answerText, type Fetch, fetchOptions, type HttpRequest, sendRequest } from '../../http/send-request.ts';
 
 export interface HostHttpDeps {
   readonly fetch: Fetch;
@@ -66,11 +66,13 @@ export function hostHttp(deps: HostHttpDeps): HostHttp {
     },
     async stream(request, signal) {
       try {
-        const response = await fetchFrom(deps, request, signal);
+        const { url, ...rest } = httpRequest(deps, request, signal);
+        const response = await deps.fetch(url, fetchOptions({ url, ...rest }));
         if (!response.ok || !response.body) {
           const body = parsed(withoutSecret(await response.text(), deps.token), false);
-          throwIfGeneral(deps, response, body);
-          throw refusal({ status: response.status, headers: response.headers, body });
+          const reply = { status: response.status, headers: response.headers, body };
+          throwIfGeneral(deps, reply);
+          throw refusal(reply);
         }
         return response.body;
       } catch (error) {
@@ -81,23 +83,24 @@ export function hostHttp(deps: HostHttpDeps): HostHttp {
 }
 
 async function sendOnce(deps: HostHttpDeps, request: HostRequest, signal: AbortSignal): Promise<HostReply> {
-  const limit = AbortSignal.timeout(deps.timeout ?? TIMEOUT);
-  const both = AbortSignal.any([signal, limit]);
   try {
-    const response = await fetchFrom(deps, request, both);
-    const body = parsed(withoutSecret(await response.text(), deps.token), response.ok);
-    throwIfGeneral(deps, response, body);
-    return { status: response.status, headers: response.headers, body };
+    const answer = await sendRequest(deps, { ...httpRequest(deps, request, signal), timeout: deps.timeout ?? TIMEOUT });
+    const { status, headers } = answer;
+    const isSuccess = status >= 200 && status < 300;
+    const reply = { status, headers, body: parsed(withoutSecret(answerText(answer), deps.token), isSuccess) };
+    throwIfGeneral(deps, reply);
+    return reply;
   } catch (error) {
     throw failureOf(deps, error, signal);
   }
 }
 
-function fetchFrom({ fetch, api, token }: HostHttpDeps, request: HostRequest, signal: AbortSignal): Promise<Response> {
+function httpRequest({ api, token }: HostHttpDeps, request: HostRequest, signal: AbortSignal): HttpRequest {
   const { method = 'GET', path, body, accept = 'application/json' } = request;
   const isRead = method === 'GET' || method === 'HEAD';
-  return fetch(path.startsWith('/') ? `${api}${path}` : path, {
+  return {
     method,
+    url: path.startsWith('/') ? `${api}${path}` : path,
     headers: {
       accept,
       authorization: `Bearer ${token}`,
@@ -105,12 +108,9 @@ function fetchFrom({ fetch, api, token }: HostHttpDeps, request: HostRequest, si
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal,
-    // Without this a browser would send the cookies of the user's own session with the host.
-    credentials: 'omit',
-    cache: 'no-store',
     // A redirected POST would become a GET. Browsers drop the token on the way to another origin.
     redirect: isRead ? 'follow' : 'error',
-  });
+  };
 }
 
 /** @throws {SyntaxError} where a success is not complete JSON: truncated, or from a proxy in between. */
@@ -124,9 +124,9 @@ function parsed(text: string, isSuccess: boolean): unknown {
   }
 }
 
-function throwIfGeneral({ now }: HostHttpDeps, response: Response, body: unknown): void {
-  const { status, headers } = response;
-  const detail = saying({ status, headers, body });
+function throwIfGeneral({ now }: HostHttpDeps, reply: HostReply): void {
+  const { status, headers } = reply;
+  const detail = saying(reply);
   if (status === 401) throw new ClipError('auth-expired', detail);
   if (status === 403 && headers.has('x-github-sso')) throw new ClipError('auth-expired', detail);
   if (isRateLimit(status, headers, detail)) {
@@ -169,9 +169,15 @@ export function saying({ status, body }: HostReply): string {
 
 function failureOf({ token }: HostHttpDeps, error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;
-  if (error instanceof ClipError) return error;
+  if (error instanceof ClipError) return withoutToken(error, token);
   const words = error instanceof Error ? error.message : String(error);
   return new ClipError('offline', withoutSecret(words, token));
+}
+
+function withoutToken(error: ClipError, token: string): ClipError {
+  const { code, detail, retryAt } = error;
+  if (token === '' || !detail.includes(token)) return error;
+  return new ClipError(code, withoutSecret(detail, token), retryAt === undefined ? {} : { retryAt });
 }
 
 /** A host, or a library below, may repeat what it was sent. */
