@@ -10,9 +10,17 @@ const STRING_INPUT = /if \(typeof input === 'string'\) \{[\s\S]*?\} else \{\s*(r
 const OWN_RULES = /rules\.paragraph = \{[\s\S]*?(?=\/\*\*\s+\* Manages a collection)/;
 const PARSER = /var _htmlParser;[\s\S]*?(?=function isPreOrCode\()/;
 
+/** Escapes of Markdown: the converter replaces Turndown's `escape` (`turndown-converter.ts`). */
+const ESCAPES = /var markdownEscapes = \[[\s\S]*?(?=\nvar rules)/;
+const ESCAPE = /return escapeMarkdown\(string\);/;
+/** The converter passes a fragment, always. */
+const INPUT_CHECK = /if \(!canConvert\(input\)\) \{[\s\S]*?\}\s*if \(input === ''\) return '';/;
+const CAN_CONVERT = /function canConvert\(input\) \{[\s\S]*?\n\}/;
+
 /**
- * Removes from Turndown what a clip never runs: its own rules, and the HTML parser, as it gets elements only. Looking for one costs the command line 40 ms of CPU
- * (domino), calls `DOMParser` under a policy of Trusted Types, and brings `document.write` into the bundle.
+ * Removes from Turndown what a clip never runs: its own rules and escapes, and the HTML parser, as it gets elements only.
+ * Looking for a parser costs the command line 40 ms of CPU (domino), calls `DOMParser` under a policy of Trusted Types, and
+ * brings `document.write` into the bundle.
  */
 export function trimTurndown(): Plugin {
   return {
@@ -25,8 +33,16 @@ export function trimTurndown(): Plugin {
 
 /** @throws {Error} if a part is not found: then the version of Turndown has changed. */
 export function trimmedTurndown(code: string): string {
-  for (const part of [OWN_RULES, PARSER_SEARCH, STRING_INPUT, PARSER]) {
+  for (const part of [OWN_RULES, PARSER_SEARCH, STRING_INPUT, PARSER, ESCAPES, ESCAPE, INPUT_CHECK, CAN_CONVERT]) {
     if (!part.test(code)) throw new Error(`Turndown has no ${part}: see scripts/trim-turndown.ts`);
   }
-  return code.replace(OWN_RULES, '').replace(PARSER_SEARCH, '').replace(STRING_INPUT, '$1').replace(PARSER, '');
+  return code
+    .replace(OWN_RULES, '')
+    .replace(PARSER_SEARCH, '')
+    .replace(STRING_INPUT, '$1')
+    .replace(PARSER, '')
+    .replace(ESCAPES, '')
+    .replace(ESCAPE, 'return string;')
+    .replace(INPUT_CHECK, '')
+    .replace(CAN_CONVERT, '');
 }

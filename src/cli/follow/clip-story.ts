@@ -103,7 +103,7 @@ async function articleInFeed(story: Story, { now }: Pick<ClipDeps, 'now'>): Prom
 }
 
 function contextOf({ feed, subscription }: Story, url: string, now: Date): ItemContext {
-  const zone = subscription.zone ?? siteRules.find(url, { isEastAsian: true })?.zone;
+  const zone = subscription.zone ?? siteRules.find(url, true)?.zone;
   const siteName = subscription.site ?? (feed.title || new URL(url).hostname);
   return { url, siteName, language: feed.language, now, ...(zone === undefined ? {} : { zone }) };
 }

@@ -18,24 +18,11 @@ const CITIES: Readonly<Record<string, string>> = {
     'do Santo_Domingo cu Havana jm Jamaica',
 };
 
-/** Languages of one country, whose code differs from the language's. */
-const COUNTRIES: Readonly<Record<string, string>> = {
-  ...{
-    zh: 'cn',
-    ja: 'jp',
-    ko: 'kr',
-    vi: 'vn',
-    hi: 'in',
-    he: 'il',
-    fa: 'ir',
-    bn: 'bd',
-    ur: 'pk',
-    ne: 'np',
-    km: 'kh',
-    my: 'mm',
-  },
-  ...{ el: 'gr', uk: 'ua', da: 'dk', sv: 'se', nb: 'no', nn: 'no', cs: 'cz', sl: 'si', sr: 'rs', et: 'ee', ka: 'ge' },
-};
+/** Languages of one country, whose code differs from the language's: both codes. */
+const COUNTRIES =
+  'zh-cn ja-jp ko-kr vi-vn hi-in he-il fa-ir bn-bd ur-pk ne-np km-kh my-mm ' +
+  'el-gr uk-ua da-dk sv-se nb-no nn-no cs-cz sl-si sr-rs et-ee ka-ge';
+
 /** Languages of many countries, or whose code is another country's. */
 const MANY_COUNTRIES: ReadonlySet<string> = new Set('ar br ca en es fr ga ms pt ru sa'.split(' '));
 
@@ -44,7 +31,8 @@ export function zoneOfLanguage(tag: string): string | undefined {
   const [language = '', ...rest] = tag.toLowerCase().split('-');
   const region = rest.find((part) => part.length === 2);
   if (region !== undefined) return zoneOfHost(`.${region}`);
-  return MANY_COUNTRIES.has(language) ? undefined : zoneOfHost(`.${COUNTRIES[language] ?? language}`);
+  const country = COUNTRIES.split(' ').find((pair) => pair.startsWith(`${language}-`));
+  return MANY_COUNTRIES.has(language) ? undefined : zoneOfHost(`.${country?.slice(-2) ?? language}`);
 }
 
 /** The IANA zone of a host's country where that country keeps one zone. */

@@ -38,17 +38,13 @@ export interface SiteRule {
   readonly date?: readonly string[];
 }
 
-/** What tells which rules a page of an address has. */
-export interface RuledPage {
-  /** Whether its text is in Chinese, Japanese or Korean: some publishers have rules for those pages only. */
-  readonly isEastAsian: boolean;
-  readonly own?: readonly SiteRule[] | undefined;
-}
-
 /** What is known of single publishers, and how it is put to use. */
 export interface SiteRules {
-  /** The rule for the publisher of an address, with the user's own rules before the built-in ones. */
-  readonly find: (url: string, page: RuledPage) => SiteRule | undefined;
+  /**
+   * The rule for the publisher of an address, with the user's own rules before the built-in ones. Some publishers have rules
+   * for their pages in Chinese, Japanese or Korean only.
+   */
+  readonly find: (url: string, isEastAsian: boolean, own?: readonly SiteRule[]) => SiteRule | undefined;
   /** Applies a rule to a page. Returns a container with the story's elements where the rule names them. */
   readonly apply: (page: Element, rule: SiteRule, trace: Removal[]) => Element | undefined;
 }

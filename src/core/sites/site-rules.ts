@@ -20,7 +20,7 @@ export const EAST_ASIAN_RULES: readonly SiteRule[] = [zaobao, wechat, zhihu, wei
 const ALL_RULES: readonly SiteRule[] = [...GENERAL_RULES, ...EAST_ASIAN_RULES];
 
 export const siteRules: SiteRules = {
-  find: (url, { isEastAsian, own = [] }) =>
+  find: (url, isEastAsian, own = []) =>
     mergeSiteRules(findSiteRule(url, own), findSiteRule(url, isEastAsian ? ALL_RULES : GENERAL_RULES)),
   apply: applySiteRule,
 };

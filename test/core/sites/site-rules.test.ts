@@ -94,14 +94,14 @@ describe('a rule for any publisher', () => {
 
   it('of the user comes before the built-in one, and adds to it', () => {
     const mine: SiteRule = { places: ['zaobao.com.sg'], drop: ['.survey'] };
-    const rule = siteRules.find('https://www.zaobao.com.sg/news/1', { isEastAsian: true, own: [mine] });
+    const rule = siteRules.find('https://www.zaobao.com.sg/news/1', true, [mine]);
     expect(rule).toMatchObject({ name: zaobao.name, take: zaobao.take, drop: ['.survey', ...(zaobao.drop ?? [])] });
   });
 
   it('of a publisher in Chinese leaves its pages in other languages alone', () => {
-    expect(siteRules.find('https://www.chinadaily.com.cn/a/1', { isEastAsian: false })).toBeUndefined();
-    expect(siteRules.find('https://www.chinadaily.com.cn/a/1', { isEastAsian: true })?.name).toBe('中国日报网');
-    expect(siteRules.find('https://www.dawn.com/news/1', { isEastAsian: false })?.zone).toBe('Asia/Karachi');
+    expect(siteRules.find('https://www.chinadaily.com.cn/a/1', false)).toBeUndefined();
+    expect(siteRules.find('https://www.chinadaily.com.cn/a/1', true)?.name).toBe('中国日报网');
+    expect(siteRules.find('https://www.dawn.com/news/1', false)?.zone).toBe('Asia/Karachi');
   });
 });
 
