@@ -15,6 +15,10 @@ const ESCAPES = /var markdownEscapes = \[[\s\S]*?(?=\nvar rules)/;
 const ESCAPE = /return escapeMarkdown\(string\);/;
 /** The converter passes a fragment, always. */
 const INPUT_CHECK = /if \(!canConvert\(input\)\) \{[\s\S]*?\}\s*if \(input === ''\) return '';/;
+/** What browsers have as `Object.assign`. */
+const EXTEND = /function extend\(destination\) \{[\s\S]*?\n\}/;
+/** The converter calls it with `new`, always. */
+const WITHOUT_NEW = /if \(!\(this instanceof TurndownService\)\) return new TurndownService\(options\);/;
 const CAN_CONVERT = /function canConvert\(input\) \{[\s\S]*?\n\}/;
 
 /**
@@ -33,7 +37,18 @@ export function trimTurndown(): Plugin {
 
 /** @throws {Error} if a part is not found: then the version of Turndown has changed. */
 export function trimmedTurndown(code: string): string {
-  for (const part of [OWN_RULES, PARSER_SEARCH, STRING_INPUT, PARSER, ESCAPES, ESCAPE, INPUT_CHECK, CAN_CONVERT]) {
+  for (const part of [
+    OWN_RULES,
+    PARSER_SEARCH,
+    STRING_INPUT,
+    PARSER,
+    ESCAPES,
+    ESCAPE,
+    INPUT_CHECK,
+    CAN_CONVERT,
+    EXTEND,
+    WITHOUT_NEW,
+  ]) {
     if (!part.test(code)) throw new Error(`Turndown has no ${part}: see scripts/trim-turndown.ts`);
   }
   return code
@@ -44,5 +59,7 @@ export function trimmedTurndown(code: string): string {
     .replace(ESCAPES, '')
     .replace(ESCAPE, 'return string;')
     .replace(INPUT_CHECK, '')
-    .replace(CAN_CONVERT, '');
+    .replace(CAN_CONVERT, '')
+    .replace(EXTEND, 'var extend = Object.assign;')
+    .replace(WITHOUT_NEW, '');
 }

@@ -11,7 +11,7 @@ describe('the Turndown converter', () => {
     expect(convert(`<pre><code>  a${blank}b  \n\n\n\u00A0c</code></pre>`)).toBe(
       `\`\`\`\n  a${blank}b  \n\n\n\u00A0c\n\`\`\``,
     );
-    expect(convert('<p>x <code> a </code> <i>b</i> y</p>')).toBe('x `  a  ` *b* y');
+    expect(convert('<p>x <code> a </code> <i>b</i> y</p>')).toBe('x ``  a  `` *b* y');
   });
 
   // Turndown's own patterns for the ends of a text are quadratic: 200,000 blanks would take minutes.
