@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json' with { type: 'json' };
 import type { Command } from './command.ts';
 import { UsageError } from './command.ts';
@@ -8,6 +9,7 @@ import { host } from './commands/host.ts';
 import { ndjson } from './commands/ndjson.ts';
 import { places } from './commands/places.ts';
 import { failureSentence } from './failure-sentence.ts';
+import { serveClips } from './pool/clip-worker.ts';
 import { terminalText } from './terminal-text.ts';
 
 const COMMANDS: readonly Command[] = [clip, follow, ndjson, places, host, fixture];
@@ -65,6 +67,8 @@ function misuseOf(error: unknown): string | undefined {
   return bare === undefined ? error.message.replace(/\.$/, '') : `${bare} needs a value`;
 }
 
-// The reader of the output may stop (`| head`): that is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-process.exitCode = await main(process.argv.slice(2));
+if (isMainThread) {
+  // The reader of the output may stop (`| head`): that is not an error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  process.exitCode = await main(process.argv.slice(2));
+} else serveClips();

@@ -5,9 +5,13 @@ import type { ArticleWarning, Removal } from '../../core/model/article.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import { type ClipReport, postOf, presetNamed, reportOf } from '../clip-report.ts';
 import type { Command } from '../command.ts';
-import { clipPage, type Page } from '../dom.ts';
+import type { Page } from '../dom.ts';
 import { CliError, failureSentence } from '../failure-sentence.ts';
+import { jobsOf } from '../jobs-of.ts';
 import { pageText } from '../load.ts';
+import { type ClipPool, DEFAULT_JOBS, openClipPool } from '../pool/clip-pool.ts';
+import { mapInOrder } from '../pool/map-in-order.ts';
+import { nameSlowPage } from '../slow-page.ts';
 
 const HELP = `Usage: jianbao ndjson [--preset NAME] < pages.ndjson > clips.ndjson
 
@@ -20,6 +24,7 @@ Out:  {id, title, authors, published, siteName, lang, text, markdown, post, file
 
 Options:
   --preset NAME    Form of the post (default: jekyll); jianbao clip --help names them
+  --jobs N         Clip N pages at a time (default: ${DEFAULT_JOBS}, the processors of this computer)
   --no-site-rules  Without the rules for single publishers
   --trace          Add "trace": what was dropped from each page, by which pass and why
   -h, --help       Show this help
@@ -63,25 +68,36 @@ export const ndjson: Command = {
       args: [...args],
       options: {
         preset: { type: 'string' },
+        jobs: { type: 'string' },
         'no-site-rules': { type: 'boolean', default: false },
         trace: { type: 'boolean', default: false },
       },
     });
+    const jobs = jobsOf(values.jobs, DEFAULT_JOBS);
     const options = {
       preset: presetNamed(values.preset),
       siteRules: !values['no-site-rules'],
       trace: values.trace,
     };
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (line.trim() === '') continue;
-      if (!process.stdout.write(`${JSON.stringify(await answer(line, options))}\n`))
-        await once(process.stdout, 'drain');
+    const pool = openClipPool(jobs);
+    try {
+      for await (const reply of mapInOrder(pageLines(), jobs, (line) => answer(line, pool, options))) {
+        if (!process.stdout.write(`${JSON.stringify(reply)}\n`)) await once(process.stdout, 'drain');
+      }
+    } finally {
+      await pool.close();
     }
     return 0;
   },
 };
 
-async function answer(line: string, { preset, siteRules, trace }: NdjsonOptions): Promise<Answer> {
+async function* pageLines(): AsyncGenerator<string> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== '') yield line;
+  }
+}
+
+async function answer(line: string, pool: ClipPool, { preset, siteRules, trace }: NdjsonOptions): Promise<Answer> {
   const start = performance.now();
   const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10;
   let id: unknown = null;
@@ -89,7 +105,9 @@ async function answer(line: string, { preset, siteRules, trace }: NdjsonOptions)
     const request = requestOf(line);
     id = request['id'] ?? null;
     const now = new Date();
-    const article = await clipPage(pageOf(request), now, siteRules);
+    const page = pageOf(request);
+    const { article, milliseconds } = await pool.clip(page, now, siteRules);
+    nameSlowPage(page.url, milliseconds);
     const { warnings } = article;
     const report = reportOf(article, postOf(article, preset, now));
     return { id, ...report, warnings, ...(trace ? { trace: article.trace } : {}), error: null, ms: elapsed() };

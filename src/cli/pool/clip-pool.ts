@@ -1,0 +1,115 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Article } from '../../core/model/article.ts';
+import { ClipError } from '../../core/model/failure.ts';
+import type { Page } from '../dom.ts';
+import { codeOf } from '../write-whole.ts';
+import type { ClipReply, ClipRequest } from './clip-worker.ts';
+
+/** Threads that clip pages. */
+export interface ClipPool {
+  readonly jobs: number;
+  /**
+   * Clips a page in a thread that is free, or becomes so.
+   *
+   * @throws {ClipError} as `clipPage`; `too-large` also where the page needs more memory than there is.
+   */
+  clip(page: Page, now: Date, siteRules?: boolean): Promise<Clipping>;
+  close(): Promise<void>;
+}
+
+export interface Clipping {
+  readonly article: Article;
+  /** Wall time of the clip alone. */
+  readonly milliseconds: number;
+}
+
+/** Pages longer than this, in characters, are clipped by a thread of their own that is ended after it. */
+const LARGE_PAGE = 3_000_000;
+
+/** Memory of a thread in megabytes. A heap that may grow is left to grow: the collector works at its limit only. */
+const USUAL = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+const LARGE = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+
+/** How many pages are clipped at a time, where the command line does not say. */
+export const DEFAULT_JOBS = availableParallelism();
+
+/** Opens a pool; its threads are started as they are needed. */
+export function openClipPool(jobs: number): ClipPool {
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  const waiting: (() => void)[] = [];
+  let busy = 0;
+
+  const take = async (): Promise<Worker> => {
+    while (busy >= jobs) await new Promise<void>((resolve) => waiting.push(resolve));
+    busy++;
+    return idle.pop() ?? start(USUAL);
+  };
+  const start = (resourceLimits: typeof USUAL): Worker => {
+    const worker = new Worker(new URL(import.meta.url), { resourceLimits });
+    all.add(worker);
+    worker.once('exit', () => all.delete(worker));
+    return worker;
+  };
+  const release = (): void => {
+    busy--;
+    waiting.shift()?.();
+  };
+
+  return {
+    jobs,
+    async clip(page, now, siteRules = true) {
+      const request: ClipRequest = { page, now: now.getTime(), siteRules };
+      const worker = await take();
+      try {
+        if (page.html.length <= LARGE_PAGE) {
+          const reply = await ask(worker, request).catch(unlessOutOfMemory);
+          if (reply) {
+            idle.push(worker);
+            return clippingOf(reply);
+          }
+        } else idle.push(worker);
+        const large = start(LARGE);
+        const reply = await ask(large, request).catch(unlessOutOfMemory);
+        await large.terminate();
+        if (!reply) throw new ClipError('too-large', 'out of memory');
+        return clippingOf(reply);
+      } finally {
+        release();
+      }
+    },
+    async close() {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** Asks an idle thread. @throws what ended the thread. */
+function ask(worker: Worker, request: ClipRequest): Promise<ClipReply> {
+  return new Promise((resolve, reject) => {
+    const done = (): void => {
+      worker.off('message', answered).off('error', failed).off('exit', ended);
+    };
+    const answered = (reply: ClipReply): void => {
+      done();
+      resolve(reply);
+    };
+    const failed = (error: unknown): void => {
+      done();
+      reject(error);
+    };
+    const ended = (code: number): void => failed(new Error(`the thread that clips ended with code ${code}`));
+    worker.on('message', answered).on('error', failed).on('exit', ended);
+    worker.postMessage(request);
+  });
+}
+
+function unlessOutOfMemory(error: unknown): undefined {
+  if (codeOf(error) !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+}
+
+function clippingOf(reply: ClipReply): Clipping {
+  if ('article' in reply) return reply;
+  throw new ClipError(reply.failure.code, reply.failure.detail);
+}

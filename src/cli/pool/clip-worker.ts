@@ -1,0 +1,34 @@
+import { type MessagePort, parentPort } from 'node:worker_threads';
+import type { Article } from '../../core/model/article.ts';
+import { type Failure, toFailure } from '../../core/model/failure.ts';
+import { clipPage, type Page } from '../dom.ts';
+
+/** What a worker is asked for. */
+export interface ClipRequest {
+  readonly page: Page;
+  /** Unix milliseconds. */
+  readonly now: number;
+  readonly siteRules: boolean;
+}
+
+/** Its answer. */
+export type ClipReply =
+  | { readonly article: Article; readonly milliseconds: number }
+  | { readonly failure: Failure; readonly milliseconds: number };
+
+/** Clips what the thread that started this one sends, one page at a time. */
+export function serveClips(): void {
+  const port = parentPort;
+  port?.on('message', (request: ClipRequest) => void answer(port, request));
+}
+
+async function answer(port: MessagePort, { page, now, siteRules }: ClipRequest): Promise<void> {
+  const start = performance.now();
+  const elapsed = (): number => performance.now() - start;
+  try {
+    const article = await clipPage(page, new Date(now), siteRules);
+    port.postMessage({ article, milliseconds: elapsed() } satisfies ClipReply);
+  } catch (error) {
+    port.postMessage({ failure: toFailure(error), milliseconds: elapsed() } satisfies ClipReply);
+  }
+}
