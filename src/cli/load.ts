@@ -40,6 +40,8 @@ export function isPassingStatus(status: number): boolean {
 export interface LoadOptions {
   /** The address that the page counts as; without it the one it came from, or the one that a saved page states. */
   readonly url?: string;
+  /** What standard input had, where it was read before. */
+  readonly bytes?: Uint8Array;
   readonly fetch: JudgedFetch;
   readonly timeoutSeconds: number;
 }
@@ -49,10 +51,10 @@ export interface LoadOptions {
  *
  * @throws {CliError} with a sentence; {ClipError} for things that are not pages.
  */
-export async function loadPage(input: string, { url, timeoutSeconds, fetch }: LoadOptions): Promise<Page> {
+export async function loadPage(input: string, { url, bytes: read, timeoutSeconds, fetch }: LoadOptions): Promise<Page> {
   if (/^https?:\/\//i.test(input)) return fetchPage(input, fetch, timeoutSeconds, url);
   const path = pathOf(input);
-  const bytes = path === '-' ? await buffer(process.stdin) : await readPageFile(path);
+  const bytes = read ?? (path === '-' ? await buffer(process.stdin) : await readPageFile(path));
   const html = pageText(bytes, '', url ?? '');
   const isXhtml = /\.xht(?:ml)?$/i.test(path);
   return { html, url: url ?? statedAddress(html) ?? NOWHERE, ...(isXhtml ? { isXhtml } : {}) };
@@ -98,7 +100,10 @@ async function fetchPage(input: string, fetch: JudgedFetch, timeoutSeconds: numb
     address.password = '';
   }
   try {
-    const response = await fetch(address, { headers: Object.fromEntries(headers), timeout: timeoutSeconds * 1000 });
+    const response = await fetch(address, {
+      headers: Object.fromEntries(headers),
+      timeout: timeoutSeconds * 1000,
+    });
     if (!response.ok) {
       const status = `${response.status} ${response.statusText}`.trim();
       const sentence = `The server answered ${status}; there is no story to clip at this address.`;

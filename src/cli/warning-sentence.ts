@@ -1,9 +1,19 @@
 import messages from '../../_locales/en/messages.json' with { type: 'json' };
 import type { ArticleWarning } from '../core/model/article.ts';
 
-const MESSAGES: Readonly<Record<string, { readonly message: string }>> = messages;
+/** What the popup says of a clip that may not be whole; of its date it says so beside the field. */
+const SENTENCES: Readonly<Record<ArticleWarning, string>> = {
+  'body-uncertain': messages.warning_body_uncertain.message,
+  'body-short': messages.warning_body_short.message,
+  paywall: messages.warning_paywall.message,
+  'too-large': messages.warning_too_large.message,
+  'date-unknown': 'The page states no date of publication.',
+  'date-zone-unknown': 'The page states a time of publication without its time zone.',
+  'date-conflict': 'The page states several dates of publication that do not agree; compare the post with it.',
+  'date-future': 'The date of publication is in the future.',
+};
 
-/** Returns what the popup says of a clip that may not be whole; undefined for a warning that concerns its date. */
-export function warningSentence(warning: ArticleWarning): string | undefined {
-  return MESSAGES[`warning_${warning.replaceAll('-', '_')}`]?.message;
+/** Returns what to tell the person at the terminal about a doubt. */
+export function warningSentence(warning: ArticleWarning): string {
+  return SENTENCES[warning];
 }

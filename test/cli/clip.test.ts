@@ -17,7 +17,8 @@ function story(
   title: string,
   sentence = 'The night ferry was late again, the harbour office said on Tuesday.',
 ): string {
-  return `<title>${title}</title><article><h1>${title}</h1>${`<p>${sentence.repeat(3)}</p>`.repeat(3)}</article>`;
+  const date = '<meta property="article:published_time" content="2026-11-03T08:30:00+08:00">';
+  return `<title>${title}</title>${date}<article><h1>${title}</h1>${`<p>${sentence.repeat(3)}</p>`.repeat(3)}</article>`;
 }
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR', 'latin1');
@@ -33,7 +34,7 @@ beforeAll(async () => {
   server = await startNewsServer({
     '/ferry': { body: story('Ferry late again') },
     '/brief': {
-      body: '<title>Ferry in brief</title><article><h1>Ferry in brief</h1><p>The night ferry was late again on Tuesday.</p></article>',
+      body: '<title>Ferry in brief</title><meta property="article:published_time" content="2026-11-03T08:30:00+08:00"><article><h1>Ferry in brief</h1><p>The night ferry was late again on Tuesday.</p></article>',
     },
     '/other': { body: story('Ferry late again', 'Quite another story that has the same headline on the same day.') },
     '/gbk': { body: createMultibyteEncoder('gbk')(`<meta charset="gb2312">${story('朱镕基与陶喆', CHINESE)}`) },
@@ -242,7 +243,10 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
   it.each([
     [[], 'no page given'],
     [['a.html', 'b.html'], 'several pages need --out DIR, --to PLACE or --json'],
-    [['--url', 'https://a.example/', '--json', 'a.html', 'b.html'], '--url is for one page'],
+    [['--url', 'https://a.example/', '--json', 'a.html', 'b.html'], '--url is given 1 times for 2 pages'],
+    [['--jobs', '0', 'a.html'], '--jobs 0 is not a number from 1 to 64'],
+    [['--resume', 'done.log', 'a.html'], '--resume needs --out DIR or --to PLACE'],
+    [['--preset', 'mine.json', 'a.html'], 'there is no preset file mine.json'],
     [['--url', 'nowhere', 'a.html'], 'nowhere is not an address'],
     [['--preset', 'nope', 'a.html'], 'there is no preset nope'],
     [['--timeout', 'soon', 'a.html'], '--timeout soon is not a number of seconds'],

@@ -1,99 +1,109 @@
 import { mkdir } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import type { PostToSave } from '../../app/save-post.ts';
-import type { Article } from '../../core/model/article.ts';
-import type { Preset } from '../../core/model/preset.ts';
-import { postFiles } from '../../core/post/post-files.ts';
-import { PRESET_NAMES, postOf, presetNamed, reportOf } from '../clip-report.ts';
+import { type ClipOptions, clipOptionsOf, DEFAULT_RETRIES } from '../clip/clip-options.ts';
+import { clipPages } from '../clip/clip-pages.ts';
+import { PRESET_NAMES } from '../clip-report.ts';
 import { type Command, UsageError } from '../command.ts';
-import { clipPage } from '../dom.ts';
-import { failureSentence } from '../failure-sentence.ts';
-import { fetchPictures } from '../fetch-pictures.ts';
-import { type GitAction, type GitCheckout, gitActionOf, openCheckout } from '../git/git-checkout.ts';
+import { complain } from '../complain.ts';
+import { type GitCheckout, openCheckout } from '../git/git-checkout.ts';
 import { createJudgedFetch } from '../judged-fetch.ts';
-import { DEFAULT_TIMEOUT_SECONDS, loadPage } from '../load.ts';
+import { openJournal } from '../lists/journal.ts';
+import { listPages } from '../lists/list-pages.ts';
+import type { PageInput } from '../lists/page-input.ts';
+import { DEFAULT_TIMEOUT_SECONDS } from '../load.ts';
+import { createPacedFetch, DEFAULT_PAUSE_SECONDS } from '../network/polite-fetch.ts';
 import { openPlace } from '../places/open-place.ts';
 import { folderPlace, type Place } from '../places/place.ts';
-import { showProgress } from '../progress.ts';
-import { terminalText } from '../terminal-text.ts';
-import { warningSentence } from '../warning-sentence.ts';
-import { withoutPassword } from '../without-password.ts';
+import { DEFAULT_JOBS, openClipPool } from '../pool/clip-pool.ts';
 
-const HELP = `Usage: jianbao clip <url | file.html | -> … [options]
+const HELP = `Usage: jianbao clip <url | file.html | folder | 'pattern' | -> … [options]
+       jianbao clip --from <list> --out DIR [options]
 
 Clips pages and writes each as a post: one to standard output, or any number into a folder or to another place. There
-the same story overwrites its own file; the file of another story is never touched.
+the same story overwrites its own file; the file of another story is never touched. A folder stands for the saved pages
+in it, and so does a quoted pattern such as 'saved/**/*.html'.
 
 Options:
+  --from LIST    Clip the pages of a list: a file or an address with one address a line, a sitemap, or the bookmarks
+                 that a browser exports; - is standard input. Can be given several times
   --out DIR      Write the posts below DIR
   --to PLACE     Write them to a place of jianbao.json, or to the address of a repository, a WebDAV folder or a bucket;
                  jianbao places --help says more
   --git HOW      commit: commit the posts in the git checkout that DIR is in; push: push them too
-  --preset NAME  Form of the post (default: jekyll):
+  --preset NAME  Form of the post: a file that the settings page exported, or one of (default: jekyll)
                  ${PRESET_NAMES}
   --images HOW   link: pictures stay where they are; download: they are kept beside the post (default: link)
-  --url URL      The address that a file or standard input counts as (one page only)
+  --url URL      The address that a file or standard input counts as; with several pages, once for each, in order
+  --jobs N       Clip N pages at a time (default: ${DEFAULT_JOBS}, the processors of this computer); the posts are the same
+  --resume FILE  Keep a journal in FILE; a run with the same journal leaves out what is done
+  --retry N      Ask a server that fails in passing N times more (default: ${DEFAULT_RETRIES} for lists, else 0)
+  --pause S      Wait S seconds between two requests to a host (default: ${DEFAULT_PAUSE_SECONDS} for lists, else 0)
   --timeout S    Give a server S seconds for a page (default: ${DEFAULT_TIMEOUT_SECONDS})
   --json         Print a JSON object a page in place of the post
   -h, --help     Show this help
 
 A page that cannot be clipped is named on standard error with the reason; the others are still done and the exit
-code is 1. A clip that may not be whole is named there as well.
+code is 1. A clip that may not be whole is named there as well, and a page that took over five seconds.
 `;
-
-interface ClipOptions {
-  readonly preset: Preset;
-  readonly to?: string;
-  readonly url?: string;
-  readonly out?: string;
-  readonly git?: GitAction;
-  readonly json: boolean;
-  readonly timeoutSeconds: number;
-}
 
 export const clip: Command = {
   name: 'clip',
-  summary: 'Clip pages, by address or from files, as posts',
+  summary: 'Clip pages, by address, from files or from a list, as posts',
   help: HELP,
   async run(args) {
-    const { inputs, options } = optionsOf(args);
+    const options = await clipOptionsOf(args);
+    const { inputs, lists, json, preset, timeoutSeconds, jobs, journal: file } = options;
     const checkout = await checkoutOf(options);
     const place = await placeOf(options);
-    let failed = 0;
-    const fail = (label: string, error: unknown): void => {
-      failed++;
-      complain(label, failureSentence(error));
-      if (options.json) process.stdout.write(`${JSON.stringify({ input: label, error: failureSentence(error) })}\n`);
-    };
-    let clipped: Clipped[] = [];
-    const flush = async (): Promise<void> => {
-      const batch = clipped;
-      clipped = [];
-      for (const [n, path] of (await pathsOf(batch, place)).entries()) {
-        const clip = batch[n];
-        if (!clip) continue;
-        if (path.status === 'rejected') fail(clip.label, path.reason);
-        else process.stdout.write(await outputOf(clip, path.value, options, checkout));
-      }
-    };
-    for (const [index, input] of inputs.entries()) {
-      const label = withoutPassword(input);
-      const progress = showProgress(index + 1, inputs.length, label);
-      try {
-        clipped.push(await clipOne(input, options));
-        progress.clear();
-      } catch (error) {
-        progress.clear();
-        fail(label, error);
-      }
-      if (clipped.length >= (place?.batchSize ?? 1) || bytesOf(clipped) > MOST_BYTES) await flush();
+    const journal = file === undefined ? undefined : await openJournal(file);
+    const { pages, complaints } = await pagesOf(options);
+    for (const complaint of complaints) process.stderr.write(`jianbao: ${complaint}\n`);
+    const left = pages.filter(({ input }) => journal?.savedAt(input) === undefined);
+    if (left.length < pages.length) {
+      complain(String(file), `${pages.length - left.length} of ${pages.length} pages are done already.`);
     }
-    await flush();
-    const problem = (await checkout?.commitNoted())?.problem;
-    if (problem !== undefined) complain('git', problem);
-    return failed === 0 && problem === undefined ? 0 : 1;
+    // Lists that come from elsewhere do not open the own network: only what was typed does.
+    const typed = [
+      ...inputs,
+      ...lists,
+      ...options.urls,
+      ...(lists.some(isAddress) ? [] : pages.map(({ input }) => input)),
+    ];
+    const pool = openClipPool(jobs);
+    try {
+      const fetch = createPacedFetch(typed, options);
+      const means = { pool, preset, timeoutSeconds, fetch, fetchPicture: createJudgedFetch(typed) };
+      const sinks = {
+        json,
+        ...(place ? { place } : {}),
+        ...(checkout ? { checkout } : {}),
+        ...(journal ? { journal } : {}),
+      };
+      const failed = await clipPages(left, means, sinks);
+      const problem = (await checkout?.commitNoted())?.problem;
+      if (problem !== undefined) complain('git', problem);
+      return failed === 0 && complaints.length === 0 && problem === undefined ? 0 : 1;
+    } finally {
+      await pool.close();
+    }
   },
 };
+
+function isAddress(list: string): boolean {
+  return /^https?:\/\//i.test(list);
+}
+
+async function pagesOf(options: ClipOptions): Promise<{ pages: readonly PageInput[]; complaints: readonly string[] }> {
+  const { inputs, lists, urls, out, to, json, timeoutSeconds } = options;
+  const fetch = createPacedFetch([...inputs, ...lists], options);
+  const found = await listPages({ inputs, lists, fetch, timeoutSeconds });
+  if (found.pages.length > 1 && out === undefined && to === undefined && !json) {
+    throw new UsageError('several pages need --out DIR, --to PLACE or --json');
+  }
+  if (urls.length === 0) return found;
+  if (urls.length !== found.pages.length)
+    throw new UsageError(`--url is for one page each, and not for a folder or list`);
+  return { ...found, pages: found.pages.map((page, at) => ({ ...page, ...(urls[at] ? { url: urls[at] } : {}) })) };
+}
 
 /** Before any page is asked for: a folder in no checkout is a slip of the pen. */
 async function checkoutOf({ out, git }: ClipOptions): Promise<GitCheckout | undefined> {
@@ -105,119 +115,4 @@ async function checkoutOf({ out, git }: ClipOptions): Promise<GitCheckout | unde
 async function placeOf({ out, to }: ClipOptions): Promise<Place | undefined> {
   if (to !== undefined) return openPlace(to);
   return out === undefined ? undefined : folderPlace(out);
-}
-
-/** A clipped page on its way to its place. */
-interface Clipped extends PostToSave {
-  readonly label: string;
-  readonly article: Article;
-}
-
-/** When so many bytes of pictures wait to be saved, they are. */
-const MOST_BYTES = 16 * 1024 * 1024;
-
-function bytesOf(clipped: readonly Clipped[]): number {
-  const pictures = clipped.flatMap((each) => [...(each.pictures?.values() ?? [])]);
-  return pictures.reduce((sum, { bytes }) => sum + bytes.length, 0);
-}
-
-async function pathsOf(clipped: readonly Clipped[], place?: Place): Promise<PromiseSettledResult<string>[]> {
-  if (clipped.length === 0) return [];
-  if (place) return place.save(clipped);
-  return clipped.map(({ post }) => ({ status: 'fulfilled', value: post.path }));
-}
-
-function optionsOf(args: readonly string[]): { inputs: readonly string[]; options: ClipOptions } {
-  const { values, positionals: inputs } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      out: { type: 'string' },
-      to: { type: 'string' },
-      git: { type: 'string' },
-      preset: { type: 'string' },
-      images: { type: 'string' },
-      url: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      timeout: { type: 'string', default: String(DEFAULT_TIMEOUT_SECONDS) },
-    },
-  });
-  const timeoutSeconds = Number(values.timeout);
-  if (!(timeoutSeconds > 0)) throw new UsageError(`--timeout ${values.timeout} is not a number of seconds`);
-  const { out, to, url, json } = values;
-  const git = gitActionOf(values.git);
-  if (inputs.length === 0) throw new UsageError('no page given');
-  if (inputs.includes('')) throw new UsageError('the name of a page is empty');
-  if (inputs.indexOf('-') !== inputs.lastIndexOf('-')) throw new UsageError('- is named twice, and can be read once');
-  if (git !== undefined && out === undefined) throw new UsageError('--git needs --out DIR');
-  if (out === '') throw new UsageError('--out names no folder');
-  if (to === '') throw new UsageError('--to names no place');
-  if (to !== undefined && out !== undefined) throw new UsageError('--out and --to are two places; name one');
-  if (inputs.length > 1 && url !== undefined) throw new UsageError('--url is for one page');
-  const isKept = out !== undefined || to !== undefined;
-  if (inputs.length > 1 && !isKept && !json) throw new UsageError('several pages need --out DIR, --to PLACE or --json');
-  if (url !== undefined && !URL.canParse(url)) throw new UsageError(`${withoutPassword(url)} is not an address`);
-  const preset = withImages(presetNamed(values.preset), values.images, isKept);
-  return {
-    inputs,
-    options: {
-      preset,
-      json,
-      timeoutSeconds,
-      ...(out === undefined ? {} : { out }),
-      ...(to === undefined ? {} : { to }),
-      ...(git === undefined ? {} : { git }),
-      ...(url === undefined ? {} : { url }),
-    },
-  };
-}
-
-function withImages(preset: Preset, images: string | undefined, isKept: boolean): Preset {
-  if (images !== undefined && images !== 'link' && images !== 'download') {
-    throw new UsageError(`--images ${images} is neither link nor download`);
-  }
-  if (images === 'download' && !isKept) throw new UsageError('--images download needs --out DIR or --to PLACE');
-  return { ...preset, images: { ...preset.images, download: images === 'download' } };
-}
-
-/** Clips one page, and says what of it is in doubt. */
-async function clipOne(input: string, options: ClipOptions): Promise<Clipped> {
-  const label = withoutPassword(input);
-  const fetch = createJudgedFetch(options.url === undefined ? [input] : [input, options.url]);
-  const page = await loadPage(input, { ...options, fetch });
-  if (!/^https?:/.test(page.url)) complain(label, 'the page does not say where it is from; --url tells it.');
-  const now = new Date();
-  const article = published(await clipPage(page, now));
-  for (const warning of article.warnings) {
-    const sentence = warningSentence(warning);
-    if (sentence !== undefined) complain(label, sentence);
-  }
-  const post = postOf(article, options.preset, now);
-  const { pictures, failures } = await fetchPictures(post.assets, article.pageUrl, fetch);
-  for (const failure of failures) complain(label, failure);
-  return { label, article, post, url: article.url, pictures };
-}
-
-/** Returns what standard output gets of a saved post: its text, the place where it is, or the JSON. */
-async function outputOf(
-  { label, article, post, pictures = new Map() }: Clipped,
-  path: string,
-  { out, to, json }: ClipOptions,
-  checkout?: GitCheckout,
-): Promise<string> {
-  await checkout?.note([...postFiles(post, pictures, path)].map((file) => file.path));
-  if (json) {
-    const { url: address, warnings } = article;
-    return `${JSON.stringify({ input: label, url: address, path, ...reportOf(article, { ...post, path }), warnings, error: null })}\n`;
-  }
-  return out === undefined && to === undefined ? post.text : `${path}\n`;
-}
-
-/** A local address, or a missing one, is not part of a post. */
-function published(article: Article): Article {
-  return /^https?:/i.test(article.url) ? article : { ...article, url: '' };
-}
-
-function complain(label: string, sentence: string): void {
-  process.stderr.write(`${terminalText(`jianbao: ${label}: ${sentence}`)}\n`);
 }

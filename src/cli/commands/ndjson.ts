@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { ArticleWarning, Removal } from '../../core/model/article.ts';
 import type { Preset } from '../../core/model/preset.ts';
-import { type ClipReport, postOf, presetNamed, reportOf } from '../clip-report.ts';
+import { type ClipReport, postOf, presetOf, reportOf } from '../clip-report.ts';
 import type { Command } from '../command.ts';
 import type { Page } from '../dom.ts';
 import { CliError, failureSentence } from '../failure-sentence.ts';
@@ -75,7 +75,7 @@ export const ndjson: Command = {
     });
     const jobs = jobsOf(values.jobs, DEFAULT_JOBS);
     const options = {
-      preset: presetNamed(values.preset),
+      preset: await presetOf(values.preset),
       siteRules: !values['no-site-rules'],
       trace: values.trace,
     };

@@ -16,3 +16,14 @@ export function createPoliteFetch(typed: readonly string[], pauseSeconds: number
   const pace = createHostPace({ pause: pauseSeconds * 1000, readRobots: (url) => readRobots(url, atOnce) });
   return createJudgedFetch(typed, { pace });
 }
+
+interface PacedFetchOptions {
+  readonly pauseSeconds: number;
+  /** How often a request that fails in passing is sent again. */
+  readonly retries: number;
+}
+
+/** A judged `fetch` for addresses that the user chose one by one: as `createPoliteFetch`, without `robots.txt`. */
+export function createPacedFetch(typed: readonly string[], { pauseSeconds, retries }: PacedFetchOptions): JudgedFetch {
+  return createJudgedFetch(typed, { pace: createHostPace({ pause: pauseSeconds * 1000, retries }) });
+}

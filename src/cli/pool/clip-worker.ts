@@ -2,6 +2,7 @@ import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { Article } from '../../core/model/article.ts';
 import { type Failure, toFailure } from '../../core/model/failure.ts';
 import { clipPage, type Page } from '../dom.ts';
+import { pageParser } from '../page-parser.ts';
 
 /** What a worker is asked for. */
 export interface ClipRequest {
@@ -23,6 +24,7 @@ export function serveClips(): void {
 }
 
 async function answer(port: MessagePort, { page, now, siteRules }: ClipRequest): Promise<void> {
+  await pageParser(); // The first page does not count for the time that jsdom takes to load.
   const start = performance.now();
   const elapsed = (): number => performance.now() - start;
   try {

@@ -1,0 +1,56 @@
+import type { PostToSave } from '../../app/save-post.ts';
+import type { Article } from '../../core/model/article.ts';
+import type { Preset } from '../../core/model/preset.ts';
+import { postOf } from '../clip-report.ts';
+import { complain } from '../complain.ts';
+import { fetchPictures } from '../fetch-pictures.ts';
+import type { JudgedFetch } from '../judged-fetch.ts';
+import type { PageInput } from '../lists/page-input.ts';
+import { loadPage } from '../load.ts';
+import type { ClipPool } from '../pool/clip-pool.ts';
+import { nameSlowPage } from '../slow-page.ts';
+import { warningSentence } from '../warning-sentence.ts';
+import { withoutPassword } from '../without-password.ts';
+
+/** A clipped page on its way to its place. */
+export interface Clipped extends PostToSave {
+  readonly label: string;
+  readonly article: Article;
+  /** What is in doubt, and what could not be had, each as a sentence. */
+  readonly problems: readonly string[];
+}
+
+export interface ClipMeans {
+  readonly pool: ClipPool;
+  readonly preset: Preset;
+  readonly timeoutSeconds: number;
+  /** For pages: one request at a time to a host. */
+  readonly fetch: JudgedFetch;
+  readonly fetchPicture: JudgedFetch;
+}
+
+/** Loads and clips one page, with its pictures. */
+export async function clipOne(page: PageInput, means: ClipMeans): Promise<Clipped> {
+  const { pool, preset, timeoutSeconds, fetch, fetchPicture } = means;
+  const label = withoutPassword(page.input);
+  const loaded = await loadPage(page.input, { ...page, timeoutSeconds, fetch });
+  const now = new Date();
+  const { article: clipped, milliseconds } = await pool.clip(loaded, now);
+  nameSlowPage(label, milliseconds);
+  const article = published(clipped);
+  const post = postOf(article, preset, now);
+  const { pictures, failures } = await fetchPictures(post.assets, article.pageUrl, fetchPicture);
+  const doubts = article.warnings.map(warningSentence);
+  const nowhere = /^https?:/.test(loaded.url) ? [] : ['the page does not say where it is from; --url tells it.'];
+  return { label, article, post, url: article.url, pictures, problems: [...nowhere, ...doubts, ...failures] };
+}
+
+/** A local address, or a missing one, is not part of a post. */
+function published(article: Article): Article {
+  return /^https?:/i.test(article.url) ? article : { ...article, url: '' };
+}
+
+/** Says on standard error what is in doubt of a clip. */
+export function sayProblems({ label, problems }: Clipped): void {
+  for (const problem of problems) complain(label, problem);
+}
