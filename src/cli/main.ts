@@ -2,6 +2,7 @@ import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json' with { type: 'json' };
 import type { Command } from './command.ts';
 import { UsageError } from './command.ts';
+import { check } from './commands/check.ts';
 import { clip } from './commands/clip.ts';
 import { fixture } from './commands/fixture.ts';
 import { follow } from './commands/follow.ts';
@@ -12,7 +13,7 @@ import { failureSentence } from './failure-sentence.ts';
 import { serveClips } from './pool/clip-worker.ts';
 import { terminalText } from './terminal-text.ts';
 
-const COMMANDS: readonly Command[] = [clip, follow, ndjson, places, host, fixture];
+const COMMANDS: readonly Command[] = [clip, check, follow, ndjson, places, host, fixture];
 
 const HELP = `jianbao ${version}: clips news articles as front-matter Markdown posts.
 
