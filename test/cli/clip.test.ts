@@ -151,7 +151,7 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
     const reasons = {
       '/missing': /404 Not Found/,
       '/circle': /redirects in a circle/,
-      '/slow': /did not send the page within 1 seconds/,
+      '/slow': /did not send the page within 4 seconds/,
       '/pdf': /PDF/,
       '/disguised-pdf': /PDF/,
       '/image': /This is a single image/,
@@ -161,7 +161,7 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
       '/zstd': /compressed as zstd/,
     };
     const inputs = Object.keys(reasons).map((path) => server.origin + path);
-    const { code, stdout, stderr } = await runCli(['clip', '--timeout', '1', '--out', folder, ...inputs]);
+    const { code, stdout, stderr } = await runCli(['clip', '--timeout', '4', '--out', folder, ...inputs]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     const sentences = stderr.trimEnd().split('\n');
     expect(sentences).toHaveLength(inputs.length);
