@@ -7,6 +7,8 @@ const SENTENCES: Readonly<Record<ArticleWarning, string>> = {
   'body-short': messages.warning_body_short.message,
   paywall: messages.warning_paywall.message,
   'too-large': messages.warning_too_large.message,
+  'rule-unmatched': messages.warning_rule_unmatched.message,
+  'rule-too-much': messages.warning_rule_too_much.message,
   'date-unknown': 'The page states no date of publication.',
   'date-zone-unknown': 'The page states a time of publication without its time zone.',
   'date-conflict': 'The page states several dates of publication that do not agree; compare the post with it.',
