@@ -15,7 +15,7 @@ Lists the places of jianbao.json, or tests them: each is written to, read back a
 jianbao.json is read in the working folder, else in ~/.config/jianbao:
 
   { "places": {
-      "archive": { "address": "https://github.com/NAME/ARCHIVE/tree/main/_posts", "secretFile": "token" },
+      "archive": { "address": "https://github.com/NAME/ARCHIVE", "secretFile": "token" },
       "nas":     { "address": "https://NAS:5006/web/posts/", "user": "NAME" },
       "bucket":  { "kind": "s3", "address": "https://HOST/BUCKET/posts/", "user": "ACCESS-KEY" },
       "site":    { "folder": "~/site/_posts" } } }
