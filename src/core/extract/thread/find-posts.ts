@@ -12,6 +12,9 @@ export interface Post {
 /** A thread has an answer. */
 const LEAST_POSTS = 2;
 
+/** On a page that states that it is an article, so many. */
+const MANY_POSTS = 5;
+
 /** The share of the posts that must name an author, and a time. */
 const AUTHORED = 0.6;
 const TIMED = 0.5;
@@ -177,7 +180,11 @@ function isThread(posts: readonly Post[], { authors, times }: Signs, stated?: St
   const timed = countHolding(boxes, times);
   // A page that states that it is a thread may mark its authors by nothing that is known.
   if (stated === 'thread' && timed >= posts.length * CLOSER) return true;
-  if (countHolding(boxes, authors) < posts.length * AUTHORED) return false;
+  const authored = countHolding(boxes, authors);
+  // Two boxes of an article may each hold its byline: its head and its text, or its text and a card.
+  if (stated === 'article' && (posts.length < MANY_POSTS || Math.min(authored, timed) < posts.length * CLOSER))
+    return false;
+  if (authored < posts.length * AUTHORED) return false;
   return timed >= posts.length * TIMED;
 }
 
