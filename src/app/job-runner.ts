@@ -1,12 +1,16 @@
 import { type Failure, toFailure } from '../core/model/failure.ts';
+import type { Preset } from '../core/model/preset.ts';
+import { DEFAULT_PRESET } from '../core/post/presets/presets.ts';
 import { createHostPace } from '../jobs/host-pace.ts';
 import { JOBS_LOCK } from '../jobs/jobs-lock.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import type { Job, JobItem } from '../library/model/job.ts';
 import { openChanges } from '../library/store/changes.ts';
 import type { Library } from '../library/store/database.ts';
+import { loadPinyin } from '../platform/load-pinyin.ts';
 import { lookAfterOutbox } from '../platform/outbox-alarm.ts';
 import { hasSite } from '../platform/permissions.ts';
+import { loadPresets } from '../settings/presets.ts';
 import { askBackground } from './ask-background.ts';
 import { clipFetchedPage, type ParsePage } from './clip-fetched-page.ts';
 import { clipInTab } from './clip-in-tab.ts';
@@ -35,6 +39,8 @@ export async function startJobRunner({ library, parse, onState }: RunnerDeps): P
     library,
     changes,
     deliver,
+    presetOf,
+    loadPinyin,
     readPage: ({ way }: Job, { url, tabId }: JobItem, signal) =>
       way === 'tabs' ? clipInTab(url, tabId, signal) : clipFetchedPage(url, parse, signal),
   });
@@ -59,6 +65,11 @@ export async function startJobRunner({ library, parse, onState }: RunnerDeps): P
       onState(toFailure(error));
     }
   });
+}
+
+async function presetOf(id: string): Promise<Preset> {
+  const { presets } = await loadPresets();
+  return presets.find((preset) => preset.id === id) ?? DEFAULT_PRESET;
 }
 
 /** Resolves after a while, or earlier: when a batch is changed by another page or another part of this one, or the network is back. */

@@ -1,6 +1,7 @@
 import type { Article } from '../core/model/article.ts';
 import { ClipError } from '../core/model/failure.ts';
-import { DEFAULT_PRESET } from '../core/post/presets/presets.ts';
+import type { Preset } from '../core/model/preset.ts';
+import type { LoadPinyin } from '../core/post/pinyin.ts';
 import type { Clipped } from '../jobs/run-jobs.ts';
 import { recordIntent } from '../library/commands/job-items.ts';
 import { urlKeyOf } from '../library/model/identity.ts';
@@ -8,14 +9,15 @@ import type { Doubt, Job, JobItem, Outcome } from '../library/model/job.ts';
 import { findSavedBy } from '../library/queries/find-saved-by.ts';
 import { findStory } from '../library/queries/find-story.ts';
 import { matchStory, seenStory } from '../library/queries/match-story.ts';
-import { loadPinyin } from '../platform/load-pinyin.ts';
-import { loadPresets } from '../settings/presets.ts';
 import { PageError } from './fetch-page.ts';
 import { assembleSave, type SaveDeps, saveClip } from './save-clip.ts';
 
 export interface ItemDeps extends SaveDeps {
   /** Reads a page in the way that its job says. @throws {PageError} {ClipError} where there is no story to be had. */
   readPage(job: Job, item: JobItem, signal: AbortSignal): Promise<Article>;
+  /** The preset of an id, or the one to write in where there is none of that id any more. */
+  presetOf(id: string): Promise<Preset>;
+  readonly loadPinyin: LoadPinyin;
   /** Has what was saved delivered. Does not wait for it. */
   deliver(): void;
 }
@@ -67,17 +69,16 @@ async function saveUnlessKnown(deps: ItemDeps, job: Job, item: JobItem, article:
   const { clip: known, another } = await matchStory(library, seenStory(article, 'article'));
   if (known && !item.again) return { state: 'known', clipId: known.id, title: known.title };
   const doubts = doubtsOf(article, another !== undefined);
-  const { presets } = await loadPresets();
   const request = await assembleSave(library, {
     article,
     addTags: job.tags,
     part: 'article',
-    preset: presets.find(({ id }) => id === job.presetId) ?? DEFAULT_PRESET,
+    preset: await deps.presetOf(job.presetId),
     targetIds: [job.targetId],
     as: 'same-story',
     saveId: item.id,
     now: Date.now(),
-    loadPinyin,
+    loadPinyin: deps.loadPinyin,
   });
   const isOurs = await recordIntent(library, item, { urlKey: urlKeyOf(request.draft.url), doubts });
   if (!isOurs) throw new ClipError('unexpected', 'another runner has taken the page over');

@@ -17,6 +17,9 @@ import type { LibraryStore } from './store.ts';
 /** What the page does to the library. Every one ends in a notice where it fails, never in silence. */
 export type LibraryActions = ReturnType<typeof createActions>;
 
+/** So many clips are deleted or brought back in about a second. */
+const PART = 500;
+
 export function createActions(store: LibraryStore, { t, count }: Translator) {
   const { library, changes, now, writePost, requestSites, drain } = store.ports;
 
@@ -42,14 +45,39 @@ export function createActions(store: LibraryStore, { t, count }: Translator) {
     store.notice.value = { text, ...(isOffered ? { step } : {}) };
   }
 
+  /**
+   * Does something to many clips, a part of them at a time, so that the page shows how far it is and can be stopped.
+   *
+   * @returns what `work` returns of all parts that were done.
+   */
+  async function inParts(
+    ids: readonly string[],
+    text: string,
+    work: (part: readonly string[]) => Promise<readonly string[]>,
+  ): Promise<string[]> {
+    const changed: string[] = [];
+    const stop = new AbortController();
+    try {
+      for (let at = 0; at < ids.length && !stop.signal.aborted; at += PART) {
+        if (ids.length > PART) {
+          store.progress.value = { text, done: at, total: ids.length, cancel: () => stop.abort() };
+        }
+        changed.push(...(await work(ids.slice(at, at + PART))));
+      }
+    } finally {
+      store.progress.value = undefined;
+    }
+    return changed;
+  }
+
   function remove(ids: readonly string[]): Promise<void> {
     return attempt(ids, async () => {
       const listed = store.ids.value;
       const next = listed.slice(listed.indexOf(ids[0] ?? '')).find((id) => !ids.includes(id)) ?? '';
-      const deleted = await deleteClips(library, ids, now());
+      const deleted = await inParts(ids, t('deleting'), (part) => deleteClips(library, part, now()));
       if (ids.includes(store.view.value.clip)) await store.go({ clip: next });
       done(count('clipsDeleted', deleted.length), async () => {
-        await restoreClips(library, deleted);
+        await inParts(deleted, t('restoringClips'), (part) => restoreClips(library, part));
         await tell(deleted);
         const filter = store.view.value.filter === 'trash' ? 'all' : store.view.value.filter;
         await store.go({ filter, clip: deleted[0] ?? '' });
@@ -61,9 +89,9 @@ export function createActions(store: LibraryStore, { t, count }: Translator) {
   /** Brings clips back from the trash. */
   function bringBack(ids: readonly string[]): Promise<void> {
     return attempt(ids, async () => {
-      const restored = await restoreClips(library, ids);
+      const restored = await inParts(ids, t('restoringClips'), (part) => restoreClips(library, part));
       done(count('clipsRestored', restored.length), async () => {
-        await deleteClips(library, restored, now());
+        await inParts(restored, t('deleting'), (part) => deleteClips(library, part, now()));
         await tell(restored);
       });
       await drain();
@@ -118,12 +146,11 @@ export function createActions(store: LibraryStore, { t, count }: Translator) {
     const changed: string[] = [];
     const change = ({ tags }: Draft) => ({ tags: isOn ? [...tags, tag] : tags.filter((each) => each !== tag) });
     try {
-      for (const clipId of ids) {
+      for (const [n, clipId] of ids.entries()) {
         if (signal.aborted) break;
+        store.progress.value = { text: t('tagging'), done: n, total: ids.length, cancel: () => stopping.abort() };
         if (store.libraryData.value.clips.get(clipId)?.tags.includes(tag) === isOn) continue;
         if (await editClip(library, { clipId, change, writePost, now: now() })) changed.push(clipId);
-        const cancel = (): void => stopping.abort();
-        store.progress.value = { text: t('tagging'), done: changed.length, total: ids.length, cancel };
       }
     } finally {
       store.progress.value = undefined;

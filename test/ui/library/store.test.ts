@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { effect } from '@preact/signals';
 import { unwrap } from 'idb';
 import { expect, test } from 'vitest';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
@@ -125,6 +126,26 @@ test('many are tagged at once', async () => {
   await actions.addTag([...store.selected.value], '轮渡');
   await store.goToFilter({ tag: '轮渡' });
   expect(store.ids.value).toEqual(['a', 'b']);
+});
+
+test('deleting many shows how far it is, can be stopped, and is taken back as far as it went', async () => {
+  const ids = Array.from({ length: 1_200 }, (_, n) => `clip-${n}`);
+  const { store, actions } = await open(ids);
+  const shown: string[] = [];
+  const stop = effect(() => {
+    const progress = store.progress.value;
+    if (!progress) return;
+    shown.push(`${progress.done} of ${progress.total}`);
+    if (progress.done === 500) progress.cancel?.();
+  });
+  await actions.remove(ids);
+  stop();
+  expect(shown).toEqual(['0 of 1200', '500 of 1200']);
+  expect(store.progress.value).toBeUndefined();
+  expect(store.ids.value).toHaveLength(200);
+  expect(store.notice.value?.text).toContain('1,000 clips');
+  await actions.undo();
+  expect(store.ids.value).toHaveLength(1_200);
 });
 
 test('a backup given out brings back what was deleted since', async () => {
