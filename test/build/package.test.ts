@@ -27,8 +27,9 @@ it('makes small packages, the same in every time zone', () => {
       expect(files[path]).toBe(readFileSync(`dist/${browser}/${path}`, 'utf8'));
     }
   }
-  // Six kinds of targets with their protocols; the background has its own copy of what it shares with the pages.
-  for (const { length } of packages) expect(length).toBeLessThanOrEqual(430_000);
+  // Six kinds of targets with their protocols; the background has a copy of what it shares with the pages. 65 kB read
+  // feeds, 35 kB are the picker, the page's blocks and the batches: loaded where they are asked for, never by the popup.
+  for (const { length } of packages) expect(length).toBeLessThanOrEqual(620_000);
 });
 
 it('packs the command line for npm, and nothing else of the project', () => {
