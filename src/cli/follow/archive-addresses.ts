@@ -5,7 +5,9 @@ import { urlKeyOf } from '../../library/model/identity.ts';
 import { ADDRESS_KEYS, readPost } from '../../library/posts/read-post.ts';
 import { unlessMissing } from '../write-whole.ts';
 
-const POST = /\.(?:md|markdown|mdx|html?)$/i;
+/** Posts, and the files of fields that some programs keep beside them. */
+const POST = /\.(?:md|markdown|mdx|html?|meta)$/i;
+const FIELDS = /\.meta$/i;
 /** Folders that hold programs and their output, not posts. */
 const SKIPPED: ReadonlySet<string> = new Set(['_site', 'node_modules', 'vendor', 'public', 'dist']);
 /** Deeper than any archive; a guard against folders that hold themselves. */
@@ -28,7 +30,8 @@ export async function archiveAddresses(folder: string): Promise<Set<string>> {
   const keys = new Set<string>();
   const head = Buffer.allocUnsafe(HEAD_BYTES);
   for await (const path of postsBelow(folder, DEPTH)) {
-    const address = addressIn(headOf(path, head));
+    const text = headOf(path, head);
+    const address = addressIn(FIELDS.test(path) ? `---\n${text}\n---\n` : text);
     if (address !== undefined) keys.add(urlKeyOf(address));
   }
   return keys;
@@ -51,7 +54,7 @@ function headOf(path: string, buffer: Buffer): string {
   const file = openSync(path, 'r');
   try {
     const head = buffer.toString('utf8', 0, readSync(file, buffer, 0, buffer.length, 0));
-    if (!head.startsWith('---') || /\n(?:---|\.\.\.)[ \t\r]*(?:\n|$)/.test(head)) return head;
+    if (!/^\ufeff?(?:---|\+\+\+)/.test(head) || /\n(?:---|\.\.\.|\+\+\+)[ \t\r]*(?:\n|$)/.test(head)) return head;
     const longer = Buffer.allocUnsafe(MOST_BYTES);
     return longer.toString('utf8', 0, readSync(file, longer, 0, longer.length, 0));
   } finally {

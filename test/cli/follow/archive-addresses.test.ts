@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { addressIn, archiveAddresses } from '../../../src/cli/follow/archive-addresses.ts';
+import { draftOf } from '../../../src/core/model/draft.ts';
+import { postFiles } from '../../../src/core/post/post-files.ts';
+import { PRESETS } from '../../../src/core/post/presets/presets.ts';
+import { toPost } from '../../../src/core/post/to-post.ts';
+import { urlKeyOf } from '../../../src/library/model/identity.ts';
 import { readPost } from '../../../src/library/posts/read-post.ts';
+import { story as storyOf } from '../../fakes/story.ts';
 import { temporaryFolder } from '../../fakes/temporary-folder.ts';
 
 const URL_1 = 'https://news.example/1?a=(1)';
@@ -26,6 +32,13 @@ it.each([
   ['in the text alone', `${post('title: x')}\nfrom: ${URL_1}\n`],
 ])('finds the address that is %s as the reader of posts does', (_, text) => {
   expect(addressIn(text)).toBe(readPost(text).url);
+});
+
+it.each(PRESETS.map((preset) => [preset.id, preset] as const))('knows a post of the preset %s', async (_, preset) => {
+  const folder = temporaryFolder();
+  const post = toPost(draftOf(storyOf({ url: URL_1 }), 0), preset);
+  for (const { path, content } of postFiles(post, new Map(), post.path)) folder.write(path, String(content));
+  expect([...(await archiveAddresses(folder.path))]).toEqual([urlKeyOf(URL_1)]);
 });
 
 it('knows a post with broken front matter', () => {
