@@ -190,6 +190,17 @@ it('has the tags, the site and the preset of a subscription', async () => {
   });
 });
 
+it('writes to a place of jianbao.json, and knows what a folder there has', async () => {
+  folder.write('jianbao.json', '{"places": {"archive": {"folder": "posts"}}}');
+  folder.write('posts/_posts/2024-03-01-x.md', `---\nfrom: ${site.origin}/story/b\n---\nx\n`);
+  const feed = serve('a', 'b');
+  const run = () => runCli(['follow', '--pause', '0', '--to', 'archive', feed], { cwd: folder.path });
+  expect(await run()).toMatchObject({ code: 0, stderr: '', stdout: '_posts/2024-03-01-渡轮-a.md\n' });
+  expect(await run()).toMatchObject({ code: 0, stdout: '' });
+  expect(addresses()).toEqual(['a', 'b']);
+  expect(Object.keys(folder.files())).toContain('posts/.jianbao/follow.json');
+});
+
 it('lets two robots on one archive clip each story once', async () => {
   const feed = serve('a', 'b', 'c', 'd');
   const other = `${site.origin}/other`;
