@@ -19,3 +19,8 @@ export function pageAddress(path: string): string {
 export function extensionVersion(): string {
   return browser.runtime.getManifest().version;
 }
+
+/** Whether the browser is Firefox, by the addresses that it gives to extensions. */
+export function isFirefox(): boolean {
+  return pageAddress('').startsWith('moz-extension:');
+}

@@ -97,6 +97,11 @@ describe('forms', () => {
     expect(copy.body.innerHTML).toBe('<form><p>Kept</p></form><input type="checkbox">');
   });
 
+  it('are seen to ask for a password', () => {
+    show('<form><input type="password" name="p" value="a secret"></form>');
+    expect(snapshot(document).copy.body.innerHTML).toBe('<form><input type="password"></form>');
+  });
+
   it('may name their controls like methods', () => {
     const names = ['childNodes', 'parentNode', 'setAttribute', 'localName', 'shadowRoot', 'querySelectorAll'];
     show(`<form hidden>${names.map((name) => `<button name="${name}" id="${name}">x</button>`).join('')}</form>`);

@@ -31,7 +31,7 @@ export interface Expectation {
 export function expectationOf({ draft, expectation }: Story, post: Post, { dialect }: Preset): Partial<Expectation> {
   const kept = new Map(post.assets.map(({ url, path }) => [url, basename(path)]));
   const { images } = expectation;
-  const { title, authors, published, url, tags, categories } = variablesOf(draft);
+  const { title, author, authors, published, url, tags, categories } = variablesOf(draft);
   if (!isList(authors) || !isList(tags) || !isList(categories)) throw new Error('lists are lists');
   return {
     ...expectation,
@@ -39,7 +39,7 @@ export function expectationOf({ draft, expectation }: Story, post: Post, { diale
     file: post.path,
     title: textOf(escapeValue(title, dialect)),
     date: textOf(published),
-    author: authors.join(', '),
+    author: textOf(author),
     source: textOf(url),
     tags,
     categories,

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/core/model/draft.ts';
 import { PRESETS } from '../../src/core/post/presets/presets.ts';
 import { type Post, toPost } from '../../src/core/post/to-post.ts';
+import { joinNames } from '../../src/core/text/join-names.ts';
 import { draftWith } from '../core/post/draft-fixture.ts';
 import { folderWith, PROGRAMS, runScript, tiddlyWiki } from './readers/readers.ts';
 import { titleStories } from './stories.ts';
@@ -79,7 +80,7 @@ describe('TiddlyWiki 5.4.1', () => {
       const tiddler = byNumber.get(at);
       expect(tiddler?.['title']).toBe(oneLine(`${at} ${draft.title}`));
       expect(tiddler?.['source']).toBe(draft.url);
-      expect(tiddler?.['author']).toBe(draft.authors.join(', '));
+      expect(tiddler?.['author']).toBe(joinNames(draft.authors, draft.language));
       expect(tiddler?.['created']).toBe(new Date(instant(draft)).toISOString().replace(/\D/g, ''));
       expect(
         [...(tiddler?.['tags'] ?? '').matchAll(/\[\[(.*?)\]\]|(\S+)/g)].map(([, long, word]) => long ?? word),
@@ -103,7 +104,7 @@ describe.skipIf(joplin === undefined)('Joplin 3.5.1', () => {
     const raw = execFileSync('tar', ['-xOf', join(profile, 'all.jex')], { encoding: 'utf8', maxBuffer: 1 << 26 });
     for (const draft of DRAFTS) {
       expect(raw).toContain(`\nsource_url: ${draft.url}\n`);
-      expect(raw).toContain(`\nauthor: ${draft.authors.join(', ')}\n`);
+      expect(raw).toContain(`\nauthor: ${joinNames(draft.authors, draft.language)}\n`);
       expect(raw).toContain(`\nuser_created_time: ${new Date(instant(draft)).toISOString()}\n`);
       for (const tag of draft.tags) expect(raw.toLowerCase()).toContain(tag.toLowerCase());
     }

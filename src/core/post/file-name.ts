@@ -1,3 +1,5 @@
+import { endAtWord } from '../text/end-at-word.ts';
+
 /**
  * The longest name of a file or folder, in bytes of UTF-8. File systems stop at 255; browsers and servers write beside
  * the file first, under a name with something added to it (Chromium's `.crswap`), and some answer 500 from 252 on.
@@ -74,7 +76,8 @@ function shorten(parts: readonly NamePart[]): string {
   for (const index of longestFirst) {
     if (over <= 0) break;
     const text = texts[index] ?? '';
-    const cut = cutToBytes(text, Math.max(1, byteLength(text) - over)).replace(/[\s.-]+$/, '');
+    const kept = cutToBytes(text, Math.max(1, byteLength(text) - over));
+    const cut = endAtWord(kept, text.slice(kept.length)).replace(/[\s.-]+$/, '');
     over -= byteLength(text) - byteLength(cut);
     texts[index] = cut;
   }

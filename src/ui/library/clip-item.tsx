@@ -41,6 +41,17 @@ export function ClipItem({ store, clip, at, of }: ClipItemProps) {
         else void store.go({ clip: clip.id });
       }}
     >
+      {/* For the pointer alone: the option itself says that it is selected, and takes the key. */}
+      <span
+        class="clip-check"
+        aria-hidden="true"
+        onClick={(event) => {
+          event.stopPropagation();
+          store.select(clip.id);
+        }}
+      >
+        {isSelected && <Icon name="check" />}
+      </span>
       <p class="clip-title headline" lang={clip.language} dir={clip.direction} title={clip.title}>
         <Highlighted text={clip.title} terms={store.terms.value} />
       </p>

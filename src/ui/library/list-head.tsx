@@ -39,6 +39,14 @@ export function ListHead(props: LibraryProps) {
           {isSearching && ` · ${t('seconds', number(Math.max(0.01, Math.round(milliseconds / 10) / 100)))}`}
           {isSearching && !store.isSearchable.value && ` · ${t('stillReading')}`}
         </p>
+        <button
+          type="button"
+          class="link quiet"
+          aria-keyshortcuts="?"
+          onClick={() => document.querySelector<HTMLDialogElement>('#keys')?.showModal()}
+        >
+          {t('keyboardKeys')}
+        </button>
         <label class="sort">
           <span class="aside-for-readers">{t('sort')}</span>
           <select value={view.sort} onChange={(event) => store.go({ sort: sortOf(event.currentTarget.value) })}>

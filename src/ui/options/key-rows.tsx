@@ -18,6 +18,11 @@ export function KeyRows({ preset, sentence, onChange }: KeyRowsProps) {
   return (
     <fieldset class="keys">
       <legend>{t('keys')}</legend>
+      <div class="key-row key-heads" aria-hidden="true">
+        <span>{t('keyName')}</span>
+        <span>{t('keyValue')}</span>
+        <span>{t('keyForm')}</span>
+      </div>
       {preset.frontMatter.map(({ key, value, form, keepEmpty = false }, index) => {
         const fault = sentence(`frontMatter[${index}].key`) ?? sentence(`frontMatter[${index}].value`);
         const named = (action: string): string => `${action}: ${key === '' ? String(index + 1) : key}`;

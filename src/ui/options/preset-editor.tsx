@@ -10,6 +10,7 @@ import { withTimeZone } from './preset-edit.ts';
 import { faultSentence } from './preset-fault.ts';
 import { samplePost, sampleStory } from './sample-story.ts';
 import { Row } from './section.tsx';
+import { VariableHelp } from './variable-help.tsx';
 
 interface PresetEditorProps {
   readonly preset: Preset;
@@ -43,6 +44,7 @@ export function PresetEditor({ preset, writePost, onSave, onCancel }: PresetEdit
     <div class="editor-pane">
       <div class="editor-fields">
         <NameFields {...parts} />
+        <VariableHelp />
         <Choices {...parts} />
         {edited.header !== 'none' && <KeyRows preset={edited} sentence={sentence} onChange={setEdited} />}
         <Row for="preset-opening" label={t('opening')} fault={sentence('opening')} hint={t('openingHint')}>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Preset } from '../../core/model/preset.ts';
 import { exportPreset, importPreset, type PresetFault } from '../../core/post/presets/check-preset.ts';
 import { isBuiltIn } from '../../core/post/presets/presets.ts';
@@ -50,9 +50,7 @@ export function PresetsSection({ store }: { readonly store: OptionsStore }) {
               >
                 {t('export')}
               </button>
-              <button type="button" class="link" onClick={() => store.removePreset(preset.id)}>
-                {t('delete')}
-              </button>
+              <DeleteButton label={preset.label} onDelete={() => store.removePreset(preset.id)} />
             </span>
           </li>
         ))}
@@ -117,5 +115,38 @@ export function PresetsSection({ store }: { readonly store: OptionsStore }) {
         </div>
       )}
     </Section>
+  );
+}
+
+interface DeleteButtonProps {
+  readonly label: string;
+  readonly onDelete: () => void;
+}
+
+/** Asks in its own place before anything is deleted. */
+function DeleteButton({ label, onDelete }: DeleteButtonProps) {
+  const { t } = useTranslator();
+  const [isAsking, setAsking] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isAsking) keep.current?.focus();
+  }, [isAsking]);
+  if (!isAsking) {
+    return (
+      <button type="button" class="link" onClick={() => setAsking(true)}>
+        {t('delete')}
+      </button>
+    );
+  }
+  return (
+    <span role="alertdialog" aria-label={t('deletePresetAsk', label)} class="actions">
+      {t('deletePresetAsk', label)}
+      <button type="button" class="link" onClick={onDelete}>
+        {t('delete')}
+      </button>
+      <button ref={keep} type="button" class="link" onClick={() => setAsking(false)}>
+        {t('cancel')}
+      </button>
+    </span>
   );
 }

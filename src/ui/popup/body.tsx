@@ -24,6 +24,12 @@ const BODY_WARNINGS = [
   'rule-too-much',
 ] as const;
 
+/** Part of a story that is paid for is short, and looks uncertain: one reason is said, the others follow from it. */
+function bodyWarnings(warnings: readonly ArticleWarning[]) {
+  const said = BODY_WARNINGS.filter((warning) => warnings.includes(warning));
+  return said.includes('paywall') ? said.filter((warning) => !warning.startsWith('body-')) : said;
+}
+
 /** The blocks of the page, and what is said above the text of a choice among them: loaded when they are asked for. */
 const loadBlocks = () => import('./blocks/blocks-view.tsx').then(({ BlocksView }) => BlocksView);
 const loadChoiceBar = () => import('./blocks/choice-bar.tsx').then(({ ChoiceBar }) => ChoiceBar);
@@ -182,7 +188,7 @@ function Warnings({ warnings, isOnline }: WarningsProps) {
   const { t } = useTranslator();
   return (
     <>
-      {BODY_WARNINGS.filter((warning) => warnings.includes(warning)).map((warning) => (
+      {bodyWarnings(warnings).map((warning) => (
         <p key={warning} class="notice warning">
           <Icon name="warning" />
           {t(`warning_${keyPart(warning)}`)}

@@ -1,10 +1,12 @@
+import { joinNames } from '../../core/text/join-names.ts';
+
 /** How fields that hold more than plain text are shown, and read back. */
 
 const NAME_SEPARATORS = /[,，、;；]/;
 
 /** Names as one line, joined as the story's language does. */
 export function authorsText(authors: readonly string[], language: string): string {
-  return authors.join(/^(?:zh|ja|yue)\b/.test(language) ? '、' : ', ');
+  return joinNames(authors, language);
 }
 
 /**

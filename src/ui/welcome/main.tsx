@@ -1,7 +1,8 @@
 import { connectedTargets } from '../../app/connected-targets.ts';
 import { openLibrary } from '../../library/store/database.ts';
 import { listCommands } from '../../platform/commands.ts';
-import { openPage } from '../../platform/pages.ts';
+import { isFirefox, openPage } from '../../platform/pages.ts';
+import { loadPresets } from '../../settings/presets.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import { mountPage } from '../shared/mount-page.tsx';
@@ -10,12 +11,20 @@ import '../shared/page.css';
 import './welcome.css';
 
 async function open(): Promise<void> {
-  const [{ language }, commands] = await Promise.all([loadSettings(), listCommands()]);
+  const [{ language, preset }, { presets }, commands] = await Promise.all([
+    loadSettings(),
+    loadPresets(),
+    listCommands(),
+  ]);
   const ports = {
     folders: connectedTargets(openLibrary(), Date.now),
     chooseTarget: (target: string) => changeSettings({ target }),
+    presets,
+    preset,
+    choosePreset: (id: string) => changeSettings({ preset: id }),
+    isFirefox: isFirefox(),
     keys: commands.find(({ name }) => name === '_execute_action')?.keys ?? '',
-    openOptions: () => void openPage('options'),
+    openOptions: (part: string) => void openPage('options', part),
   };
   const translator = await loadTranslator(language);
   mountPage(<Welcome ports={ports} />, translator, translator.t('extensionShortName'));

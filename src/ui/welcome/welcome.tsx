@@ -1,12 +1,10 @@
-import { useState } from 'preact/hooks';
-import { type Failure, toFailure } from '../../core/model/failure.ts';
-import { FailureText } from '../shared/failure-text.tsx';
-import { FolderDrop } from '../shared/folder-drop.tsx';
-import { Icon, Mark } from '../shared/icon.tsx';
+import { Mark } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
+import { FolderChoice } from './folder-choice.tsx';
 import type { WelcomePorts } from './ports.ts';
+import { ProgramChoice } from './program-choice.tsx';
 
-/** The first page after installing: three things to do, all optional. */
+/** The first page after installing: four steps, all optional. */
 export function Welcome({ ports }: { readonly ports: WelcomePorts }) {
   const { t } = useTranslator();
   return (
@@ -18,13 +16,18 @@ export function Welcome({ ports }: { readonly ports: WelcomePorts }) {
       </header>
       <ol>
         <li>
-          <h2>{t('welcomePin')}</h2>
-          <p>{t('welcomePinWhy')}</p>
+          <h2>{t('welcomeProgram')}</h2>
+          <p>{t('welcomeProgramWhy')}</p>
+          <ProgramChoice ports={ports} />
         </li>
         <li>
           <h2>{t('welcomePlace')}</h2>
           <p>{t('welcomePlaceWhy')}</p>
-          {ports.folders.canPick && <FolderChoice ports={ports} />}
+          <Places ports={ports} />
+        </li>
+        <li>
+          <h2>{t('welcomePin')}</h2>
+          <p>{t(ports.isFirefox ? 'welcomePinFirefox' : 'welcomePinWhy')}</p>
         </li>
         <li>
           <h2>{t('welcomePress')}</h2>
@@ -34,7 +37,7 @@ export function Welcome({ ports }: { readonly ports: WelcomePorts }) {
         </li>
       </ol>
       <p>
-        <button type="button" class="link" onClick={ports.openOptions}>
+        <button type="button" class="link" onClick={() => ports.openOptions('')}>
           {t('welcomeSettings')}
         </button>
       </p>
@@ -42,47 +45,22 @@ export function Welcome({ ports }: { readonly ports: WelcomePorts }) {
   );
 }
 
-/** The folder is chosen here; its contents are read on the options page, which shows the progress. */
-function FolderChoice({ ports }: { readonly ports: WelcomePorts }) {
+/** A folder where the browser has folders; else the companion. Servers and repositories are set up in the settings. */
+function Places({ ports }: { readonly ports: WelcomePorts }) {
   const { t } = useTranslator();
-  const [name, setName] = useState('');
-  const [failure, setFailure] = useState<Failure | undefined>(undefined);
-
-  const settle = async (choosing: Promise<FileSystemDirectoryHandle | undefined>): Promise<void> => {
-    setFailure(undefined);
-    try {
-      const handle = await choosing;
-      if (!handle) return;
-      const id = await ports.folders.connect(handle);
-      const granting = ports.folders.renewGrant(id);
-      await ports.chooseTarget(id);
-      setName(handle.name);
-      await granting;
-    } catch (error) {
-      setFailure(toFailure(error));
-    }
-  };
-
   return (
     <>
-      <FolderDrop
-        onPick={() => void settle(ports.folders.pick())}
-        onDrop={(transfer) => void settle(ports.folders.dropped(transfer))}
-      />
-      {name !== '' && (
-        <p class="notice" role="status">
-          <Icon name="check" />
-          {t('welcomeChosen', name)}
-        </p>
-      )}
-      {failure && (
-        <div class="notice failed" role="alert">
-          <Icon name="warning" />
-          <div>
-            <FailureText failure={failure} />
-          </div>
-        </div>
-      )}
+      {ports.folders.canPick ? <FolderChoice ports={ports} /> : <p>{t('companionWhy')}</p>}
+      <p class="actions">
+        {!ports.folders.canPick && (
+          <button type="button" class="button" onClick={() => ports.openOptions('#place')}>
+            {t('welcomeCompanion')}
+          </button>
+        )}
+        <button type="button" class="link" onClick={() => ports.openOptions('#place')}>
+          {t('welcomePlaces')}
+        </button>
+      </p>
     </>
   );
 }

@@ -73,8 +73,9 @@ categories: [ 蓝桥日报 ]
     expect(write({ authors: [] }).frontMatter).toContain('author: 蓝桥日报\n');
   });
 
-  it('joins several names, each once', () => {
-    expect(write({ authors: ['林小舟', '周 明', '林小舟'] }).frontMatter).toContain('author: 林小舟, 周 明\n');
+  it('joins several names as the language does, each once', () => {
+    expect(write({ authors: ['A. Li', 'B. Wu'], language: 'en' }).frontMatter).toContain('author: A. Li, B. Wu\n');
+    expect(write({ authors: ['林小舟', '周 明', '林小舟'] }).frontMatter).toContain('author: 林小舟、周 明\n');
   });
 
   it('keeps the keys of the contract where they have no value', () => {

@@ -7,6 +7,7 @@ import {
   parsePartialDateTime,
   wallClockOf,
 } from '../../dates/partial-date-time.ts';
+import { endAtWord } from '../../text/end-at-word.ts';
 import { escapeMarkdown, escapePandoc } from '../escape-markdown.ts';
 import { cutToBytes, nameText } from '../file-name.ts';
 import type { Slugger } from '../slug.ts';
@@ -124,10 +125,11 @@ function replaceAll(text: string, from: string, to: string): string {
   return replaced + text.slice(at);
 }
 
-/** Whole characters: marks stay with their letter. */
+/** Whole characters, and whole words where the language has blanks between them. */
 function limitCharacters(text: string, count: number): string {
   const characters = text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
-  return characters.slice(0, count).join('').trimEnd();
+  const kept = characters.slice(0, count).join('');
+  return endAtWord(kept, characters.slice(count).join('')).trimEnd();
 }
 
 /**

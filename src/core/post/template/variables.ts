@@ -1,6 +1,7 @@
 import { dateTimeAt, instantOf, parsePartialDateTime } from '../../dates/partial-date-time.ts';
 import type { Draft } from '../../model/draft.ts';
 import { cleanLine } from '../../text/clean-line.ts';
+import { joinNames } from '../../text/join-names.ts';
 import type { Value } from './value.ts';
 
 /** The values of a draft that every template can name, in the order in which the documentation lists them. */
@@ -37,7 +38,8 @@ export type Variables = Readonly<Partial<Record<VariableName, Value>>>;
  * Reads a draft's values.
  *
  * - `title` is never empty: without one the site or the host names the story.
- * - `authors` is the byline, or the site where there is none (post format); `author` is the same joined by commas.
+ * - `authors` is the byline, or the site where there is none (post format); `author` is the same joined as
+ *   the story's language does.
  * - `published` is the time of clipping where the page has no date.
  * - `stated` is the date of publication, empty where the page has none; `undated` is then `true`, else empty.
  * - `instant` is the publication in Unix milliseconds, or the clip's where the page fixes no instant.
@@ -55,7 +57,7 @@ export function variablesOf(draft: Draft): Readonly<Record<(typeof DRAFT_VARIABL
     url: cleanLine(draft.url),
     host,
     site,
-    author: authors.join(', '),
+    author: joinNames(authors, cleanLine(draft.language)),
     authors,
     published: published ?? clipped,
     stated: published ?? '',

@@ -24,7 +24,7 @@ describe('a template', () => {
     ['{{title}}', 'Ferry: “Winter” Runs On'],
     ['{{ title }} - {{site}}', 'Ferry: “Winter” Runs On - 蓝桥日报'],
     ['{{host}}/{{section}}/{{language}}', 'news.example/本地/zh-CN'],
-    ['{{author}}', '林小舟, 周明'],
+    ['{{author}}', '林小舟、周明'],
     ['{{authors | join:" / "}}', '林小舟 / 周明'],
     ["{{authors|join:' & '}}", '林小舟 & 周明'],
     ['{{authors | first}} {{authors | last}} {{title | first | lower}}', '林小舟 周明 ferry: “winter” runs on'],

@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { filesBelow } from './harness/files-below.ts';
+import { type FolderBrowser, launchFolderBrowser } from './harness/folder-browser.ts';
+import { canHaveScreen, openScreen } from './harness/screen.ts';
+import { pageFile, type Site, serveSite } from './harness/site.ts';
+import { waitFor } from './harness/wait-for.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const home = mkdtempSync(join(tmpdir(), 'jianbao-first-'));
+let site: Site;
+let browser: FolderBrowser | undefined;
+
+beforeAll(async () => {
+  mkdirSync('test-results', { recursive: true });
+  site = await serveSite({ '127.0.0.1/ferry': pageFile('night-ferry.html') });
+});
+
+afterEach(async () => {
+  await browser?.close();
+  browser = undefined;
+});
+
+afterAll(async () => {
+  await site.close();
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+});
+
+async function says(page: Page, text: string): Promise<void> {
+  await waitFor(`“${text}”`, () => page.evaluate((wanted) => document.body.textContent.includes(wanted), text));
+}
+
+const posts = (folder: string): string[] => filesBelow(folder).filter((path) => path.endsWith('.md'));
+
+describe.runIf(canHaveScreen)('a person with a new profile', () => {
+  it('has a Hugo post in a folder of their own after four presses', async () => {
+    // Alone in its parent: the dialog offers names that begin alike, and then the keys mean the offer.
+    const folder = join(home, 'picked', 'archive');
+    mkdirSync(folder, { recursive: true });
+    const screen = await openScreen();
+    try {
+      browser = await launchFolderBrowser(join(home, 'picked-profile'), 'ask', screen);
+      const page = await browser.own('ui/welcome/index.html');
+      await page.bringToFront();
+      await says(page, 'Which program are the posts for?');
+      // 1: the program.
+      await page.click('input[value="hugo"]');
+      const before = await waitFor('the window', () => screen.windows());
+      // 2: the folder. What follows are the browser's own dialogs: which folder, and whether to write there.
+      await page.click('#drop .button');
+      await waitFor('the dialog', () => screen.windows() > before);
+      await sleep(1_000);
+      screen.act('type', '--delay', '30', folder);
+      await sleep(1_500);
+      screen.act('key', 'alt+o');
+      await sleep(3_000);
+      expect(await page.evaluate(() => document.body.textContent)).not.toContain('from now on');
+      screen.act('key', 'Tab');
+      await sleep(500);
+      screen.act('key', 'Return');
+      await says(page, 'Posts go to “archive” from now on.');
+      await page.goto(`http://127.0.0.1:${site.port}/ferry`);
+      // 3: the button, on a story.
+      const popup = await browser.openPopup();
+      await popup.waitForSelector('#save');
+      // 4: Save.
+      await popup.click('#save');
+      await waitFor('the post', () => posts(folder).length === 1);
+      const [path = ''] = posts(folder);
+      expect(path).toMatch(/^content\/posts\/\d{4}-\d\d-\d\d-[^/]+\/index\.md$/);
+      expect(readFileSync(join(folder, path), 'utf8')).toMatch(/^---\ntitle: "/);
+    } finally {
+      await browser?.close();
+      browser = undefined;
+      screen.close();
+    }
+  });
+});
+
+describe('the pages at narrow widths', () => {
+  it('never scroll sideways, and axe finds nothing on the first page', async () => {
+    browser = await launchFolderBrowser(join(home, 'narrow-profile'), 'ask');
+    const { page } = browser;
+    const faults: string[] = [];
+    for (const own of ['welcome', 'options', 'library']) {
+      for (const [name, width] of [
+        ['360px', 360],
+        ['200-percent', 640],
+      ] as const) {
+        await page.setViewport({ width, height: 800, deviceScaleFactor: name === '360px' ? 1 : 2 });
+        await browser.own(`ui/${own}/index.html`);
+        await page.waitForSelector('h1');
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (over > 0) faults.push(`${own} at ${name}: ${over}px too wide`);
+        await page.screenshot({ path: `test-results/${own}-${name}.png`, fullPage: true });
+      }
+      if (own === 'welcome') {
+        await page.evaluate(AXE);
+        faults.push(
+          ...((await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')) as string[]),
+        );
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});
