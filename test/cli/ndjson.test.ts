@@ -52,6 +52,20 @@ describe('jianbao ndjson', { timeout: 120_000 }, () => {
     }
   });
 
+  it('answers the same, in the same order, by any number of threads', async () => {
+    const sizes = [40, 1, 9, 2, 3, 5];
+    const lines = sizes.map((size, id) => {
+      const html = `<h1>Ferry ${id}</h1><time datetime="2026-11-03T08:30:00+08:00">3 November 2026</time>${STORY.repeat(size)}`;
+      return JSON.stringify({ id, url: `https://news.example/ferry-${id}`, html });
+    });
+    const run = (jobs: string) => runCli(['ndjson', '--jobs', jobs], { input: lines.join('\n') });
+    const [one, four] = [await run('1'), await run('4')];
+    const withoutTimes = (stdout: string) => stdout.replace(/"ms":[\d.]+/g, '');
+    expect(withoutTimes(four.stdout)).toBe(withoutTimes(one.stdout));
+    expect(one.stdout.trimEnd().split('\n')).toHaveLength(sizes.length);
+    expect((await runCli(['ndjson', '--jobs', 'all'])).code).toBe(2);
+  });
+
   it('answers with exactly the fields that measuring tools read', async () => {
     const [answer] = await ask([{ id: 7, url: 'https://news.example/ferry', html: `<h1>Ferry</h1>${STORY}` }]);
     expect(Object.keys(answer ?? {})).toEqual(

@@ -25,7 +25,7 @@ export interface Clipping {
 }
 
 /** Pages longer than this, in characters, are clipped by a thread of their own that is ended after it. */
-const LARGE_PAGE = 3_000_000;
+const LARGE_PAGE = 1_500_000;
 
 /** Memory of a thread in megabytes. A heap that may grow is left to grow: the collector works at its limit only. */
 const USUAL = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
