@@ -25,9 +25,6 @@ export interface Body {
   readonly warnings: readonly ArticleWarning[];
 }
 
-/** Comments below an article look like a thread: a page that states an article is looked through where it names a forum. */
-const FORUM_NAMES = 'div:is([class*="thread" i], [class*="forum" i], [class*="topic" i], [class*="discussion" i])';
-
 /** A larger page takes seconds, and its tab is frozen meanwhile. */
 const MOST_ELEMENTS = 300_000;
 
@@ -50,7 +47,8 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   const rule = siteRuleFor(context);
   const ruled = rule && context.modules.sites?.apply(page, rule, trace);
   const taken = context.blocks?.start(page) ?? ruled;
-  const mayBeThread = !taken && (signals.stated !== 'article' || page.querySelector(FORUM_NAMES) !== null);
+  // Comments below an article look like a thread; what the page states of itself decides.
+  const mayBeThread = !taken && signals.stated !== 'article';
   const thread = mayBeThread ? context.modules.structure?.readThread(page, signals.stated) : undefined;
   if (thread) return threadBody(thread, base, { context, fields, signals, trace });
   for (const meta of Array.from(page.querySelectorAll('meta'))) meta.remove();

@@ -138,16 +138,6 @@ describe('a page that states that it is an article', () => {
     expect(readThread(body, 'thread')?.querySelectorAll('h3')).toHaveLength(POSTS.length);
   });
 
-  it('is found where the page states an article, if nothing but the posts is on it', () => {
-    const write: Writer = (name, time, text) =>
-      `<div class="post"><a class="username" href="/u/${name}">${name}</a> <time>${time}</time><div class="words"><p>${text}</p></div></div>`;
-    const twice = pageOf(write).replace(/(<main>.*?<\/h1>)(.*?)(<\/main>)/s, '$1$2$2$3');
-    expect(readThread(bodyOf(twice), 'article')?.querySelectorAll('h3')).toHaveLength(POSTS.length * 2);
-    expect(readThread(bodyOf(twice.replace('</h1>', `</h1>${STORY}`)), 'article')).toBeUndefined();
-    // The boxes of an article may each hold its byline.
-    expect(readThread(bodyOf(pageOf(write)), 'article')).toBeUndefined();
-  });
-
   it('has each post once where its cells bear one name', () => {
     const write: Writer = (name, time, text) =>
       `<div class="row"><div class="cell user"><a class="username" href="/u/${name}">${name}</a><p>Keeper since the spring, with forty lamps</p></div><div class="cell main"><time>${time}</time><div class="words"><p>${text}</p></div></div></div>`;

@@ -12,15 +12,13 @@ export interface Post {
 /** A thread has an answer. */
 const LEAST_POSTS = 2;
 
-/** On a page that states that it is an article, so many. */
-const MANY_POSTS = 5;
-
 /** The share of the posts that must name an author, and a time. */
 const AUTHORED = 0.6;
 const TIMED = 0.5;
 
-/** Boxes with less than this share of the page's text are not posts. */
-const LEAST_SHARE = 0.1;
+/** Boxes with less than this share of the page's text are not posts; where the page states a thread, less will do. */
+const LEAST_SHARE = 0.17;
+const LEAST_STATED = 0.1;
 
 /** More text than this before the first post, as Latin letters, is a story with comments below. */
 const STORY_BEFORE = 400;
@@ -29,11 +27,8 @@ const STORY_BEFORE = 400;
 const COMMENTED = 60;
 const COMMENTS = /comment|respond|kommentar/i;
 
-/** Posts of a line or two have no prose: so much of their text counts as that. */
+/** Posts of a line or two have no prose: where the page states a thread, so much of their text counts as that. */
 const SHORT_POSTS = 0.3;
-
-/** On a page that states that it is an article, prose beside the posts may be this share of theirs. */
-const BESIDE_POSTS = 0.25;
 
 /** A box of one name must hold this share of what the largest of all hold, to be taken for its closer fit. */
 const CLOSER = 0.9;
@@ -62,7 +57,7 @@ export function findPosts(page: Element, stated?: StatedKind): Post[] | undefine
   const measure = new TextMeasure(page);
   const elements = Array.from(page.querySelectorAll('*'));
   const signs: Signs = { authors: signsOf(elements, 'author'), times: signsOf(elements, 'time') };
-  const groups = groupsOf(page, measure);
+  const groups = groupsOf(page, measure, stated === 'thread' ? LEAST_STATED : LEAST_SHARE);
   const found: Thread[] = [];
   for (const { bodies, weight } of groups.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_GROUPS)) {
     const posts = postsOf(bodies, page);
@@ -113,7 +108,7 @@ function countHolding(boxes: readonly Element[], elements: readonly Element[]): 
 }
 
 /** The elements of a page by the words of their class, those of one name as one group. */
-function groupsOf(page: Element, measure: TextMeasure): Group[] {
+function groupsOf(page: Element, measure: TextMeasure, leastShare: number): Group[] {
   const byName = new Map<string, Element[]>();
   for (const element of Array.from(page.querySelectorAll(':is([class], [id], [itemprop])'))) {
     if (SKIPPED.test(element.tagName) || measure.of(element).text === 0) continue;
@@ -135,7 +130,7 @@ function groupsOf(page: Element, measure: TextMeasure): Group[] {
     if (elements.length < LEAST_POSTS) continue;
     const outer = outermost(elements);
     const weight = outer.reduce((sum, body) => sum + ownText(body, measure), 0);
-    if (outer.length < LEAST_POSTS || weight < measure.total.text * LEAST_SHARE) continue;
+    if (outer.length < LEAST_POSTS || weight < measure.total.text * leastShare) continue;
     const bodies = outer.filter((element) => !element.closest(FURNITURE));
     if (bodies.length >= LEAST_POSTS && !areCells(bodies)) groups.push({ bodies, weight });
   }
@@ -181,9 +176,6 @@ function isThread(posts: readonly Post[], { authors, times }: Signs, stated?: St
   // A page that states that it is a thread may mark its authors by nothing that is known.
   if (stated === 'thread' && timed >= posts.length * CLOSER) return true;
   const authored = countHolding(boxes, authors);
-  // Two boxes of an article may each hold its byline: its head and its text, or its text and a card.
-  if (stated === 'article' && (posts.length < MANY_POSTS || Math.min(authored, timed) < posts.length * CLOSER))
-    return false;
   if (authored < posts.length * AUTHORED) return false;
   return timed >= posts.length * TIMED;
 }
@@ -203,7 +195,8 @@ function isCard({ box }: Post): boolean {
 function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasure, stated?: StatedKind): boolean {
   const [first] = posts;
   if (!first) return true;
-  const amountOf = ({ text, prose }: TextAmounts): number => Math.max(prose, text * SHORT_POSTS);
+  const amountOf = ({ text, prose }: TextAmounts): number =>
+    stated === 'thread' ? Math.max(prose, text * SHORT_POSTS) : prose;
   const inPosts = posts.reduce((sum, { body }) => sum + amountOf(measure.of(body)), 0);
   const boxes = new Set(posts.map(({ box }) => box));
   let before = 0;
@@ -216,7 +209,6 @@ function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasur
   }
   const areComments = posts.some(({ box, body }) => COMMENTS.test(`${box.className} ${body.className} ${box.id}`));
   if (stated === 'thread') return outside > inPosts;
-  if (stated === 'article') return before > COMMENTED || outside > inPosts * BESIDE_POSTS;
   return before > (areComments ? COMMENTED : STORY_BEFORE) || outside > inPosts;
 }
 
