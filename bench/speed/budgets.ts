@@ -5,12 +5,12 @@ export interface Budget {
   readonly what: string;
   readonly value: number;
   readonly limit: number;
-  readonly unit: '×' | 'kB' | 'bytes' | 'ms' | 's' | 'MB';
+  readonly unit: '×' | 'kB' | 'bytes' | 'ms' | 's' | 'MB' | 'requests' | 'commits';
 }
 
 /** Prints every budget; answers whether all are kept. */
 export function judge(budgets: readonly Budget[]): boolean {
-  const digits = { '×': 2, kB: 1, bytes: 0, ms: 0, s: 1, MB: 0 };
+  const digits = { '×': 2, kB: 1, bytes: 0, ms: 0, s: 1, MB: 0, requests: 0, commits: 0 };
   const kept = ({ value, limit }: Budget): boolean => value <= limit;
   printTable(
     budgets.map((budget) => {

@@ -11,6 +11,7 @@ import { measureGrowth } from './growth.ts';
 import { measureLibrary } from './library/measure-library.ts';
 import { seedLibrary } from './library/seed.ts';
 import { newsPages } from './news-pages.ts';
+import { measurePlaces } from './places/measure-places.ts';
 import { measurePopup, printPopup } from './popup/popup-time.ts';
 import { alwaysInjected, contentScriptSize, packageSize, popupSize } from './sizes.ts';
 
@@ -18,10 +19,13 @@ const HELP = `Usage: npm run bench -- [options]
 
   --pages N    Clip N pages (default 30)
   --rounds N   Each so many times (default 2)
-  --only PART  clip, growth, popup, library or sizes only
+  --only PART  clip, growth, popup, library, sizes or places only
   --large      Growth up to 500,000 nodes (default 10,000)
   --clips N    So many clips in the library (default 10,000)
 `;
+
+/** Clips of the burst to each place. */
+const PLACE_CLIPS = 200;
 
 /** Enough to tell a popup that looks through all clips from one that does not. */
 const POPUP_PAGES = 8;
@@ -47,6 +51,8 @@ async function main(): Promise<boolean> {
   if (wants('popup')) budgets.push(await measurePopups());
   if (wants('library')) budgets.push(...(await measureFullLibrary(Number(options.clips))));
   if (wants('sizes')) budgets.push(...sizeBudgets());
+  // Real servers, and the waits for other writers: minutes that say nothing about a clip.
+  if (options.only === 'places') budgets.push(...measurePlaces(PLACE_CLIPS));
   console.log('\nBudgets');
   return judge(budgets);
 }

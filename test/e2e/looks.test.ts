@@ -1,23 +1,13 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from './harness/axe-faults.ts';
 import { BROWSERS } from './harness/browsers.ts';
 import { readControl } from './harness/controls.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
-import type { TestBrowser, View } from './harness/test-browser.ts';
+import type { TestBrowser } from './harness/test-browser.ts';
 import { waitFor } from './harness/wait-for.ts';
 
 const STORY = 'courier.example/2026/harbour/night-ferry';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong, a line each: the rule and the elements. */
-async function faultsOf(view: View): Promise<string[]> {
-  await view.evaluate(`(async () => { ${AXE} })()`);
-  const found = await view.evaluate(`axe.run().then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`);
-  return found as string[];
-}
-
 const LOOKS = BROWSERS.flatMap(({ name, launch }) => [
   { name, launch, scheme: 'light', dark: false },
   { name, launch, scheme: 'dark', dark: true },
@@ -47,14 +37,14 @@ describe.each(LOOKS)('$name: how it looks and reads, $scheme', ({ name, launch, 
     await readControl(popup, 'Title');
     await popup.screenshot(picture('popup'));
     expect(await popup.run(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(dark);
-    expect(await faultsOf(popup)).toEqual([]);
+    expect(await axeFaults(popup)).toEqual([]);
   });
 
   it.each(['options', 'library', 'batch', 'welcome'])('%s', async (own) => {
     const page = await browser.openOwnPage(`ui/${own}/index.html`);
     await waitFor(`the ${own} page`, () => page.run(() => document.querySelector('h1') !== null));
     await page.screenshot(picture(own));
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(await browser.complaints()).toEqual([]);
   });
 });

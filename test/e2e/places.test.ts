@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { bareRepository } from '../fakes/git-hosts/bare-repository.ts';
 import { hostBench, TOKEN } from '../fakes/git-hosts/host-bench.ts';
 import { missingServer, startWebdavServer } from '../servers/webdav-server.ts';
+import { axeFaults } from './harness/axe-faults.ts';
 import { BROWSERS } from './harness/browsers.ts';
 import { clickControl, fillControl, readControl, waitForText } from './harness/controls.ts';
 import { openOutbox } from './harness/deliveries.ts';
@@ -40,6 +41,7 @@ describe.each(BROWSERS)('places on servers in $name', ({ name, launch }) => {
     await clickControl(options, 'Add a place on a server');
     await fillControl(options, 'Address', `http://${GIT_HOST}/reader/archive`);
     await waitForText(options, 'Recognised: Gitea / Forgejo');
+    expect(await axeFaults(options)).toEqual([]);
     await fillControl(options, 'Access token', 'a-wrong-token');
     await clickControl(options, 'Allow access and test');
     await waitForText(options, 'The host does not accept this token');
@@ -59,6 +61,7 @@ describe.each(BROWSERS)('places on servers in $name', ({ name, launch }) => {
       await waitForText(options, 'rclone');
     }
     await shot(options, 'set-up');
+    expect(await axeFaults(options)).toEqual([]);
 
     // Both at once, picked in the popup.
     await browser.open(`http://${STORY}`);
@@ -68,6 +71,7 @@ describe.each(BROWSERS)('places on servers in $name', ({ name, launch }) => {
       await clickControl(popup, 'Choose places');
       await clickControl(popup, 'reader/archive');
       await shot(popup, 'popup');
+      expect(await axeFaults(popup)).toEqual([]);
     }
     await clickControl(popup, 'Save');
     await waitForText(popup, 'Saved');
