@@ -19,6 +19,8 @@ const INPUT_CHECK = /if \(!canConvert\(input\)\) \{[\s\S]*?\}\s*if \(input === '
 const EXTEND = /function extend\(destination\) \{[\s\S]*?\n\}/;
 /** The converter calls it with `new`, always. */
 const WITHOUT_NEW = /if \(!\(this instanceof TurndownService\)\) return new TurndownService\(options\);/;
+/** Words for the author of a plugin, who has the untrimmed package. */
+const MESSAGE = /(?<=throw new TypeError\()'[^']*'(?=\);)/g;
 const CAN_CONVERT = /function canConvert\(input\) \{[\s\S]*?\n\}/;
 
 /**
@@ -48,6 +50,7 @@ export function trimmedTurndown(code: string): string {
     CAN_CONVERT,
     EXTEND,
     WITHOUT_NEW,
+    MESSAGE,
   ]) {
     if (!part.test(code)) throw new Error(`Turndown has no ${part}: see scripts/trim-turndown.ts`);
   }
@@ -61,5 +64,6 @@ export function trimmedTurndown(code: string): string {
     .replace(INPUT_CHECK, '')
     .replace(CAN_CONVERT, '')
     .replace(EXTEND, 'var extend = Object.assign;')
-    .replace(WITHOUT_NEW, '');
+    .replace(WITHOUT_NEW, '')
+    .replaceAll(MESSAGE, '');
 }
