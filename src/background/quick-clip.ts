@@ -3,12 +3,14 @@ import { assembleSave, type SaveOrder } from '../app/save-clip.ts';
 import type { Article } from '../core/model/article.ts';
 import { ClipError, toFailure } from '../core/model/failure.ts';
 import { DEFAULT_PRESET } from '../core/post/presets/presets.ts';
+import { siteDefaultsFor } from '../core/sites/site-defaults-for.ts';
 import type { Delivery } from '../library/model/delivery.ts';
 import { deliveriesOf } from '../library/queries/deliveries.ts';
 import { loadPinyin } from '../platform/load-pinyin.ts';
 import type { Tab } from '../platform/tabs.ts';
 import { targetIdsFor } from '../settings/preset-targets.ts';
 import { loadPresets } from '../settings/presets.ts';
+import { loadSiteSettings } from '../settings/site-settings.ts';
 import { loadSettings } from '../settings/store.ts';
 import { library } from './library.ts';
 import { saveAndDeliver } from './save-and-deliver.ts';
@@ -51,12 +53,15 @@ async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Chosen): Prom
  * @throws {ClipError} why it could not be kept.
  */
 async function saveUnseen({ article, part }: Chosen): Promise<Delivery | undefined> {
-  const [settings, { presets }] = await Promise.all([loadSettings(), loadPresets()]);
-  const preset = presets.find(({ id }) => id === settings.preset) ?? DEFAULT_PRESET;
-  const targetIds = await targetIdsFor(preset.id);
+  const [settings, { presets }, sites] = await Promise.all([loadSettings(), loadPresets(), loadSiteSettings()]);
+  const site = siteDefaultsFor(article.pageUrl, sites.defaults);
+  const wanted = site.preset ?? settings.preset;
+  const preset = presets.find(({ id }) => id === wanted) ?? DEFAULT_PRESET;
+  const targetIds = site.target === undefined ? await targetIdsFor(preset.id) : [site.target];
   const request = await assembleSave(library, {
     article,
     part,
+    ...(site.tags ? { addTags: site.tags } : {}),
     preset,
     targetIds,
     as: 'same-story',

@@ -45,9 +45,9 @@ function faultSentence({ path, code, word }: PresetFault): string {
   return path === '' || path === word ? sentence : `${path}: ${sentence}`;
 }
 
-/** The post of a fresh clip, as the popup would save it unedited. */
-export function postOf(article: Article, preset: Preset, now: Date): Post {
-  return toPost(freshDraft(article, now.getTime()), preset);
+/** The post of a fresh clip, as the popup would save it unedited. @param siteTags of the user's defaults for the site. */
+export function postOf(article: Article, preset: Preset, now: Date, siteTags: readonly string[] = []): Post {
+  return toPost(freshDraft(article, now.getTime(), siteTags), preset);
 }
 
 /** What `ndjson` and `clip --json` print of a page. */

@@ -1,9 +1,12 @@
+import { openBlocks } from '../core/blocks/block-session.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { completeArticle } from '../core/complete-article.ts';
 import type { Article } from '../core/model/article.ts';
 import { ClipError } from '../core/model/failure.ts';
+import type { SiteRule } from '../core/model/site-rule.ts';
 import { ALL_MODULES } from '../core/modules/all-modules.ts';
 import { modulesOf, requiredModules } from '../core/modules/modules.ts';
+import { findSiteRule } from '../core/sites/find-site-rule.ts';
 import { drawByStyleSheets } from '../core/static-page/draw-by-style-sheets.ts';
 import { hideByStyleSheets } from '../core/static-page/hide-by-style-sheets.ts';
 import { capDepth } from './cap-depth.ts';
@@ -23,9 +26,15 @@ export interface Page {
  * Clips a page on jsdom: no script of it runs, nothing that it names is loaded.
  *
  * @param siteRules false: without the publisher rules, to measure the general ones.
+ * @param ownRules the user's own rules.
  * @throws {ClipError} as `clipDocument`; `too-large` also where the page is nested too deeply for this process.
  */
-export async function clipPage(page: Page, now: Date, siteRules = true): Promise<Article> {
+export async function clipPage(
+  page: Page,
+  now: Date,
+  siteRules = true,
+  ownRules: readonly SiteRule[] = [],
+): Promise<Article> {
   const parsePage = await pageParser();
   const html = capDepth(page.isXhtml ? xhtmlAsHtml(page.html, await import('jsdom')) : page.html);
   try {
@@ -34,7 +43,12 @@ export async function clipPage(page: Page, now: Date, siteRules = true): Promise
     hideByStyleSheets(document, sheets);
     drawByStyleSheets(document, sheets);
     const modules = modulesOf(requiredModules(document.documentElement, document), ALL_MODULES);
-    const { article, story } = clipDocument(document, { url: page.url, now, siteRules, modules });
+    const rule = findSiteRule(page.url, ownRules);
+    const blocks = rule && openBlocks(document, page.url, { rule });
+    const { article, story } = clipDocument(document, {
+      ...{ url: page.url, now, siteRules, modules },
+      ...(blocks ? { blocks, ownSiteRules: blocks.ownSiteRules } : {}),
+    });
     return completeArticle(article, story, now);
   } catch (error) {
     // By name: jsdom's window is another realm, with a separate RangeError.

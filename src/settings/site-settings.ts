@@ -2,17 +2,13 @@ import { isRecord } from '../core/model/is-record.ts';
 import type { SiteDefaults } from '../core/model/site-defaults.ts';
 import type { SiteRule } from '../core/model/site-rule.ts';
 import { SITES_KEY } from '../core/model/task-key.ts';
+import type { SiteFile } from '../core/sites/read-site-file.ts';
 import { readStored, writeStored } from '../platform/storage.ts';
 
 /** What the user has set for single sites. */
-export interface SiteSettings {
-  /** What belongs to the story and what does not. */
-  readonly rules: readonly SiteRule[];
-  /** Format, tags and target. */
-  readonly defaults: readonly SiteDefaults[];
-}
+export type SiteSettings = SiteFile;
 
-/** Loads what is set for sites. What is stored passed `readSiteSettings` before it was written. */
+/** Loads what is set for sites. What is stored passed `readSiteFile` or was made here before it was written. */
 export async function loadSiteSettings(): Promise<SiteSettings> {
   const stored = await readStored(SITES_KEY);
   const { rules, defaults } = isRecord(stored) ? stored : {};

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS } from './harness/browsers.ts';
+import { launchChromium } from './harness/chromium.ts';
 import { clickControl, fillControl, readControl, waitForText } from './harness/controls.ts';
 import { filesBelow } from './harness/files-below.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
@@ -43,6 +44,14 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
   const shown = (popup: View) =>
     popup.run(() => [...document.querySelectorAll('.story p')].map(({ textContent }) => textContent.slice(0, 20)));
 
+  /** Presses a button from inside, wherever it is scrolled to. */
+  async function pressLabelled(popup: View, label: string): Promise<void> {
+    await readControl(popup, label);
+    await popup.run((wanted) => {
+      document.querySelector<HTMLElement>(`[aria-label="${CSS.escape(wanted)}"]`)?.click();
+    }, label);
+  }
+
   /** Presses a button that closes the popup. */
   async function pressAndClose(popup: View, name: string): Promise<void> {
     await readControl(popup, name);
@@ -65,9 +74,9 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     await readControl(popup, 'Title');
     await popup.click('.left-out-button');
     await waitForText(popup, 'All blocks of the page');
-    await clickControl(popup, 'Put back: The bell weighs four tons and was cast in the year of the gr…');
+    await pressLabelled(popup, 'Put back: The bell weighs four tons and was cast in the year of the gr…');
     await waitForText(popup, '1 block put back');
-    await clickControl(popup, 'Take out: The desk of this newspaper asks its readers to send in photo…');
+    await pressLabelled(popup, 'Take out: The desk of this newspaper asks its readers to send in photo…');
     await waitForText(popup, '1 block taken out');
     expect(await faultsOf(popup)).toEqual([]);
     await popup.screenshot(picture('list'));
@@ -103,11 +112,32 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     expect(await browser.complaints()).toEqual([]);
   });
 
+  it('lists the rule in the settings, where it can be edited', async () => {
+    const settings = await browser.openOwnPage('ui/options/index.html');
+    await waitForText(settings, 'takes 1 out · puts 1 back');
+    await settings.run(() => document.querySelector('#sites')?.scrollIntoView());
+    expect(await faultsOf(settings)).toEqual([]);
+    await settings.screenshot(picture('settings'));
+    await settings.run(() => {
+      const entry = [...document.querySelectorAll('li')].find(({ textContent }) =>
+        textContent.includes('courier.example'),
+      );
+      entry?.querySelector('button')?.click();
+    });
+    expect(await readControl(settings, 'Take out')).toBe('p.desk-note');
+    await fillControl(settings, 'Take out', 'p[');
+    await waitForText(settings, '“p[” is not a CSS selector.');
+    expect(await faultsOf(settings)).toEqual([]);
+    await settings.screenshot(picture('settings-edit'));
+  });
+
   it('is done by keyboard alone in the preview, and undone', async () => {
     await browser.open(`http://${TWO}`);
     const popup = await browser.openPopup();
     await readControl(popup, 'Title');
     const before = await shown(popup);
+    // Firefox sends keys to the popup only once it was clicked.
+    await popup.click('#field-title');
     await popup.run(() => document.querySelector<HTMLElement>('.take-out')?.focus());
     const name = () => popup.run(() => document.activeElement?.getAttribute('aria-label') ?? '');
     await waitFor('the first block', async () => (await name()).startsWith('Take out: The ringer of'));
@@ -134,7 +164,7 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     await fillControl(popup, 'Story text as Markdown', written);
     await popup.click('.left-out-button');
     await waitForText(popup, 'All blocks of the page');
-    await clickControl(popup, 'Take out: The ringer of the harbour bell left on Wednesday for the reg…');
+    await pressLabelled(popup, 'Take out: The ringer of the harbour bell left on Wednesday for the reg…');
     await waitForText(popup, '1 block taken out');
     await clickControl(popup, 'Markdown');
     const kept = await readControl(popup, 'Story text as Markdown');
@@ -143,7 +173,7 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
 
     await fillControl(popup, 'Story text as Markdown', 'Nothing of the page.');
     await popup.click('.left-out-button');
-    await clickControl(popup, 'Take out: She will be gone for nine days, or for as long as the wind h…');
+    await pressLabelled(popup, 'Take out: She will be gone for nine days, or for as long as the wind h…');
     await waitForText(popup, 'so the two cannot be combined');
     await popup.screenshot(picture('conflict'));
     await clickControl(popup, 'Cancel');
@@ -178,5 +208,46 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     await waitForText(picked, 'You added a part from the page.');
     await waitForText(picked, 'the bell was never in tune');
     await picked.screenshot(picture('picked'));
+  });
+});
+
+describe('how the blocks look in Chinese, dark, narrow, with a page that is read from the right', () => {
+  const STORY = 'courier.example/ar';
+  let site: Site;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    site = await serveSite({ [STORY]: pageFile('bell-arabic.html') });
+    browser = await launchChromium({ site, dark: true, language: 'zh-CN' });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  it('has nothing that axe finds, and nothing beside the edge', async () => {
+    await browser.open(`http://${STORY}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, '标题');
+    await popup.click('.left-out-button');
+    await waitForText(popup, '页面的全部内容块');
+    await waitFor('the list', () => popup.run(() => document.querySelectorAll('.block').length > 3));
+    await popup.run(() => {
+      document.documentElement.style.inlineSize = '360px';
+      document.body.style.inlineSize = '360px';
+      document.querySelector<HTMLElement>('.block .link')?.click();
+    });
+    await waitFor('the choice', () => popup.run(() => document.querySelector('.choice-line .link') !== null));
+    await popup.screenshot('test-results/chromium-blocks-zh-dark.png');
+    expect(await faultsOf(popup)).toEqual([]);
+    expect(
+      await popup.run(() => {
+        const scroller = document.querySelector('.scroller');
+        return scroller !== null && scroller.scrollWidth <= scroller.clientWidth;
+      }),
+    ).toBe(true);
+    await popup.run(() => document.querySelector('.block-list')?.scrollIntoView());
+    await popup.screenshot('test-results/chromium-blocks-zh-dark-list.png');
   });
 });

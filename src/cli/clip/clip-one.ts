@@ -1,6 +1,9 @@
 import type { PostToSave } from '../../app/save-post.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { Preset } from '../../core/model/preset.ts';
+import { PRESETS } from '../../core/post/presets/presets.ts';
+import type { SiteFile } from '../../core/sites/read-site-file.ts';
+import { siteDefaultsFor } from '../../core/sites/site-defaults-for.ts';
 import { postOf } from '../clip-report.ts';
 import { complain } from '../complain.ts';
 import { fetchPictures } from '../fetch-pictures.ts';
@@ -23,6 +26,8 @@ export interface Clipped extends PostToSave {
 export interface ClipMeans {
   readonly pool: ClipPool;
   readonly preset: Preset;
+  readonly isPresetNamed: boolean;
+  readonly sites: SiteFile;
   readonly timeoutSeconds: number;
   /** For pages: one request at a time to a host. */
   readonly fetch: JudgedFetch;
@@ -31,18 +36,25 @@ export interface ClipMeans {
 
 /** Loads and clips one page, with its pictures. */
 export async function clipOne(page: PageInput, means: ClipMeans): Promise<Clipped> {
-  const { pool, preset, timeoutSeconds, fetch, fetchPicture } = means;
+  const { pool, sites, timeoutSeconds, fetch, fetchPicture } = means;
   const label = withoutPassword(page.input);
   const loaded = await loadPage(page.input, { ...page, timeoutSeconds, fetch });
   const now = new Date();
-  const { article: clipped, milliseconds } = await pool.clip(loaded, now);
+  const { article: clipped, milliseconds } = await pool.clip(loaded, now, true, sites.rules);
   nameSlowPage(label, milliseconds);
   const article = published(clipped);
-  const post = postOf(article, preset, now);
+  const site = siteDefaultsFor(article.pageUrl, sites.defaults);
+  const post = postOf(article, presetFor(means, site.preset), now, site.tags);
   const { pictures, failures } = await fetchPictures(post.assets, article.pageUrl, fetchPicture);
   const doubts = article.warnings.map(warningSentence);
   const nowhere = /^https?:/.test(loaded.url) ? [] : ['the page does not say where it is from; --url tells it.'];
   return { label, article, post, url: article.url, pictures, problems: [...nowhere, ...doubts, ...failures] };
+}
+
+/** The preset that the command line names, else the built-in one of the site. A format of the user's own is in the browser only. */
+function presetFor({ preset, isPresetNamed }: ClipMeans, ofSite: string | undefined): Preset {
+  const found = isPresetNamed ? undefined : PRESETS.find(({ id }) => id === ofSite);
+  return found ? { ...found, images: { ...found.images, download: preset.images.download } } : preset;
 }
 
 /** A local address, or a missing one, is not part of a post. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Preset } from '../../core/model/preset.ts';
+import type { SiteFile } from '../../core/sites/read-site-file.ts';
 import { presetOf } from '../clip-report.ts';
 import { UsageError } from '../command.ts';
 import { type GitAction, gitActionOf } from '../git/git-checkout.ts';
@@ -7,6 +8,7 @@ import { jobsOf } from '../jobs-of.ts';
 import { DEFAULT_TIMEOUT_SECONDS } from '../load.ts';
 import { DEFAULT_PAUSE_SECONDS } from '../network/polite-fetch.ts';
 import { DEFAULT_JOBS } from '../pool/clip-pool.ts';
+import { siteFileOf } from '../site-file.ts';
 import { withoutPassword } from '../without-password.ts';
 
 /** What `jianbao clip` is asked for. */
@@ -16,6 +18,10 @@ export interface ClipOptions {
   /** The addresses that the inputs count as, in order; none, or one for each. */
   readonly urls: readonly string[];
   readonly preset: Preset;
+  /** Whether the command line names the preset; else that of the page's site counts. */
+  readonly isPresetNamed: boolean;
+  /** The user's own rules and defaults for sites. */
+  readonly sites: SiteFile;
   readonly to?: string;
   readonly out?: string;
   readonly git?: GitAction;
@@ -50,6 +56,8 @@ export async function clipOptionsOf(args: readonly string[]): Promise<ClipOption
     lists,
     urls,
     preset,
+    isPresetNamed: values.preset !== undefined,
+    sites: await siteFileOf(values.rules),
     json,
     timeoutSeconds: numberOf('--timeout', values.timeout, DEFAULT_TIMEOUT_SECONDS, 0.001),
     pauseSeconds: numberOf('--pause', values.pause, pause, 0),
@@ -72,6 +80,7 @@ function parse(args: readonly string[]) {
       to: { type: 'string' },
       git: { type: 'string' },
       preset: { type: 'string' },
+      rules: { type: 'string' },
       images: { type: 'string' },
       url: { type: 'string', multiple: true },
       jobs: { type: 'string' },

@@ -31,6 +31,7 @@ Options:
   --git HOW      commit: commit the posts in the git checkout that DIR is in; push: push them too
   --preset NAME  Form of the post: a file that the settings page exported, or one of (default: jekyll)
                  ${PRESET_NAMES}
+  --rules FILE   Your own rules, formats and tags for sites, as the settings of the extension export them
   --images HOW   link: pictures stay where they are; download: they are kept beside the post (default: link)
   --url URL      The address that a file or standard input counts as; with several pages, once for each, in order
   --jobs N       Clip N pages at a time (default: ${DEFAULT_JOBS}, the processors of this computer); the posts are the same
@@ -51,7 +52,7 @@ export const clip: Command = {
   help: HELP,
   async run(args) {
     const options = await clipOptionsOf(args);
-    const { inputs, lists, json, preset, timeoutSeconds, jobs, journal: file } = options;
+    const { inputs, lists, json, preset, isPresetNamed, sites, timeoutSeconds, jobs, journal: file } = options;
     const checkout = await checkoutOf(options);
     const place = await placeOf(options);
     const journal = file === undefined ? undefined : await openJournal(file);
@@ -71,7 +72,15 @@ export const clip: Command = {
     const pool = openClipPool(jobs);
     try {
       const fetch = createPacedFetch(typed, options);
-      const means = { pool, preset, timeoutSeconds, fetch, fetchPicture: createJudgedFetch(typed) };
+      const means = {
+        pool,
+        preset,
+        isPresetNamed,
+        sites,
+        timeoutSeconds,
+        fetch,
+        fetchPicture: createJudgedFetch(typed),
+      };
       const sinks = {
         json,
         ...(place ? { place } : {}),

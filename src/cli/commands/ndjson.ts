@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { ArticleWarning, Removal } from '../../core/model/article.ts';
 import type { Preset } from '../../core/model/preset.ts';
+import type { SiteRule } from '../../core/model/site-rule.ts';
 import { type ClipReport, postOf, presetOf, reportOf } from '../clip-report.ts';
 import type { Command } from '../command.ts';
 import type { Page } from '../dom.ts';
@@ -11,6 +12,7 @@ import { jobsOf } from '../jobs-of.ts';
 import { pageText } from '../load.ts';
 import { type ClipPool, DEFAULT_JOBS, openClipPool } from '../pool/clip-pool.ts';
 import { mapInOrder } from '../pool/map-in-order.ts';
+import { siteFileOf } from '../site-file.ts';
 import { nameSlowPage } from '../slow-page.ts';
 
 const HELP = `Usage: jianbao ndjson [--preset NAME] < pages.ndjson > clips.ndjson
@@ -25,6 +27,7 @@ Out:  {id, title, authors, published, siteName, lang, text, markdown, post, file
 Options:
   --preset NAME    Form of the post (default: jekyll); jianbao clip --help names them
   --jobs N         Clip N pages at a time (default: ${DEFAULT_JOBS}, the processors of this computer)
+  --rules FILE     Your own rules for sites, as the settings of the extension export them
   --no-site-rules  Without the rules for single publishers
   --trace          Add "trace": what was dropped from each page, by which pass and why
   -h, --help       Show this help
@@ -42,6 +45,7 @@ type Answer = { readonly id: unknown } & (ClipReport | typeof NOTHING) & {
 interface NdjsonOptions {
   readonly preset: Preset;
   readonly siteRules: boolean;
+  readonly ownRules: readonly SiteRule[];
   readonly trace: boolean;
 }
 
@@ -68,6 +72,7 @@ export const ndjson: Command = {
       args: [...args],
       options: {
         preset: { type: 'string' },
+        rules: { type: 'string' },
         jobs: { type: 'string' },
         'no-site-rules': { type: 'boolean', default: false },
         trace: { type: 'boolean', default: false },
@@ -77,6 +82,7 @@ export const ndjson: Command = {
     const options = {
       preset: await presetOf(values.preset),
       siteRules: !values['no-site-rules'],
+      ownRules: (await siteFileOf(values.rules)).rules,
       trace: values.trace,
     };
     const pool = openClipPool(jobs);
@@ -97,7 +103,11 @@ async function* pageLines(): AsyncGenerator<string> {
   }
 }
 
-async function answer(line: string, pool: ClipPool, { preset, siteRules, trace }: NdjsonOptions): Promise<Answer> {
+async function answer(
+  line: string,
+  pool: ClipPool,
+  { preset, siteRules, ownRules, trace }: NdjsonOptions,
+): Promise<Answer> {
   const start = performance.now();
   const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10;
   let id: unknown = null;
@@ -106,7 +116,7 @@ async function answer(line: string, pool: ClipPool, { preset, siteRules, trace }
     id = request['id'] ?? null;
     const now = new Date();
     const page = pageOf(request);
-    const { article, milliseconds } = await pool.clip(page, now, siteRules);
+    const { article, milliseconds } = await pool.clip(page, now, siteRules, ownRules);
     nameSlowPage(page.url, milliseconds);
     const { warnings } = article;
     const report = reportOf(article, postOf(article, preset, now));

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Article } from '../../core/model/article.ts';
 import { ClipError } from '../../core/model/failure.ts';
+import type { SiteRule } from '../../core/model/site-rule.ts';
 import type { Page } from '../dom.ts';
 import { codeOf } from '../write-whole.ts';
 import type { ClipReply, ClipRequest } from './clip-worker.ts';
@@ -14,7 +15,7 @@ export interface ClipPool {
    *
    * @throws {ClipError} as `clipPage`; `too-large` also where the page needs more memory than there is.
    */
-  clip(page: Page, now: Date, siteRules?: boolean): Promise<Clipping>;
+  clip(page: Page, now: Date, siteRules?: boolean, ownRules?: readonly SiteRule[]): Promise<Clipping>;
   close(): Promise<void>;
 }
 
@@ -59,8 +60,8 @@ export function openClipPool(jobs: number): ClipPool {
 
   return {
     jobs,
-    async clip(page, now, siteRules = true) {
-      const request: ClipRequest = { page, now: now.getTime(), siteRules };
+    async clip(page, now, siteRules = true, ownRules = []) {
+      const request: ClipRequest = { page, now: now.getTime(), siteRules, ownRules };
       const worker = await take();
       try {
         if (page.html.length <= LARGE_PAGE) {

@@ -1,3 +1,4 @@
+import type { Published } from '../../core/model/article.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import { type Clip, type ClipContent, draftOfContent } from '../model/clip.ts';
@@ -9,11 +10,14 @@ import { VERSION_STORES } from '../store/version-stores.ts';
 import { keepVersion } from './keep-version.ts';
 import { withRoom } from './make-room.ts';
 
+/** Fields that are changed. A date that is present and undefined is taken off. */
+export type DraftChange = Partial<Omit<Draft, 'published'>> & { readonly published?: Published | undefined };
+
 /** A change to a clip made in the library. */
 export interface Edit {
   readonly clipId: string;
   /** The changes, made from the current draft. */
-  readonly change: (draft: Draft) => Partial<Draft>;
+  readonly change: (draft: Draft) => DraftChange;
   readonly notes?: string;
   /** Writes the post again. Called once before the transaction, as it may load what it needs. */
   readonly writePost: (draft: Draft, presetId: string) => Promise<Post>;
@@ -60,5 +64,6 @@ export function editClip(library: Library, { clipId, change, notes, writePost, n
 
 function editedDraft(content: ClipContent, change: Edit['change']): Draft {
   const draft = draftOfContent(content);
-  return { ...draft, ...change(draft) };
+  const { published, ...rest } = { ...draft, ...change(draft) };
+  return { ...rest, ...(published ? { published } : {}) };
 }

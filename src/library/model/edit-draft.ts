@@ -2,6 +2,9 @@
 export interface EditFields {
   readonly title: string;
   readonly authors: string;
+  /** Absent in what was typed before the editor had these fields. */
+  readonly date?: string;
+  readonly source?: string;
   readonly tags: string;
   readonly notes: string;
   readonly markdown: string;

@@ -2,7 +2,7 @@ import type { Draft } from '../../core/model/draft.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { deleteClips } from '../../library/commands/delete-clips.ts';
-import { editClip } from '../../library/commands/edit-clip.ts';
+import { type DraftChange, editClip } from '../../library/commands/edit-clip.ts';
 import { emptyTrash } from '../../library/commands/empty-trash.ts';
 import { retryDelivery } from '../../library/commands/outbox.ts';
 import { restoreClips } from '../../library/commands/restore-clips.ts';
@@ -118,7 +118,7 @@ export function createActions(store: LibraryStore, { t, count }: Translator) {
     }
   }
 
-  function edit(clipId: string, fields: Partial<Draft>, notes: string): Promise<void> {
+  function edit(clipId: string, fields: DraftChange, notes: string): Promise<void> {
     return attempt([clipId], async () => {
       const before = await readWholeClip(library, clipId);
       const edited = await editClip(library, { clipId, change: () => fields, notes, writePost, now: now() });
@@ -127,7 +127,7 @@ export function createActions(store: LibraryStore, { t, count }: Translator) {
       await drain();
       if (!before?.content || !edited) return;
       const draft = draftOfContent(before.content);
-      const change = (): Partial<Draft> => ({ ...draft });
+      const change = (): DraftChange => ({ ...draft, published: draft.published });
       const back = { clipId, change, notes: before.clip.notes, writePost };
       done(
         t('clipEdited', edited.title),

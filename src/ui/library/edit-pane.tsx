@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { draftOfContent } from '../../library/model/clip.ts';
 import type { EditFields } from '../../library/model/edit-draft.ts';
 import type { WholeClip } from '../../library/queries/read-whole-clip.ts';
+import { dateText, readDate } from '../shared/date-field.ts';
 import { InPlace } from '../shared/in-place.tsx';
+import { readSource, sourceText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import type { LibraryProps } from './props.ts';
 
@@ -14,12 +16,17 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
   const saved: EditFields = {
     title: clip.title,
     authors: joined(clip.authors),
+    date: dateText(draft?.published),
+    source: sourceText(draft?.url ?? clip.url),
     tags: joined(clip.tags),
     notes: clip.notes,
     markdown: draft?.markdown ?? '',
   };
   const [fields, setFields] = useState(store.drafts.current.value?.fields ?? saved);
-  const { title, authors, tags, notes, markdown } = fields;
+  const { title, authors, tags, notes, markdown, date = saved.date ?? '', source = saved.source ?? '' } = fields;
+  const published = readDate(date, draft?.published);
+  const url = readSource(source, draft?.url ?? clip.url);
+  const isFaulty = title.trim() === '' || published === 'invalid' || url === undefined;
   const [isSaving, setSaving] = useState(false);
 
   const set = (change: Partial<EditFields>): void => {
@@ -33,9 +40,11 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
   useEffect(() => document.getElementById('edit-title')?.focus(), []);
 
   const save = async (): Promise<void> => {
-    if (title.trim() === '' || isSaving) return;
+    if (title.trim() === '' || published === 'invalid' || url === undefined || isSaving) return;
     setSaving(true);
-    await actions.edit(clip.id, { title: title.trim(), authors: parted(authors), tags: parted(tags), markdown }, notes);
+    const dated = date === saved.date ? {} : { published };
+    const change = { title: title.trim(), authors: parted(authors), tags: parted(tags), markdown, url, ...dated };
+    await actions.edit(clip.id, change, notes);
     setSaving(false);
   };
   return (
@@ -62,6 +71,21 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
         onInput={(text) => set({ title: text })}
       />
       <Line id="edit-authors" label={t('fieldAuthor')} value={authors} onInput={(text) => set({ authors: text })} />
+      <Line
+        id="edit-date"
+        label={t('fieldDate')}
+        value={date}
+        placeholder={t('datePlaceholder')}
+        fault={published === 'invalid' ? t('dateInvalid') : undefined}
+        onInput={(text) => set({ date: text })}
+      />
+      <Line
+        id="edit-source"
+        label={t('fieldSource')}
+        value={source}
+        fault={url === undefined ? t('sourceInvalid') : undefined}
+        onInput={(text) => set({ source: text })}
+      />
       <Line id="edit-tags" label={t('fieldTags')} value={tags} onInput={(text) => set({ tags: text })} />
       <label class="edit-line">
         <span>{t('fieldNotes')}</span>
@@ -78,7 +102,7 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
         onInput={(event) => set({ markdown: event.currentTarget.value })}
       />
       <div class="edit-buttons">
-        <button type="submit" class="button primary" aria-disabled={isSaving || title.trim() === ''}>
+        <button type="submit" class="button primary" aria-disabled={isSaving || isFaulty}>
           {isSaving ? t('saving') : t('save')}
         </button>
         <button
@@ -99,21 +123,31 @@ interface LineProps {
   readonly id: string;
   readonly label: string;
   readonly value: string;
+  readonly placeholder?: string;
+  readonly fault?: string | undefined;
   readonly onInput: (text: string) => void;
 }
 
-function Line({ id, label, value, onInput }: LineProps) {
+function Line({ id, label, value, placeholder, fault, onInput }: LineProps) {
   return (
-    <label class="edit-line" for={id}>
-      <span>{label}</span>
-      <input
-        id={id}
-        class="field"
-        autocomplete="off"
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </label>
+    <div class="edit-line">
+      <label for={id}>{label}</label>
+      <span>
+        <input
+          id={id}
+          class="field"
+          autocomplete="off"
+          value={value}
+          placeholder={placeholder}
+          aria-invalid={fault !== undefined}
+          aria-describedby={`${id}-note`}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+        <span id={`${id}-note`} class="note fault" role={fault ? 'alert' : undefined}>
+          {fault}
+        </span>
+      </span>
+    </div>
   );
 }
 

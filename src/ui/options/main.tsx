@@ -6,6 +6,7 @@ import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { extensionVersion } from '../../platform/pages.ts';
 import { changePresetTargets, loadPresetTargets } from '../../settings/preset-targets.ts';
 import { changeBuiltIn, loadPresets, removeOwnPreset, saveOwnPreset } from '../../settings/presets.ts';
+import { loadSiteSettings, saveSiteSettings } from '../../settings/site-settings.ts';
 import { changeSettings, loadSettings } from '../../settings/store.ts';
 import { giveFile } from '../shared/give-file.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
@@ -32,6 +33,7 @@ async function open(): Promise<void> {
     removeOwnPreset,
     changeBuiltIn,
     writePost: (draft, preset) => writePost(draft, preset, loadPinyin),
+    saveSites: saveSiteSettings,
     shortcuts: listCommands,
     giveFile: (name, text) => giveFile(name, new Blob([text], { type: 'application/json' })),
     loadAnew: (hash) => {
@@ -41,14 +43,15 @@ async function open(): Promise<void> {
     copy: copyText,
     folders: connectedTargets(library, Date.now),
   };
-  const [settings, presets, presetTargets, shortcuts] = await Promise.all([
+  const [settings, presets, presetTargets, sites, shortcuts] = await Promise.all([
     loadSettings(),
     loadPresets(),
     loadPresetTargets(),
+    loadSiteSettings(),
     ports.shortcuts(),
   ]);
   const store = createOptionsStore(
-    { settings, ...presets, presetTargets, shortcuts, folders: [], removed: [], trials: {} },
+    { settings, sites, ...presets, presetTargets, shortcuts, folders: [], removed: [], trials: {} },
     ports,
   );
 

@@ -6,6 +6,7 @@ import { LanguageSection } from './language-section.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { PresetsSection } from './presets-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
+import { SitesSection } from './sites-section.tsx';
 import type { OptionsStore } from './store.ts';
 
 /** Every change is saved at once; the page has no Save button. */
@@ -31,6 +32,7 @@ export function Options({ store, version }: { readonly store: OptionsStore; read
         <PlaceSection store={store} />
         <FormSection store={store} />
         <PresetsSection store={store} />
+        <SitesSection store={store} />
         <LanguageSection store={store} />
         <ShortcutsSection shortcuts={store.state.value.shortcuts} />
       </main>

@@ -4,6 +4,7 @@ import type { Preset } from '../../core/model/preset.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { PresetTargets } from '../../settings/preset-targets.ts';
 import type { Settings } from '../../settings/schema.ts';
+import type { SiteSettings } from '../../settings/site-settings.ts';
 import type { LoadedPresets, PresetChanges } from '../../settings/stored-presets.ts';
 
 /** A keyboard command of the extension, as the browser has it now. */
@@ -24,6 +25,7 @@ export interface OptionsPorts {
   removeOwnPreset(id: string): Promise<void>;
   changeBuiltIn(id: string, changes: PresetChanges): Promise<void>;
   writePost(draft: Draft, preset: Preset): Promise<Post>;
+  saveSites(sites: SiteSettings): Promise<void>;
   shortcuts(): Promise<readonly Shortcut[]>;
   /** Hands the user a file. */
   giveFile(name: string, text: string): void;

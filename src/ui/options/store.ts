@@ -4,6 +4,7 @@ import { type Failure, toFailure } from '../../core/model/failure.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
 import type { Settings } from '../../settings/schema.ts';
+import type { SiteSettings } from '../../settings/site-settings.ts';
 import type { LoadedPresets, PresetChanges } from '../../settings/stored-presets.ts';
 import { type PlaceActions, type PlaceState, placeActions } from './place-actions.ts';
 import type { OptionsPorts, Shortcut } from './ports.ts';
@@ -18,6 +19,10 @@ export interface Indexing {
 
 /** What the options page shows. */
 export interface OptionsState extends LoadedPresets, PlaceState {
+  /** What is set for single sites. */
+  readonly sites: SiteSettings;
+  /** The same before the last change of it on this page. */
+  readonly sitesBefore?: SiteSettings;
   readonly shortcuts: readonly Shortcut[];
   readonly indexing?: Indexing;
   /** The user's own presets that were deleted on this page, the last one first. */
@@ -56,6 +61,13 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
 
   const withPresets = (): Promise<Partial<OptionsState>> => ports.loadPresets();
   const withFolders = async (): Promise<Partial<OptionsState>> => ({ folders: await ports.folders.list() });
+
+  async function withSites(sites: SiteSettings, before?: SiteSettings): Promise<Partial<OptionsState>> {
+    await ports.saveSites(sites);
+    const { sitesBefore: _older, ...rest } = state.value;
+    state.value = rest;
+    return { sites, ...(before ? { sitesBefore: before } : {}) };
+  }
 
   async function index(folderId: string): Promise<void> {
     const stop = new AbortController();
@@ -130,6 +142,17 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
         const removed = state.value.removed.filter((each) => each.preset !== preset);
         return { ...settings, removed, ...(await withPresets()) };
       }),
+    saveSites: (sites: SiteSettings) => act(() => withSites(sites, state.value.sites)),
+    /** Adds what a file holds. An entry of the same places is replaced. */
+    importSites: (file: SiteSettings) =>
+      act(() => {
+        const { rules, defaults } = state.value.sites;
+        return withSites(
+          { rules: mergedByPlaces(rules, file.rules), defaults: mergedByPlaces(defaults, file.defaults) },
+          state.value.sites,
+        );
+      }),
+    undoSites: () => act(() => withSites(state.value.sitesBefore ?? state.value.sites)),
     giveFile: ports.giveFile,
     writePost: ports.writePost,
     copy: ports.copy,
@@ -170,4 +193,12 @@ export function createOptionsStore(initial: OptionsState, ports: OptionsPorts) {
         return { ...settings, presetTargets: await ports.loadPresetTargets(), ...(await withFolders()) };
       }),
   };
+}
+
+function mergedByPlaces<Entry extends { readonly places: readonly string[] }>(
+  old: readonly Entry[],
+  added: readonly Entry[],
+): readonly Entry[] {
+  const taken = new Set(added.map(({ places }) => places.join()));
+  return [...old.filter(({ places }) => !taken.has(places.join())), ...added];
 }

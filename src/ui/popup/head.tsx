@@ -1,10 +1,10 @@
 import { keyPart, type MessageKey } from '../../i18n/messages.ts';
+import { offsetOf, readDate } from '../shared/date-field.ts';
 import { Icon, Mark } from '../shared/icon.tsx';
 import { InPlace } from '../shared/in-place.tsx';
 import { TagField } from '../shared/tag-field.tsx';
 import { authorsText, headlineOf, hostOf, sourceText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
-import { offsetOf, readDate } from './date-field.ts';
 import type { Edit, TextField } from './edit.ts';
 import { type Editing, faultyFields, type ShownStory, suggestedTags } from './model.ts';
 import type { TabPage } from './ports.ts';

@@ -1,4 +1,5 @@
 import type { ClipAnswer } from '../../core/model/clip-answer.ts';
+import type { SiteDefaults } from '../../core/model/site-defaults.ts';
 import { showBadge } from '../../platform/badge.ts';
 import { takeEarlyClip } from '../../platform/early-clip.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
@@ -26,6 +27,16 @@ async function loadPresets(): Promise<LoadedPresets> {
   return presetsChecked(async (stored) => (await import('../../settings/presets.ts')).checkStored(stored));
 }
 
+/** What is set for single sites. */
+async function loadSites(): Promise<{ defaultsFor: (url: string) => Omit<SiteDefaults, 'places'> }> {
+  const [{ loadSiteSettings }, { siteDefaultsFor }] = await Promise.all([
+    import('../../settings/site-settings.ts'),
+    import('../../core/sites/site-defaults-for.ts'),
+  ]);
+  const { defaults } = await loadSiteSettings();
+  return { defaultsFor: (url) => siteDefaultsFor(url, defaults) };
+}
+
 const NO_TAB: ClipAnswer = { ok: false, pageUrl: '', failure: { code: 'blank', detail: 'no tab is open' } };
 
 const NOTHING_TO_READ: PageReading = { shown: Promise.resolve(NO_TAB), complete: Promise.resolve(NO_TAB) };
@@ -33,7 +44,15 @@ const NOTHING_TO_READ: PageReading = { shown: Promise.resolve(NO_TAB), complete:
 /** The clip has begun before this runs (`start.ts`); what is loaded from here on is wanted once the story is shown. */
 async function open(): Promise<void> {
   const early = takeEarlyClip();
-  const [tab, settings, presets] = await Promise.all([early ? early.tab : activeTab(), loadSettings(), loadPresets()]);
+  const [tab, general, presets, sites] = await Promise.all([
+    early ? early.tab : activeTab(),
+    loadSettings(),
+    loadPresets(),
+    loadSites(),
+  ]);
+  const { preset = general.preset, target, tags: siteTags = [] } = sites.defaultsFor(tab?.url ?? '');
+  const settings = { ...general, preset };
+  const siteTargets = target === undefined ? undefined : [target];
   const clip = () => (tab ? readPage(tab) : NOTHING_TO_READ);
   const reading = tab ? readPage(tab, early?.frames) : NOTHING_TO_READ;
   const library = once(async () => (await import('./library-access.ts')).openLibraryAccess(settings));
@@ -50,7 +69,7 @@ async function open(): Promise<void> {
     now: Date.now,
     clip,
     ...openUnsaved(tab?.url ?? ''),
-    place: async (presetId, picked) => (await library()).place(presetId, picked),
+    place: async (presetId, picked) => (await library()).place(presetId, picked ?? siteTargets),
     findKnown: async (articles) => (await library()).findKnown(articles),
     markClipped: (savedAt) => {
       const title = translator.t('clippedOn', translator.day(savedAt));
@@ -79,7 +98,7 @@ async function open(): Promise<void> {
     openBatch: () => closing(openPage('batch', `#tab=${tab?.id ?? 0}`)),
   };
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
-  const store = createStore({ page, ...presets, presetId: settings.preset }, ports, translator);
+  const store = createStore({ page, ...presets, presetId: settings.preset, siteTags }, ports, translator);
   mountPopup(store, translator, document);
   await store.read(reading);
 }

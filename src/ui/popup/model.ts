@@ -3,9 +3,10 @@ import type { Article } from '../../core/model/article.ts';
 import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import { type Draft, draftOf } from '../../core/model/draft.ts';
 import type { Failure } from '../../core/model/failure.ts';
+import { tagsWithDefaults } from '../../core/sites/site-defaults-for.ts';
+import { dateText, readDate } from '../shared/date-field.ts';
 import { authorsText, readAuthors, readSource, readTag, sourceText } from '../shared/text-fields.ts';
 import type { Choice } from './choice.ts';
-import { dateText, readDate } from './date-field.ts';
 import { articleOf, type Edit, markdownOf, type Scope, type TextField } from './edit.ts';
 import type { EarlierClip, Known, SavedClip, TabPage } from './ports.ts';
 import { applyEdits, diffEdits, type Edits, isSameStory } from './typed.ts';
@@ -65,7 +66,12 @@ export function showStory(state: PopupState, answer: PageAnswer): PopupState {
 }
 
 /** The page has answered. A selection comes first: who selects text means that text. */
-export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: string): PopupState {
+export function receiveAnswer(
+  state: PopupState,
+  answer: ClipAnswer,
+  presetId: string,
+  siteTags: readonly string[] = [],
+): PopupState {
   if (!answer.ok) return { phase: 'refused', page: state.page, failure: answer.failure };
   const { article, selection, picked } = answer;
   const edit: Edit = {
@@ -75,7 +81,7 @@ export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: s
     authors: authorsText(article.authors.value, article.language.value),
     date: dateText(article.published),
     source: sourceText(article.url),
-    tags: draftOf(article, 0).tags,
+    tags: tagsWithDefaults(draftOf(article, 0).tags, { tags: siteTags }),
     markdown: {},
     presetId,
   };
@@ -99,7 +105,7 @@ export function receiveAnswer(state: PopupState, answer: ClipAnswer, presetId: s
  */
 export function receiveKnown(state: Editing, known: Known): Editing {
   if (!known.clip) return { ...state, known };
-  const original = layOver(state.original, known.clip);
+  const original = layOver(state.original, known.clip, state.picked !== undefined);
   const typed = diffEdits(state.edit, state.original, state.choice);
   const scoped = { ...original, scope: state.edit.scope };
   const edit = typed ? applyEdits(scoped, typed) : scoped;
@@ -121,7 +127,8 @@ export function discardEdits(state: Editing): Editing {
   return { ...rest, edit: { ...state.original, scope: state.edit.scope }, isRestored: false };
 }
 
-function layOver(edit: Edit, { draft }: EarlierClip): Edit {
+/** @param isPicked the text is what the user has just picked on the page; the earlier one stays in the clip's versions. */
+function layOver(edit: Edit, { draft }: EarlierClip, isPicked: boolean): Edit {
   const { article } = edit.articles;
   return {
     ...edit,
@@ -130,7 +137,7 @@ function layOver(edit: Edit, { draft }: EarlierClip): Edit {
     date: dateText(draft.published),
     source: sourceText(draft.url),
     tags: draft.tags,
-    markdown: draft.markdown === article.markdown ? {} : { article: draft.markdown },
+    markdown: isPicked || draft.markdown === article.markdown ? {} : { article: draft.markdown },
   };
 }
 

@@ -48,8 +48,10 @@ export function Preview({ store, article, story, isChoosable }: PreviewProps) {
           onBlur={() => withControl((loaded) => loaded.leave())}
           onClick={() => withControl((loaded) => void loaded.press())}
           onKeyDown={(event) => {
-            const isOurs = event.key.startsWith('Arrow') || event.ctrlKey || event.metaKey;
-            if (isOurs) withControl((loaded) => loaded.key(event));
+            const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey);
+            if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown' && !isUndo) return;
+            event.preventDefault();
+            withControl((loaded) => loaded.key(event));
           }}
         >
           {translator.t('takeOut')}

@@ -28,6 +28,8 @@ import { diffEdits } from './typed.ts';
 export interface PopupSetting extends LoadedPresets {
   readonly page: TabPage;
   readonly presetId: string;
+  /** Tags that the settings give this site's posts. */
+  readonly siteTags?: readonly string[];
 }
 
 /** The popup's state, and all that can be done to it. Data goes down to the views, presses come up here. */
@@ -70,7 +72,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     // The library is asked once the story can be read: opening it takes longer than drawing a page.
     const placing = places.show(presetOf(setting.presetId).id);
     const saveNow = state.value.phase === 'reading' && state.value.saveWhenRead;
-    const received = receiveAnswer(state.value, answer, presetOf(setting.presetId).id);
+    const received = receiveAnswer(state.value, answer, presetOf(setting.presetId).id, setting.siteTags);
     state.value = typed && received.phase === 'editing' ? restoreEdits(received, typed) : received;
     try {
       await placing;

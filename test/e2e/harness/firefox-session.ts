@@ -6,6 +6,8 @@ const KEYS: Readonly<Record<string, string>> = {
   Alt: '\uE00A',
   Control: '\uE009',
   Enter: '\uE007',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
   Escape: '\uE00C',
   Shift: '\uE008',
   Tab: '\uE004',

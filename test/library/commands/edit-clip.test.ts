@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deleteClips } from '../../../src/library/commands/delete-clips.ts';
-import { editClip } from '../../../src/library/commands/edit-clip.ts';
+import { type DraftChange, editClip } from '../../../src/library/commands/edit-clip.ts';
 import { prepareUpdate } from '../../../src/library/commands/prepare-update.ts';
 import { restoreClips } from '../../../src/library/commands/restore-clips.ts';
 import { saveClip } from '../../../src/library/commands/save-clip.ts';
@@ -37,6 +37,18 @@ test('an edit is the next version, and goes wherever the clip went', async () =>
     { targetId: 'downloads', state: 'queued', version: 2 },
     { targetId: 'folder:1', state: 'queued', version: 2 },
   ]);
+});
+
+test('date and source can be changed, and the date taken off', async () => {
+  const library = temporaryLibrary();
+  await saveClip(library, saveRequest('ferry'));
+  const edit = (change: DraftChange) => editClip(library, { clipId: 'ferry', change: () => change, writePost, now: 7 });
+  const published = { value: '2024-03-09', precision: 'day', zone: 'none', origin: 'user' } as const;
+  expect(await edit({ published, url: 'https://harbour.example/other' })).toMatchObject({
+    published: '2024-03-09',
+    url: 'https://harbour.example/other',
+  });
+  expect(await edit({ published: undefined })).not.toHaveProperty('published');
 });
 
 test('the user’s own edit is not taken for a change at the source', async () => {

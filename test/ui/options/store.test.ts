@@ -57,6 +57,7 @@ function open(folderPorts: Partial<ConnectedTargets> = {}, grant: Grant = 'grant
     removeOwnPreset: async () => {},
     changeBuiltIn: async () => {},
     writePost: async (draft, preset) => toPost(draft, preset),
+    saveSites: async () => {},
     shortcuts: async () => [],
     giveFile: () => {},
     copy: async () => true,
@@ -99,7 +100,11 @@ function open(folderPorts: Partial<ConnectedTargets> = {}, grant: Grant = 'grant
   };
   return {
     store: createOptionsStore(
-      { settings, presets: PRESETS, faulty: [], folders, shortcuts: [], removed: [], trials: {}, presetTargets: {} },
+      {
+        settings,
+        sites: { rules: [], defaults: [] },
+        ...{ presets: PRESETS, faulty: [], folders, shortcuts: [], removed: [], trials: {}, presetTargets: {} },
+      },
       ports,
     ),
     log,

@@ -18,7 +18,7 @@ export interface TakeOutControl {
   /** Shows it at the first block in sight, for the keyboard. */
   enter(): void;
   press(): Promise<void>;
-  /** Up and down go to the neighbours; Ctrl+Z takes the last choice back. */
+  /** Up and down go to the neighbours; any other key takes the last choice back. */
   key(event: KeyboardEvent): void;
   leave(): void;
 }
@@ -86,7 +86,6 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
     key(event) {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step !== undefined) {
-        event.preventDefault();
         const next = Math.min(Math.max(at + step, 0), units().length - 1);
         show(next);
         const [node] = units()[next] ?? [];
@@ -94,8 +93,6 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
         element?.scrollIntoView({ block: 'nearest' });
         return;
       }
-      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
       undoChoice(store);
       store.announce(t('choiceUndone'));
       requestAnimationFrame(() => show(Math.max(at, 0)));

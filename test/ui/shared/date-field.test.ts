@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Published } from '../../../src/core/model/article.ts';
-import { dateText, offsetOf, readDate } from '../../../src/ui/popup/date-field.ts';
+import { dateText, offsetOf, readDate } from '../../../src/ui/shared/date-field.ts';
 
 const given: Published = {
   value: '2021-07-16T13:01:00+08:00',
