@@ -15,8 +15,8 @@ const LEAST_OPENING = 250;
 const KNOWN_BY = 60;
 
 /** A unit that a reader fills in, or that stands beside the story. */
-const APART = 'form, nav, aside, footer';
-const NEVER = /^(?:FIG.*|FORM|NAV|ASIDE|FOOTER|BUTTON|A|HEADER|ADDRESS|SCRIPT|STYLE|NOSCRIPT)$/;
+const APART = 'form, nav';
+const NEVER = /^(?:FIG.*|FORM|NAV|ASIDE|FOOTER|BUTTON|A|HEADER|ADDRESS)$/;
 
 /** A tree in which the story was looked for, and the story that was found in it. */
 interface Found {
@@ -63,7 +63,6 @@ export function completeStory({ root, texts, spare, headingAt }: Found): void {
   if (first < 0 || !kept.some((is, at) => !is && at > headingAt && isProseAt(at))) return;
 
   const copies = textsOf(spare);
-  if (copies.length !== texts.length) return;
   const holding = ancestorsOf(copies.filter((_, at) => kept[at]));
   let there = lettersOf(root.textContent ?? '');
   const seen = new Set<Element>();

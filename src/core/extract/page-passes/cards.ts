@@ -67,8 +67,7 @@ export function cards(root: Element, context: PassContext): void {
     if (!root.contains(article) || (titled.length > 0 && letters === title)) continue;
     if (headlined && first) remove(article, 'cards', 'an article with another headline', context);
     else if (target !== undefined && leadsElsewhere(target, own, context.url)) {
-      const isInside = titled.length === 0 || titled.some((card) => card.article.contains(article));
-      if (isInside && context.measure.of(article).prose > LONGEST_TEASER) continue;
+      if (titled.length === 0 && context.measure.of(article).prose > LONGEST_TEASER) continue;
       if (titled.length > 0 || !holdsStory(article, context, 0.9))
         remove(article, 'cards', 'an article whose heading links to another page', context);
     }

@@ -10,8 +10,7 @@ const CONSENT_NAMES = nameTable(`
 `);
 
 /** What a notice says where it begins. A recipe of cookies bears their name as well, and may be most of its page. */
-const CONSENT_WORDS =
-  /(?:use|uses|using|accept|verwend\w+|utili\w+)\s.{0,40}cookie|consent|privacy|personal data|datenschutz|einwillig|gdpr|dsgvo|隐私/i;
+const CONSENT_WORDS = /(?:use|using|accept)\s.{0,40}cookie|consent|privacy|datenschutz|gdpr|隐私/i;
 const BEGINNING = 600;
 
 /** Above this share of the page's prose an element must also speak as a notice does. */
