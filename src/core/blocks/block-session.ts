@@ -84,10 +84,14 @@ class Session implements BlockSession {
     return [];
   }
 
-  settle(story: Element, removed: readonly RemovedElement[], trace: Removal[]): readonly ArticleWarning[] {
+  settle(
+    story: Element,
+    removed: readonly { readonly element: Element }[],
+    trace: Removal[],
+  ): readonly ArticleWarning[] {
     const page = this.#prepared;
     if (!page) return [];
-    const all = [...this.#droppedByRules(trace), ...removed];
+    const all = [...this.#droppedByRules(trace), ...withRemovals(removed, trace)];
     const { list, propose } = this.#task;
     const before = propose && listBlocks({ page, story, removed: all });
     const warnings = this.#applyRule(story, page, all, trace);
@@ -171,6 +175,15 @@ class Session implements BlockSession {
     }
     return true;
   }
+}
+
+/** What passes took out, each with its entry: the last ones of the trace. */
+function withRemovals(removed: readonly { readonly element: Element }[], trace: readonly Removal[]): RemovedElement[] {
+  const first = trace.length - removed.length;
+  return removed.flatMap(({ element }, index) => {
+    const removal = trace[first + index];
+    return removal ? [{ element, removal }] : [];
+  });
 }
 
 /** A copy without what passes took out of the inside of it. */

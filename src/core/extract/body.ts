@@ -86,15 +86,8 @@ function settled(
   { blocks }: ClipContext,
   { trace, warnings }: Omit<Body, 'root'>,
 ): Body {
-  if (!blocks) return { root, trace, warnings };
   const all = [...trace];
-  const first = all.length - removed.length;
-  const elements = removed.flatMap(({ element }, index) => {
-    const removal = all[first + index];
-    return removal ? [{ element, removal }] : [];
-  });
-  const more = blocks.settle(root, elements, all);
-  return { root, trace: all, warnings: [...warnings, ...more] };
+  return { root, trace: all, warnings: [...warnings, ...(blocks?.settle(root, removed, all) ?? [])] };
 }
 
 interface Surroundings {

@@ -86,8 +86,16 @@ export interface BlockSession {
    * user's rule or pick names them.
    */
   start(page: HTMLElement): HTMLElement | undefined;
-  /** Called with the finished story, before it is sanitised. Changes the story as the rule says. */
-  settle(story: Element, removed: readonly RemovedElement[], trace: Removal[]): readonly ArticleWarning[];
+  /**
+   * Called with the finished story, before it is sanitised. Changes the story as the rule says.
+   *
+   * @param removed what passes took out; the last entries of the trace say why, in the same order.
+   */
+  settle(
+    story: Element,
+    removed: readonly { readonly element: Element }[],
+    trace: Removal[],
+  ): readonly ArticleWarning[];
   /** What the task asked for; filled by `settle`. */
   readonly answer: BlockAnswer;
 }
