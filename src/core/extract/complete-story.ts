@@ -16,7 +16,7 @@ const KNOWN_BY = 60;
 
 /** A unit that a reader fills in, or that stands beside the story. */
 const APART = 'form, nav';
-const NEVER = /^(?:FIG.*|FORM|NAV|ASIDE|FOOTER|BUTTON|A|HEADER|ADDRESS)$/;
+const NEVER = /^(?:FIG.*|FORM|NAV|ASIDE|FOOTER|BUTTON|A|HEADER)$/;
 
 /** A tree in which the story was looked for, and the story that was found in it. */
 interface Found {
@@ -25,7 +25,7 @@ interface Found {
   readonly texts: readonly Node[];
   /** A copy of the tree as it was before the search. */
   readonly spare: Element;
-  /** The place of the headline in `texts`; negative where the page shows none. */
+  /** The place of the headline in `texts`; -1 where the page shows none. */
   readonly headingAt: number;
 }
 
@@ -66,7 +66,7 @@ export function completeStory({ root, texts, spare, headingAt }: Found): void {
   const holding = ancestorsOf(copies.filter((_, at) => kept[at]));
   let there = lettersOf(root.textContent ?? '');
   const seen = new Set<Element>();
-  for (let at = Math.max(0, headingAt + 1); at < copies.length; at++) {
+  for (let at = headingAt + 1; at < copies.length; at++) {
     const text = copies[at];
     if (kept[at] || !text || !isProseAt(at)) continue;
     const unit = unitOf(text, holding);
@@ -112,7 +112,7 @@ function isPart(unit: Element): boolean {
 /** True where a sibling of the same tag and class holds a part of the story. */
 function hasKeptTwin(unit: Element, holding: ReadonlySet<Node>): boolean {
   const name = unit.getAttribute('class') ?? '';
-  if (name === '' && !/^(?:SECTION|ARTICLE)$/.test(unit.tagName)) return false;
+  if (name === '' && unit.tagName !== 'SECTION') return false;
   return Array.from(unit.parentElement?.children ?? []).some(
     (other) => holding.has(other) && other.tagName === unit.tagName && (other.getAttribute('class') ?? '') === name,
   );
