@@ -13,9 +13,10 @@ export function clipTab(tab: Tab, early?: Promise<EarlyOutcome>): Promise<PageAn
 }
 
 async function loadChecks(): Promise<ClipChecks<PageAnswer>> {
-  const [{ isPageAnswer }, { modulesForAddress }] = await Promise.all([
+  const [{ isPageAnswer }, { modulesForAddress }, { leaveTaskFor }] = await Promise.all([
     import('../core/model/clip-answer.ts'),
     import('../core/modules/modules-for-address.ts'),
+    import('./leave-task-for.ts'),
   ]);
-  return { isAnswer: isPageAnswer, modulesForAddress };
+  return { isAnswer: isPageAnswer, modulesForAddress, leaveTaskFor };
 }

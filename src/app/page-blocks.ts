@@ -4,6 +4,7 @@ import type { PageBlocks, PageDecision, RuleProposal } from '../core/model/page-
 import { isPageBlocks, isRuleProposal } from '../core/model/page-blocks-schema.ts';
 import { modulesForAddress } from '../core/modules/modules-for-address.ts';
 import type { Tab } from '../platform/tabs.ts';
+import { leaveTaskFor } from './leave-task-for.ts';
 import { runClip } from './run-clip.ts';
 
 type WithBlocks = Extract<PageAnswer, { readonly ok: true }> & { readonly blocks: PageBlocks };
@@ -15,9 +16,15 @@ type WithProposal = Extract<PageAnswer, { readonly ok: true }> & { readonly prop
  * @throws {ClipError} why the page cannot be read.
  */
 export async function listPageBlocks(tab: Tab): Promise<PageBlocks> {
-  const answer = await runClip<WithBlocks | Refusal>(tab, [], { isAnswer: hasBlocks, modulesForAddress }, undefined, {
-    list: true,
-  });
+  const answer = await runClip<WithBlocks | Refusal>(
+    tab,
+    [],
+    { isAnswer: hasBlocks, modulesForAddress, leaveTaskFor },
+    undefined,
+    {
+      list: true,
+    },
+  );
   if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
   return answer.blocks;
 }
@@ -31,7 +38,7 @@ export async function proposeSiteRule(tab: Tab, decision: PageDecision): Promise
   const answer = await runClip<WithProposal | Refusal>(
     tab,
     [],
-    { isAnswer: hasProposal, modulesForAddress },
+    { isAnswer: hasProposal, modulesForAddress, leaveTaskFor },
     undefined,
     {
       propose: decision,

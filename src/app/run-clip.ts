@@ -1,20 +1,19 @@
 import type { ClipAnswer, ModulesWanted, PageAnswer, Refusal } from '../core/model/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/model/failure.ts';
-import { BLOCKS_MODULE, MODULE_NAMES, type ModuleName, moduleFile } from '../core/model/module-names.ts';
+import { MODULE_NAMES, type ModuleName, moduleFile } from '../core/model/module-names.ts';
 import type { BlockTask } from '../core/model/page-blocks.ts';
-import { findSiteRule } from '../core/sites/find-site-rule.ts';
 import { clipScripts, type EarlyOutcome } from '../platform/early-clip.ts';
-import { leaveTask } from '../platform/leave-task.ts';
 import { explainRejection, refusedByAddress } from '../platform/refused-page.ts';
 import { messageOf, resultOfEarly, runInTab } from '../platform/run-in-tab.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
-import { loadSiteSettings } from '../settings/site-settings.ts';
 
 /** What judges a clip. The popup loads it while the page is being read. */
 export interface ClipChecks<Answer> {
   readonly isAnswer: (value: unknown) => value is Answer;
   /** The modules that a page needs because of its address. */
   readonly modulesForAddress: (url: string) => readonly ModuleName[];
+  /** Leaves the task in the page with the user's rule for it; see `leave-task-for.ts`. */
+  readonly leaveTaskFor: (tab: Tab, task: BlockTask | undefined) => Promise<string[]>;
 }
 
 /**
@@ -40,8 +39,8 @@ export async function runClip<Answer extends ClipAnswer | PageAnswer>(
     const scripts = clipScripts(tab.title);
     const first = early
       ? resultOfEarly(await early)
-      : await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...scripts]);
-    const { isAnswer, modulesForAddress } = await checks;
+      : await runInTab(tab.id, [...(await (await checks).leaveTaskFor(tab, task)), ...before, ...scripts]);
+    const { isAnswer, modulesForAddress, leaveTaskFor } = await checks;
     const forAddress = moduleFiles(modulesForAddress(tab.url)).filter((file) => !scripts.includes(file));
     const missing = [...moduleFiles(isModulesWanted(first) ? first.wanted : []), ...forAddress];
     const result =
@@ -57,17 +56,6 @@ export async function runClip<Answer extends ClipAnswer | PageAnswer>(
     if (!now || (now.url !== '' && !sameDocument(now.url, tab.url))) return failed('navigated', message);
     return failed(explainRejection(message, tab.url), message);
   }
-}
-
-/**
- * Leaves the task in the page, with the user's rule for it: each run of the content script uses it up. Returns the scripts
- * that do it, where there is anything to do.
- */
-async function leaveTaskFor(tab: Tab, task: BlockTask | undefined): Promise<string[]> {
-  const rule = findSiteRule(tab.url, (await loadSiteSettings()).rules);
-  if (!rule && !task) return [];
-  await leaveTask(tab.id, { ...task, ...(rule ? { rule } : {}) });
-  return [...(rule ? [moduleFile('sites')] : []), moduleFile(BLOCKS_MODULE)];
 }
 
 /** Returns the scripts of modules: only of those that exist, whatever the page asked for. */

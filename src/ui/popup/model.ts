@@ -3,7 +3,6 @@ import type { Article } from '../../core/model/article.ts';
 import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import { type Draft, draftOf } from '../../core/model/draft.ts';
 import type { Failure } from '../../core/model/failure.ts';
-import { tagsWithDefaults } from '../../core/sites/site-defaults-for.ts';
 import { dateText, readDate } from '../shared/date-field.ts';
 import { authorsText, readAuthors, readSource, readTag, sourceText } from '../shared/text-fields.ts';
 import type { Choice } from './choice.ts';
@@ -81,7 +80,7 @@ export function receiveAnswer(
     authors: authorsText(article.authors.value, article.language.value),
     date: dateText(article.published),
     source: sourceText(article.url),
-    tags: tagsWithDefaults(draftOf(article, 0).tags, { tags: siteTags }),
+    tags: [...new Set([...draftOf(article, 0).tags, ...siteTags])],
     markdown: {},
     presetId,
   };
