@@ -88,13 +88,7 @@ async function open(): Promise<void> {
     copy: (text) => navigator.clipboard.writeText(text),
     openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),
     openOptions: () => closing(openPage('options')),
-    blocks: {
-      list: async () => (await blocks()).list(),
-      proposeRule: async (decision) => (await blocks()).proposeRule(decision),
-      keepRule: async (rule) => (await blocks()).keepRule(rule),
-      pick: async (what) => (await blocks()).pick(what),
-      forgetPick: async () => (await blocks()).forgetPick(),
-    },
+    blocks,
     openBatch: () => closing(openPage('batch', `#tab=${tab?.id ?? 0}`)),
   };
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };

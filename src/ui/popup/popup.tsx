@@ -20,7 +20,7 @@ export function Popup({ store }: { readonly store: PopupStore }) {
             page={state.page}
             failure={state.failure}
             onRetry={store.retry}
-            onPick={() => void store.blockPorts.pick('story')}
+            onPick={() => void store.blockPorts().then(({ pick }) => pick('story'))}
           />
         )}
         {state.phase === 'editing' && <Head store={store} state={state} />}

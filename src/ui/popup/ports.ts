@@ -151,7 +151,8 @@ export interface PopupPorts {
   copy(text: string): Promise<void>;
   openLibrary(clipId?: string): void;
   openOptions(): void;
-  readonly blocks: BlockPorts;
+  /** Loads what the page's blocks need. */
+  blocks(): Promise<BlockPorts>;
   /** Opens the page on which several pages are clipped, on the links of this one. */
   openBatch(): void;
 }

@@ -77,13 +77,13 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
       copy: async (text) => void copied.push(text),
       openLibrary: () => {},
       openOptions: () => {},
-      blocks: {
+      blocks: async () => ({
         list: async () => ({ html: article.html, places: [], dropped: [], isWhole: true }),
         proposeRule: async () => ({ take: [], keep: [], drop: [], failed: [] }),
         keepRule: async () => async () => {},
         pick: async () => {},
         forgetPick: async () => {},
-      },
+      }),
       openBatch: () => {},
       ...ports,
     },

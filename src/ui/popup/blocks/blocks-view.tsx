@@ -47,10 +47,10 @@ export function BlocksView({ store, state }: BlocksProps) {
       </div>
       <p class="note">{t('blocksHint')}</p>
       <p class="pick-buttons">
-        <button type="button" class="button" onClick={() => void store.blockPorts.pick('story')}>
+        <button type="button" class="button" onClick={() => void store.blockPorts().then(({ pick }) => pick('story'))}>
           {t('pickStory')}
         </button>
-        <button type="button" class="button" onClick={() => void store.blockPorts.pick('part')}>
+        <button type="button" class="button" onClick={() => void store.blockPorts().then(({ pick }) => pick('part'))}>
           {t('pickPart')}
         </button>
       </p>

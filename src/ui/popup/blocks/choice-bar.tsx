@@ -72,7 +72,7 @@ export function ChoiceBar({ store, state }: BlocksProps) {
   }
 
   async function forgetPick(): Promise<void> {
-    await store.blockPorts.forgetPick();
+    await (await store.blockPorts()).forgetPick();
     await store.retry();
   }
 }

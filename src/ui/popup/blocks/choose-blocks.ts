@@ -35,7 +35,7 @@ export function setChoice(store: PopupStore, changes: Partial<Choice>): void {
 export async function listBlocks(store: PopupStore): Promise<void> {
   if (choiceOf(store).blocks) return;
   try {
-    const blocks = await store.blockPorts.list();
+    const blocks = await (await store.blockPorts()).list();
     const state = store.state.value;
     if (state.phase !== 'editing') return;
     const { failure: _over, ...before } = choiceOf(store);

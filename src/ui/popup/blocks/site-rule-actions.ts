@@ -22,7 +22,7 @@ export async function makeRule(store: PopupStore): Promise<void> {
     await listBlocks(store);
     const state = store.state.value;
     if (state.phase !== 'editing') return;
-    const proposal = await store.blockPorts.proposeRule(decisionOf(state));
+    const proposal = await (await store.blockPorts()).proposeRule(decisionOf(state));
     show(store, { phase: 'shown', rule: ruleOf(state.page.url, proposal), proposal });
   } catch (error) {
     show(store, { phase: 'failed', failure: toFailure(error) });
@@ -31,7 +31,7 @@ export async function makeRule(store: PopupStore): Promise<void> {
 
 export async function keepRule(store: PopupStore, rule: SiteRule): Promise<void> {
   try {
-    takeBack = await store.blockPorts.keepRule(rule);
+    takeBack = await (await store.blockPorts()).keepRule(rule);
     show(store, { phase: 'kept', rule });
   } catch (error) {
     show(store, { phase: 'failed', failure: toFailure(error) });
