@@ -5,7 +5,7 @@ import { takeEarlyClip } from '../../platform/early-clip.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { openPage } from '../../platform/pages.ts';
 import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
-import { activeTab } from '../../platform/tabs.ts';
+import { activeTab, type Tab } from '../../platform/tabs.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { LoadedPresets } from '../../settings/stored-presets.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
@@ -27,14 +27,9 @@ async function loadPresets(): Promise<LoadedPresets> {
   return presetsChecked(async (stored) => (await import('../../settings/presets.ts')).checkStored(stored));
 }
 
-/** What is set for single sites. */
-async function loadSites(): Promise<{ defaultsFor: (url: string) => Omit<SiteDefaults, 'places'> }> {
-  const [{ loadSiteSettings }, { siteDefaultsFor }] = await Promise.all([
-    import('../../settings/site-settings.ts'),
-    import('../../core/sites/site-defaults-for.ts'),
-  ]);
-  const { defaults } = await loadSiteSettings();
-  return { defaultsFor: (url) => siteDefaultsFor(url, defaults) };
+/** What is set for the site of a tab. */
+async function loadDefaults(tab: Tab | undefined): Promise<Omit<SiteDefaults, 'places'>> {
+  return (await import('../../settings/site-settings.ts')).loadSiteDefaults(tab?.url ?? '');
 }
 
 const NO_TAB: ClipAnswer = { ok: false, pageUrl: '', failure: { code: 'blank', detail: 'no tab is open' } };
@@ -44,14 +39,14 @@ const NOTHING_TO_READ: PageReading = { shown: Promise.resolve(NO_TAB), complete:
 /** The clip has begun before this runs (`start.ts`); what is loaded from here on is wanted once the story is shown. */
 async function open(): Promise<void> {
   const early = takeEarlyClip();
-  const [tab, general, presets, sites] = await Promise.all([
-    early ? early.tab : activeTab(),
+  const finding = early ? early.tab : activeTab();
+  const [tab, general, presets, { preset, target, tags: siteTags = [] }] = await Promise.all([
+    finding,
     loadSettings(),
     loadPresets(),
-    loadSites(),
+    finding.then(loadDefaults),
   ]);
-  const { preset = general.preset, target, tags: siteTags = [] } = sites.defaultsFor(tab?.url ?? '');
-  const settings = { ...general, preset };
+  const settings = { ...general, ...(preset === undefined ? {} : { preset }) };
   const siteTargets = target === undefined ? undefined : [target];
   const clip = () => (tab ? readPage(tab) : NOTHING_TO_READ);
   const reading = tab ? readPage(tab, early?.frames) : NOTHING_TO_READ;
