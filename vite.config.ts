@@ -17,9 +17,9 @@ const SMALLEST: Pick<BuildEnvironmentOptions, 'minify' | 'terserOptions'> = {
   terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { ascii_only: true } },
 };
 
-/** What all pages are built on. What compares words is loaded by the popup only when changes are shown. */
+/** What all pages are built on: parts that the popup does not need at once are left to the pages that do. */
 const BASIS =
-  /node_modules\/(?:preact|@preact|webextension-polyfill)\/|src\/(?:i18n|ui\/shared\/(?!difference)|core\/model\/failure)|src\/platform\/(?!companion|messages|events|secrets|outbox|downloads|menus|commands)/;
+  /node_modules\/(?:preact|@preact|webextension-polyfill)\/|src\/(?:i18n|ui\/shared\/(?!difference|row-list|folder-drop|leftovers|give-file)|core\/model\/failure)|src\/platform\/(?!companion|messages|events|secrets|outbox|downloads|menus|commands|open-|optional-|load-clip|load-pinyin|bookmarks|window-tabs|site-patterns|page-toast)/;
 
 const PAGES = ['popup', 'options', 'library', 'batch', 'welcome'];
 

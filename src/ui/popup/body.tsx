@@ -7,7 +7,6 @@ import { Later } from '../shared/later.tsx';
 import { Segments } from '../shared/segments.tsx';
 import { StorySkeleton, type StorySource } from '../shared/story-view.tsx';
 import { useTranslator } from '../shared/translation.tsx';
-import { Changes } from './changes.tsx';
 import { articleOf, markdownOf } from './edit.ts';
 import type { Editing, PopupState, ShownStory } from './model.ts';
 import { Preview } from './preview.tsx';
@@ -32,6 +31,7 @@ function bodyWarnings(warnings: readonly ArticleWarning[]) {
 
 /** The blocks of the page, and what is said above the text of a choice among them: loaded when they are asked for. */
 const loadBlocks = () => import('./blocks/blocks-view.tsx').then(({ BlocksView }) => BlocksView);
+const loadChanges = async () => (await import('./changes.tsx')).Changes;
 const loadChoiceBar = () => import('./blocks/choice-bar.tsx').then(({ ChoiceBar }) => ChoiceBar);
 
 /** What the body is drawn from: a story that can be read already, or one in the user's hands. */
@@ -159,7 +159,7 @@ function OtherViews({ store, state }: EditingProps) {
   const earlier = edit.scope === 'selection' ? known?.selection : known?.clip;
   switch (view) {
     case 'changes':
-      return earlier ? <Changes changes={earlier.changes} article={article} /> : null;
+      return earlier ? <Later load={loadChanges} props={{ changes: earlier.changes, article }} /> : null;
     case 'blocks':
       return <Later load={loadBlocks} props={{ store, state }} />;
     case 'markdown':

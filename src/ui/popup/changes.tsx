@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Article } from '../../core/model/article.ts';
 import type { ParagraphChange } from '../../library/queries/compare-texts.ts';
-import type { Difference } from '../shared/difference.tsx';
+import { Difference } from '../shared/difference.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 
 interface ChangesProps {
@@ -9,16 +8,14 @@ interface ChangesProps {
   readonly article: Article;
 }
 
-/** Shows what the site has changed since the story was kept. What compares words is loaded when this view is opened. */
+/** Shows what the site has changed since the story was kept. */
 export function Changes({ changes, article }: ChangesProps) {
   const { t } = useTranslator();
-  const [view, setView] = useState<{ readonly Difference: typeof Difference }>();
-  useEffect(() => void import('../shared/difference.tsx').then(setView), []);
   return (
     <section class="changes" aria-label={t('changesHeading')}>
       <h2>{t('changesHeading')}</h2>
       <div class="story" lang={article.language.value} dir={article.direction}>
-        {view && <view.Difference changes={changes} />}
+        <Difference changes={changes} />
       </div>
     </section>
   );

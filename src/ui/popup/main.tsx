@@ -1,8 +1,8 @@
 import type { ClipAnswer } from '../../core/model/clip-answer.ts';
 import type { SiteDefaults } from '../../core/model/site-defaults.ts';
+import type { PinyinTable } from '../../core/post/pinyin.ts';
 import { showBadge } from '../../platform/badge.ts';
 import { takeEarlyClip } from '../../platform/early-clip.ts';
-import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { openPage } from '../../platform/pages.ts';
 import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
 import { activeTab, type Tab } from '../../platform/tabs.ts';
@@ -102,3 +102,8 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 }
 
 void open();
+
+/** Few presets spell Chinese in file names: what reads the table is loaded with it. */
+async function loadPinyin(): Promise<PinyinTable> {
+  return (await import('../../platform/load-pinyin.ts')).loadPinyin();
+}
