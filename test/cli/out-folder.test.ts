@@ -30,7 +30,9 @@ test.each(PRESETS.map((preset) => [preset.id, preset] as const))(
     const other = await save(folder.path, { preset, url: 'https://news.example/other', text: 'Other.' });
     expect(await save(folder.path, { preset, text: 'Two.' })).toBe(first);
     expect(await save(folder.path, { preset, url: `${URL_1}&utm_source=x`, text: 'Three.' })).toBe(first);
-    expect(Object.keys(folder.files()).sort()).toEqual([first, other].sort());
+    const { meta } = toPost(draftOf(story(), 0), preset);
+    const files = [first, other].flatMap((path) => (meta === undefined ? [path] : [path, `${path}.meta`]));
+    expect(Object.keys(folder.files()).sort()).toEqual(files.sort());
     expect(folder.files()[first]).toContain('Three.');
     expect(folder.files()[other]).toContain('Other.');
   },

@@ -54,7 +54,7 @@ describe('jianbao host install', () => {
     [['install', '--folder', '.'], /--browser is missing/],
     [['install', '--browser', 'lynx', '--folder', '.'], /unknown browser lynx/],
     [['install', '--browser', 'chrome'], /--folder is missing/],
-    [['install', '--browser', 'chrome', '--folder', '.', '--extension-id', 'x'], /no extension id of Chrome/],
+    [['install', '--browser', 'chrome', '--folder', '.', '--extension-id', 'x'], /not an extension id of Chrome/],
     [['run'], /is for browsers/],
   ])('refuses %j and says where help is', async (args, reason) => {
     const { code, stderr, stdout } = await runCli(['host', ...args], { env: temporaryHome().env });
