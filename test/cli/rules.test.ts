@@ -30,7 +30,7 @@ it('clips as the rules and defaults of the site say', async () => {
     rules: [{ places: ['news.example'], drop: ['p.desk-note'] }],
     defaults: [{ places: ['news.example'], preset: 'obsidian', tags: ['ferries'] }],
   });
-  expect(stderr).not.toContain('rule');
+  expect(stderr).toMatch(/^jianbao: \S+ferry\.html: The page states no date of publication\.\n?$/);
   expect(stdout).not.toContain('The desk asks');
   expect(stdout).toContain('Wednesday');
   expect(stdout).toMatch(/tags:\n(?: {2}- .*\n)*? {2}- ferries\n/);
