@@ -5,14 +5,15 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../fakes/temporary-folder.ts';
 import { runCli } from '../built-cli.ts';
 
-const PAGE = `<title>Ferry</title><article><h1>Ferry</h1>${'<p>The night ferry was late again, the harbour office said on Tuesday, and nobody knows why.</p>'.repeat(6)}</article>`;
+const PAGE = `<title>Ferry</title><article><h1>Ferry</h1><time datetime="2024-03-05">5 March 2024</time>${'<p>The night ferry was late again, the harbour office said on Tuesday, and nobody knows why.</p>'.repeat(6)}</article>`;
 
 test('clip --git commit commits the posts; a failing hook is said and the post stays', async () => {
   const folder = temporaryFolder();
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder.path, encoding: 'utf8' });
   folder.write('ferry.html', PAGE);
-  const clip = (...args: string[]) =>
-    runCli(['clip', join(folder.path, 'ferry.html'), '--url', 'https://news.example/ferry', ...args]);
+  const clipAs = (name: string, ...args: string[]) =>
+    runCli(['clip', join(folder.path, 'ferry.html'), '--url', `https://news.example/${name}`, ...args]);
+  const clip = (...args: string[]) => clipAs('ferry', ...args);
 
   const outside = await clip('--out', join(folder.path, 'site'), '--git', 'commit');
   expect(outside.code).toBe(1);
@@ -30,14 +31,7 @@ test('clip --git commit commits the posts; a failing hook is said and the post s
   const hook = join(folder.path, '.git/hooks/pre-commit');
   writeFileSync(hook, '#!/bin/sh\necho "no posts today" >&2\nexit 1\n');
   chmodSync(hook, 0o755);
-  const refused = await clip(
-    '--out',
-    join(folder.path, 'site'),
-    '--git',
-    'commit',
-    '--url',
-    'https://news.example/other',
-  );
+  const refused = await clipAs('other', '--out', join(folder.path, 'site'), '--git', 'commit');
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain('no posts today');
   expect(Object.keys(folder.files())).toContain(`site/${refused.stdout.trim()}`);
