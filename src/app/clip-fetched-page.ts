@@ -18,8 +18,8 @@ const MOST_ELEMENTS = 120_000;
  * Fetches a page and clips it as it was sent: without its scripts, and without the user's log-ins. For callers that
  * have a DOM.
  *
- * @throws {PageError} where there is no page to be had.
- * @throws {ClipError} where there is no story in it.
+ * @throws {PageError} where the page cannot be had.
+ * @throws {ClipError} where it holds no story.
  */
 export async function clipFetchedPage(url: string, parse: ParsePage, signal: AbortSignal): Promise<Article> {
   const [page, { clip, complete, ...modules }] = await Promise.all([fetchPage(url, ACCEPT, signal), loadClip()]);

@@ -15,7 +15,7 @@ const SECOND_LOOK_MS = 3_000;
  *
  * @param shownIn a tab that showed the page when it was listed.
  * @throws {PageError} `not-allowed`, `unreachable`.
- * @throws {ClipError} where there is no story in it.
+ * @throws {ClipError} where it holds no story.
  */
 export async function clipInTab(url: string, shownIn: number | undefined, signal: AbortSignal): Promise<Article> {
   const shown = shownIn === undefined ? undefined : await findTab(shownIn);

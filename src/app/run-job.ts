@@ -13,9 +13,9 @@ import { PageError } from './fetch-page.ts';
 import { assembleSave, type SaveDeps, saveClip } from './save-clip.ts';
 
 export interface ItemDeps extends SaveDeps {
-  /** Reads a page in the way that its job says. @throws {PageError} {ClipError} where there is no story to be had. */
+  /** Reads a page in the way that its job says. @throws {PageError} {ClipError} where it holds no story. */
   readPage(job: Job, item: JobItem, signal: AbortSignal): Promise<Article>;
-  /** The preset of an id, or the one to write in where there is none of that id any more. */
+  /** The preset of an id, or the one to write in where that id has been removed. */
   presetOf(id: string): Promise<Preset>;
   readonly loadPinyin: LoadPinyin;
   /** Has what was saved delivered. Does not wait for it. */

@@ -18,7 +18,7 @@ export function beginBlocks(copy: Document, url: string): BlockSession | undefin
   return openBlocks(copy, url, task ?? {}, pick ? pickedIn(copy, pick) : undefined);
 }
 
-/** Own properties only: an element of the page of that name is no task. */
+/** Own properties only: an element of the page may have that name. */
 function ownValue<T>(key: string): T | undefined {
   return Object.hasOwn(globalThis, key) ? Reflect.get(globalThis, key) : undefined;
 }

@@ -19,7 +19,7 @@ export interface ItemContext {
   readonly now: Date;
 }
 
-/** A title is made of the text where there is none: so many characters of its first line. */
+/** An item without a title takes so many characters of its text's first line. */
 const TITLE_LENGTH = 60;
 /** The line that WordPress puts below every story of a feed. */
 const FEED_FOOTER = /^The post .{1,500} (?:appeared first on|first appeared on) .{1,200}\.?$/;

@@ -29,7 +29,7 @@ export interface DateContext {
  * machine's. `CST` is China's time in a feed of China, and North America's (RFC 822) elsewhere.
  *
  * @param text as the feed states it: RFC 822, RFC 3339, `2021年7月16日 14:01`, whatever.
- * @returns undefined where there is no date in it.
+ * @returns undefined where it holds no date.
  */
 export function readFeedDate(text: string, { url, language, zone, now }: DateContext): Published | undefined {
   const host = URL.canParse(url) ? new URL(url).hostname : '';

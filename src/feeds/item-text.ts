@@ -24,7 +24,7 @@ export function textAsHtml(text: string): string {
     .join('\n');
 }
 
-/** The text that video platforms put into `media:group`, below a link to the video. Empty where there is none. */
+/** The text that video platforms put into `media:group`, below a link to the video; empty without it. */
 export function videoDescription(media: Media | undefined, url: string | undefined): string {
   const groups = [...(media?.groups ?? []), ...(media ? [media] : [])];
   const description = groups.find((group) => group.description?.value)?.description;

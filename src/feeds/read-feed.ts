@@ -26,7 +26,7 @@ export function readFeed(text: string, url: string): Feed {
   return { ...feed, items: knownByOwnIds(feed.items) };
 }
 
-/** Some programs give all items one guid: what is said of several items tells none of them. */
+/** Some programs write one guid for all items: what is said of several items tells none of them. */
 function knownByOwnIds(items: readonly FeedItem[]): FeedItem[] {
   const counts = new Map<string, number>();
   for (const { id } of items) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -50,7 +50,7 @@ export async function openTab(
   }
 }
 
-/** Closes a tab; one that is gone already is no error. */
+/** Closes a tab; ignores one that is gone already. */
 export async function closeTab(id: number): Promise<void> {
   await browser.tabs.remove(id).catch((error: unknown) => console.warn('A tab was closed by somebody else.', error));
 }

@@ -20,7 +20,7 @@ export function extensionVersion(): string {
   return browser.runtime.getManifest().version;
 }
 
-/** Whether the browser is Firefox, by the addresses that it gives to extensions. */
+/** Whether the browser is Firefox, by the addresses of its extensions. */
 export function isFirefox(): boolean {
   return pageAddress('').startsWith('moz-extension:');
 }

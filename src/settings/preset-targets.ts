@@ -23,7 +23,7 @@ export async function changePresetTargets(presetId: string, ids: readonly string
   return targets;
 }
 
-/** Takes a target that is no longer set up out of every preset's. */
+/** Removes a target from every preset that names it. */
 export async function forgetPresetTarget(id: string): Promise<PresetTargets> {
   const lists = Object.entries(await loadPresetTargets()).map(([preset, ids]) => [
     preset,

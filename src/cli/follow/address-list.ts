@@ -13,7 +13,7 @@ export interface AddressList {
   add(address: string): Promise<boolean>;
 }
 
-/** Opens a list; nothing where there is none: an archive that does not keep one is not given one. */
+/** Opens a list; returns nothing where the archive does not keep one, and makes none. */
 export async function openAddressList(path: string): Promise<AddressList | undefined> {
   const text = await readFile(path, 'utf8').catch(unlessMissing);
   if (text === undefined) return undefined;

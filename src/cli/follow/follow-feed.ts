@@ -185,7 +185,7 @@ async function keep(
     items.set(item.id, path);
     found.saved.push({ ...report, path, from: clipped.from, ...reason });
   } catch (error) {
-    // What is no reason of this post's (a lock that was lost) ends the run.
+    // What does not concern this post alone (a lock that was lost) ends the run.
     if (!(error instanceof CliError)) throw error;
     found.unsaved.push({ ...report, reason: failureSentence(error) });
     return;

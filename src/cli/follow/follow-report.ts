@@ -2,10 +2,10 @@
 export interface StoryReport {
   readonly url: string;
   readonly title: string;
-  /** Below the place; absent where there is no post. */
+  /** Below the place; absent where no post was written. */
   readonly path?: string;
   readonly from?: 'page' | 'feed';
-  /** Why there is no post, or why its text is the feed's: a sentence. */
+  /** Why no post was written, or why its text is the feed's: a sentence. */
   readonly reason?: string;
 }
 

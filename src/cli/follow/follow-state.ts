@@ -63,7 +63,7 @@ export class FollowState {
     this.#written = written;
   }
 
-  /** @throws {CliError} where the file is there and is none of ours. */
+  /** @throws {CliError} where another program wrote the file. */
   static async read(path: string): Promise<FollowState> {
     const text = await readFile(path, 'utf8').catch(unlessMissing);
     if (text === undefined) return new FollowState(path, new Map(), '');

@@ -12,7 +12,7 @@ export interface AddressList {
   readonly strangeLines: readonly string[];
 }
 
-/** A sitemap has 50,000 addresses at most (sitemaps.org); a list that is longer is no list of pages to clip at once. */
+/** A sitemap has 50,000 addresses at most (sitemaps.org); a longer list is refused. */
 const MOST_ADDRESSES = 200_000;
 
 /**

@@ -15,7 +15,7 @@ const USER = 'JIANBAO_USER';
  * The place that a command names with `--to`: one of `jianbao.json`, or the address of a repository, a WebDAV folder or a
  * bucket. Nothing is asked of a server yet.
  *
- * @throws {CliError} where there is no such place, or something is missing to reach it.
+ * @throws {CliError} where the place is unknown, or something is missing to reach it.
  */
 export async function openPlace(name: string): Promise<Place> {
   const { path, places } = await readPlacesFile();

@@ -37,7 +37,7 @@ const ENTRY = v.strictObject({
 
 /** The places of the user, by name. */
 export interface PlacesFile {
-  /** Where they were read; where a file would be looked for, if there is none. */
+  /** Where they were read; without a file, where one would be looked for. */
   readonly path: string;
   readonly places: ReadonlyMap<string, PlaceEntry>;
 }

@@ -15,7 +15,7 @@ export function secretVariable(place: string): string {
  * every program on the machine can read.
  *
  * @param variables looked at in order.
- * @throws {CliError} where there is none, or others can read the file.
+ * @throws {CliError} where it is missing, or others can read the file.
  */
 export async function readSecret(variables: readonly string[], file: string | undefined): Promise<string> {
   for (const name of variables) {

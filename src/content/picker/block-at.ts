@@ -9,7 +9,7 @@ export function blockAt(element: Element | null): Element | undefined {
   return undefined;
 }
 
-/** The next block in a direction; undefined where there is none. */
+/** Returns the next block in a direction; undefined behind the last. */
 export function neighbour(block: Element, direction: Direction): Element | undefined {
   switch (direction) {
     case 'around':

@@ -13,7 +13,7 @@ export interface Insertion {
  * Puts blocks into a story behind a unit of it.
  *
  * @param after absent: in front of everything.
- * @param next the unit behind which nothing may come to stand; where both are in the same list, the blocks go into the
+ * @param next the unit behind which nothing may be put; where both are in the same list, the blocks go into the
  *   item of `after`, so that the order stays.
  */
 export function insertBlocks(
@@ -39,7 +39,7 @@ export function insertBlocks(
   } else outer.parentNode?.insertBefore(nodes, outer.nextSibling);
 }
 
-/** The list, table or other closed block around a node, the outermost one; the node itself where there is none. */
+/** The list, table or other closed block around a node, the outermost one; the node itself outside of any. */
 function outermost(story: Element, node: Node): Node {
   let found = node;
   for (let at: Node | null = node; at && at !== story; at = at.parentNode) {

@@ -143,7 +143,7 @@ function removalOf(unit: StoryUnit, removals: ReadonlyMap<number, number>): numb
   return undefined;
 }
 
-/** What passes took out of the middle of a block, so that no unit of the page stands for it. */
+/** What passes took out of the middle of a block, so that no unit of the page represents it. */
 function removedInside(removed: readonly RemovedElement[], found: readonly Found[]): Found[] {
   const listed = new Set(found.map(({ group }) => group));
   const more: Found[] = [];

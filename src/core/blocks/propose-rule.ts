@@ -103,7 +103,7 @@ function cover(page: Element, elements: readonly Element[], { isRefused, most, f
   return selectors;
 }
 
-/** The first selector of an element whose matches are as wanted; none where there is none. */
+/** The first selector of an element whose matches are as wanted; undefined if all fail. */
 function trySelectors(
   page: Element,
   element: Element,
@@ -116,7 +116,7 @@ function trySelectors(
   return [];
 }
 
-/** The elements that a selector matches; none where it is no selector. */
+/** Returns the elements that a selector matches; none where it is malformed. */
 export function matchesOf(page: Element, selector: string): Element[] {
   try {
     return Array.from(page.querySelectorAll(selector)).filter((element) => placeOf(element) !== undefined);

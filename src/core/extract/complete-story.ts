@@ -14,7 +14,7 @@ const LEAST_OPENING = 250;
 /** A unit is known by so many letters of its text. */
 const KNOWN_BY = 60;
 
-/** A unit that a reader fills in, or that stands beside the story. */
+/** A unit that a reader fills in, or that is beside the story. */
 const APART = 'form, nav';
 const NEVER = /^(?:FIG.*|FORM|NAV|ASIDE|FOOTER|BUTTON|A|HEADER)$/;
 
@@ -52,7 +52,7 @@ export function textsOf(root: Element): Node[] {
 /**
  * Puts back what the search left out of a story although it is part of it: prose between paragraphs that were kept,
  * further blocks of the same kind as kept ones, and an opening below the headline. Cleaning passes come later, so only
- * what no pass may judge by is looked at here: where a block stands, its kind, and its share of links.
+ * what no pass may judge by is looked at here: a block's place, its kind, and its share of links.
  */
 export function completeStory({ root, texts, spare, headingAt }: Found): void {
   const nodes = [...texts];

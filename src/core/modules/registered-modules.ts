@@ -19,7 +19,7 @@ export interface RegisteredModules extends Modules {
     readonly warmUp: typeof warmUp;
     readonly toMarkdown: typeof toMarkdown;
   };
-  /** Begins what the task that was left in the page asks for; nothing where there is no task. */
+  /** Begins what the task that was left in the page asks for, where one was left. */
   readonly blocks: (copy: Document, url: string) => BlockSession | undefined;
 }
 

@@ -75,7 +75,7 @@ export interface ServerKind extends TargetKind {
   open(record: TargetRecord, deps: ServerDeps): Target;
   directory(record: TargetRecord, deps: Pick<ServerDeps, 'network'>): Directory;
   /**
-   * What an address that the user pasted says about a place of this kind; nothing where it is none.
+   * What an address that the user pasted says about a place of this kind; nothing where it names another.
    *
    * @param isAsked the user says that the address is of this kind: a server's own address may not show it.
    */

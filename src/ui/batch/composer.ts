@@ -12,7 +12,7 @@ import type { BatchPorts } from './ports.ts';
 /** A new batch, as far as it is put together. */
 export type Composer = ReturnType<typeof createComposer>;
 
-/** What the page says under the source. `named`: a message of ours. */
+/** What the page says under the source. `named`: a message of the catalogue. */
 export type SourceNotice =
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly failure: ItemFailure }

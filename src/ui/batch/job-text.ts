@@ -27,7 +27,7 @@ function isPageReason(reason: ItemFailure['reason']): reason is PageReason {
   return PAGE_REASONS.has(reason);
 }
 
-/** Why there is no clip, in a sentence. */
+/** Why the page was not clipped, in a sentence. */
 export function failureText({ reason }: ItemFailure, t: Translator['t']): string {
   if (reason === 'not-html') return t('refused_not_html');
   return isPageReason(reason) ? t(`refused_${keyPart(reason)}`) : t(`failure_${keyPart(reason)}`);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import { siteRuleSchema } from '../../core/sites/site-rule-schema.ts';
 
-/** Sites as they are typed: `zaobao.com, www.example.org/news` or whole addresses. Undefined where one is no site. */
+/** Sites as they are typed: `zaobao.com, www.example.org/news` or whole addresses. Undefined where one is malformed. */
 export function readPlaces(typed: string): readonly string[] | undefined {
   const places = typed
     .split(/[\s,，、;；]+/)

@@ -28,7 +28,7 @@ import { diffEdits } from './typed.ts';
 export interface PopupSetting extends LoadedPresets {
   readonly page: TabPage;
   readonly presetId: string;
-  /** Tags that the settings give this site's posts. */
+  /** Tags that the settings add to this site's posts. */
   readonly siteTags?: readonly string[];
 }
 

@@ -130,7 +130,7 @@ describe('forty feeds', () => {
     const lines = readFileSync(join(folder.path, '_site/index.txt'), 'utf8').trim().split('\n').filter(Boolean);
     expect(lines).toHaveLength(feeds.length);
     expect(new Set(lines.map((line) => line.split(' ')[1])).size).toBe(feeds.length);
-    // What the robot remembers is no part of the site.
+    // What the robot remembers does not belong to the site.
     expect(existsSync(join(folder.path, '_site/.jianbao'))).toBe(false);
   });
 });

@@ -49,7 +49,7 @@ it('the workflow in docs/robot clips, commits and pushes', { timeout: 120_000 },
   expect(pushed).toEqual(['.jianbao/follow.json', '_posts/2024-03-01-渡轮-a.md', 'subs.json']);
   await run();
   expect((await sh('git rev-list --count @{upstream}')).trim()).toBe('2');
-  // A feed that cannot be reached is no failed job.
+  // A feed that cannot be reached does not fail the job.
   site.answers.set('/feed', { status: 404 });
   await run();
 });

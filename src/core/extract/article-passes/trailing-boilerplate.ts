@@ -75,7 +75,7 @@ function cutFromHeading(root: Element, context: PassContext): void {
   }
 }
 
-/** More than this share of a story below a heading, in sections of its own, is no tail. */
+/** More than this share of a story below a heading, in sections of its own, belongs to the story. */
 const TAIL_SHARE = 0.15;
 
 /** True where sections with headings of the same level follow: “About the book” below each of ten books. */

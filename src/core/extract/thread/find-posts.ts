@@ -144,7 +144,7 @@ function outermost(elements: readonly Element[]): Element[] {
   return outer;
 }
 
-/** True for boxes that stand in twos or threes in one of their own each: the cells of posts, of which one names the poster. */
+/** True for boxes that come in twos or threes, each pair in a box of its own: the cells of posts, of which one names the poster. */
 function areCells(bodies: readonly Element[]): boolean {
   const rows = new Set(bodies.map(({ parentElement }) => parentElement)).size;
   return rows > 1 && bodies.length >= rows * 1.8 && bodies.length <= rows * 3;

@@ -32,7 +32,7 @@ export function writePythonMarkdown(markdown: string): string {
 
 function writeEscape(sign: string): string {
   if (ESCAPABLE.includes(sign)) return `\\${sign}`;
-  // Nothing reads it: there is no maths.
+  // Nothing reads it: the story has no maths.
   return sign === '$' ? sign : `&#${sign.charCodeAt(0)};`;
 }
 

@@ -38,7 +38,7 @@ export type Variables = Readonly<Partial<Record<VariableName, Value>>>;
  * Reads a draft's values.
  *
  * - `title` is never empty: without one the site or the host names the story.
- * - `authors` is the byline, or the site where there is none (post format); `author` is the same joined as
+ * - `authors` is the byline, or the site where the page has no byline (post format); `author` is the same joined as
  *   the story's language does.
  * - `published` is the time of clipping where the page has no date.
  * - `stated` is the date of publication, empty where the page has none; `undated` is then `true`, else empty.

@@ -7,7 +7,7 @@ export interface PostFile {
   readonly path: string;
   /** Looks at it; nothing where it is gone. */
   look(): Promise<FoundFile | undefined>;
-  /** The same of the file that holds its keys; absent where there is none. */
+  /** The same of the file that holds its keys; absent where the post holds them. */
   lookAtMeta?(): Promise<FoundFile | undefined>;
 }
 

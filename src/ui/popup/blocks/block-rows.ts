@@ -47,7 +47,7 @@ const KIND_OF_PASS: Readonly<Record<string, RemovalKind>> = {
   'site-rule': 'site_rule',
 };
 
-/** A line of the list: a unit of the story, or dropped blocks of one removal that stand together. */
+/** A line of the list: a unit of the story, or neighbouring dropped blocks of one removal. */
 export type BlockRow =
   | { readonly kind: 'unit'; readonly index: number; readonly text: string; readonly tag: string }
   | {
