@@ -1,6 +1,6 @@
 import { isPageAnswer, type PageAnswer, type Refusal } from '../core/model/clip-answer.ts';
 import { ClipError } from '../core/model/failure.ts';
-import type { PageBlocks, PageDecision, RuleProposal } from '../core/model/page-blocks.ts';
+import type { BlockTask, PageBlocks, PageDecision, RuleProposal } from '../core/model/page-blocks.ts';
 import { isPageBlocks, isRuleProposal } from '../core/model/page-blocks-schema.ts';
 import { modulesForAddress } from '../core/modules/modules-for-address.ts';
 import type { Tab } from '../platform/tabs.ts';
@@ -16,17 +16,7 @@ type WithProposal = Extract<PageAnswer, { readonly ok: true }> & { readonly prop
  * @throws {ClipError} why the page cannot be read.
  */
 export async function listPageBlocks(tab: Tab): Promise<PageBlocks> {
-  const answer = await runClip<WithBlocks | Refusal>(
-    tab,
-    [],
-    { isAnswer: hasBlocks, modulesForAddress, leaveTaskFor },
-    undefined,
-    {
-      list: true,
-    },
-  );
-  if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
-  return answer.blocks;
+  return (await ask(tab, hasBlocks, { list: true })).blocks;
 }
 
 /**
@@ -35,17 +25,19 @@ export async function listPageBlocks(tab: Tab): Promise<PageBlocks> {
  * @throws {ClipError} why the page cannot be read.
  */
 export async function proposeSiteRule(tab: Tab, decision: PageDecision): Promise<RuleProposal> {
-  const answer = await runClip<WithProposal | Refusal>(
-    tab,
-    [],
-    { isAnswer: hasProposal, modulesForAddress, leaveTaskFor },
-    undefined,
-    {
-      propose: decision,
-    },
-  );
+  return (await ask(tab, hasProposal, { propose: decision })).proposal;
+}
+
+/** Clips a page with a task beside it. @throws {ClipError} why the page cannot be read. */
+async function ask<Answer extends WithBlocks | WithProposal>(
+  tab: Tab,
+  isAnswer: (value: unknown) => value is Answer | Refusal,
+  task: BlockTask,
+): Promise<Answer> {
+  const checks = { isAnswer, modulesForAddress, leaveTaskFor };
+  const answer = await runClip<Answer | Refusal>(tab, [], checks, undefined, task);
   if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
-  return answer.proposal;
+  return answer;
 }
 
 function hasBlocks(value: unknown): value is WithBlocks | Refusal {
