@@ -4,6 +4,7 @@ import type { Preset } from '../../core/model/preset.ts';
 import type { SiteDefaults } from '../../core/model/site-defaults.ts';
 import { readTag } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
+import { PlacesField } from './places-field.tsx';
 import { Row } from './section.tsx';
 import { readPlaces } from './site-fields.ts';
 
@@ -41,21 +42,7 @@ export function SiteDefaultsEditor({ defaults, presets, folders, onSave, onCance
         });
       }}
     >
-      <Row
-        for="site-places"
-        label={t('sitePlaces')}
-        hint={t('sitePlacesHint')}
-        fault={places.trim() !== '' && !sites ? t('sitePlacesFaulty') : undefined}
-      >
-        <input
-          id="site-places"
-          class="field"
-          value={places}
-          spellcheck={false}
-          aria-describedby="site-places-note"
-          onInput={(event) => setPlaces(event.currentTarget.value)}
-        />
-      </Row>
+      <PlacesField places={places} onInput={setPlaces} />
       <Row for="site-preset" label={t('preset')}>
         <select
           id="site-preset"

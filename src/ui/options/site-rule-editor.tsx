@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import { useTranslator } from '../shared/translation.tsx';
+import { PlacesField } from './places-field.tsx';
 import { Row } from './section.tsx';
 import { faultySelector, readPlaces, readSelectors, withSelectors } from './site-fields.ts';
 
@@ -35,21 +36,7 @@ export function SiteRuleEditor({ rule, onSave, onCancel }: SiteRuleEditorProps) 
         if (canSave) onSave(withSelectors({ ...rule, places: sites }, lists));
       }}
     >
-      <Row
-        for="site-places"
-        label={t('sitePlaces')}
-        hint={t('sitePlacesHint')}
-        fault={places.trim() !== '' && !sites ? t('sitePlacesFaulty') : undefined}
-      >
-        <input
-          id="site-places"
-          class="field"
-          value={places}
-          spellcheck={false}
-          aria-describedby="site-places-note"
-          onInput={(event) => setPlaces(event.currentTarget.value)}
-        />
-      </Row>
+      <PlacesField places={places} onInput={setPlaces} />
       {LISTS.map((name) => {
         const wrong = lists[name].find((selector) => selector === faulty);
         return (
