@@ -3,46 +3,55 @@ import { checkPath } from '../core/post/presets/check-path.ts';
 import { checkPreset } from '../core/post/presets/check-preset.ts';
 import { PRESETS } from '../core/post/presets/presets.ts';
 import { loadPresets, saveOwnPreset } from './presets.ts';
+import { restoreSites } from './restore-sites.ts';
 import { importSettings, type Settings } from './schema.ts';
+import { loadSiteSettings } from './site-settings.ts';
 import { changeSettings, loadSettings } from './store.ts';
 import { type PresetChanges, readPresets, readPresetsOf, writePresets } from './stored-presets.ts';
 
 /**
  * Why something of a backup's settings is not taken. `unknown`: of a newer version · `wrong`: a value that is not taken ·
- * `other-browser`: a target of the browser that was backed up · `own-differs`: there is another preset of that name here.
+ * `other-browser`: a target of the browser that was backed up · `own-differs`: there is another one of that name here.
  */
 export type SettingLeft = 'unknown' | 'wrong' | 'other-browser' | 'own-differs';
 
 export interface RestoredSettings {
-  /** What is different now: names of settings, and presets by their labels. */
+  /** What is different now: names of settings, presets by their labels, and sites. */
   readonly taken: readonly string[];
-  readonly left: readonly { readonly name: string; readonly reason: SettingLeft }[];
+  readonly left: readonly LeftSetting[];
 }
 
-/** The settings and presets of a backup, as they were read: unchecked. */
+export interface LeftSetting {
+  readonly name: string;
+  readonly reason: SettingLeft;
+}
+
+/** What is set in a backup, as it was read: unchecked. */
 export interface BackedUpSettings {
   readonly settings?: unknown;
   readonly presets?: unknown;
+  readonly sites?: unknown;
 }
 
 /** What goes into a backup. */
 export async function backUpSettings(): Promise<Required<BackedUpSettings>> {
-  return { settings: await loadSettings(), presets: await readPresets() };
+  return { settings: await loadSettings(), presets: await readPresets(), sites: await loadSiteSettings() };
 }
 
 /**
- * Puts a backup's presets and settings in force, as far as this version and this browser can: what is there already is
- * not replaced by a preset of the same id, and a target has to be connected here.
+ * Puts what is set in a backup in force, as far as this version and this browser can: what is there already is not
+ * replaced by a preset of the same id or by what is set for the same site, and a target has to be connected here.
  *
  * @param isTarget whether this browser has a target of that id.
  */
 export async function restoreSettings(
-  { settings, presets }: BackedUpSettings,
+  { settings, presets, sites }: BackedUpSettings,
   isTarget: (id: string) => Promise<boolean>,
 ): Promise<RestoredSettings> {
   const taken: string[] = [];
-  const left: { name: string; reason: SettingLeft }[] = [];
+  const left: LeftSetting[] = [];
   if (presets !== undefined) await restorePresets(presets, taken, left);
+  if (sites !== undefined) await restoreSites(sites, isTarget, taken, left);
   if (settings === undefined) return { taken, left };
   const imported = importSettings(settings);
   for (const name of imported.unknown) left.push({ name, reason: 'unknown' });
@@ -73,11 +82,7 @@ async function reasonAgainst(
   return fault === undefined || fault === 'path_bad_ending' || fault === 'path_one_name' ? undefined : 'wrong';
 }
 
-async function restorePresets(
-  value: unknown,
-  taken: string[],
-  left: { name: string; reason: SettingLeft }[],
-): Promise<void> {
+async function restorePresets(value: unknown, taken: string[], left: LeftSetting[]): Promise<void> {
   const { own, changes } = readPresetsOf(value);
   const { presets: present } = await loadPresets();
   for (const stored of own) {
@@ -98,12 +103,7 @@ async function restorePresets(
 }
 
 /** What the user set on a built-in preset. */
-async function restoreChange(
-  id: string,
-  change: PresetChanges,
-  taken: string[],
-  left: { name: string; reason: SettingLeft }[],
-): Promise<void> {
+async function restoreChange(id: string, change: PresetChanges, taken: string[], left: LeftSetting[]): Promise<void> {
   const builtIn = PRESETS.find((preset) => preset.id === id);
   const stored = await readPresets();
   const here = stored.changes[id];

@@ -204,13 +204,16 @@ async function bringBackVersion(world: World, state: State): Promise<Deed | unde
   };
 }
 
-/** What is there stays: a version counter never goes back. What is in the trash, or gone, comes back. */
+/** What is there stays: a version counter never goes back. What is in the trash, or gone, comes back, into the trash where it was there. */
 async function restoreBackup(world: World, state: State): Promise<Deed> {
-  world.backup ??= { file: await writeBackup(world.library, { settings: {}, presets: {}, now: ++now }), state };
+  world.backup ??= {
+    file: await writeBackup(world.library, { settings: {}, presets: {}, sites: {}, now: ++now }),
+    state,
+  };
   const { file, state: kept } = world.backup;
   const restoreId = `${++now}-restore`;
   const ids = live(kept).map(([id]) => id);
-  const back = new Map([...live(kept), ...withDeleted(state, ids, false)]);
+  const back = new Map([...kept, ...withDeleted(state, ids, false)]);
   return {
     name: 'restore a backup',
     run: (one) =>

@@ -9,6 +9,7 @@ vi.mock('../../src/platform/storage.ts', () => ({
 
 const { restoreSettings, backUpSettings } = await import('../../src/settings/restore-settings.ts');
 const { loadSettings, changeSettings } = await import('../../src/settings/store.ts');
+const { loadSiteSettings, saveSiteSettings } = await import('../../src/settings/site-settings.ts');
 const { loadPresets, removeOwnPreset, saveOwnPreset } = await import('../../src/settings/presets.ts');
 
 const isTarget = async (id: string) => id === 'downloads';
@@ -69,4 +70,52 @@ test('a preset that this version cannot use is not lost when another is kept or 
   await saveOwnPreset(own);
   await removeOwnPreset('mine');
   expect(stored.get('presets')).toMatchObject({ own: [{ id: 'newer' }] });
+});
+
+test('rules and defaults for sites come back; what is set here for the same site stays', async () => {
+  await saveOwnPreset(own);
+  await saveSiteSettings({
+    rules: [
+      { places: ['a.example'], drop: ['.ad'] },
+      { places: ['b.example'], take: ['main'] },
+    ],
+    defaults: [
+      { places: ['a.example'], preset: 'mine', tags: ['x'], target: 'folder:lost' },
+      { places: ['b.example'] },
+    ],
+  });
+  const backup = JSON.parse(JSON.stringify(await backUpSettings()));
+  stored.clear();
+  const here = { places: ['b.example'], take: ['article'] };
+  await saveSiteSettings({ rules: [here], defaults: [] });
+  expect(await restoreSettings({ presets: backup.presets, sites: backup.sites }, isTarget)).toEqual({
+    taken: ['Mine', 'a.example', 'b.example'],
+    left: [
+      { name: 'a.example', reason: 'other-browser' },
+      { name: 'b.example', reason: 'own-differs' },
+    ],
+  });
+  expect(await loadSiteSettings()).toEqual({
+    rules: [here, { places: ['a.example'], drop: ['.ad'] }],
+    defaults: [{ places: ['a.example'], preset: 'mine', tags: ['x'] }, { places: ['b.example'] }],
+  });
+  const again = await restoreSettings({ sites: backup.sites }, isTarget);
+  expect(again.taken).toEqual([]);
+});
+
+test('hostile rules and defaults for sites are named and left out', async () => {
+  const sites = {
+    rules: [{ places: ['javascript:x'] }, { places: ['a.example'], zone: 'Nowhere/Nowhere' }, 7],
+    defaults: [{ places: ['a.example'], preset: 'gone' }, { places: [] }],
+  };
+  const { taken, left } = await restoreSettings({ sites }, isTarget);
+  expect(taken).toEqual(['a.example']);
+  expect(left.map(({ name, reason }) => `${name} ${reason}`)).toEqual([
+    'javascript:x wrong',
+    'a.example wrong',
+    'sites wrong',
+    'sites wrong',
+    'a.example wrong',
+  ]);
+  expect(await loadSiteSettings()).toEqual({ rules: [], defaults: [{ places: ['a.example'] }] });
 });

@@ -1,7 +1,13 @@
 import type { Post } from '../../core/post/to-post.ts';
 import type { Clip, ClipContent } from '../model/clip.ts';
 import type { Delivery } from '../model/delivery.ts';
-import { earlierVersion, VERSIONS_KEPT, type VersionWords } from '../model/earlier-version.ts';
+import {
+  earlierVersion,
+  VERSIONS_KEPT,
+  type VersionWords,
+  type WholeVersion,
+  wholeVersions,
+} from '../model/earlier-version.ts';
 import type { VersionTransaction } from '../store/version-stores.ts';
 
 export interface ClipVersion {
@@ -38,7 +44,7 @@ export async function keepVersion(
 }
 
 /** Keeps what is about to be replaced, and drops the oldest of more than `VERSIONS_KEPT`. */
-async function keepReplaced(transaction: VersionTransaction, next: VersionWords): Promise<void> {
+export async function keepReplaced(transaction: VersionTransaction, next: VersionWords): Promise<void> {
   const { id } = next.clip;
   const [listed, trashed, content, kept] = await Promise.all([
     transaction.objectStore('clips').get(id),
@@ -53,6 +59,42 @@ async function keepReplaced(transaction: VersionTransaction, next: VersionWords)
   await versions.put(row);
   const keys = await versions.getAllKeys(IDBKeyRange.bound([id], [id, []]));
   await Promise.all(keys.slice(0, Math.max(0, keys.length - VERSIONS_KEPT)).map((key) => versions.delete(key)));
+}
+
+/**
+ * Adds earlier versions to those of a clip, by their numbers: of two with one number, and of all above the clip's own,
+ * what is here stays. `VERSIONS_KEPT` are left.
+ */
+export async function joinVersions(
+  transaction: VersionTransaction,
+  clipId: string,
+  added: readonly WholeVersion[],
+): Promise<void> {
+  const range = IDBKeyRange.bound([clipId], [clipId, []]);
+  const versions = transaction.objectStore('versions');
+  const [listed, trashed, content, kept, rows] = await Promise.all([
+    transaction.objectStore('clips').get(clipId),
+    transaction.objectStore('trash').get(clipId),
+    transaction.objectStore('contents').get(clipId),
+    transaction.objectStore('texts').get(clipId),
+    versions.getAll(range),
+  ]);
+  const clip = listed ?? trashed?.clip;
+  if (!clip || !content) return;
+  const current = { clip, content, text: kept?.text ?? '' };
+  const present = wholeVersions(rows.toReversed(), { source: content.source, text: current.text });
+  const numbers = new Set([clip.version, ...present.map((version) => version.clip.version)]);
+  const fresh = added.filter((version) => version.clip.version < clip.version && !numbers.has(version.clip.version));
+  if (fresh.length === 0) return;
+  const joined = [...present, ...fresh].toSorted((a, b) => b.clip.version - a.clip.version).slice(0, VERSIONS_KEPT);
+  await versions.delete(range);
+  let next: VersionWords = current;
+  for (const { clip: row, source, edits, text, replacedAt } of joined) {
+    const words = { clip: { ...row, id: clipId }, content: { clipId, source, edits }, text };
+    const version = earlierVersion(words, next);
+    if (version) await versions.put({ ...version, replacedAt });
+    next = words;
+  }
 }
 
 /** Its outbox rows come back with it, so that it is updated where it was delivered to. */

@@ -30,7 +30,37 @@ export interface VersionWords {
   readonly text: string;
 }
 
-/** The row that keeps `before` when `next` takes its place; nothing where both say the same. */
+/** An earlier version of a clip, made whole. */
+export interface WholeVersion {
+  readonly clip: Clip;
+  readonly source: Draft;
+  readonly edits: Partial<Draft>;
+  readonly text: string;
+  /** Unix milliseconds. */
+  readonly replacedAt: number;
+  /** Characters that the library keeps for it. */
+  readonly size: number;
+}
+
+/**
+ * Completes the rows of a clip's earlier versions.
+ *
+ * @param rows the last version first: what a row leaves out is as in the one before it here.
+ * @param current the clip as it is now.
+ */
+export function wholeVersions(
+  rows: readonly EarlierVersion[],
+  current: { readonly source: Draft; readonly text: string },
+): WholeVersion[] {
+  let { source, text } = current;
+  return rows.map((row) => {
+    source = row.source ?? source;
+    text = row.text ?? text;
+    return { clip: row.clip, source, edits: row.edits, text, replacedAt: row.replacedAt, size: row.size };
+  });
+}
+
+/** Returns the row that keeps `before` when `next` takes its place; nothing where both say the same. */
 export function earlierVersion(before: VersionWords, next: VersionWords): EarlierVersion | undefined {
   const hasSource = !isSame(before.content.source, next.content.source);
   const hasText = before.text !== next.text;

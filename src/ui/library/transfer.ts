@@ -2,7 +2,8 @@ import { toFailure } from '../../core/model/failure.ts';
 import { keyPart } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { exportJson, exportPosts } from '../../library/backup/export-clips.ts';
-import { type BackupContents, type RestoreReport, readBackup } from '../../library/backup/read-backup.ts';
+import { type RestoreReport, readBackup } from '../../library/backup/read-backup.ts';
+import type { BackupContents } from '../../library/backup/stage-backup.ts';
 import { writeBackup } from '../../library/backup/write-backup.ts';
 import { newRestoreId } from '../../library/commands/incoming.ts';
 import type { TargetRecord } from '../../library/model/target-record.ts';
@@ -77,9 +78,14 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
   async function askAboutDamage(contents: BackupContents): Promise<boolean> {
     if (contents.clips === 0) return false;
     store.progress.value = undefined;
-    const numbers = [contents.clips, contents.total].map((number) => translator.number(number));
-    const text = t('restoreDamaged', ...numbers);
-    return store.ask({ text, details: linesOf(contents), confirm: t('restoreWhole') });
+    return store.ask({ text: damageText(contents), details: linesOf(contents), confirm: t('restoreWhole') });
+  }
+
+  function damageText({ clips, total, leftOut }: BackupContents): string {
+    const whole = translator.number(clips);
+    if (total === undefined) return t('restoreCutUnknown', whole);
+    const isCut = leftOut.some(({ reason }) => reason === 'cut-off');
+    return t(isCut ? 'restoreCut' : 'restoreDamaged', whole, translator.number(total));
   }
 
   function refusedNotice(fileName: string, contents: BackupContents): Notice {
@@ -91,6 +97,7 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
 
   function restoredNotice(report: RestoreReport, { taken, left }: RestoredSettings): Notice {
     const parts = [count('clipsRestored', report.restored)];
+    if (report.trashed > 0) parts.push(count('clipsTrashed', report.trashed));
     if (report.kept > 0) parts.push(count('clipsKept', report.kept));
     if (report.leftOut.length > 0) parts.push(count('filesLeftOut', report.leftOut.length));
     if (taken.length > 0) parts.push(t('settingsTaken', taken.join(', ')));

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { toFailure } from '../../core/model/failure.ts';
 import { draftOfContent } from '../../library/model/clip.ts';
-import { VERSIONS_KEPT } from '../../library/model/earlier-version.ts';
+import { VERSIONS_KEPT, type WholeVersion } from '../../library/model/earlier-version.ts';
 import { compareTexts, countChanges } from '../../library/queries/compare-texts.ts';
-import { listVersions, type WholeVersion } from '../../library/queries/list-versions.ts';
+import { listVersions } from '../../library/queries/list-versions.ts';
 import type { WholeClip } from '../../library/queries/read-whole-clip.ts';
 import { Difference } from '../shared/difference.tsx';
 import { useTranslator } from '../shared/translation.tsx';

@@ -15,6 +15,7 @@ import { saveRequest } from '../../fakes/story.ts';
 
 const settings = { preset: 'hugo' };
 const presets = { own: [], changes: {} };
+const sites = { rules: [], defaults: [] };
 
 /** Restores as the page does; what is whole of a damaged backup only where a test says so. */
 function restore(library: Library, file: Blob, changes: Partial<RestoreRequest> = {}) {
@@ -32,7 +33,7 @@ test('a restored library is the library that was backed up', async () => {
   const { published: _emptied, ...draft } = saveRequest('b').draft;
   await saveClip(before, saveRequest('a'));
   await saveClip(before, saveRequest('b', { draft, notes: '备注' }));
-  const file = await writeBackup(before, { settings, presets, now: 1 });
+  const file = await writeBackup(before, { settings, presets, sites, now: 1 });
 
   const after = temporaryLibrary();
   expect(await restore(after, file)).toEqual({
@@ -42,8 +43,10 @@ test('a restored library is the library that was backed up', async () => {
     kept: 0,
     leftOut: [],
     isTaken: true,
+    trashed: 0,
     settings,
     presets,
+    sites,
   });
   for (const id of ['a', 'b']) {
     expect(await readWholeClip(after, id)).toEqual({ ...(await readWholeClip(before, id)), deliveries: [] });
@@ -66,7 +69,7 @@ test('pictures are backed up with their clip, and come back with it', async () =
   await saveClip(before, saveRequest('a', { post: PICTURED }));
   await saveClip(before, saveRequest('b'));
   await keepPicture(before, 'a', 'https://news.example/1', { type: 'png', bytes: PNG });
-  const file = await writeBackup(before, { settings, presets, now: 1 });
+  const file = await writeBackup(before, { settings, presets, sites, now: 1 });
   const after = temporaryLibrary();
   expect(await restore(after, file)).toMatchObject({ restored: 2, leftOut: [] });
   expect(await keptPictures(after, 'a')).toEqual(new Map([['https://news.example/1', { type: 'png', bytes: PNG }]]));
@@ -105,7 +108,7 @@ test('exported posts have the pictures that are kept, under names that fit them;
 test('what is newer in the library stays', async () => {
   const library = temporaryLibrary();
   await saveClip(library, saveRequest('a'));
-  const file = await writeBackup(library, { settings, presets, now: 1 });
+  const file = await writeBackup(library, { settings, presets, sites, now: 1 });
   await saveClip(library, saveRequest('a', { notes: 'newer', now: 1_900_000_000_000 }));
   expect(await restore(library, file)).toMatchObject({ restored: 0, kept: 1 });
   expect((await readWholeClip(library, 'a'))?.clip.notes).toBe('newer');

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { packZip } from '../../../src/library/backup/pack-zip.ts';
-import { BACKUP_LIMITS, type BackupContents, readBackup } from '../../../src/library/backup/read-backup.ts';
+import { BACKUP_LIMITS, readBackup } from '../../../src/library/backup/read-backup.ts';
 import { openZip } from '../../../src/library/backup/read-zip.ts';
+import type { BackupContents } from '../../../src/library/backup/stage-backup.ts';
 import { writeBackup } from '../../../src/library/backup/write-backup.ts';
 import { keepPicture } from '../../../src/library/commands/pictures.ts';
 import { saveClip } from '../../../src/library/commands/save-clip.ts';
@@ -31,7 +32,7 @@ async function backup(): Promise<Uint8Array<ArrayBuffer>> {
     type: 'png',
     bytes: Uint8Array.from([...PNG, ...inner]),
   });
-  const file = await writeBackup(library, { settings: { preset: 'hugo' }, presets: {}, now: 1 });
+  const file = await writeBackup(library, { settings: { preset: 'hugo' }, presets: {}, sites: {}, now: 1 });
   return new Uint8Array(await file.arrayBuffer());
 }
 
@@ -96,7 +97,7 @@ test('any byte flipped, all that is read is what was written, or it is said to b
     return { contents, damaged };
   };
   for (const [name, content] of (await read(bytes)).contents) sound.set(name, content);
-  expect(sound.size).toBe(7);
+  expect(sound.size).toBe(9);
   for (let at = 0; at < bytes.length; at++) {
     const file = bytes.with(at, (bytes[at] ?? 0) ^ (1 << (at % 8)));
     const { contents, damaged } = await read(file);
@@ -191,7 +192,7 @@ test('of two versions the one with the higher number is newer, whatever the cloc
     source,
     saveRequest('a', { article: story({ text: 'fourth' }), as: { kind: 'update', id: 'a' }, now: 3 }),
   );
-  const file = await writeBackup(source, { settings: {}, presets: {}, now: 1 });
+  const file = await writeBackup(source, { settings: {}, presets: {}, sites: {}, now: 1 });
   const library = temporaryLibrary();
   const ahead = Date.parse('2099-01-01');
   await saveClip(library, saveRequest('a', { article: story({ text: 'of a clock that was ahead' }), now: ahead }));
@@ -201,7 +202,10 @@ test('of two versions the one with the higher number is newer, whatever the cloc
     Promise.all([database.get('texts', 'a'), database.getAll('versions')]),
   );
   expect(text?.text).toBe('fourth');
-  expect(versions).toMatchObject([{ version: 1, text: 'of a clock that was ahead' }]);
+  expect(versions).toMatchObject([
+    { version: 1, text: 'of a clock that was ahead' },
+    { version: 2, text: 'third' },
+  ]);
 });
 
 test('a story that was found in a folder is not doubled by the backup that has it too', async () => {
@@ -232,7 +236,7 @@ test.each([
 ])('a restored clip with the path %s', async (path, expected) => {
   const source = temporaryLibrary();
   await saveClip(source, saveRequest('a', { post: { ...saveRequest('a').post, path } }));
-  const file = await writeBackup(source, { settings: {}, presets: {}, now: 1 });
+  const file = await writeBackup(source, { settings: {}, presets: {}, sites: {}, now: 1 });
   const library = temporaryLibrary();
   await restore(new Uint8Array(await file.arrayBuffer()), library);
   expect((await library.use((database) => database.get('posts', 'a')))?.path).toBe(expected);

@@ -61,7 +61,7 @@ async function open(ids: readonly string[]) {
     async showDownload() {},
     openOptions() {},
     openBatch() {},
-    readSettings: async () => ({ settings: { preset: 'hugo' }, presets: {} }),
+    readSettings: async () => ({ settings: { preset: 'hugo' }, presets: {}, sites: {} }),
     async applySettings({ settings }) {
       applied = settings;
       return { taken: ['preset'], left: [] };
