@@ -4,27 +4,11 @@ import { checkPreset } from '../core/post/presets/check-preset.ts';
 import { PRESETS } from '../core/post/presets/presets.ts';
 import { loadPresets, saveOwnPreset } from './presets.ts';
 import { restoreSites } from './restore-sites.ts';
+import type { LeftSetting, RestoredSettings, SettingLeft } from './restored-settings.ts';
 import { importSettings, type Settings } from './schema.ts';
 import { loadSiteSettings } from './site-settings.ts';
 import { changeSettings, loadSettings } from './store.ts';
 import { type PresetChanges, readPresets, readPresetsOf, writePresets } from './stored-presets.ts';
-
-/**
- * Why something of a backup's settings is not taken. `unknown`: of a newer version · `wrong`: a value that is not taken ·
- * `other-browser`: a target of the browser that was backed up · `own-differs`: there is another one of that name here.
- */
-export type SettingLeft = 'unknown' | 'wrong' | 'other-browser' | 'own-differs';
-
-export interface RestoredSettings {
-  /** What is different now: names of settings, presets by their labels, and sites. */
-  readonly taken: readonly string[];
-  readonly left: readonly LeftSetting[];
-}
-
-export interface LeftSetting {
-  readonly name: string;
-  readonly reason: SettingLeft;
-}
 
 /** What is set in a backup, as it was read: unchecked. */
 export interface BackedUpSettings {

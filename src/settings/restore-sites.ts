@@ -4,7 +4,7 @@ import type { SiteDefaults } from '../core/model/site-defaults.ts';
 import { siteDefaultsSchema } from '../core/sites/read-site-file.ts';
 import { siteRuleSchema } from '../core/sites/site-rule-schema.ts';
 import { loadPresets } from './presets.ts';
-import type { LeftSetting } from './restore-settings.ts';
+import type { LeftSetting } from './restored-settings.ts';
 import { loadSiteSettings, saveSiteSettings } from './site-settings.ts';
 
 /** More than anybody has set: a bound on what a file may bring. */

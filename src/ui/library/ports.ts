@@ -6,7 +6,8 @@ import type { Grant } from '../../delivery/targets/folder/folder-grant.ts';
 import type { TargetRecord } from '../../library/model/target-record.ts';
 import type { Changes } from '../../library/store/changes.ts';
 import type { Library } from '../../library/store/database.ts';
-import type { BackedUpSettings, RestoredSettings } from '../../settings/restore-settings.ts';
+import type { BackedUpSettings } from '../../settings/restore-settings.ts';
+import type { RestoredSettings } from '../../settings/restored-settings.ts';
 
 /** All that the library page needs from the world. */
 export interface LibraryPorts {

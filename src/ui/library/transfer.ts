@@ -8,7 +8,7 @@ import { writeBackup } from '../../library/backup/write-backup.ts';
 import { newRestoreId } from '../../library/commands/incoming.ts';
 import type { TargetRecord } from '../../library/model/target-record.ts';
 import { type Library, openLibrary } from '../../library/store/database.ts';
-import type { RestoredSettings } from '../../settings/restore-settings.ts';
+import type { RestoredSettings } from '../../settings/restored-settings.ts';
 import { leftoversText } from '../shared/leftovers-text.ts';
 import type { LibraryStore, Notice } from './store.ts';
 
