@@ -25,6 +25,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     imports: ['core/model', 'core/text', 'core/languages', 'core/sites', 'core/metadata'],
     packages: true,
   },
+  'core/highlights': { imports: ['core/model', 'core/text'] },
   'core/blocks': { imports: ['core/model', 'core/text', 'core/extract', 'core/sites'] },
   'core/post': { imports: ['core/model', 'core/text', 'core/dates'], packages: true },
   core: { imports: ['core'], packages: true },
