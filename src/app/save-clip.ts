@@ -1,5 +1,7 @@
+import { withHighlights } from '../core/highlights/with-highlights.ts';
 import type { Article } from '../core/model/article.ts';
 import type { Draft } from '../core/model/draft.ts';
+import type { Highlight } from '../core/model/highlight.ts';
 import type { Preset } from '../core/model/preset.ts';
 import type { LoadPinyin } from '../core/post/pinyin.ts';
 import { writePost } from '../core/post/to-post.ts';
@@ -7,6 +9,7 @@ import { prepareUpdate } from '../library/commands/prepare-update.ts';
 import { saveClip as keepClip, type SaveRequest } from '../library/commands/save-clip.ts';
 import type { Clip, ClipPart } from '../library/model/clip.ts';
 import { matchStory, seenStory } from '../library/queries/match-story.ts';
+import { readClipHighlights, readHighlights, readPendingHighlights } from '../library/queries/read-highlights.ts';
 import type { Changes } from '../library/store/changes.ts';
 import type { Library } from '../library/store/database.ts';
 import { freshDraft } from './fresh-draft.ts';
@@ -46,7 +49,8 @@ export interface SaveOrder {
  */
 export async function assembleSave(library: Library, order: SaveOrder): Promise<SaveRequest> {
   const { article, preset, targetIds, as, part, saveId, now, loadPinyin } = order;
-  const draft = order.draft ?? (await unseenDraft(library, order));
+  const edited = order.draft ?? (await unseenDraft(library, order));
+  const draft = withHighlights(edited, await highlightsOf(library, order));
   return {
     article,
     draft,
@@ -58,6 +62,14 @@ export async function assembleSave(library: Library, order: SaveOrder): Promise<
     saveId,
     now,
   };
+}
+
+/** What is marked in the story, so that its post shows it. `keepClip` adds what is marked meanwhile. */
+async function highlightsOf(library: Library, { article, as, part }: SaveOrder): Promise<readonly Highlight[]> {
+  if (typeof as === 'object') return readClipHighlights(library, as.clipId);
+  if (part === 'selection') return [];
+  const story = { url: article.url, title: article.title.value };
+  return as === 'new' ? readPendingHighlights(library, story) : (await readHighlights(library, story)).highlights;
 }
 
 /** The draft of a story that is saved unseen: the page's, under what the user changed in an earlier clip of it. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findStory } from '../../src/library/queries/find-story.ts';
 import { itemsOfJob, listJobs } from '../../src/library/queries/jobs.ts';
+import { listPendingHighlights } from '../../src/library/queries/pending-highlights.ts';
 import { readWholeClip } from '../../src/library/queries/read-whole-clip.ts';
 import { openLibrary } from '../../src/library/store/database.ts';
 import { MIGRATIONS } from '../../src/library/store/migrations.ts';
@@ -107,4 +108,13 @@ test('a library of a version to come can be read, to be backed up, and is not ch
   expect((await readWholeClip(library, 'ferry'))?.clip.version).toBe(2);
   expect(await library.use(async (database) => database.version)).toBe(99);
   await library.close();
+});
+
+test('marked passages that were stored are still there', async () => {
+  const version = stored.find((database) => database.version === 8);
+  if (!version) throw new Error('no stored version 8');
+  await lay('stored-highlights', version);
+  const library = temporaryLibrary('stored-highlights');
+  expect((await readWholeClip(library, 'ferry'))?.content?.edits.highlights).toMatchObject([{ id: 'h1', note: '查' }]);
+  expect(await listPendingHighlights(library)).toMatchObject([{ title: '码头关闭', highlights: [{ id: 'h2' }] }]);
 });

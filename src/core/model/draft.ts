@@ -1,4 +1,5 @@
 import type { Article, ArticleImage, Published } from './article.ts';
+import type { Highlight } from './highlight.ts';
 
 /** What the user sees and may change before saving; everything a post is written from. Plain JSON. */
 export interface Draft {
@@ -19,6 +20,8 @@ export interface Draft {
   readonly markdown: string;
   /** Sanitised HTML, for presets with an HTML body. */
   readonly html: string;
+  /** What the user marked in the story, in the order of marking. */
+  readonly highlights?: readonly Highlight[];
   /** When the button was pressed, in Unix milliseconds. */
   readonly clippedAt: number;
   /** Minutes east of UTC of the user's clock then. */

@@ -1,12 +1,5 @@
 import * as v from 'valibot';
-import {
-  HIGHLIGHT_COLOURS,
-  type Highlight,
-  MAX_HIGHLIGHTS,
-  MAX_NOTE,
-  MAX_QUOTE,
-  type TextAnchor,
-} from './highlight.ts';
+import { HIGHLIGHT_COLOURS, type Highlight, MAX_NOTE, MAX_QUOTE, type TextAnchor } from './highlight.ts';
 import { ownObject, type SchemasOf } from './own-object.ts';
 
 /** More than `createAnchor` keeps of the text around a passage. */
@@ -27,6 +20,3 @@ export const highlightSchema = ownObject({
   note: v.pipe(v.string(), v.maxLength(MAX_NOTE)),
   createdAt: v.pipe(v.number(), v.finite()),
 } satisfies SchemasOf<Highlight>);
-
-/** All highlights of one story. */
-export const highlightsSchema = v.pipe(v.array(highlightSchema), v.maxLength(MAX_HIGHLIGHTS));

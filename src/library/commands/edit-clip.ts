@@ -1,3 +1,4 @@
+import { withHighlights } from '../../core/highlights/with-highlights.ts';
 import type { Published } from '../../core/model/article.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import type { Post } from '../../core/post/to-post.ts';
@@ -10,8 +11,10 @@ import { VERSION_STORES } from '../store/version-stores.ts';
 import { keepVersion } from './keep-version.ts';
 import { withRoom } from './make-room.ts';
 
-/** Fields that are changed. A date that is present and undefined is taken off. */
-export type DraftChange = Partial<Omit<Draft, 'published'>> & { readonly published?: Published | undefined };
+/** Fields that are changed; highlights are `changeHighlights`'. A date that is present and undefined is taken off. */
+export type DraftChange = Partial<Omit<Draft, 'published' | 'highlights'>> & {
+  readonly published?: Published | undefined;
+};
 
 /** A change to a clip made in the library. */
 export interface Edit {
@@ -44,15 +47,23 @@ export function editClip(library: Library, { clipId, change, notes, writePost, n
     const { direction, presetId } = before;
     const facts = { id: clipId, draft, text, direction, presetId, now, ...(notes === undefined ? {} : { notes }) };
     return transact(database, [...VERSION_STORES], async (transaction) => {
-      const current = await transaction.objectStore('clips').get(clipId);
-      if (!current) return undefined;
+      const [current, now] = await Promise.all([
+        transaction.objectStore('clips').get(clipId),
+        transaction.objectStore('contents').get(clipId),
+      ]);
+      if (!current || !now) return undefined;
       const { changedParagraphs } = current;
-      const clip = { ...clipRow(facts, current), ...(changedParagraphs ? { changedParagraphs } : {}) };
+      // What was marked while the post was written is kept.
+      const marked = withHighlights(draft, draftOfContent(now).highlights);
+      const clip = {
+        ...clipRow({ ...facts, draft: marked }, current),
+        ...(changedParagraphs ? { changedParagraphs } : {}),
+      };
       const sent = await transaction.objectStore('deliveries').getAllKeys(IDBKeyRange.bound([clipId], [clipId, []]));
       const targetIds = sent.map(([, targetId]) => targetId);
       await keepVersion(transaction, {
         clip,
-        content: clipContent(clipId, content.source, draft),
+        content: clipContent(clipId, content.source, marked),
         text,
         post,
         targetIds,

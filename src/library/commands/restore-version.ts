@@ -1,7 +1,9 @@
+import { mergeHighlights } from '../../core/highlights/merge-highlights.ts';
+import { withHighlights } from '../../core/highlights/with-highlights.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import { ClipError } from '../../core/model/failure.ts';
 import type { Post } from '../../core/post/to-post.ts';
-import type { Clip } from '../model/clip.ts';
+import { type Clip, draftOfContent } from '../model/clip.ts';
 import { clipContent, clipRow } from '../model/clip-row.ts';
 import { listVersions } from '../queries/list-versions.ts';
 import type { Library } from '../store/database.ts';
@@ -29,7 +31,10 @@ export async function restoreVersion(
   const found = (await listVersions(library, clipId)).find(({ clip }) => clip.version === version);
   if (!found) throw new ClipError('unexpected', `version ${version} of clip ${clipId} is gone`);
   const { clip: old, source, edits, text } = found;
-  const draft = { ...source, ...edits };
+  const kept = await library.use((database) => database.get('contents', clipId));
+  // What was marked since stays marked.
+  const highlights = mergeHighlights(kept && draftOfContent(kept).highlights, edits.highlights);
+  const draft = withHighlights({ ...source, ...edits }, highlights);
   const post = await writePost(draft, old.presetId);
   const { direction, presetId, notes } = old;
   return library.use((database) =>

@@ -1,8 +1,11 @@
+import { mergeHighlights } from '../../core/highlights/merge-highlights.ts';
+import { withHighlights } from '../../core/highlights/with-highlights.ts';
 import type { Article } from '../../core/model/article.ts';
 import { type Draft, draftOf } from '../../core/model/draft.ts';
 import { ClipError } from '../../core/model/failure.ts';
+import type { Highlight } from '../../core/model/highlight.ts';
 import type { Post } from '../../core/post/to-post.ts';
-import type { Clip, ClipPart, ClipPost } from '../model/clip.ts';
+import { type Clip, type ClipPart, type ClipPost, draftOfContent } from '../model/clip.ts';
 import { clipContent, clipRow } from '../model/clip-row.ts';
 import { countChanges } from '../queries/compare-texts.ts';
 import { matchStoryIn, seenStory } from '../queries/match-story.ts';
@@ -13,6 +16,7 @@ import { transact } from '../store/transact.ts';
 import { VERSION_STORES, type VersionTransaction } from '../store/version-stores.ts';
 import { keepVersion } from './keep-version.ts';
 import { withRoom } from './make-room.ts';
+import { takePendingHighlights } from './take-pending-highlights.ts';
 
 /** What the popup has when Save is pressed. */
 export interface SaveRequest {
@@ -56,14 +60,15 @@ export async function saveClip(library: Library, request: SaveRequest): Promise<
 }
 
 function write(database: LibraryDatabase, request: SaveRequest): Promise<Clip> {
-  const { article, draft, post, presetId, part = 'article', notes, targetIds, as, saveId, now } = request;
+  const { article, post, presetId, part = 'article', notes, targetIds, as, saveId, now } = request;
   return transact(database, [...VERSION_STORES], async (transaction) => {
     const clips = transaction.objectStore('clips');
-    const story = { ...seenStory(article, part), url: draft.url };
+    const story = { ...seenStory(article, part), url: request.draft.url };
     const match = as.kind === 'same-story' ? await matchStoryIn(transaction, story) : {};
     const before = match.clip ?? (await clips.get(as.id)) ?? (await transaction.objectStore('trash').get(as.id))?.clip;
     if (before && saveId !== undefined && before.saveId === saveId) return before;
     const { text, direction } = article;
+    const draft = withHighlights(request.draft, await highlightsFor(transaction, request, before));
     const facts = { id: as.id, draft, text, direction, presetId, part, now, ...(notes === undefined ? {} : { notes }) };
     const changed = before ? await changedParagraphs(transaction, before, article) : 0;
     const clip = {
@@ -75,6 +80,18 @@ function write(database: LibraryDatabase, request: SaveRequest): Promise<Clip> {
     await keepVersion(transaction, { clip, content, text, post, targetIds });
     return clip;
   });
+}
+
+/** Those of the draft, and those that were made while its post was written: of the clip, and of its story. */
+async function highlightsFor(
+  transaction: VersionTransaction,
+  { article, draft, part = 'article' }: SaveRequest,
+  before: Clip | undefined,
+): Promise<Highlight[]> {
+  const content = before && (await transaction.objectStore('contents').get(before.id));
+  const story = { url: draft.url, title: article.title.value };
+  const pending = part === 'article' ? await takePendingHighlights(transaction, story) : [];
+  return mergeHighlights(content && draftOfContent(content).highlights, draft.highlights, pending);
 }
 
 async function changedParagraphs(transaction: VersionTransaction, { id }: Clip, article: Article): Promise<number> {

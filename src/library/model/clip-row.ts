@@ -39,6 +39,7 @@ export function clipRow(input: ClipRowInput, before?: Clip): Clip {
     excerpt: text.slice(0, EXCERPT_LENGTH).replace(/\s+/g, ' ').trim(),
     presetId,
     notes: notes ?? before?.notes ?? '',
+    ...(draft.highlights?.length ? { highlightCount: draft.highlights.length } : {}),
     version: (before?.version ?? 0) + 1,
     createdAt: before?.createdAt ?? now,
     updatedAt: now,

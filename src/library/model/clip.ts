@@ -38,6 +38,8 @@ export interface Clip {
   readonly saveId?: string;
   /** Paragraphs of the text that the last update found changed at the source; absent when none. */
   readonly changedParagraphs?: number;
+  /** How many passages the user marked; absent when none. */
+  readonly highlightCount?: number;
   readonly createdAt: number;
   readonly updatedAt: number;
   /** Part of it could not be read. Set by queries, never stored. */

@@ -60,11 +60,14 @@ export function wholeVersions(
   });
 }
 
-/** Returns the row that keeps `before` when `next` takes its place; nothing where both say the same. */
+/**
+ * Returns the row that keeps `before` when `next` takes its place; nothing where both say the same. Marks alone make no version:
+ * they would push the versions of the text out.
+ */
 export function earlierVersion(before: VersionWords, next: VersionWords): EarlierVersion | undefined {
   const hasSource = !isSame(before.content.source, next.content.source);
   const hasText = before.text !== next.text;
-  const hasEdits = !isSame(before.content.edits, next.content.edits);
+  const hasEdits = !isSame(unmarked(before.content.edits), unmarked(next.content.edits));
   const isOtherwise = before.clip.notes !== next.clip.notes || before.clip.presetId !== next.clip.presetId;
   if (!hasSource && !hasText && !hasEdits && !isOtherwise) return undefined;
   const row = {
@@ -77,6 +80,10 @@ export function earlierVersion(before: VersionWords, next: VersionWords): Earlie
     replacedAt: next.clip.updatedAt,
   };
   return { ...row, size: JSON.stringify(row).length };
+}
+
+function unmarked({ highlights: _highlights, ...edits }: Partial<Draft>): Partial<Draft> {
+  return edits;
 }
 
 function isSame(one: unknown, other: unknown): boolean {

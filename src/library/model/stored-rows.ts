@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { imageSchema, publishedSchema } from '../../core/model/article-schema.ts';
 import type { Draft } from '../../core/model/draft.ts';
+import { highlightSchema } from '../../core/model/highlight-schema.ts';
 import { isRecord } from '../../core/model/is-record.ts';
 import { ownObject, type SchemasOf } from '../../core/model/own-object.ts';
 import type { Clip, ClipContent, ClipPost } from './clip.ts';
@@ -36,6 +37,7 @@ export const draftFields = {
   images: v.array(imageSchema),
   markdown: text,
   html: text,
+  highlights: v.optional(v.array(highlightSchema)),
   clippedAt: number,
   clippedOffset: number,
 } satisfies SchemasOf<Draft>;
@@ -60,6 +62,7 @@ export const clipFields = {
   version: v.pipe(v.number(), v.safeInteger(), v.gtValue(0), v.ltValue(VERSION_LIMIT)),
   saveId: v.optional(text),
   changedParagraphs: v.optional(number),
+  highlightCount: v.optional(number),
   createdAt: number,
   updatedAt: number,
 } satisfies SchemasOf<Omit<Clip, 'isDamaged'>>;

@@ -20,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   registerTargets,
   addTrashAndVersions,
   addJobs,
+  addPendingHighlights,
 ];
 
 function createStores(database: AnyDatabase): void {
@@ -107,4 +108,9 @@ function addJobs(database: AnyDatabase): void {
   const items = database.createObjectStore('jobItems', { keyPath: 'id' });
   items.createIndex('order', ['jobId', 'position']);
   items.createIndex('queue', ['jobId', 'state', 'position']);
+}
+
+/** What was marked in stories that are not clipped yet. */
+function addPendingHighlights(database: AnyDatabase): void {
+  database.createObjectStore('pendingHighlights', { keyPath: ['urlKey', 'title'] });
 }

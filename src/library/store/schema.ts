@@ -6,6 +6,7 @@ import type { EditDraft } from '../model/edit-draft.ts';
 import type { FolderFile } from '../model/folder-file.ts';
 import type { Incoming } from '../model/incoming.ts';
 import type { ItemState, Job, JobItem } from '../model/job.ts';
+import type { PendingHighlights } from '../model/pending-highlights.ts';
 import type { TargetRecord } from '../model/target-record.ts';
 import type { Dismissal, TrashedClip } from '../model/trashed-clip.ts';
 
@@ -45,6 +46,8 @@ export interface LibrarySchema extends DBSchema {
     value: FolderFile;
     indexes: { urlKey: string; place: string };
   };
+  /** What was marked in stories that are not clipped yet. */
+  pendingHighlights: { key: [urlKey: string, title: string]; value: PendingHighlights };
   jobs: { key: string; value: Job };
   jobItems: {
     key: string;

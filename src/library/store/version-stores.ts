@@ -11,6 +11,7 @@ export const VERSION_STORES = [
   'versions',
   'trash',
   'dismissals',
+  'pendingHighlights',
 ] as const;
 
 export type VersionTransaction = IDBPTransaction<LibrarySchema, (typeof VERSION_STORES)[number][], 'readwrite'>;
