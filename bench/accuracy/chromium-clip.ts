@@ -1,5 +1,6 @@
 /** The clip as the content script makes it, finished in the page; `chromium-system.ts` runs it there. */
 import { snapshot } from '../../src/content/snapshot.ts';
+import { authoredArticle } from '../../src/core/authored-article.ts';
 import { clipDocument } from '../../src/core/clip-document.ts';
 import { completeArticle } from '../../src/core/complete-article.ts';
 import { ALL_MODULES } from '../../src/core/modules/all-modules.ts';
@@ -14,7 +15,7 @@ function jianbao(url: string, siteRules: boolean): string {
     const modules = modulesOf(requiredModules(copy.documentElement, copy), ALL_MODULES);
     const { article: extracted, story } = clipDocument(copy, { url, now, siteRules, modules });
     const { title, authors, published, siteName, language, text, markdown, html, warnings, trace } = completeArticle(
-      extracted,
+      authoredArticle(extracted, modules),
       story,
       now,
     );

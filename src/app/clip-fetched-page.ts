@@ -1,3 +1,4 @@
+import { authoredArticle } from '../core/authored-article.ts';
 import type { Article } from '../core/model/article.ts';
 import { ClipError } from '../core/model/failure.ts';
 import { drawByStyleSheets } from '../core/static-page/draw-by-style-sheets.ts';
@@ -32,7 +33,7 @@ export async function clipFetchedPage(url: string, parse: ParsePage, signal: Abo
   const now = new Date();
   const context = { url: page.url, now, modules: clip.modulesOf(needed, modules) };
   const { article, story } = clip.clipDocument(document, context);
-  return complete.completeArticle(article, story, now);
+  return complete.completeArticle(authoredArticle(article, context.modules), story, now);
 }
 
 /** The text of a page's bytes. @throws {ClipError} where they are none, or no page. */

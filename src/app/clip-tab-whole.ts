@@ -7,5 +7,9 @@ import { runClip } from './run-clip.ts';
 
 /** Clips the page of a tab and completes the clip in it: for callers without a DOM, like a worker. Never rejects. */
 export function clipTabWhole(tab: Tab): Promise<ClipAnswer> {
-  return runClip(tab, [moduleFile(COMPLETION_MODULE)], { isAnswer: isClipAnswer, modulesForAddress, leaveTaskFor });
+  return runClip(tab, [moduleFile('authors'), moduleFile(COMPLETION_MODULE)], {
+    isAnswer: isClipAnswer,
+    modulesForAddress,
+    leaveTaskFor,
+  });
 }

@@ -1,4 +1,5 @@
 import type { PageAnswer } from '../core/model/clip-answer.ts';
+import { moduleFile } from '../core/model/module-names.ts';
 import type { EarlyOutcome } from '../platform/early-clip.ts';
 import type { Tab } from '../platform/tabs.ts';
 import { type ClipChecks, runClip } from './run-clip.ts';
@@ -10,6 +11,11 @@ import { type ClipChecks, runClip } from './run-clip.ts';
  */
 export function clipTab(tab: Tab, early?: Promise<EarlyOutcome>): Promise<PageAnswer> {
   return runClip(tab, [], loadChecks(), early);
+}
+
+/** The same with the authors read in the page. */
+export function clipTabWithAuthors(tab: Tab): Promise<PageAnswer> {
+  return runClip(tab, [moduleFile('authors')], loadChecks());
 }
 
 async function loadChecks(): Promise<ClipChecks<PageAnswer>> {

@@ -13,5 +13,5 @@ export async function leaveTaskFor(tab: Tab, task: BlockTask | undefined): Promi
   const rule = findSiteRule(tab.url, (await loadSiteSettings()).rules);
   if (!rule && !task) return [];
   await leaveTask(tab.id, { ...task, ...(rule ? { rule } : {}) });
-  return [...(rule ? [moduleFile('sites')] : []), moduleFile(BLOCKS_MODULE)];
+  return [...(rule ? [moduleFile('sites')] : []), moduleFile('authors'), moduleFile(BLOCKS_MODULE)];
 }

@@ -1,3 +1,4 @@
+import { authoredArticle } from '../core/authored-article.ts';
 import { openBlocks } from '../core/blocks/block-session.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { completeArticle } from '../core/complete-article.ts';
@@ -49,7 +50,7 @@ export async function clipPage(
       ...{ url: page.url, now, siteRules, modules },
       ...(blocks ? { blocks, ownSiteRules: blocks.ownSiteRules } : {}),
     });
-    return completeArticle(article, story, now);
+    return completeArticle(authoredArticle(article, modules), story, now);
   } catch (error) {
     // By name: jsdom's window is another realm, with a separate RangeError.
     if (error instanceof Error && error.name === 'RangeError') throw new ClipError('too-large', error.message);

@@ -1,4 +1,5 @@
 import type { ClippedStory } from '../core/article-of-story.ts';
+import { authoredArticle } from '../core/authored-article.ts';
 import { clipDocument } from '../core/clip-document.ts';
 import { clipSelection } from '../core/clip-selection.ts';
 import type { Article, ExtractedArticle } from '../core/model/article.ts';
@@ -16,11 +17,11 @@ export function clipPage(): AnswerWith<ExtractedArticle | Article> | ModulesWant
   const pageUrl = location.href;
   try {
     refuseDocument(document);
-    const needed = requiredModules(rootOf(document), new Document());
+    const needed = [...requiredModules(rootOf(document), new Document()), ...neededByBlocks()];
     if (!areAtHand(needed)) return { wanted: needed };
     const { copy, selection, hasShadowTrees } = snapshot(document);
     // What shadow trees hold is seen in the copy only.
-    const all = hasShadowTrees ? requiredModules(copy.documentElement, copy) : needed;
+    const all = hasShadowTrees ? [...requiredModules(copy.documentElement, copy), ...neededByBlocks()] : needed;
     if (!areAtHand(all)) return { wanted: all };
     const blocks = registeredModules(globalThis).blocks?.(copy, pageUrl);
     const context: ClipContext = {
@@ -37,6 +38,11 @@ export function clipPage(): AnswerWith<ExtractedArticle | Article> | ModulesWant
     const isHalfThere = failure.code === 'no-article' && document.readyState === 'loading';
     return { ok: false, pageUrl, failure: isHalfThere ? { ...failure, code: 'page-not-loaded' } : failure };
   }
+}
+
+/** What the user puts back and takes out is told by its final state: nothing of it may be undecided. */
+function neededByBlocks(): ModuleName[] {
+  return registeredModules(globalThis).blocks ? ['authors'] : [];
 }
 
 function areAtHand(names: readonly ModuleName[]): boolean {
@@ -61,7 +67,7 @@ function clipStory(
 }
 
 /** Finished where what does it was brought, for an asker that could not do so itself. */
-function finished({ article, story }: ClippedStory, { now }: ClipContext): ExtractedArticle | Article {
+function finished({ article, story }: ClippedStory, { now, modules }: ClipContext): ExtractedArticle | Article {
   const { complete } = registeredModules(globalThis);
-  return complete ? complete.completeArticle(article, story, now) : article;
+  return complete ? complete.completeArticle(authoredArticle(article, modules), story, now) : article;
 }

@@ -17,8 +17,8 @@ export function clipDocument(page: Document, context: ClipContext): ClippedStory
   const fields = readMetadata(document, context);
   context.modules.maths?.textualiseMaths(document.documentElement);
   context.modules.code?.flattenCode(document.documentElement);
-  const body = extractBody(document, context, fields);
-  const clipped = articleOfStory(body.root, { fields, trace: body.trace, warnings: body.warnings });
+  const { root, ...found } = extractBody(document, context, fields);
+  const clipped = articleOfStory(root, { fields, ...found });
   const { text, images } = clipped.article;
   if (text === '' && images.length === 0) throw new ClipError('no-article');
   return clipped;

@@ -16,5 +16,5 @@ export function clipSelection(document: Document, root: HTMLElement, context: Cl
   context.modules.code?.flattenCode(root);
   resolveAddresses(root, baseOf(document.documentElement, context.url));
   for (const unseen of root.querySelectorAll('[hidden]')) unseen.remove();
-  return articleOfStory(root, { fields, trace: [], warnings: [] });
+  return articleOfStory(root, { fields, trace: [], warnings: [], undecided: [] });
 }

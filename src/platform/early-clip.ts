@@ -43,7 +43,7 @@ export function beginEarlyClip(): EarlyClip {
       const files = clipScripts(found.title).map((file) => `/${file}`);
       const rule = ownRule(found.url, stored[SITES_KEY]);
       if (rule) {
-        files.unshift(`/${moduleFile('sites')}`, `/${moduleFile(BLOCKS_MODULE)}`);
+        files.unshift(...(['sites', 'authors', BLOCKS_MODULE] as const).map((name) => `/${moduleFile(name)}`));
         await api.scripting.executeScript({ ...injection, func: setValue, args: [TASK_KEY, { rule }] });
       }
       return api.scripting.executeScript({ ...injection, files });

@@ -15,7 +15,11 @@ function unfinished(): ExtractedArticle {
   const { markdown: _unwritten, published: _unread, ...article } = story();
   const jsonLd = { published: ['2024-03-01'], pagePublished: [], created: [], uploaded: [], modified: [] };
   const page = { pageUrl: article.url, canonical: '', language: 'zh', manyMonths: false, siteText: '' };
-  return { ...article, dates: { ...page, jsonLd, meta: [['date', ['2024']]], marks: [], scripts: [], lines: [] } };
+  return {
+    ...article,
+    undecided: [],
+    dates: { ...page, jsonLd, meta: [['date', ['2024']]], marks: [], scripts: [], lines: [] },
+  };
 }
 
 const TAB = { id: 7, url: 'https://news.example/one', title: 'One' };
@@ -61,9 +65,9 @@ describe('a page of a site that the user has a rule for', () => {
     const task = ['jianbaoTask', { rule }];
     expect(calls).toEqual([
       task,
-      ['/content-sites.js', '/content-blocks.js', '/content.js'],
+      ['/content-sites.js', '/content-authors.js', '/content-blocks.js', '/content.js'],
       task,
-      ['/content-sites.js', '/content-blocks.js', '/content-maths.js', '/content.js'],
+      ['/content-sites.js', '/content-authors.js', '/content-blocks.js', '/content-maths.js', '/content.js'],
     ]);
   });
 
@@ -124,8 +128,8 @@ describe('a clip for whoever has no DOM', () => {
     executeScript.mockResolvedValueOnce([{ result: answer }]);
     expect(await clipTabWhole(TAB)).toBe(answer);
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
-      ['/content-complete.js', '/content.js'],
-      ['/content-complete.js', '/content-maths.js', '/content.js'],
+      ['/content-authors.js', '/content-complete.js', '/content.js'],
+      ['/content-authors.js', '/content-complete.js', '/content-maths.js', '/content.js'],
     ]);
   });
 

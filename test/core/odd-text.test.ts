@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { authoredArticle } from '../../src/core/authored-article.ts';
 import { clipDocument } from '../../src/core/clip-document.ts';
 import { completeArticle } from '../../src/core/complete-article.ts';
 import { type Article, MAX_TITLE } from '../../src/core/model/article.ts';
@@ -14,7 +15,7 @@ function clip(headline: string, story = STORY, head = ''): Article {
 <body><main><h1>${headline}</h1><div class="text">${story}</div></main></body></html>`;
   const { window } = new JSDOM(html, { url: URL_OF_PAGE });
   const { article, story: tree } = clipDocument(window.document, { url: URL_OF_PAGE, now: NOW, modules: ALL_MODULES });
-  return completeArticle(article, tree, NOW);
+  return completeArticle(authoredArticle(article, ALL_MODULES), tree, NOW);
 }
 
 describe('text that only some pages have', () => {

@@ -1,6 +1,7 @@
 /** The clip as the content script makes it, and what the popup does with it then. */
 import { clipPage } from '../../../src/content/clip-page.ts';
 import { snapshot } from '../../../src/content/snapshot.ts';
+import { authoredArticle } from '../../../src/core/authored-article.ts';
 import type { ExtractedArticle } from '../../../src/core/model/article.ts';
 import { registeredModules } from '../../../src/core/modules/registered-modules.ts';
 import { compete } from './compete.ts';
@@ -21,7 +22,8 @@ function clip(): number {
 function complete(): number {
   if (!article) return 0;
   const story = new DOMParser().parseFromString(article.html, 'text/html').body;
-  return registeredModules(globalThis).complete?.completeArticle(article, story, new Date()).markdown.length ?? 0;
+  const modules = registeredModules(globalThis);
+  return modules.complete?.completeArticle(authoredArticle(article, modules), story, new Date()).markdown.length ?? 0;
 }
 
 compete({

@@ -8,6 +8,7 @@ import { siteRuleFor } from '../sites/site-rule-for.ts';
 import { baseOf, resolveAddresses } from '../text/addresses.ts';
 import { ARTICLE_PASSES, THREAD_PASSES } from './article-passes/article-passes.ts';
 import { chooseStory, type Story } from './choose-story.ts';
+import { AuthorNames } from './clean/author-names.ts';
 import { markBetween } from './clean/mark-between.ts';
 import { NameIndex } from './clean/names.ts';
 import type { PassContext } from './clean/pass.ts';
@@ -23,6 +24,8 @@ export interface Body {
   readonly root: HTMLElement;
   readonly trace: readonly Removal[];
   readonly warnings: readonly ArticleWarning[];
+  /** As in `ExtractedArticle`. */
+  readonly undecided: readonly string[];
 }
 
 /** A larger page takes seconds, and its tab is frozen meanwhile. */
@@ -82,12 +85,17 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
 /** The finished story, changed as the user's own rule says. */
 function settled(
   root: HTMLElement,
-  { removed }: PassContext,
+  { removed, authors }: PassContext,
   { blocks }: ClipContext,
-  { trace, warnings }: Omit<Body, 'root'>,
+  { trace, warnings }: Pick<Body, 'trace' | 'warnings'>,
 ): Body {
   const all = [...trace];
-  return { root, trace: all, warnings: [...warnings, ...(blocks?.settle(root, removed, all) ?? [])] };
+  return {
+    root,
+    trace: all,
+    warnings: [...warnings, ...(blocks?.settle(root, removed, all) ?? [])],
+    undecided: [...authors.undecided],
+  };
 }
 
 interface Surroundings {
@@ -119,7 +127,7 @@ function passContext(
     title: fields.title.value,
     description: fields.description.value,
     language: fields.language.value,
-    authors: fields.authors.value,
+    authors: new AuthorNames('value' in fields.authors ? fields.authors.value : undefined),
     standfirst: [],
     phrases: phraseTables([english, ...others]),
     names: new NameIndex(root),

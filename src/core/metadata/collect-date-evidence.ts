@@ -41,7 +41,7 @@ export function collectDateEvidence(sources: PageSources, headlineAt: number | u
     pageUrl: sources.url.href,
     canonical: sources.isStale ? '' : canonicalAddress(sources.root),
     language: declaredLanguage(sources),
-    manyMonths: sources.isEuropean,
+    manyMonths: sources.modules.european !== undefined,
     ...(zone === undefined ? {} : { siteZone: zone }),
     siteText: firstText(sources.root, sources.rule?.date),
     jsonLd,

@@ -1,7 +1,7 @@
 import type { ExtractedArticle } from '../model/article.ts';
 import type { ClipContext } from '../model/clip-context.ts';
-import { readAuthors } from './authors.ts';
 import { readCanonicalUrl, readPageUrl } from './canonical-url.ts';
+import { collectAuthorEvidence } from './collect-author-evidence.ts';
 import { collectDateEvidence } from './collect-date-evidence.ts';
 import { readDescription } from './description.ts';
 import { readKeywords } from './keywords.ts';
@@ -13,7 +13,7 @@ import { collectSources } from './sources/page-sources.ts';
 import { findHeadline, readTitle } from './title.ts';
 
 /** Every field of a `ExtractedArticle` that is not its body. */
-export type MetadataFields = Omit<ExtractedArticle, 'html' | 'text' | 'images' | 'trace' | 'warnings'>;
+export type MetadataFields = Omit<ExtractedArticle, 'html' | 'text' | 'images' | 'trace' | 'warnings' | 'undecided'>;
 
 /** Reads what the page says about the story. Never throws; an unknown field is empty with origin `none`. Only reads. */
 export function readMetadata(document: Document, context: ClipContext): MetadataFields {
@@ -22,13 +22,15 @@ export function readMetadata(document: Document, context: ClipContext): Metadata
   const headlineAt = findHeadline(facts.page, title);
   const language = readLanguage(facts, title.value);
   const leadImage = readLeadImage(facts);
+  const authors = collectAuthorEvidence(facts, headlineAt);
+  const { modules } = context;
   const siteName = readSiteName(facts, title.value);
   return {
     url: readCanonicalUrl(facts),
     pageUrl: readPageUrl(facts.url),
     // A story has a name in every list: without a headline it is its site's.
     title: title.value === '' ? siteName : { value: title.value, origin: title.origin },
-    authors: readAuthors(facts, headlineAt),
+    authors: modules.authors ? modules.authors.readAuthors(authors, modules) : authors,
     dates: collectDateEvidence(facts, headlineAt),
     siteName,
     language,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Article, ArticleImage, ExtractedArticle, Published, Removal, Sourced } from './article.ts';
+import type { AuthorEvidence, BylineMark, StatedAuthors } from './author-evidence.ts';
 import type { DateEvidence, DateLine, DateMark, JsonLdStatements } from './date-evidence.ts';
 import { ownObject, type SchemasOf } from './own-object.ts';
 
@@ -74,12 +75,40 @@ const dates = ownObject({
   headline: v.optional(number),
 } satisfies SchemasOf<DateEvidence>);
 
+const authorEvidence = ownObject({
+  host: text,
+  siteNames: texts,
+  ruled: text,
+  languages: v.array(v.picklist(['european', 'east-asian'])),
+  stated: v.array(ownObject({ ofPage: v.boolean(), names: texts, types: texts } satisfies SchemasOf<StatedAuthors>)),
+  meta: v.array(v.strictTuple([text, texts])),
+  text,
+  regions: text,
+  marks: v.array(
+    ownObject({
+      words: texts,
+      roles: texts,
+      start: number,
+      end: number,
+      region: text,
+      href: text,
+      isRel: v.boolean(),
+      isByline: v.boolean(),
+      isWriterLink: v.boolean(),
+      isList: v.boolean(),
+    } satisfies SchemasOf<BylineMark>),
+  ),
+  pictures: v.array(ownObject({ alt: text, at: number })),
+  headline: v.optional(number),
+} satisfies SchemasOf<AuthorEvidence>);
+
+const authors = sourced(texts);
+
 /** What every article has, finished or not. */
 const common = {
   url: text,
   pageUrl: text,
   title: sourced(text),
-  authors: sourced(texts),
   siteName: sourced(text),
   language: sourced(text),
   description: sourced(text),
@@ -92,17 +121,20 @@ const common = {
   direction: v.picklist(['ltr', 'rtl']),
   trace: v.array(removal),
   warnings: texts,
-} satisfies SchemasOf<Omit<ExtractedArticle, 'dates'>>;
+} satisfies SchemasOf<Omit<ExtractedArticle, 'dates' | 'authors' | 'undecided'>>;
 
 /** Every field of an `ExtractedArticle`. Fields that the type does not have are ignored. */
 export const extractedArticleSchema: v.GenericSchema = ownObject({
   ...common,
   dates,
+  authors: v.union([authors, authorEvidence]),
+  undecided: texts,
 } satisfies SchemasOf<ExtractedArticle>);
 
 /** Every field of an `Article`. */
 export const articleSchema: v.GenericSchema = ownObject({
   ...common,
+  authors,
   markdown: text,
   published: v.optional(publishedSchema),
   modified: v.optional(publishedSchema),

@@ -1,3 +1,4 @@
+import type { AuthorEvidence } from './author-evidence.ts';
 import type { DateEvidence } from './date-evidence.ts';
 
 /**
@@ -128,7 +129,13 @@ export interface Article {
 }
 
 /**
- * What the script in a page returns. The Markdown follows from the HTML, the dates from what the page
- * says of them. It is done outside (`finish-article.ts`), so that the page need not wait for it, nor read the code of it.
+ * What the script in a page returns. The Markdown follows from the HTML, the dates and the authors from what the page
+ * says of them. That is done outside (`complete-article.ts`), so that the page need not wait for it, nor read the code of it.
  */
-export type ExtractedArticle = Omit<Article, 'markdown' | 'published' | 'modified'> & { readonly dates: DateEvidence };
+export type ExtractedArticle = Omit<Article, 'markdown' | 'published' | 'modified' | 'authors'> & {
+  readonly dates: DateEvidence;
+  /** What the page says of its authors; the authors themselves where the page had the module that reads them. */
+  readonly authors: Article['authors'] | AuthorEvidence;
+  /** The names that would change the story if they were an author's (`extract/clean/author-names.ts`). */
+  readonly undecided: readonly string[];
+};

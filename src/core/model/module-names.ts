@@ -1,5 +1,5 @@
 /** The modules of the clip that only some pages need. */
-export const MODULE_NAMES = ['maths', 'code', 'structure', 'european', 'east-asian', 'sites'] as const;
+export const MODULE_NAMES = ['maths', 'code', 'structure', 'european', 'east-asian', 'sites', 'authors'] as const;
 
 export type ModuleName = (typeof MODULE_NAMES)[number];
 

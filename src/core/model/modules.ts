@@ -1,3 +1,5 @@
+import type { Sourced } from './article.ts';
+import type { AuthorEvidence } from './author-evidence.ts';
 import type { BylineWords } from './byline-words.ts';
 import type { EastAsianByline, EastAsianField, NameShape } from './east-asian-byline.ts';
 import type { Phrases } from './phrases.ts';
@@ -46,4 +48,13 @@ export interface Modules {
   };
   /** What is known of single publishers. */
   readonly sites: SiteRules;
+  /**
+   * Who wrote a story. A page is read for the popup without it, and once more with it where a line of the story turns out
+   * to be an author's name (`extract/clean/author-names.ts`).
+   */
+  readonly authors: {
+    readonly readAuthors: (evidence: AuthorEvidence, modules: Partial<Modules>) => Sourced<readonly string[]>;
+    /** Whether one of the names is among those that would change the story (`ExtractedArticle.undecided`). */
+    readonly isNamedIn: (names: readonly string[], undecided: readonly string[]) => boolean;
+  };
 }

@@ -1,4 +1,5 @@
 import type { Modules } from '../model/modules.ts';
+import { authorsModule } from './authors-module.ts';
 import { codeModule } from './code-module.ts';
 import { eastAsianModule } from './east-asian-module.ts';
 import { europeanModule } from './european-module.ts';
@@ -14,4 +15,5 @@ export const ALL_MODULES: Modules = {
   european: europeanModule,
   'east-asian': eastAsianModule,
   sites: sitesModule,
+  authors: authorsModule,
 };

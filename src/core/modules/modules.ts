@@ -30,6 +30,8 @@ const NEEDED: Readonly<Record<ModuleName, (signs: Signs) => boolean>> = {
   'east-asian': isEastAsian,
   // Most rules are for these pages. For others the address decides (`modules-for-address.ts`).
   sites: isEastAsian,
+  // The popup decides after it has the story, and blocks need it always (`content/clip-page.ts`).
+  authors: () => false,
 };
 
 function isEastAsian({ sample, language }: Signs): boolean {
@@ -50,9 +52,12 @@ export function requiredModules(root: Element, maker: Document): ModuleName[] {
   return MODULE_NAMES.filter((name) => NEEDED[name](signs));
 }
 
-/** Returns, of the available modules, the named ones and the site rules, which only a page that they are for can feel. */
+/**
+ * Returns, of the available modules, the named ones, the site rules, which only a page that they are for can feel, and what
+ * reads authors.
+ */
 export function modulesOf(names: readonly ModuleName[], available: Partial<Modules>): Partial<Modules> {
-  return Object.fromEntries([...names, 'sites' as const].map((name) => [name, available[name]]));
+  return Object.fromEntries([...names, 'sites' as const, 'authors' as const].map((name) => [name, available[name]]));
 }
 
 /** As much text tells a language: all of a page's text takes a millisecond to get. */

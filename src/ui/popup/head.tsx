@@ -3,7 +3,7 @@ import { offsetOf, readDate } from '../shared/date-field.ts';
 import { Icon, Mark } from '../shared/icon.tsx';
 import { InPlace } from '../shared/in-place.tsx';
 import { TagField } from '../shared/tag-field.tsx';
-import { authorsText, headlineOf, hostOf, sourceText } from '../shared/text-fields.ts';
+import { headlineOf, hostOf, sourceText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import type { Edit, TextField } from './edit.ts';
 import { type Editing, faultyFields, type ShownStory, suggestedTags } from './model.ts';
@@ -101,7 +101,7 @@ function isLong(title: string): boolean {
 
 interface HeadSkeletonProps {
   readonly page: TabPage;
-  /** The story as extracted from the page, where it was: its dates are not read yet. */
+  /** The story as extracted from the page, where it was: its dates and authors are not read yet. */
   readonly story: ShownStory | undefined;
 }
 
@@ -113,11 +113,7 @@ export function HeadSkeleton({ page, story }: HeadSkeletonProps) {
       <p class="headline waiting">{story?.title.value ?? headlineOf(page.title)}</p>
       <dl class="facts">
         <Fact label={t('fieldAuthor')}>
-          {story ? (
-            <span class="waiting">{authorsText(story.authors.value, story.language.value)}</span>
-          ) : (
-            <span class="skeleton short" />
-          )}
+          <span class="skeleton short" />
         </Fact>
         <Fact label={t('fieldDate')}>
           <span class="skeleton medium" />

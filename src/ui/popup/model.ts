@@ -40,8 +40,8 @@ export interface Editing {
   readonly checked: readonly TextField[];
 }
 
-/** A story as extracted from the page, before its dates are read and its Markdown is written. */
-export type ShownStory = Omit<Article, 'markdown' | 'published' | 'modified'>;
+/** A story as extracted from the page, before its dates and authors are read and its Markdown is written. */
+export type ShownStory = Omit<Article, 'markdown' | 'published' | 'modified' | 'authors'>;
 
 export type PopupState =
   | {

@@ -1,7 +1,10 @@
-import { clipTab } from '../../app/clip-tab.ts';
+import { clipTab, clipTabWithAuthors } from '../../app/clip-tab.ts';
+import { authoredArticle } from '../../core/authored-article.ts';
+import type { ExtractedArticle } from '../../core/model/article.ts';
 import type { AnswerWith, ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import type { EarlyOutcome } from '../../platform/early-clip.ts';
+import { type AuthorModules, loadAuthors } from '../../platform/load-authors.ts';
 import { loadCompletion } from '../../platform/load-completion.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import { parseInert } from '../shared/parse-inert.ts';
@@ -23,11 +26,22 @@ async function complete(answer: PageAnswer, tab: Tab, now: Date): Promise<ClipAn
   if (!answer.ok) return answer;
   try {
     await nextPaint();
-    const { completeArticle } = await loadCompletion();
-    return answerWith(answer, (article) => completeArticle(article, parseInert(article.html), now));
+    const { authors } = answer.article;
+    const languages = 'value' in authors ? [] : authors.languages;
+    const [{ completeArticle }, modules] = await Promise.all([loadCompletion(), loadAuthors(languages)]);
+    const decided = isDecided(answer.article, modules) ? answer : await clipTabWithAuthors(tab);
+    return answerWith(decided, (article) =>
+      completeArticle(authoredArticle(article, modules), parseInert(article.html), now),
+    );
   } catch (error) {
     return { ok: false, pageUrl: tab.url, failure: toFailure(error) };
   }
+}
+
+/** Whether no line of the story turned out to be an author's name. */
+function isDecided(article: ExtractedArticle, modules: AuthorModules): boolean {
+  const { value } = authoredArticle(article, modules).authors;
+  return !modules.authors.isNamedIn(value, article.undecided);
 }
 
 /** When what was drawn last is on the screen: a frame's callbacks run before it is painted, a task after them does not. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { authoredArticle } from '../../../src/core/authored-article.ts';
 import { clipDocument } from '../../../src/core/clip-document.ts';
 import { clipSelection } from '../../../src/core/clip-selection.ts';
 import { completeArticle } from '../../../src/core/complete-article.ts';
@@ -8,6 +9,7 @@ import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
 import type { Article } from '../../../src/core/model/article.ts';
 import type { Modules } from '../../../src/core/model/modules.ts';
 import { ALL_MODULES } from '../../../src/core/modules/all-modules.ts';
+import { authorsModule } from '../../../src/core/modules/authors-module.ts';
 import { modulesOf, requiredModules } from '../../../src/core/modules/modules.ts';
 import { page, STORY } from '../extract/page.ts';
 
@@ -26,7 +28,7 @@ function needs(html: string): ReturnType<typeof requiredModules> {
 
 function clip(html: string, modules: Partial<Modules>): Article {
   const { article, story } = clipDocument(open(html), { url: URL_OF_PAGE, now: NOW, modules });
-  return completeArticle(article, story, NOW);
+  return completeArticle(authoredArticle(article, { authors: authorsModule, ...modules }), story, NOW);
 }
 
 describe('a page needs', () => {

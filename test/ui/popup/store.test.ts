@@ -275,7 +275,7 @@ it('shows the story before its dates are read and its Markdown is written', asyn
   const dates = { ...page, jsonLd, meta: [], marks: [], scripts: [], lines: [] };
   let completed: (answer: ClipAnswer) => void = () => {};
   const reading = store.read({
-    shown: Promise.resolve({ ok: true, pageUrl: article.url, article: { ...story, dates } }),
+    shown: Promise.resolve({ ok: true, pageUrl: article.url, article: { ...story, dates, undecided: [] } }),
     complete: new Promise((resolve) => (completed = resolve)),
   });
   await expect.poll(() => store.state.value).toMatchObject({ phase: 'reading', story: { html: '<p>Text.</p>' } });

@@ -1,4 +1,4 @@
-import { LETTERS, lettersOf } from '../../text/text-folding.ts';
+import { LETTERS } from '../../text/text-folding.ts';
 import { type Block, blocksOf, isProse } from '../clean/blocks.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
 
@@ -78,6 +78,5 @@ function edgeReason(block: Block, context: PassContext): string | undefined {
     if (TIME_LINE.test(lower)) return A_TIME;
     if (READING_TIME.test(lower)) return 'a reading time';
   }
-  const letters = lettersOf(block.text);
-  return letters !== '' && context.authors.some((author) => lettersOf(author) === letters) ? THE_AUTHOR : undefined;
+  return context.authors.isName(block.text) ? THE_AUTHOR : undefined;
 }

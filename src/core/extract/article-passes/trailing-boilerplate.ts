@@ -124,23 +124,9 @@ function isLabel(block: Block): boolean {
 /** “- THE END -”, “（完）”: letters of lines that say nothing else. */
 const END_MARKS = new Set('theend end ende fin fine 全文完 本文完 完'.split(' '));
 
-/** What follows an author's name where a last paragraph says who that is. */
-const WHO = new Set(
-  'is was has can covers covered writes works worked reports lives teaches joined ist war arbeitet schreibt lebt est es é è'.split(
-    ' ',
-  ),
-);
-
-/** “Ann Lee covers the harbour for the Gazette.” */
-function isBiography({ text, weight }: Block, authors: readonly string[]): boolean {
-  if (weight > SIGN_OFF_LENGTH) return false;
-  const author = authors.find((name) => name.includes(' ') && text.startsWith(name));
-  return author !== undefined && WHO.has(/^,? (\S+)/.exec(text.slice(author.length))?.[1] ?? '');
-}
-
 function isLeftOver(block: Block, { phrases, authors }: PassContext): boolean {
   if (block.element.closest('pre, table')) return false;
-  if (isBiography(block, authors)) return true;
+  if (block.weight <= SIGN_OFF_LENGTH && authors.isBiography(block.text)) return true;
   if (block.heading)
     return block.weight < HEADING_LENGTH && !(block.weight > LABEL_LENGTH && SENTENCE_END.test(block.text));
   if (BARE_ADDRESS.test(block.text)) return false;

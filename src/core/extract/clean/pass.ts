@@ -1,4 +1,5 @@
 import type { Removal } from '../../model/article.ts';
+import type { AuthorNames } from './author-names.ts';
 import type { NameIndex } from './names.ts';
 import type { PhraseTables } from './phrases.ts';
 import type { Removed, TextMeasure } from './text-measure.ts';
@@ -13,7 +14,7 @@ export interface PassContext {
   readonly description: string;
   /** BCP 47 tag; empty where unknown. */
   readonly language: string;
-  readonly authors: readonly string[];
+  readonly authors: AuthorNames;
   /** The block that the page declares to be its story, once one was found. */
   readonly body?: Element;
   /** Paragraphs that were put in front of the body from below the headline. */

@@ -1,5 +1,5 @@
-import type { PageSources } from '../sources/page-sources.ts';
 import type { AuthorCandidate } from './author-candidate.ts';
+import type { AuthorSources } from './author-sources.ts';
 import { looksLikeName } from './byline-reader.ts';
 import { closeness, linesNear } from './closeness.ts';
 
@@ -12,13 +12,14 @@ const LINES_BELOW = 20;
 const LONGEST_GAP = 60;
 
 /** A portrait beside the headline and the same name in the text behind it: two places that agree. */
-export function candidatesByPictures(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+export function candidatesByPictures(sources: AuthorSources): AuthorCandidate[] {
+  const { pictures, text, headline: headlineAt } = sources.evidence;
   if (headlineAt === undefined) return [];
   const near = linesNear(sources, headlineAt, LINES_ABOVE, LINES_BELOW);
   const from = near[0]?.start ?? 0;
   const to = near.at(-1)?.end ?? 0;
   const candidates: AuthorCandidate[] = [];
-  for (const { alt, at } of sources.page.pictures) {
+  for (const { alt, at } of pictures) {
     if (at < from || at > to) continue;
     const name =
       alt
@@ -26,7 +27,7 @@ export function candidatesByPictures(sources: PageSources, headlineAt: number | 
         .split(/[,|]| - /)[0]
         ?.trim() ?? '';
     if (!name.includes(' ') || !looksLikeName(name)) continue;
-    const behind = sources.page.text.slice(at, at + LONGEST_GAP + name.length);
+    const behind = text.slice(at, at + LONGEST_GAP + name.length);
     if (!behind.includes(name)) continue;
     const { names } = sources.bylines.read(name, true);
     candidates.push({ names, origin: 'page-text', weight: 0.4 + 0.2 * closeness(at, headlineAt), shown: true });

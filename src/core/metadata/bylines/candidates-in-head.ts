@@ -1,11 +1,8 @@
-import { fieldOf, type JsonNode, nodesOf, stringsOf, typesOf } from '../sources/json-ld.ts';
-import { firstMeta } from '../sources/meta-tags.ts';
-import type { PageSources } from '../sources/page-sources.ts';
+import type { StatedAuthors } from '../../model/author-evidence.ts';
 import { type AuthorCandidate, uniqueNames } from './author-candidate.ts';
+import type { AuthorSources } from './author-sources.ts';
 import { familyFirst } from './family-first.ts';
 
-/** `author`, `article:author`, `DC.creator`, `parsely-author`, `citation_author`, `byl` … but not the card's `twitter:creator`. */
-const AUTHOR_NAME = /^(?!twitter).*(?:author|creator)(?:s|_name)?$|^byl$/;
 /** Names of meta tags of which each names one writer, family name first. Source: Google Scholar, Dublin Core. */
 const SCHOLARLY_NAME = /citation_authors?$|^dc(?:terms)?\.creator|^eprints\.creators_name$|^bepress_citation_author$/;
 const MAX_LENGTH = 200;
@@ -19,41 +16,33 @@ const EDITOR = /^\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校
 const HAN = /[\u3040-\u9fff]/;
 
 /** The writers that the page's JSON-LD and meta tags name. */
-export function candidatesInHead(sources: PageSources): AuthorCandidate[] {
+export function candidatesInHead(sources: AuthorSources): AuthorCandidate[] {
   return [...fromJson(sources), ...fromMeta(sources)].filter(({ names }) => names.length > 0);
 }
 
-function fromJson(sources: PageSources): AuthorCandidate[] {
-  const { articles, pages } = sources.jsonLd;
-  const places = [...articles.map((node) => ({ node, weight: 0.85 })), ...pages.map((node) => ({ node, weight: 0.6 }))];
-  for (const { node, weight } of places) {
-    for (const key of ['author', 'creator']) {
-      const candidate = candidateOf(fieldOf(node, key), weight, sources);
-      if (candidate.names.length > 0) return [candidate];
-    }
+function fromJson(sources: AuthorSources): AuthorCandidate[] {
+  for (const stated of sources.evidence.stated) {
+    const candidate = candidateOf(stated, sources);
+    if (candidate.names.length > 0) return [candidate];
   }
   return [];
 }
 
-function candidateOf(value: unknown, weight: number, sources: PageSources): AuthorCandidate {
-  const objects: readonly JsonNode[] = nodesOf(value, sources.jsonLd.byId);
-  const strings =
-    objects.length > 0 ? objects.flatMap((object) => stringsOf(fieldOf(object, 'name'))) : stringsOf(value);
+function candidateOf({ ofPage, names: strings, types }: StatedAuthors, sources: AuthorSources): AuthorCandidate {
   const names = namesIn(strings, sources);
-  const types = objects.flatMap(typesOf);
+  const weight = ofPage ? 0.6 : 0.85;
   const person = types.includes('person');
   const isBody = (types.includes('organization') && !person) || names.every((name) => isOutlet(name, sources));
   return { names, origin: 'json-ld', weight: isBody ? weight - STATED_BODY : weight, person: person && !isBody };
 }
 
-function fromMeta(sources: PageSources): AuthorCandidate[] {
-  const { meta, bylines } = sources;
-  // WordPress plug-ins describe the card of a story: label1 "Written by", data1 the name.
-  const cards = ['1', '2'].filter((number) =>
-    /by|von|par|por|作者|autor/i.test(firstMeta(meta, [`twitter:label${number}`])),
-  );
+function fromMeta(sources: AuthorSources): AuthorCandidate[] {
+  const { bylines } = sources;
+  const meta = new Map(sources.evidence.meta);
+  const isCard = (number: string): boolean =>
+    /by|von|par|por|作者|autor/i.test(meta.get(`twitter:label${number}`)?.[0] ?? '');
   return [...meta].flatMap(([name, contents]): AuthorCandidate[] => {
-    if (!AUTHOR_NAME.test(name) && !cards.some((number) => name === `twitter:data${number}`)) return [];
+    if (name.startsWith('twitter:') && !(name.startsWith('twitter:data') && isCard(name.slice(-1)))) return [];
     const names = namesIn(SCHOLARLY_NAME.test(name) ? familyFirst(contents) : contents, sources);
     const isBody = names.every((one) => bylines.isOrganisation(one) || isOutlet(one, sources));
     return [{ names, origin: 'meta', weight: (name === 'author' ? 0.6 : 0.65) - (isBody ? BODY : 0) }];
@@ -61,11 +50,11 @@ function fromMeta(sources: PageSources): AuthorCandidate[] {
 }
 
 /** A Chinese or Japanese name that is a newspaper's, an office's, a place's or a button's. */
-function isOutlet(name: string, { eastAsian }: PageSources): boolean {
+function isOutlet(name: string, { eastAsian }: AuthorSources): boolean {
   return HAN.test(name) && eastAsian?.shapeOf(name) === 'none';
 }
 
-function namesIn(texts: readonly string[], { bylines, eastAsian }: PageSources): string[] {
+function namesIn(texts: readonly string[], { bylines, eastAsian }: AuthorSources): string[] {
   return uniqueNames(
     texts
       .filter((text) => text.length <= MAX_LENGTH && !text.includes('://') && !EDITOR.test(text))

@@ -1,6 +1,5 @@
-import type { PageSources } from '../sources/page-sources.ts';
-import type { Line } from '../sources/page-text.ts';
 import type { AuthorCandidate } from './author-candidate.ts';
+import type { AuthorSources, Line } from './author-sources.ts';
 import { type BylineReader, looksLikeName } from './byline-reader.ts';
 import { closeness, linesNear } from './closeness.ts';
 
@@ -25,17 +24,13 @@ const BESIDE = 300;
 const BELOW = 1_500;
 
 /** The writers that lines of the page name by a label, beside a date, or as East Asian stories do. */
-export function candidatesInLines(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
-  return [
-    ...fromLines(sources, headlineAt),
-    ...fromLabels(sources),
-    ...fromDateLines(sources, headlineAt),
-    ...fromEastAsianLines(sources, headlineAt),
-  ];
+export function candidatesInLines(sources: AuthorSources): AuthorCandidate[] {
+  return [...fromLines(sources), ...fromLabels(sources), ...fromDateLines(sources), ...fromEastAsianLines(sources)];
 }
 
 /** Lines by the headline that begin with “By” or its like, or have it behind a date: `Posted on 3 May by Ann Lee`. */
-function fromLines(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+function fromLines(sources: AuthorSources): AuthorCandidate[] {
+  const headlineAt = sources.evidence.headline;
   if (headlineAt === undefined) return [];
   const candidates: AuthorCandidate[] = [];
   const near = linesNear(sources, headlineAt, LINES_ABOVE, LINES_FAR_BELOW);
@@ -52,19 +47,19 @@ function fromLines(sources: PageSources, headlineAt: number | undefined): Author
 
 /** The names of one line; where it holds only a label, those of the next: `Written by`, `Ann Lee`. */
 function namesOfLine(
-  { page, bylines, eastAsian }: PageSources,
+  { evidence, bylines, eastAsian }: AuthorSources,
   line: Line,
   next: Line | undefined,
   distance: number,
 ): readonly string[] {
-  const text = page.text.slice(line.start, line.end);
+  const text = evidence.text.slice(line.start, line.end);
   if (eastAsian?.readField(text)) return [];
   const labelled = bylines.behindLabel(text);
   if (labelled === undefined) return beforePosts(namesBesideDate(text, bylines));
   if (labelled.length > 0) return isProse(text) ? [] : named(labelled, text, Math.abs(distance) < BESIDE);
   const isNear = distance > -BESIDE && distance < BELOW;
   if (!isNear || text.length > LONGEST_LABEL || next?.start !== line.end + 1) return [];
-  const below = page.text.slice(next.start, next.end);
+  const below = evidence.text.slice(next.start, next.end);
   return beforePosts(bylines.read(below, true).names).filter((name) => name.includes(' ') || name === below);
 }
 
@@ -88,11 +83,11 @@ function isProse(text: string): boolean {
 }
 
 /** `Author: Ann Lee`, `This post was written by Ann Lee`, in a line of its own anywhere: often behind the last paragraph. */
-function fromLabels({ page, bylines }: PageSources): AuthorCandidate[] {
-  return Array.from(page.text.matchAll(AUTHOR_LABEL))
+function fromLabels({ evidence, lines, bylines }: AuthorSources): AuthorCandidate[] {
+  return Array.from(evidence.text.matchAll(AUTHOR_LABEL))
     .slice(0, MAX_LABELS)
     .flatMap((match) => {
-      const line = page.lines.find(({ end }) => end > match.index);
+      const line = lines.find(({ end }) => end > match.index);
       const names = line?.region === 'main' ? beforePosts(bylines.read(match[1] ?? '', true).names) : [];
       return { names, origin: 'page-text', weight: 0.35, shown: true };
     });
@@ -114,10 +109,11 @@ function namesBesideDate(text: string, bylines: BylineReader): readonly string[]
  * `Ann Lee · 3 May 2024 · 5 min read`: a name between signs beside a date. A section may look so too: it counts only where
  * another place agrees.
  */
-function fromDateLines(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+function fromDateLines(sources: AuthorSources): AuthorCandidate[] {
+  const headlineAt = sources.evidence.headline;
   if (headlineAt === undefined) return [];
   return linesNear(sources, headlineAt, LINES_ABOVE, LINES_BELOW).flatMap((line): AuthorCandidate[] => {
-    const text = sources.page.text.slice(line.start, line.end);
+    const text = sources.evidence.text.slice(line.start, line.end);
     if (!/\d/.test(text)) return [];
     const parts = text.split(/\s*[|·•⋅]\s*|\s[–—-]\s/);
     const names = parts.filter((part) => !/\d/.test(part) && part.includes(' ') && looksLikeName(part));
@@ -132,16 +128,16 @@ function fromDateLines(sources: PageSources, headlineAt: number | undefined): Au
 const EAST_ASIAN_LABEL = /^(?:作者|撰文|撰稿|采写|採寫|执笔|執筆|记者|記者|文)$/;
 
 /** In-text bylines are beside the headline, in the first sentence or behind the last one. */
-function fromEastAsianLines(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
-  if (!sources.eastAsian) return [];
+function fromEastAsianLines({ evidence, lines, eastAsian }: AuthorSources): AuthorCandidate[] {
+  if (!eastAsian) return [];
+  const { text, headline: headlineAt } = evidence;
   const candidates: AuthorCandidate[] = [];
-  const { lines, text } = sources.page;
   for (const [index, line] of lines.entries()) {
     if (line.region !== 'main' || line.end < (headlineAt ?? 0)) continue;
     const own = text.slice(line.start, line.end);
     const next = lines[index + 1];
     const isLabel = EAST_ASIAN_LABEL.test(own) && next?.start === line.end + 1;
-    const byline = sources.eastAsian.readByline(isLabel ? `${own}：${text.slice(next.start, next.end)}` : own);
+    const byline = eastAsian.readByline(isLabel ? `${own}：${text.slice(next.start, next.end)}` : own);
     if (!byline) continue;
     const weight = 0.6 + 0.12 * byline.sureness + 0.05 * closeness(line.start, headlineAt);
     candidates.push({ names: byline.names, origin: 'page-text', weight, person: true, shown: true });

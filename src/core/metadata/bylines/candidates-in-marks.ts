@@ -1,22 +1,9 @@
-import { attributeOf } from '../sources/elements.ts';
-import type { PageSources } from '../sources/page-sources.ts';
-import { isWriterLink, type Mark, textOfMark } from '../sources/page-text.ts';
+import type { BylineMark } from '../../model/author-evidence.ts';
 import { type AuthorCandidate, uniqueNames } from './author-candidate.ts';
+import { type AuthorSources, textOfMark } from './author-sources.ts';
 import { type Byline, looksLikeName } from './byline-reader.ts';
-import { closeness, MAX_BYLINE } from './closeness.ts';
+import { closeness } from './closeness.ts';
 
-/** Class words of bylines. */
-const BYLINE_CLASSES = new Set(
-  'author authors byline by writer autor autore auteur reporter contributor vcard fn journalist verfasser forfatter redacteur authorname authorinfo submitted username nickname'.split(
-    ' ',
-  ),
-);
-/** Class words of blocks about an author rather than of a byline, and of what else bears the word. */
-const NOT_BYLINE_CLASSES = new Set(
-  'comment comments avatar image img photo social related time description email twitter follow count share job role title position'.split(
-    ' ',
-  ),
-);
 /** A link whose address has one of these is a link to its author. */
 const AUTHOR_PATHS = [
   ...[
@@ -43,20 +30,20 @@ const PEN_NAME = 0.15;
 const NEAR = 3_000;
 
 /** The writers that elements of the page name: by their roles, by their classes, by where they link. */
-export function candidatesInMarks(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
-  return [...fromRoles(sources, headlineAt), ...fromClasses(sources, headlineAt), ...fromLinks(sources, headlineAt)];
+export function candidatesInMarks(sources: AuthorSources): AuthorCandidate[] {
+  return [...fromRoles(sources), ...fromClasses(sources), ...fromLinks(sources)];
 }
 
 /** `rel="author"` and `itemprop="author"`: the group of names nearest to the headline. */
-function fromRoles(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+function fromRoles(sources: AuthorSources): AuthorCandidate[] {
+  const { marks: all, headline: headlineAt } = sources.evidence;
   const candidates: AuthorCandidate[] = [];
-  const withRoles = sources.page.marks.filter((mark) => mark.roles.length > 0 && isShort(mark));
   for (const [roles, origin, weight] of [
     [['author'], 'link', 0.8],
     [['author', 'creator', 'schema:author'], 'microdata', 0.7],
   ] as const) {
-    const marks = withRoles.filter(
-      (mark) => roles.some((role) => mark.roles.includes(role)) && hasRel(mark) === (origin === 'link'),
+    const marks = all.filter(
+      (mark) => roles.some((role) => mark.roles.includes(role)) && mark.isRel === (origin === 'link'),
     );
     for (const region of ['main', 'aside'] as const) {
       const cluster = clusterOf(
@@ -70,13 +57,14 @@ function fromRoles(sources: PageSources, headlineAt: number | undefined): Author
   return candidates;
 }
 
-function fromClasses(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
+function fromClasses(sources: AuthorSources): AuthorCandidate[] {
+  const { marks, headline: headlineAt } = sources.evidence;
   const candidates: AuthorCandidate[] = [];
-  let before: Mark | undefined;
-  for (const mark of sources.page.marks) {
-    if (!isShort(mark) || !isByline(mark)) continue;
+  let before: BylineMark | undefined;
+  for (const mark of marks) {
+    if (!mark.isByline) continue;
     const { names, labelled, penName } = readMark(sources, mark);
-    const isLinked = linksToAuthor(mark.element);
+    const isLinked = linksToAuthor(mark);
     if (!labelled && !isLinked && !names.every(looksLikeName)) continue;
     const last = candidates.at(-1);
     if (last && before && isSameByline(sources, before, mark)) {
@@ -97,10 +85,9 @@ function fromClasses(sources: PageSources, headlineAt: number | undefined): Auth
 }
 
 /** Links to pages about writers (`/authors/ann-lee`), whatever their class: the group nearest to the headline. */
-function fromLinks(sources: PageSources, headlineAt: number | undefined): AuthorCandidate[] {
-  const links = sources.page.marks.filter(
-    (mark) => mark.region === 'main' && isShort(mark) && isWriterLink(mark.element, mark.tag),
-  );
+function fromLinks(sources: AuthorSources): AuthorCandidate[] {
+  const { marks, headline: headlineAt } = sources.evidence;
+  const links = marks.filter(({ region, isWriterLink }) => region === 'main' && isWriterLink);
   const cluster = clusterOf(links, headlineAt);
   const names = uniqueNames(
     cluster
@@ -125,9 +112,9 @@ const INNER_LABEL_OR_VON = /\s(?:by|von|par|por)\s+(.{3,80})$/i;
  * The names of an element: of the first line that has one, and of the following items of a list. In a byline the label may
  * follow a rubric: `Essay von Ann Lee`.
  */
-function readMark(sources: PageSources, mark: Mark): MarkedByline {
-  const isNaming = hasRel(mark);
-  const text = textOfMark(sources.page, mark);
+function readMark(sources: AuthorSources, mark: BylineMark): MarkedByline {
+  const isNaming = mark.isRel;
+  const text = textOfMark(sources, mark);
   const field = sources.eastAsian?.readField(text);
   if (field) return { ...field, penName: !field.isPerson };
   const label = sources.isEuropean && !isNaming ? INNER_LABEL_OR_VON : INNER_LABEL;
@@ -139,7 +126,7 @@ function readMark(sources: PageSources, mark: Mark): MarkedByline {
     const inner = byline.labelled ? undefined : label.exec(line);
     if (inner) return { names: sources.bylines.read(inner[1] ?? '').names, labelled: true };
     if (byline.names.length === 0) continue;
-    const more = isList(mark) ? lines.slice(index + 1).filter(looksLikeName) : [];
+    const more = mark.isList ? lines.slice(index + 1).filter(looksLikeName) : [];
     return {
       names: uniqueNames([...byline.names, ...more.flatMap((item) => sources.bylines.read(item).names)]),
       labelled,
@@ -148,46 +135,26 @@ function readMark(sources: PageSources, mark: Mark): MarkedByline {
   return { names: [], labelled };
 }
 
-/** Whether an element holds names in a list. */
-function isList({ element, words }: Mark): boolean {
-  return words.includes('authors') && element.querySelectorAll('li').length > 1;
-}
-
-function isSameByline({ page }: PageSources, first: Mark, second: Mark): boolean {
+function isSameByline({ evidence }: AuthorSources, first: BylineMark, second: BylineMark): boolean {
   return (
     first.words.join(' ') === second.words.join(' ') &&
     first.end <= second.start &&
     second.start - first.end < 12 &&
-    BETWEEN_NAMES.test(page.text.slice(first.end, second.start))
+    BETWEEN_NAMES.test(evidence.text.slice(first.end, second.start))
   );
 }
 
 /** Returns the group of marks nearest to the headline. */
-function clusterOf(marks: readonly Mark[], headlineAt: number | undefined): readonly Mark[] {
+function clusterOf(marks: readonly BylineMark[], headlineAt: number | undefined): readonly BylineMark[] {
   const first = nearest(marks, headlineAt);
   return marks.filter(({ start }) => first && start >= first.start && start - first.start < BYLINE_SPREAD);
 }
 
-function isShort(mark: Mark): boolean {
-  return mark.region !== 'comment' && mark.end > mark.start && mark.end - mark.start <= MAX_BYLINE;
+function linksToAuthor({ href }: BylineMark): boolean {
+  return AUTHOR_PATHS.some((path) => href.toLowerCase().includes(path));
 }
 
-function hasRel(mark: Mark): boolean {
-  return (attributeOf(mark.element, 'rel') ?? '').toLowerCase().split(/\s+/).includes('author');
-}
-
-function isByline(mark: Mark): boolean {
-  return (
-    mark.words.some((word) => BYLINE_CLASSES.has(word)) && !mark.words.some((word) => NOT_BYLINE_CLASSES.has(word))
-  );
-}
-
-function linksToAuthor(element: Element): boolean {
-  const href = (attributeOf(element, 'href') ?? '').toLowerCase();
-  return AUTHOR_PATHS.some((path) => href.includes(path));
-}
-
-function nearest(marks: readonly Mark[], headlineAt: number | undefined): Mark | undefined {
+function nearest(marks: readonly BylineMark[], headlineAt: number | undefined): BylineMark | undefined {
   const at = headlineAt ?? 0;
   const behind = marks.find(({ start }) => start >= at);
   const ahead = marks.findLast(({ start }) => start < at);

@@ -1,5 +1,4 @@
-import type { PageSources } from '../sources/page-sources.ts';
-import type { Line } from '../sources/page-text.ts';
+import type { AuthorSources, Line } from './author-sources.ts';
 
 /** Longer lines are prose. */
 export const MAX_BYLINE = 160;
@@ -13,8 +12,7 @@ export function closeness(at: number, headlineAt: number | undefined): number {
 }
 
 /** The short lines around an offset, without those of comments. */
-export function linesNear(sources: PageSources, at: number, above: number, below: number): Line[] {
-  const { lines } = sources.page;
+export function linesNear({ lines }: AuthorSources, at: number, above: number, below: number): Line[] {
   const index = Math.max(
     0,
     lines.findIndex((line) => line.end > at),

@@ -1,10 +1,8 @@
-import { englishBylines } from '../../languages/english.ts';
 import type { ClipContext } from '../../model/clip-context.ts';
 import type { Modules } from '../../model/modules.ts';
 import type { SiteRule } from '../../model/site-rule.ts';
 import { siteRuleFor } from '../../sites/site-rule-for.ts';
 import { cleanLine, dropControls } from '../../text/clean-text.ts';
-import { BylineReader } from '../bylines/byline-reader.ts';
 import { type JsonLd, readJsonLd } from './json-ld.ts';
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
 import { type PageText, readPageText } from './page-text.ts';
@@ -25,12 +23,8 @@ export interface PageSources {
   readonly titleElement: string;
   /** What is known of the publisher, unless publisher rules are off. */
   readonly rule: SiteRule | undefined;
-  /** Whether the page may be in a language of Europe other than English. */
-  readonly isEuropean: boolean;
-  /** Reads bylines in the languages of the page. */
-  readonly bylines: BylineReader;
-  /** Reads bylines of East Asia, on pages with text of theirs. */
-  readonly eastAsian: Modules['east-asian'] | undefined;
+  /** The modules that the page needs. */
+  readonly modules: Partial<Modules>;
 }
 
 const NOWHERE = 'about:blank';
@@ -52,12 +46,7 @@ export function collectSources(document: Document, context: ClipContext): PageSo
     page,
     ...withoutStaleHead(head, { root, url, page }),
     rule: siteRuleFor(context),
-    isEuropean: context.modules.european !== undefined,
-    bylines: new BylineReader([
-      englishBylines,
-      ...[context.modules.european, context.modules['east-asian']].flatMap((module) => module?.bylines ?? []),
-    ]),
-    eastAsian: context.modules['east-asian'],
+    modules: context.modules,
   };
 }
 

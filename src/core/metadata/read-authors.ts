@@ -1,12 +1,13 @@
 import type { Sourced } from '../model/article.ts';
+import type { AuthorEvidence } from '../model/author-evidence.ts';
+import type { Modules } from '../model/modules.ts';
 import { plainWords } from '../text/text-folding.ts';
 import type { AuthorCandidate } from './bylines/author-candidate.ts';
+import { type AuthorSources, authorSources } from './bylines/author-sources.ts';
 import { withoutDegrees } from './bylines/byline-reader.ts';
 import { candidatesInHead } from './bylines/candidates-in-head.ts';
 import { candidatesInPage } from './bylines/candidates-in-page.ts';
 import { matchesHost } from './matches-host.ts';
-import { namesOfSite } from './site-name.ts';
-import { firstText, type PageSources } from './sources/page-sources.ts';
 
 /** Desks and agencies: taken for an author only where the page has nobody else. */
 const DESKS = new Set(
@@ -22,12 +23,15 @@ const LEAST = 0.3;
 /**
  * Who wrote the story, in the page's order. Places disagree (a portal in the head, the editor in the text), so each candidate is
  * weighed: by how often its place is right, by the other places that say the same, by whether its names can be read in the page.
+ *
+ * @param modules those of the languages that the evidence names.
  */
-export function readAuthors(sources: PageSources, headlineAt: number | undefined): Sourced<readonly string[]> {
-  const ruled = sources.bylines.read(firstText(sources.root, sources.rule?.byline)).names;
+export function readAuthors(evidence: AuthorEvidence, modules: Partial<Modules>): Sourced<readonly string[]> {
+  const sources = authorSources(evidence, modules);
+  const ruled = sources.bylines.read(evidence.ruled).names;
   if (ruled.length > 0) return { value: ruled, origin: 'site-rule' };
-  const isSite = siteTest(sources);
-  const candidates = [...candidatesInHead(sources), ...candidatesInPage(sources, headlineAt)].filter(
+  const isSite = siteTest(evidence);
+  const candidates = [...candidatesInHead(sources), ...candidatesInPage(sources)].filter(
     (candidate) =>
       candidate.person || candidate.shown || !candidate.names.every(isSite) || isPersonsSite(candidate, sources),
   );
@@ -41,7 +45,7 @@ export function readAuthors(sources: PageSources, headlineAt: number | undefined
     if (weight > most) [best, most] = [candidate, weight];
   }
   return best
-    ? { value: peopleOf(best.names, sources.url.hostname, isSite), origin: best.origin }
+    ? { value: peopleOf(best.names, evidence.host, isSite), origin: best.origin }
     : { value: [], origin: 'none' };
 }
 
@@ -52,14 +56,14 @@ function peopleOf(names: readonly string[], host: string, isSite: (name: string)
 }
 
 /** Personal sites are named after their writer: the head states the same given name and surname as author and site. */
-function isPersonsSite({ names }: AuthorCandidate, { bylines }: PageSources): boolean {
+function isPersonsSite({ names }: AuthorCandidate, { bylines }: AuthorSources): boolean {
   return names.length === 1 && names.every((name) => IS_PERSON.test(name) && !bylines.isOrganisation(name));
 }
 
 /** Tests for the site's own name. The head of the page may not state it as the author; a visible byline may. */
-function siteTest(sources: PageSources): (name: string) => boolean {
-  const names = new Set(namesOfSite(sources).map(({ value }) => plainWords(value)));
-  names.add(plainWords(sources.url.hostname.replace(/^www\./, '')));
+function siteTest({ siteNames, host }: AuthorEvidence): (name: string) => boolean {
+  const names = new Set(siteNames.map(plainWords));
+  names.add(plainWords(host.replace(/^www\./, '')));
   return (name) => names.has(plainWords(name));
 }
 
@@ -67,10 +71,13 @@ function siteTest(sources: PageSources): (name: string) => boolean {
 const UNSEEN_NAME = 0.25;
 
 /** Content systems put their maker or the portal where the author belongs; readers see neither beside the story. */
-function isUnseenEastAsian({ names, origin, person }: AuthorCandidate, { eastAsian, page }: PageSources): boolean {
+function isUnseenEastAsian(
+  { names, origin, person }: AuthorCandidate,
+  { eastAsian, evidence, lines }: AuthorSources,
+): boolean {
   if (!eastAsian || person || origin !== 'meta') return false;
   const isInMain = (name: string): boolean =>
-    page.lines.some(({ start, end, region }) => region === 'main' && page.text.slice(start, end).includes(name));
+    lines.some(({ start, end, region }) => region === 'main' && evidence.text.slice(start, end).includes(name));
   return names.every((name) => /[\u3040-\u9fff]/.test(name) && eastAsian.shapeOf(name) !== 'person' && !isInMain(name));
 }
 
@@ -86,9 +93,9 @@ function agreement(candidate: AuthorCandidate, keys: ReadonlyMap<AuthorCandidate
   return Math.min(sum, 0.4);
 }
 
-function penalty(candidate: AuthorCandidate, sources: PageSources, isSite: (name: string) => boolean): number {
+function penalty(candidate: AuthorCandidate, sources: AuthorSources, isSite: (name: string) => boolean): number {
   const { names } = candidate;
-  const isRead = candidate.shown || names.every((name) => sources.page.text.includes(withoutDegrees(name)));
+  const isRead = candidate.shown || names.every((name) => sources.evidence.text.includes(withoutDegrees(name)));
   if (isUnseenEastAsian(candidate, sources)) return -UNSEEN_NAME;
   return (names.every(isDesk) ? -0.4 : 0) + (names.every(isSite) ? -0.2 : 0) + (isRead ? 0.15 : -0.1);
 }
