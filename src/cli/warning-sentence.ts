@@ -5,6 +5,7 @@ import type { ArticleWarning } from '../core/model/article.ts';
 const SENTENCES: Readonly<Record<ArticleWarning, string>> = {
   'body-uncertain': messages.warning_body_uncertain.message,
   'body-short': messages.warning_body_short.message,
+  'pages-missing': messages.warning_pages_missing.message,
   paywall: messages.warning_paywall.message,
   'too-large': messages.warning_too_large.message,
   'rule-unmatched': messages.warning_rule_unmatched.message,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Article, ArticleImage, ExtractedArticle, Published, Removal, Sourced } from './article.ts';
+import type { Article, ArticleImage, ArticlePages, ExtractedArticle, Published, Removal, Sourced } from './article.ts';
 import type { AuthorEvidence, BylineMark, StatedAuthors } from './author-evidence.ts';
 import type { DateEvidence, DateLine, DateMark, JsonLdStatements } from './date-evidence.ts';
 import { ownObject, type SchemasOf } from './own-object.ts';
@@ -104,6 +104,8 @@ const authorEvidence = ownObject({
 
 const authors = sourced(texts);
 
+const pages = ownObject({ joined: v.array(number), missing: v.array(number) } satisfies SchemasOf<ArticlePages>);
+
 /** What every article has, finished or not. */
 const common = {
   url: text,
@@ -119,6 +121,7 @@ const common = {
   text,
   images: v.array(imageSchema),
   direction: v.picklist(['ltr', 'rtl']),
+  pages: v.optional(pages),
   trace: v.array(removal),
   warnings: texts,
 } satisfies SchemasOf<Omit<ExtractedArticle, 'dates' | 'authors' | 'undecided'>>;

@@ -94,10 +94,19 @@ export type ArticleWarning =
   | 'date-future'
   | 'body-uncertain'
   | 'body-short'
+  | 'pages-missing'
   | 'paywall'
   | 'too-large'
   | 'rule-unmatched'
   | 'rule-too-much';
+
+/** The pages of a story that is divided into several, by their numbers from 1. */
+export interface ArticlePages {
+  /** Those that the article holds. */
+  readonly joined: readonly number[];
+  /** Those that could not be had, or were not asked for: `pages-missing`. */
+  readonly missing: readonly number[];
+}
 
 /** A clipped story: metadata, clean HTML, and the same as Markdown. */
 export interface Article {
@@ -124,6 +133,8 @@ export interface Article {
   readonly text: string;
   readonly images: readonly ArticleImage[];
   readonly direction: 'ltr' | 'rtl';
+  /** Absent: the story has one page. */
+  readonly pages?: ArticlePages;
   readonly trace: readonly Removal[];
   readonly warnings: readonly ArticleWarning[];
 }
