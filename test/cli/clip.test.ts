@@ -21,6 +21,11 @@ function story(
   return `<title>${title}</title>${date}<article><h1>${title}</h1>${`<p>${sentence.repeat(3)}</p>`.repeat(3)}</article>`;
 }
 
+function pageOfStory(number: number): string {
+  const told = story('The long strike', `Told on page ${number}, the strike of the ferries went into its third week.`);
+  return `${told}<p class="pages">Page ${number} of 3 <a href="/long">1</a> <a href="/long/2">2</a> <a href="/long/3">3</a></p>`;
+}
+
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR', 'latin1');
 
 function utf16(text: string): Uint8Array {
@@ -36,6 +41,8 @@ beforeAll(async () => {
     '/brief': {
       body: '<title>Ferry in brief</title><meta property="article:published_time" content="2026-11-03T08:30:00+08:00"><article><h1>Ferry in brief</h1><p>The night ferry was late again on Tuesday.</p></article>',
     },
+    '/long': { body: pageOfStory(1) },
+    '/long/2': { body: pageOfStory(2) },
     '/other': { body: story('Ferry late again', 'Quite another story that has the same headline on the same day.') },
     '/gbk': { body: createMultibyteEncoder('gbk')(`<meta charset="gb2312">${story('朱镕基与陶喆', CHINESE)}`) },
     '/big5': {
@@ -105,6 +112,19 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
     expect(code).toBe(0);
     expect(stdout).toContain('The night ferry was late again');
     expect(stderr).toMatch(/^jianbao: http.*\/brief: The text is short\..*\n$/);
+  });
+
+  it('reads the further pages of a story where it is asked to, and says else that there are some', async () => {
+    const { origin } = server;
+    const first = await runCli(['clip', `${origin}/long`]);
+    expect(first.stderr).toContain(
+      'The story has 3 pages, and only page 1 is in the post; --pages reads the others too.',
+    );
+    expect(first.stdout).not.toContain('Told on page 2');
+    const whole = await runCli(['clip', '--pages', `${origin}/long`]);
+    expect(whole.stdout).toMatch(/Told on page 1[\s\S]*Told on page 2/);
+    expect(whole.stderr).toContain('Page 3 of the story is missing in the post: The server answered 404');
+    expect(whole.code).toBe(0);
   });
 
   it('prints one post', async () => {

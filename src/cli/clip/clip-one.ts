@@ -14,6 +14,7 @@ import type { ClipPool } from '../pool/clip-pool.ts';
 import { nameSlowPage } from '../slow-page.ts';
 import { warningSentence } from '../warning-sentence.ts';
 import { withoutPassword } from '../without-password.ts';
+import { clipFurtherPages } from './clip-further-pages.ts';
 
 /** A clipped page on its way to its place. */
 export interface Clipped extends PostToSave {
@@ -29,6 +30,8 @@ export interface ClipMeans {
   readonly isPresetNamed: boolean;
   readonly sites: SiteFile;
   readonly timeoutSeconds: number;
+  /** Whether the further pages of a story are read. */
+  readonly pages: boolean;
   /** For pages: one request at a time to a host. */
   readonly fetch: JudgedFetch;
   readonly fetchPicture: JudgedFetch;
@@ -40,15 +43,23 @@ export async function clipOne(page: PageInput, means: ClipMeans): Promise<Clippe
   const label = withoutPassword(page.input);
   const loaded = await loadPage(page.input, { ...page, timeoutSeconds, fetch });
   const now = new Date();
-  const { article: clipped, milliseconds } = await pool.clip(loaded, now, true, sites.rules);
-  nameSlowPage(label, milliseconds);
+  const first = await pool.clip(loaded, now, true, sites.rules);
+  nameSlowPage(label, first.milliseconds);
+  const { article: clipped, problems: ofPages } = await clipFurtherPages(first, means, now);
   const article = published(clipped);
   const site = siteDefaultsFor(article.pageUrl, sites.defaults);
   const post = postOf(article, presetFor(means, site.preset), now, site.tags);
   const { pictures, failures } = await fetchPictures(post.assets, article.pageUrl, fetchPicture);
-  const doubts = article.warnings.map(warningSentence);
+  const doubts = article.warnings.filter((warning) => warning !== 'pages-missing').map(warningSentence);
   const nowhere = /^https?:/.test(loaded.url) ? [] : ['the page does not say where it is from; --url tells it.'];
-  return { label, article, post, url: article.url, pictures, problems: [...nowhere, ...doubts, ...failures] };
+  return {
+    label,
+    article,
+    post,
+    url: article.url,
+    pictures,
+    problems: [...nowhere, ...ofPages, ...doubts, ...failures],
+  };
 }
 
 /** The preset that the command line names, else the built-in one of the site. A format of the user's own is in the browser only. */

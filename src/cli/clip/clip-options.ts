@@ -26,6 +26,8 @@ export interface ClipOptions {
   readonly out?: string;
   readonly git?: GitAction;
   readonly json: boolean;
+  /** Reads the further pages of a story too. */
+  readonly pages: boolean;
   readonly timeoutSeconds: number;
   readonly jobs: number;
   readonly pauseSeconds: number;
@@ -59,6 +61,7 @@ export async function clipOptionsOf(args: readonly string[]): Promise<ClipOption
     isPresetNamed: values.preset !== undefined,
     sites: await siteFileOf(values.rules),
     json,
+    pages: values.pages,
     timeoutSeconds: numberOf('--timeout', values.timeout, DEFAULT_TIMEOUT_SECONDS, 0.001),
     pauseSeconds: numberOf('--pause', values.pause, pause, 0),
     retries: numberOf('--retry', values.retry, lists.length > 0 ? DEFAULT_RETRIES : 0, 0),
@@ -88,6 +91,7 @@ function parse(args: readonly string[]) {
       retry: { type: 'string' },
       resume: { type: 'string' },
       json: { type: 'boolean', default: false },
+      pages: { type: 'boolean', default: false },
       timeout: { type: 'string' },
     },
   });

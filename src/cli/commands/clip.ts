@@ -33,6 +33,7 @@ Options:
                  ${PRESET_NAMES}
   --rules FILE   Your own rules, formats and tags for sites, as the settings of the extension export them
   --images HOW   link: pictures stay where they are; download: they are kept beside the post (default: link)
+  --pages        Read the further pages of a story that has several, one after another, and join them into one post
   --url URL      The address that a file or standard input counts as; with several pages, once for each, in order
   --jobs N       Clip N pages at a time (default: ${DEFAULT_JOBS}, the processors of this computer); the posts are the same
   --resume FILE  Keep a journal in FILE; a run with the same journal leaves out what is done
@@ -43,7 +44,8 @@ Options:
   -h, --help     Show this help
 
 A page that cannot be clipped is named on standard error with the reason; the others are still done and the exit
-code is 1. A clip that may not be whole is named there as well, and a page that took over five seconds.
+code is 1. A clip that may not be whole is named there as well, a story with further pages, and a page that took over
+five seconds.
 `;
 
 export const clip: Command = {
@@ -78,6 +80,7 @@ export const clip: Command = {
         isPresetNamed,
         sites,
         timeoutSeconds,
+        pages: options.pages,
         fetch,
         fetchPicture: createJudgedFetch(typed),
       };

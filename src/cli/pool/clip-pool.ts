@@ -3,9 +3,10 @@ import { Worker } from 'node:worker_threads';
 import type { Article } from '../../core/model/article.ts';
 import { ClipError } from '../../core/model/failure.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
+import type { PagesRead, ReadPage } from '../../core/pages/read-pages.ts';
 import type { Page } from '../dom.ts';
 import { codeOf } from '../write-whole.ts';
-import type { ClipReply, ClipRequest } from './clip-worker.ts';
+import type { ClipReply, WorkerRequest } from './clip-worker.ts';
 
 /** Threads that clip pages. */
 export interface ClipPool {
@@ -16,11 +17,12 @@ export interface ClipPool {
    * @throws {ClipError} as `clipPage`; `too-large` also where the page needs more memory than there is.
    */
   clip(page: Page, now: Date, siteRules?: boolean, ownRules?: readonly SiteRule[]): Promise<Clipping>;
+  /** Joins the pages of a story in such a thread. */
+  join(pages: PagesRead): Promise<Article>;
   close(): Promise<void>;
 }
 
-export interface Clipping {
-  readonly article: Article;
+export interface Clipping extends ReadPage {
   /** Wall time of the clip alone. */
   readonly milliseconds: number;
 }
@@ -58,27 +60,33 @@ export function openClipPool(jobs: number): ClipPool {
     waiting.shift()?.();
   };
 
+  const run = async (request: WorkerRequest, length: number): Promise<Clipping> => {
+    const worker = await take();
+    try {
+      if (length <= LARGE_PAGE) {
+        const reply = await ask(worker, request).catch(unlessOutOfMemory);
+        if (reply) {
+          idle.push(worker);
+          return clippingOf(reply);
+        }
+      } else idle.push(worker);
+      const large = start(LARGE);
+      const reply = await ask(large, request).catch(unlessOutOfMemory);
+      await large.terminate();
+      if (!reply) throw new ClipError('too-large', 'out of memory');
+      return clippingOf(reply);
+    } finally {
+      release();
+    }
+  };
+
   return {
     jobs,
-    async clip(page, now, siteRules = true, ownRules = []) {
-      const request: ClipRequest = { page, now: now.getTime(), siteRules, ownRules };
-      const worker = await take();
-      try {
-        if (page.html.length <= LARGE_PAGE) {
-          const reply = await ask(worker, request).catch(unlessOutOfMemory);
-          if (reply) {
-            idle.push(worker);
-            return clippingOf(reply);
-          }
-        } else idle.push(worker);
-        const large = start(LARGE);
-        const reply = await ask(large, request).catch(unlessOutOfMemory);
-        await large.terminate();
-        if (!reply) throw new ClipError('too-large', 'out of memory');
-        return clippingOf(reply);
-      } finally {
-        release();
-      }
+    clip: (page, now, siteRules = true, ownRules = []) =>
+      run({ page, now: now.getTime(), siteRules, ownRules }, page.html.length),
+    async join(pages) {
+      const length = pages.pages.reduce((sum, { article }) => sum + article.html.length, 0);
+      return (await run({ join: pages }, length)).article;
     },
     async close() {
       await Promise.all([...all].map((worker) => worker.terminate()));
@@ -87,7 +95,7 @@ export function openClipPool(jobs: number): ClipPool {
 }
 
 /** Asks an idle thread. @throws what ended the thread. */
-function ask(worker: Worker, request: ClipRequest): Promise<ClipReply> {
+function ask(worker: Worker, request: WorkerRequest): Promise<ClipReply> {
   return new Promise((resolve, reject) => {
     const done = (): void => {
       worker.off('message', answered).off('error', failed).off('exit', ended);

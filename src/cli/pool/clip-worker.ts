@@ -1,11 +1,15 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { Article } from '../../core/model/article.ts';
 import { type Failure, toFailure } from '../../core/model/failure.ts';
+import type { PagesSeen } from '../../core/model/pages-seen.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
-import { clipPage, type Page } from '../dom.ts';
+import type { PagesRead, ReadPage } from '../../core/pages/read-pages.ts';
+import { joinStoryPages, type Page, readStoryPage } from '../dom.ts';
 import { pageParser } from '../page-parser.ts';
 
-/** What a worker is asked for. */
+/** What a worker is asked for: to clip a page, or to join those of a story. */
+export type WorkerRequest = ClipRequest | { readonly join: PagesRead };
+
 export interface ClipRequest {
   readonly page: Page;
   /** Unix milliseconds. */
@@ -15,25 +19,36 @@ export interface ClipRequest {
   readonly ownRules: readonly SiteRule[];
 }
 
+/** What is joined has no further pages. */
+const NO_PAGES: PagesSeen = { titles: [], current: 1, others: [], total: 1 };
+
 /** Its answer. */
 export type ClipReply =
-  | { readonly article: Article; readonly milliseconds: number }
+  | { readonly article: Article; readonly seen: PagesSeen; readonly milliseconds: number }
   | { readonly failure: Failure; readonly milliseconds: number };
 
 /** Clips what the thread that started this one sends, one page at a time. */
 export function serveClips(): void {
   const port = parentPort;
-  port?.on('message', (request: ClipRequest) => void answer(port, request));
+  port?.on('message', (request: WorkerRequest) => void answer(port, request));
 }
 
-async function answer(port: MessagePort, { page, now, siteRules, ownRules }: ClipRequest): Promise<void> {
+async function answer(port: MessagePort, request: WorkerRequest): Promise<void> {
   await pageParser(); // The first page does not count for the time that jsdom takes to load.
   const start = performance.now();
   const elapsed = (): number => performance.now() - start;
   try {
-    const article = await clipPage(page, new Date(now), siteRules, ownRules);
-    port.postMessage({ article, milliseconds: elapsed() } satisfies ClipReply);
+    const read = await ('join' in request ? joined(request.join) : clipped(request));
+    port.postMessage({ ...read, milliseconds: elapsed() } satisfies ClipReply);
   } catch (error) {
     port.postMessage({ failure: toFailure(error), milliseconds: elapsed() } satisfies ClipReply);
   }
+}
+
+function clipped({ page, now, siteRules, ownRules }: ClipRequest): Promise<ReadPage> {
+  return readStoryPage(page, new Date(now), siteRules, ownRules);
+}
+
+async function joined(pages: PagesRead): Promise<ReadPage> {
+  return { article: await joinStoryPages(pages), seen: NO_PAGES };
 }

@@ -1,0 +1,53 @@
+import type { Article } from '../../core/model/article.ts';
+import type { FurtherPage, PagesSeen } from '../../core/model/pages-seen.ts';
+import { withPages } from '../../core/pages/join-pages.ts';
+import { pageRanges } from '../../core/pages/page-ranges.ts';
+import { type ReadPage, readPages } from '../../core/pages/read-pages.ts';
+import { failureSentence } from '../failure-sentence.ts';
+import { loadPage } from '../load.ts';
+import type { ClipMeans } from './clip-one.ts';
+
+interface WholeStory {
+  readonly article: Article;
+  /** Which pages are missing and why, each as a sentence. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Clips the further pages of a story, one after another, and joins them with the first. Where they are not asked for, the
+ * article is returned as it is, with a sentence that says which there are.
+ */
+export async function clipFurtherPages(first: ReadPage, means: ClipMeans, now: Date): Promise<WholeStory> {
+  const { article, seen } = first;
+  if (seen.others.length === 0) return { article, problems: [] };
+  if (!means.pages) {
+    const missing = otherNumbers(seen);
+    const hint = `The story has ${seen.total} pages, and only page ${seen.current} is in the post; --pages reads the others too.`;
+    return { article: withPages(article, [seen.current], missing), problems: [hint] };
+  }
+  const { pool, sites, timeoutSeconds, fetch } = means;
+  const reasons = new Map<number, string>();
+  const read = async ({ number, url }: FurtherPage): Promise<ReadPage> => {
+    try {
+      const page = await loadPage(url, { timeoutSeconds, fetch });
+      return await pool.clip(page, now, true, sites.rules);
+    } catch (error) {
+      reasons.set(number, failureSentence(error));
+      throw error;
+    }
+  };
+  const whole = await readPages(first, { read });
+  const problems = whole.missing.length === 0 ? [] : [missingSentence(whole.missing, reasons)];
+  return { article: await pool.join(whole), problems };
+}
+
+function otherNumbers({ current, total }: PagesSeen): number[] {
+  return Array.from({ length: total }, (_, at) => at + 1).filter((number) => number !== current);
+}
+
+function missingSentence(missing: readonly number[], reasons: ReadonlyMap<number, string>): string {
+  const [first] = missing.flatMap((number) => reasons.get(number) ?? []);
+  const pages =
+    missing.length === 1 ? `Page ${missing[0]} of the story is` : `Pages ${pageRanges(missing)} of the story are`;
+  return `${pages} missing in the post${first === undefined ? '.' : `: ${first}`}`;
+}
