@@ -5,7 +5,7 @@ import { pageRanges } from '../../core/pages/page-ranges.ts';
 import { type ReadPage, readPages } from '../../core/pages/read-pages.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import { loadPage } from '../load.ts';
-import type { ClipMeans } from './clip-one.ts';
+import type { ClipMeans } from './clip-means.ts';
 
 interface WholeStory {
   readonly article: Article;
@@ -26,17 +26,9 @@ export async function clipFurtherPages(first: ReadPage, means: ClipMeans, now: D
     return { article: withPages(article, [seen.current], missing), problems: [hint] };
   }
   const { pool, sites, timeoutSeconds, fetch } = means;
-  const reasons = new Map<number, string>();
-  const read = async ({ number, url }: FurtherPage): Promise<ReadPage> => {
-    try {
-      const page = await loadPage(url, { timeoutSeconds, fetch });
-      return await pool.clip(page, now, true, sites.rules);
-    } catch (error) {
-      reasons.set(number, failureSentence(error));
-      throw error;
-    }
-  };
-  const whole = await readPages(first, { read });
+  const read = async ({ url }: FurtherPage): Promise<ReadPage> =>
+    pool.clip(await loadPage(url, { timeoutSeconds, fetch }), now, true, sites.rules);
+  const { reasons, ...whole } = await readPages(first, { read });
   const problems = whole.missing.length === 0 ? [] : [missingSentence(whole.missing, reasons)];
   return { article: await pool.join(whole), problems };
 }
@@ -45,9 +37,9 @@ function otherNumbers({ current, total }: PagesSeen): number[] {
   return Array.from({ length: total }, (_, at) => at + 1).filter((number) => number !== current);
 }
 
-function missingSentence(missing: readonly number[], reasons: ReadonlyMap<number, string>): string {
-  const [first] = missing.flatMap((number) => reasons.get(number) ?? []);
+function missingSentence(missing: readonly number[], reasons: ReadonlyMap<number, unknown>): string {
+  const [reason] = missing.flatMap((number) => reasons.get(number) ?? []);
   const pages =
     missing.length === 1 ? `Page ${missing[0]} of the story is` : `Pages ${pageRanges(missing)} of the story are`;
-  return `${pages} missing in the post${first === undefined ? '.' : `: ${first}`}`;
+  return `${pages} missing in the post${reason === undefined ? '.' : `: ${failureSentence(reason)}`}`;
 }

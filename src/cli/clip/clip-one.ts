@@ -2,19 +2,17 @@ import type { PostToSave } from '../../app/save-post.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import { PRESETS } from '../../core/post/presets/presets.ts';
-import type { SiteFile } from '../../core/sites/read-site-file.ts';
 import { siteDefaultsFor } from '../../core/sites/site-defaults-for.ts';
 import { postOf } from '../clip-report.ts';
 import { complain } from '../complain.ts';
 import { fetchPictures } from '../fetch-pictures.ts';
-import type { JudgedFetch } from '../judged-fetch.ts';
 import type { PageInput } from '../lists/page-input.ts';
 import { loadPage } from '../load.ts';
-import type { ClipPool } from '../pool/clip-pool.ts';
 import { nameSlowPage } from '../slow-page.ts';
 import { warningSentence } from '../warning-sentence.ts';
 import { withoutPassword } from '../without-password.ts';
 import { clipFurtherPages } from './clip-further-pages.ts';
+import type { ClipMeans } from './clip-means.ts';
 
 /** A clipped page on its way to its place. */
 export interface Clipped extends PostToSave {
@@ -22,19 +20,6 @@ export interface Clipped extends PostToSave {
   readonly article: Article;
   /** What is in doubt, and what could not be had, each as a sentence. */
   readonly problems: readonly string[];
-}
-
-export interface ClipMeans {
-  readonly pool: ClipPool;
-  readonly preset: Preset;
-  readonly isPresetNamed: boolean;
-  readonly sites: SiteFile;
-  readonly timeoutSeconds: number;
-  /** Whether the further pages of a story are read. */
-  readonly pages: boolean;
-  /** For pages: one request at a time to a host. */
-  readonly fetch: JudgedFetch;
-  readonly fetchPicture: JudgedFetch;
 }
 
 /** Loads and clips one page, with its pictures. */

@@ -9,7 +9,8 @@ import type { Place } from '../places/place.ts';
 import { mapInOrder } from '../pool/map-in-order.ts';
 import { openProgress } from '../progress.ts';
 import { withoutPassword } from '../without-password.ts';
-import { type ClipMeans, type Clipped, clipOne, sayProblems } from './clip-one.ts';
+import type { ClipMeans } from './clip-means.ts';
+import { type Clipped, clipOne, sayProblems } from './clip-one.ts';
 
 /** Where clips go. */
 export interface ClipSinks {

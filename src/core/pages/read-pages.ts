@@ -35,6 +35,11 @@ export interface PagesRead {
   readonly missing: readonly number[];
 }
 
+/** The same with what was thrown for a missing page, by its number. */
+export interface PagesTried extends PagesRead {
+  readonly reasons: ReadonlyMap<number, unknown>;
+}
+
 /** No story has more; what has is a thread or a list. */
 export const MOST_PAGES = 40;
 
@@ -51,11 +56,12 @@ const MOST_FAILURES = 2;
 export async function readPages(
   first: ReadPage,
   { read, onProgress, signal = new AbortController().signal }: ReadPagesMeans,
-): Promise<PagesRead> {
+): Promise<PagesTried> {
   const { current } = first.seen;
   const pages = new Map<number, Article>([[current, first.article]]);
   const known = new Map(first.seen.others.map(({ number, url }) => [number, url]));
   const tried = new Set([current]);
+  const reasons = new Map<number, unknown>();
   let { total } = first.seen;
   let [failures, size] = [0, first.article.html.length];
   while (!signal.aborted && pages.size < MOST_PAGES && size < MOST_HTML && failures < MOST_FAILURES) {
@@ -64,14 +70,16 @@ export async function readPages(
     if (url === undefined) break;
     tried.add(number);
     onProgress?.({ read: pages.size, total: Math.max(total, number) });
-    const page = await untilAborted(read({ number, url }, signal), signal).catch(() => undefined);
-    if (!page) {
+    const [outcome] = await Promise.allSettled([untilAborted(read({ number, url }, signal), signal)]);
+    if (outcome.status === 'rejected') {
+      reasons.set(number, outcome.reason);
       failures++;
       continue;
     }
+    const page = outcome.value;
     failures = 0;
     if (!isOfStory(page, first) || isRepeated(page.article, [...pages.values()])) {
-      if (pages.size === 1) return { pages: [{ number: current, article: first.article }], missing: [] };
+      if (pages.size === 1) return { ...inOrder(pages, current), missing: [], reasons };
       break;
     }
     pages.set(number, page.article);
@@ -79,7 +87,7 @@ export async function readPages(
     for (const other of page.seen.others) if (!known.has(other.number)) known.set(other.number, other.url);
     total = Math.max(total, page.seen.total);
   }
-  return inOrder(pages, Math.max(total, ...known.keys()));
+  return { ...inOrder(pages, Math.max(total, ...known.keys())), reasons };
 }
 
 function inOrder(pages: ReadonlyMap<number, Article>, total: number): PagesRead {
