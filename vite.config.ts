@@ -205,6 +205,8 @@ export default defineConfig({
     root: here('.'),
     include: ['test/**/*.test.ts'],
     exclude: ['test/build/**', 'test/e2e/**', 'test/faults/**', 'test/sites/**', 'node_modules/**'],
-    testTimeout: 30_000,
+    // For a machine that does much else: what hangs is stopped, what is slow is not.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

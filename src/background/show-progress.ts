@@ -16,7 +16,7 @@ export async function showReading(tabId: number): Promise<void> {
 export async function showSaved(tabId: number, path: string): Promise<void> {
   const title = translator.t('badgeSaved', path);
   await Promise.all([showBadge(tabId, { text: '✓', colour: 'ok', title }), sayInPage(tabId, title)]);
-  setTimeout(() => void clearBadge(tabId), SAVED_MS);
+  setTimeout(() => void clearBadge(tabId, title), SAVED_MS);
 }
 
 /** The button says that nothing was saved, its tooltip why; until the tab goes elsewhere or is clipped. */

@@ -8,7 +8,7 @@ import type { ClipContext } from '../core/model/clip-context.ts';
 import { ClipError, toFailure } from '../core/model/failure.ts';
 import type { ModuleName } from '../core/model/module-names.ts';
 import { modulesOf, requiredModules } from '../core/modules/modules.ts';
-import { registeredModules } from '../core/modules/registered-modules.ts';
+import { registeredModules, removeCompletion } from '../core/modules/registered-modules.ts';
 import { refuseDocument } from './refuse-document.ts';
 import { rootOf, snapshot } from './snapshot.ts';
 
@@ -37,6 +37,8 @@ export function clipPage(): AnswerWith<ExtractedArticle | Article> | ModulesWant
     // What is not there yet may still come.
     const isHalfThere = failure.code === 'no-article' && document.readyState === 'loading';
     return { ok: false, pageUrl, failure: isHalfThere ? { ...failure, code: 'page-not-loaded' } : failure };
+  } finally {
+    removeCompletion(globalThis);
   }
 }
 

@@ -19,8 +19,9 @@ export async function showBadge(tabId: number, badge: Badge): Promise<void> {
   ]);
 }
 
-/** Removes the mark. */
-export async function clearBadge(tabId: number): Promise<void> {
+/** Removes the mark whose tooltip is `title`. Another mark that has taken its place since then stays. */
+export async function clearBadge(tabId: number, title: string): Promise<void> {
+  if ((await browser.action.getTitle({ tabId })) !== title) return;
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: '' }),
     browser.action.setTitle({ tabId, title: browser.i18n.getMessage('actionTitle') }),

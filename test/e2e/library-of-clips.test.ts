@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS } from './harness/browsers.ts';
 import { clickControl, fillControl, readControl, waitForText } from './harness/controls.ts';
@@ -35,6 +36,12 @@ describe.each(BROWSERS)('$name: what was clipped', ({ launch }) => {
       await waitFor('the badge', async () => (await browser.badge()).text === '✓');
       expect(filesBelow(browser.downloads)).toHaveLength(1);
     }
+    // The popup's mark takes the place of “saved”, and is not removed with it four seconds later.
+    await browser.openPopup();
+    const isMarked = async () => (await browser.badge()).title.startsWith('Clipped on');
+    await waitFor('the mark on the button', isMarked);
+    await sleep(4500);
+    expect(await isMarked()).toBe(true);
     const library = await browser.openOwnPage('ui/library/index.html#q=crowns');
     const [title, state] = await waitFor('the clip', () =>
       library.run(() => {

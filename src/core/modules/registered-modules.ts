@@ -39,3 +39,8 @@ export function registeredModules(scope: object): Partial<RegisteredModules> {
 export function registerModule(scope: object, module: Partial<RegisteredModules>): void {
   Object.defineProperty(scope, KEY, { value: { ...registeredModules(scope), ...module }, configurable: true });
 }
+
+/** Removes what completes a clip: the next asker for a clip of this page may complete it elsewhere, as the popup does. */
+export function removeCompletion(scope: object): void {
+  Reflect.deleteProperty(registeredModules(scope), 'complete');
+}

@@ -14,7 +14,7 @@ let folder: TemporaryFolder;
 beforeAll(async () => {
   site = await startFeedSite();
   await buildCli();
-}, 60_000);
+}, 120_000);
 afterAll(() => site.close());
 beforeEach(() => {
   site.answers.clear();
