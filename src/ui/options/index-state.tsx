@@ -1,7 +1,7 @@
 import { Icon } from '../shared/icon.tsx';
 import { leftoversText } from '../shared/leftovers-text.ts';
 import { useTranslator } from '../shared/translation.tsx';
-import type { Indexing } from './store.ts';
+import type { Indexing } from './state.ts';
 
 /** How far the reading of a place's posts is, or what it found. */
 export function IndexState({ indexing }: { readonly indexing: Indexing }) {

@@ -1,0 +1,60 @@
+import { toFailure } from '../../core/model/failure.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { LibraryStore } from './store.ts';
+
+/** How every action of the page is done: what fails is said, what is done can be taken back. */
+export type Attempts = ReturnType<typeof createAttempts>;
+
+/** So many clips are deleted or brought back in about a second. */
+const PART = 500;
+
+export function createAttempts(store: LibraryStore, { t }: Translator) {
+  /** Does something, says what came of it, and tells the other pages which clips to look at again. */
+  async function attempt(ids: readonly string[], work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      await tell(ids);
+    } catch (error) {
+      store.notice.value = { text: t('notDone'), failure: toFailure(error) };
+    }
+  }
+
+  async function tell(ids: readonly string[]): Promise<void> {
+    await store.refresh(ids);
+    store.ports.changes.announce({ kind: 'clips', ids });
+  }
+
+  /** Says what was done, with the way to take it back. */
+  function done(text: string, run: () => Promise<void>, isOffered = true): void {
+    const step = { text, run, isOffered };
+    store.undo.push(step);
+    store.notice.value = { text, ...(isOffered ? { step } : {}) };
+  }
+
+  /**
+   * Does something to many clips, a part of them at a time, so that the page shows how far it is and can be stopped.
+   *
+   * @returns what `work` returns of all parts that were done.
+   */
+  async function inParts(
+    ids: readonly string[],
+    text: string,
+    work: (part: readonly string[]) => Promise<readonly string[]>,
+  ): Promise<string[]> {
+    const changed: string[] = [];
+    const stop = new AbortController();
+    try {
+      for (let at = 0; at < ids.length && !stop.signal.aborted; at += PART) {
+        if (ids.length > PART) {
+          store.progress.value = { text, done: at, total: ids.length, cancel: () => stop.abort() };
+        }
+        changed.push(...(await work(ids.slice(at, at + PART))));
+      }
+    } finally {
+      store.progress.value = undefined;
+    }
+    return changed;
+  }
+
+  return { attempt, tell, done, inParts };
+}

@@ -1,0 +1,94 @@
+import type { Draft } from '../../core/model/draft.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { type DraftChange, editClip } from '../../library/commands/edit-clip.ts';
+import { restoreVersion } from '../../library/commands/restore-version.ts';
+import { draftOfContent } from '../../library/model/clip.ts';
+import type { EditDraft } from '../../library/model/edit-draft.ts';
+import { readWholeClip } from '../../library/queries/read-whole-clip.ts';
+import type { Attempts } from './attempts.ts';
+import type { LibraryStore } from './store.ts';
+
+/** Changes what clips hold: fields, text, notes, tags, an earlier version made the newest. */
+export function editActions(store: LibraryStore, { attempt, tell, done }: Attempts, { t, count }: Translator) {
+  const { library, now, writePost, drain } = store.ports;
+
+  function edit(clipId: string, fields: DraftChange, notes: string): Promise<void> {
+    return attempt([clipId], async () => {
+      const before = await readWholeClip(library, clipId);
+      const edited = await editClip(library, { clipId, change: () => fields, notes, writePost, now: now() });
+      await store.drafts.drop(clipId);
+      store.isEditing.value = false;
+      await drain();
+      if (!before?.content || !edited) return;
+      const draft = draftOfContent(before.content);
+      const change = (): DraftChange => ({ ...draft, published: draft.published });
+      const back = { clipId, change, notes: before.clip.notes, writePost };
+      done(
+        t('clipEdited', edited.title),
+        async () => {
+          await editClip(library, { ...back, now: now() });
+          await tell([clipId]);
+          await drain();
+        },
+        false,
+      );
+    });
+  }
+
+  /** Adds a tag to clips, or takes it from them. @returns those that are different now. */
+  async function changeTag(ids: readonly string[], tag: string, isOn: boolean): Promise<string[]> {
+    const changed: string[] = [];
+    const stop = new AbortController();
+    const change = ({ tags }: Draft) => ({ tags: isOn ? [...tags, tag] : tags.filter((each) => each !== tag) });
+    try {
+      for (const [n, clipId] of ids.entries()) {
+        if (stop.signal.aborted) break;
+        store.progress.value = { text: t('tagging'), done: n, total: ids.length, cancel: () => stop.abort() };
+        if (store.libraryData.value.clips.get(clipId)?.tags.includes(tag) === isOn) continue;
+        if (await editClip(library, { clipId, change, writePost, now: now() })) changed.push(clipId);
+      }
+    } finally {
+      store.progress.value = undefined;
+      await tell(changed);
+    }
+    return changed;
+  }
+
+  function addTag(ids: readonly string[], tag: string): Promise<void> {
+    return attempt(ids, async () => {
+      const changed = await changeTag(ids, tag, true);
+      done(count('clipsTagged', changed.length), async () => {
+        await changeTag(changed, tag, false);
+        await drain();
+      });
+      await drain();
+    });
+  }
+
+  /** Makes an earlier version the newest one. */
+  function restore(clipId: string, version: number): Promise<void> {
+    return attempt([clipId], async () => {
+      const before = store.libraryData.value.clips.get(clipId)?.version;
+      await restoreVersion(library, { clipId, version, writePost, now: now() });
+      await drain();
+      done(t('versionRestored', String(version)), async () => {
+        if (before !== undefined) await restoreVersion(library, { clipId, version: before, writePost, now: now() });
+        await tell([clipId]);
+        await drain();
+      });
+    });
+  }
+
+  /** Drops what was typed in the editor and not saved. */
+  function discardDraft(draft: EditDraft): Promise<void> {
+    return attempt([], async () => {
+      await store.drafts.drop(draft.clipId);
+      done(t('draftDiscarded'), async () => {
+        store.drafts.keep(draft);
+        await store.go({ clip: draft.clipId });
+      });
+    });
+  }
+
+  return { edit, addTag, restore, discardDraft };
+}
