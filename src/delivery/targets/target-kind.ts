@@ -68,6 +68,8 @@ export interface PlaceFields {
   readonly branch?: string;
   /** Template of commit messages; empty for the usual one. */
   readonly message?: string;
+  /** Of a git host: whether posts go to a merge request instead of the branch itself. */
+  readonly mergeRequest?: boolean;
 }
 
 /** A kind of place on a server. It is set up by an address, and needs no browser: the command line has it too. */
@@ -82,7 +84,11 @@ export interface ServerKind extends TargetKind {
   recognise(address: URL, isAsked?: boolean): RecognisedAddress | undefined;
   /** @throws {ClipError} `target-unknown` where the config is damaged. */
   fieldsOf(record: Pick<TargetRecord, 'name' | 'config'>): PlaceFields;
-  /** Returns the config with some fields changed. A field that the kind does not have is left out. */
+  /**
+   * Returns the config with some fields changed. A field that the kind does not have is left out.
+   *
+   * @throws {ClipError} `name-refused` for a value that no server takes.
+   */
   withFields(record: Pick<TargetRecord, 'name' | 'config'>, changes: Partial<PlaceFields>): unknown;
   /**
    * Finds out what an address left open, and writes nothing. Absent where addresses say all that writing takes.

@@ -19,6 +19,8 @@ export interface Receipt {
   readonly reference?: string;
   /** The whole path on the user's disk, where the target can tell. */
   readonly location?: string;
+  /** The address of the merge request that the file was added to. */
+  readonly page?: string;
 }
 
 /** What the user chose for a file that changed since it was written. */

@@ -1,6 +1,14 @@
-import type { ChangeFilesOptions, ContentsResponse, FilesResponse, GitBlobResponse, GitTreeResponse } from 'gitea-js';
+import type {
+  ChangeFilesOptions,
+  ContentsResponse,
+  CreateBranchRepoOption,
+  FilesResponse,
+  GitBlobResponse,
+  GitTreeResponse,
+} from 'gitea-js';
 import type { BareRepository } from './bare-repository.ts';
 import { type DoubleOptions, getTree, tarball } from './github-double.ts';
+import { answerRequests, createBranch, removeBranch } from './request-double.ts';
 import type { HostAnswer, HostCall } from './serve-host.ts';
 
 /** Gitea and Forgejo over a bare repository. */
@@ -19,6 +27,9 @@ export function giteaDouble(repository: BareRepository, options: DoubleOptions) 
     if (rest === undefined) return said(404, 'The target could not be found.');
     const [kind = '', second = '', third = ''] = rest.split('/');
     const path = decodeURIComponent(rest.slice(rest.indexOf('/') + 1));
+    if (rest === 'pulls') return answerRequests(repository, options.requests, 'gitea', call);
+    if (kind === 'branches' && call.method === 'POST') return newBranch(repository, call.body);
+    if (kind === 'branches' && call.method === 'DELETE') return removeBranch(repository, path);
     if (kind === 'branches') return branch(repository, options, path);
     if (rest === 'contents' && call.method === 'POST') return change(repository, options, call.body);
     if (kind === 'contents') return contents(repository, path, call.query.get('ref') ?? repository.branch);
@@ -36,7 +47,16 @@ function said(status: number, message: string): HostAnswer {
 async function branch(repository: BareRepository, options: DoubleOptions, name: string): Promise<HostAnswer> {
   const head = await repository.head(name);
   if (head === undefined) return said(404, `branch does not exist [name: ${name}]`);
-  return { status: 200, body: { name, user_can_push: !options.isProtected, commit: { id: head } } };
+  return {
+    status: 200,
+    body: { name, user_can_push: !(options.isProtected && name === repository.branch), commit: { id: head } },
+  };
+}
+
+async function newBranch(repository: BareRepository, body: unknown): Promise<HostAnswer> {
+  const { new_branch_name: name, old_ref_name: commit = '' } = body as CreateBranchRepoOption;
+  if (!(await createBranch(repository, name, commit))) return said(409, `branch already exists [name: ${name}]`);
+  return { status: 201, body: { name, commit: { id: commit } } };
 }
 
 async function contents(repository: BareRepository, path: string, ref: string): Promise<HostAnswer> {
@@ -80,7 +100,8 @@ async function trees(repository: BareRepository, options: DoubleOptions, tree: s
 
 async function change(repository: BareRepository, options: DoubleOptions, body: unknown): Promise<HostAnswer> {
   const { branch: name = repository.branch, files, message = '' } = body as ChangeFilesOptions;
-  if (options.isProtected) return said(403, 'user should be a collaborator who may push to the branch');
+  if (options.isProtected && name === repository.branch)
+    return said(403, 'user should be a collaborator who may push to the branch');
   if (files.some(({ path }) => options.refusedPath?.test(path)))
     return said(422, 'path contains a malformed path component');
   const parent = await repository.head(name);

@@ -2,6 +2,7 @@ import { schema as official } from '@octokit/graphql-schema';
 import type { components } from '@octokit/openapi-types';
 import { buildSchema, type GraphQLError, graphql } from 'graphql';
 import type { BareRepository } from './bare-repository.ts';
+import { answerRequests, createBranch, removeBranch, type StoredRequest } from './request-double.ts';
 import type { HostAnswer, HostCall } from './serve-host.ts';
 
 type Schemas = components['schemas'];
@@ -11,7 +12,8 @@ export interface DoubleOptions {
   /** `owner/name` */
   readonly project: string;
   token: string;
-  /** Refuses every commit, as for a protected branch. */
+  readonly requests: StoredRequest[];
+  /** Refuses every commit to the default branch, as for a protected one. */
   isProtected?: boolean;
   /** Refuses commits of a path that this matches. */
   refusedPath?: RegExp;
@@ -113,7 +115,8 @@ async function createCommit(repository: BareRepository, options: DoubleOptions, 
   const { branchName: branch, repositoryNameWithOwner } = input.branch;
   if (repositoryNameWithOwner !== options.project)
     throw new HostError('NOT_FOUND', 'Could not resolve to a Repository');
-  if (options.isProtected) throw new HostError('UNPROCESSABLE', 'Protected branch update failed for main.');
+  if (options.isProtected && branch === repository.branch)
+    throw new HostError('UNPROCESSABLE', 'Protected branch update failed for main.');
   const { additions = [], deletions = [] } = input.fileChanges;
   if (additions.some(({ path }) => options.refusedPath?.test(path))) {
     throw new HostError('UNPROCESSABLE', 'Repository rule violations found');
@@ -139,6 +142,9 @@ async function answerRest(
   rest: string,
 ): Promise<HostAnswer> {
   const [kind = '', second = '', third = ''] = rest.split('/');
+  if (rest === 'pulls') return answerRequests(repository, options.requests, 'github', call);
+  if (kind === 'git' && second === 'refs')
+    return changeReference(repository, call, rest.slice('git/refs/heads/'.length));
   if (kind === 'contents' && call.method === 'PUT')
     return putContents(repository, call, rest.slice('contents/'.length));
   if (kind === 'git' && second === 'blobs') {
@@ -157,6 +163,14 @@ async function answerRest(
   if (kind === 'tarball')
     return { status: 200, body: await tarball(repository, second), headers: { 'content-type': 'application/x-gzip' } };
   return notFound();
+}
+
+async function changeReference(repository: BareRepository, call: HostCall, name: string): Promise<HostAnswer> {
+  if (call.method === 'DELETE') return removeBranch(repository, decodeURIComponent(name));
+  const { ref, sha } = call.body as { ref: string; sha: string };
+  const isMade = await createBranch(repository, ref.replace('refs/heads/', ''), sha);
+  if (!isMade) return { status: 422, body: { message: 'Reference already exists' } };
+  return { status: 201, body: { ref, object: { type: 'commit', sha } } };
 }
 
 /** GitHub breaks base64 into lines. */

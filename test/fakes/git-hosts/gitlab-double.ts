@@ -1,6 +1,7 @@
 import type { CommitSchema, ExpandedCommitSchema, RepositoryBlobSchema, RepositoryTreeSchema } from '@gitbeaker/rest';
 import type { BareRepository } from './bare-repository.ts';
 import { type DoubleOptions, tarball } from './github-double.ts';
+import { answerRequests, createBranch, removeBranch } from './request-double.ts';
 import type { HostAnswer, HostCall } from './serve-host.ts';
 
 interface Action {
@@ -21,9 +22,14 @@ export function gitLabDouble(repository: BareRepository, options: DoubleOptions)
       const isEmpty = (await repository.head()) === undefined;
       return { status: 200, body: { empty_repo: isEmpty, default_branch: repository.branch } };
     }
+    if (call.path === `/api/v4${project}/merge_requests`) {
+      return answerRequests(repository, options.requests, 'gitlab', call);
+    }
     const [, rest] = call.path.split(`/api/v4${project}/repository/`);
     if (rest === undefined) return said(404, '404 Project Not Found');
     const [kind = '', name = ''] = rest.split('/');
+    if (kind === 'branches' && call.method === 'POST') return newBranch(repository, call.body);
+    if (kind === 'branches' && call.method === 'DELETE') return removeBranch(repository, decodeURIComponent(name));
     if (kind === 'branches') return branch(repository, options, decodeURIComponent(name));
     if (kind === 'files') return file(repository, decodeURIComponent(name), call.query.get('ref') ?? '');
     if (kind === 'blobs') return blob(repository, name);
@@ -44,7 +50,16 @@ function said(status: number, message: string): HostAnswer {
 async function branch(repository: BareRepository, options: DoubleOptions, name: string): Promise<HostAnswer> {
   const head = await repository.head(name);
   if (head === undefined) return said(404, '404 Branch Not Found');
-  return { status: 200, body: { name, can_push: !options.isProtected, commit: { id: head } } };
+  return {
+    status: 200,
+    body: { name, can_push: !(options.isProtected && name === repository.branch), commit: { id: head } },
+  };
+}
+
+async function newBranch(repository: BareRepository, body: unknown): Promise<HostAnswer> {
+  const { branch: name, ref } = body as { branch: string; ref: string };
+  if (!(await createBranch(repository, name, ref))) return said(400, 'Branch already exists');
+  return { status: 201, body: { name, commit: { id: ref } } };
 }
 
 async function file(repository: BareRepository, path: string, ref: string): Promise<HostAnswer> {
@@ -93,7 +108,8 @@ async function commit(repository: BareRepository, options: DoubleOptions, body: 
     commit_message,
     actions,
   } = body as { branch: string; commit_message: string; actions: Action[] };
-  if (options.isProtected) return said(400, 'You are not allowed to push into this branch');
+  if (options.isProtected && name === repository.branch)
+    return said(400, 'You are not allowed to push into this branch');
   if (actions.some(({ file_path }) => options.refusedPath?.test(file_path))) {
     return said(400, 'Commit message does not follow the pattern');
   }

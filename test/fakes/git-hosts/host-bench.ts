@@ -35,7 +35,7 @@ export interface HostBench {
 
 export async function hostBench(name: HostName, repository = bareRepository()): Promise<HostBench> {
   const { api, double, adapter, project } = HOSTS[name];
-  const options: DoubleOptions = { project, token: TOKEN };
+  const options: DoubleOptions = { project, token: TOKEN, requests: [] };
   const served = await serveHost(double(repository, options));
   const root = served.origin + api;
   const host = (token = TOKEN, timeout = 10_000): GitHost => {

@@ -34,6 +34,8 @@ type Outcome = PromiseSettledResult<Receipt[]>;
 const MOST_TRIES = 12;
 /** Looks after answers that were lost. */
 const MOST_LOST_ANSWERS = 2;
+/** Tries in which a path that was free at the look may be taken: another writer was quicker. */
+const MOST_TAKEN = 3;
 const FIRST_PAUSE = 150;
 const LONGEST_PAUSE = 4_000;
 /** How long a branch that is too busy is left alone, in milliseconds. */
@@ -82,7 +84,8 @@ async function commitAll(deps: CommitDeps, all: readonly Pending[], signal: Abor
     } catch (error) {
       signal.throwIfAborted();
       const isLost = toFailure(error).code === 'offline' && plans.length > 0 && ++lostAnswers <= MOST_LOST_ANSWERS;
-      const isMoved = error instanceof HeadMoved || (error instanceof PathTaken && !looksAtAll) || isLost;
+      const isTaken = error instanceof PathTaken && (!looksAtAll || tries <= MOST_TAKEN);
+      const isMoved = error instanceof HeadMoved || isTaken || isLost;
       if (plans.length > 0) pending = plans.map((plan) => plan.pending);
       if (!isMoved) return splitOrFail(deps, pending, error, signal);
       if (tries >= MOST_TRIES) return failAll(pending, busy(deps.now()));
@@ -150,12 +153,15 @@ function commitOf(deps: CommitDeps, plans: readonly Plan[], { head }: Snapshot) 
   };
 }
 
-async function receiptsOf(files: readonly PlannedFile[], { commit, oids }: Committed): Promise<Receipt[]> {
+async function receiptsOf(files: readonly PlannedFile[], { commit, oids, page }: Committed): Promise<Receipt[]> {
   return Promise.all(
-    files.map(async ({ path, bytes, content, change, oid }) => {
+    files.map(async (file): Promise<Receipt> => {
+      const { path, bytes, content, change, oid } = file;
       const written = change && (oids?.get(change.path) ?? (await gitBlobId(content, commit)));
       const version = written ?? oid ?? (await gitBlobId(content, commit));
-      return { path, version, bytes, ...(commit === '' ? {} : { reference: commit }) };
+      const waitsAt = change ? page : file.page;
+      const reference = commit === '' ? {} : { reference: commit };
+      return { path, version, bytes, ...reference, ...(waitsAt === undefined ? {} : { page: waitsAt }) };
     }),
   );
 }

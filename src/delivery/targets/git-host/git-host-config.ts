@@ -17,7 +17,12 @@ export interface GitHostConfig {
   readonly folder: string;
   /** Template of commit messages: see `commit-message.ts`. */
   readonly message?: string;
+  /** Commits to a branch of Jianbao's, and opens a merge request into `branch`. Never false: absent means no. */
+  readonly mergeRequest?: true;
 }
+
+/** A config with nothing left open. */
+export type SettledConfig = GitHostConfig & { readonly host: HostKind; readonly branch: string };
 
 const hostKind = v.picklist(['github', 'gitlab', 'gitea'] satisfies HostKind[]);
 
@@ -32,18 +37,20 @@ const gitHostConfig = v.object({
   branch: v.optional(v.pipe(v.string(), v.check(isBranchName))),
   folder: v.custom<string>(isFolder),
   message: v.fallback(v.optional(v.string()), undefined),
+  mergeRequest: v.fallback(v.optional(v.literal(true)), undefined),
 });
 
 /** @returns nothing where the record is damaged. */
 export function readGitHostConfig(value: unknown): GitHostConfig | undefined {
   const read = v.safeParse(gitHostConfig, value);
   if (!read.success) return undefined;
-  const { host, branch, message, ...rest } = read.output;
+  const { host, branch, message, mergeRequest, ...rest } = read.output;
   return {
     ...rest,
     ...(host === undefined ? {} : { host }),
     ...(branch === undefined ? {} : { branch }),
     ...(message === undefined ? {} : { message }),
+    ...(mergeRequest === undefined ? {} : { mergeRequest }),
   };
 }
 

@@ -1,10 +1,12 @@
+import { ClipError } from '../../../core/model/failure.ts';
 import type { TargetRecord } from '../../../library/model/target-record.ts';
 import type { PlaceFields, ServerKind } from '../target-kind.ts';
-import type { GitHostConfig } from './git-host-config.ts';
+import { type GitHostConfig, isFolder } from './git-host-config.ts';
 import { gitHostDirectory } from './git-host-directory.ts';
 import { gitHostTarget } from './git-host-target.ts';
 import { configOf, hostOf } from './open-host.ts';
 import { recogniseRepository } from './recognise-repository.ts';
+import { isBranchName } from './repository-path.ts';
 import { settleConfig } from './settle-config.ts';
 import { testGitHost } from './test-git-host.ts';
 
@@ -38,17 +40,23 @@ export const gitHostKind: ServerKind = {
 };
 
 function fieldsOf(record: Pick<TargetRecord, 'name' | 'config'>): PlaceFields {
-  const { folder, branch = '', message = '' } = configOf(record);
-  return { folder, branch, message };
+  const { folder, branch = '', message = '', mergeRequest = false } = configOf(record);
+  return { folder, branch, message, mergeRequest };
 }
 
+/** @throws {ClipError} `name-refused` for a folder or a branch that git has no name for. */
 function withFields(record: Pick<TargetRecord, 'name' | 'config'>, changes: Partial<PlaceFields>): GitHostConfig {
-  const { branch: _branch, message: _message, ...before } = configOf(record);
-  const { folder, branch = '', message = '' } = { ...fieldsOf(record), ...changes };
+  const { branch: _branch, message: _message, mergeRequest: _mergeRequest, ...before } = configOf(record);
+  const fields = { ...fieldsOf(record), ...changes };
+  const [folder, branch] = [fields.folder.trim().replace(/^\/+|\/+$/g, ''), fields.branch?.trim() ?? ''];
+  if (!isFolder(folder)) throw new ClipError('name-refused', folder);
+  if (branch !== '' && !isBranchName(branch)) throw new ClipError('name-refused', branch);
+  const { message = '', mergeRequest } = fields;
   return {
     ...before,
-    folder: folder.replace(/^\/+|\/+$/g, ''),
+    folder,
     ...(branch === '' ? {} : { branch }),
-    ...(message === '' ? {} : { message }),
+    ...(message.trim() === '' ? {} : { message }),
+    ...(mergeRequest ? { mergeRequest } : {}),
   };
 }

@@ -6,6 +6,8 @@ export interface HostEntry {
   readonly type: 'file' | 'folder' | 'other';
   /** The last commit that changed it, where the host asks for that in an update (GitLab). */
   readonly lastCommit?: string;
+  /** The address of the merge request that it waits in; absent on the target branch. */
+  readonly page?: string;
 }
 
 /** What is at some paths of a branch. Paths with nothing are left out. */
@@ -35,6 +37,8 @@ export interface Committed {
   readonly commit: string;
   /** Ids of the written blobs by path, where the host tells. They differ from the content's own id for files in LFS. */
   readonly oids?: ReadonlyMap<string, string>;
+  /** The address of the merge request that the commit is part of. */
+  readonly page?: string;
 }
 
 /** A file of the archive in a listing. */

@@ -1,6 +1,7 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import { mapParallel } from '../../map-parallel.ts';
-import { fromBase64, toBase64 } from './base64.ts';
+import { toBase64 } from './base64.ts';
+import { branchHead } from './branch-head.ts';
 import {
   CommitRefused,
   type Committed,
@@ -13,6 +14,7 @@ import {
 } from './git-host.ts';
 import type { RepositoryDeps } from './github.ts';
 import { type HostReply, refusal, saying } from './host-http.ts';
+import { readBlob } from './read-blob.ts';
 import { fieldAt, listAt, textAt } from './reply-fields.ts';
 import { walkTree } from './walk-tree.ts';
 
@@ -34,20 +36,19 @@ export function gitea(deps: RepositoryDeps): GitHost {
     async commit({ message, changes }, signal) {
       return committed(await post(message, changes.map(operationOf), signal));
     },
-    async readBlob(oid, signal) {
-      const reply = await http.send({ path: `${repository}/git/blobs/${oid}` }, signal);
-      if (reply.status !== 200) throw refusal(reply);
-      return fromBase64(textAt(reply.body, 'content'));
-    },
-    async head(signal) {
-      const reply = await http.send({ path: `${repository}/branches/${encodePath(branch)}` }, signal);
-      if (reply.status === 404 && (await isEmpty(deps, repository, signal))) return undefined;
-      if (reply.status !== 200) throw refusal(reply);
-      if (fieldAt(reply.body, 'user_can_push') === false) {
-        throw new ClipError('access-denied', `the token's user may not push to ${branch}`);
-      }
-      return textAt(reply.body, 'commit', 'id');
-    },
+    readBlob: (oid, signal) => readBlob(http, `${repository}/git/blobs/${oid}`, signal),
+    head: (signal) =>
+      branchHead(
+        deps,
+        {
+          branchPath: `${repository}/branches/${encodePath(branch)}`,
+          canPush: 'user_can_push',
+          refusal: 'access-denied',
+          repositoryPath: repository,
+          isEmpty: 'empty',
+        },
+        signal,
+      ),
     listFiles: (commit, folder, signal) =>
       walkTree((tree, recursive) => listTree(deps, repository, tree, recursive, signal), commit, folder),
     archive: (commit, _folder, signal) =>
@@ -76,12 +77,6 @@ async function listTree(
     if (fieldAt(reply.body, 'truncated') !== true) return { entries, isWhole: true };
     if (some.length === 0) return { entries, isWhole: false };
   }
-}
-
-async function isEmpty({ http }: RepositoryDeps, repository: string, signal: AbortSignal): Promise<boolean> {
-  const reply = await http.send({ path: repository }, signal);
-  if (reply.status !== 200) throw refusal(reply);
-  return fieldAt(reply.body, 'empty') === true;
 }
 
 async function lookAt(

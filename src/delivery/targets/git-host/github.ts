@@ -1,5 +1,5 @@
 import { ClipError } from '../../../core/model/failure.ts';
-import { fromBase64, toBase64 } from './base64.ts';
+import { toBase64 } from './base64.ts';
 import {
   CommitRefused,
   type Committed,
@@ -11,6 +11,7 @@ import {
   type Snapshot,
 } from './git-host.ts';
 import { type HostHttp, type HostReply, refusal, saying } from './host-http.ts';
+import { readBlob } from './read-blob.ts';
 import { fieldAt, listAt, textAt } from './reply-fields.ts';
 import { foldersAbove } from './repository-path.ts';
 import { walkTree } from './walk-tree.ts';
@@ -22,6 +23,8 @@ export interface RepositoryDeps {
   /** The repository with its owner or groups, such as `name/archive`. */
   readonly project: string;
   readonly branch: string;
+  /** Nothing is pushed to the branch: merge requests are made into it. */
+  readonly mayBeProtected?: boolean;
 }
 
 /** Paths in one query: hosts answer large queries slowly or not at all. */
@@ -43,11 +46,7 @@ export function gitHub(deps: RepositoryDeps): GitHost {
       if (commit.head !== undefined) return commitOnBranch(deps, commit, commit.head, signal);
       return commitFirst(deps, repository, commit, signal);
     },
-    async readBlob(oid, signal) {
-      const reply = await deps.http.send({ path: `${repository}/git/blobs/${oid}` }, signal);
-      if (reply.status !== 200) throw refusal(reply);
-      return fromBase64(textAt(reply.body, 'content'));
-    },
+    readBlob: (oid, signal) => readBlob(deps.http, `${repository}/git/blobs/${oid}`, signal),
     head: async (signal) => (await lookAt(deps, [], signal)).head,
     listFiles(commit, folder, signal) {
       const list = async (tree: string, recursive: boolean) => {

@@ -1,6 +1,7 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import { mapParallel } from '../../map-parallel.ts';
-import { fromBase64, toBase64 } from './base64.ts';
+import { toBase64 } from './base64.ts';
+import { branchHead } from './branch-head.ts';
 import {
   CommitRefused,
   type Committed,
@@ -15,6 +16,7 @@ import {
 } from './git-host.ts';
 import type { RepositoryDeps } from './github.ts';
 import { type HostReply, refusal, saying } from './host-http.ts';
+import { readBlob } from './read-blob.ts';
 import { fieldAt, listAt, textAt } from './reply-fields.ts';
 
 /** Requests at a time: a self-managed host on a small machine is quickly at its limit. */
@@ -28,11 +30,6 @@ const PAGE = 100;
 export function gitLab(deps: RepositoryDeps): GitHost {
   const { http, branch } = deps;
   const repository = `/projects/${encodeURIComponent(deps.project)}/repository`;
-  const get = async (path: string, signal: AbortSignal): Promise<HostReply> => {
-    const reply = await http.send({ path: `${repository}${path}` }, signal);
-    if (reply.status !== 200) throw refusal(reply);
-    return reply;
-  };
   return {
     refusesTakenPaths: true,
     look: (paths, signal) => lookAt(deps, repository, paths, signal),
@@ -41,18 +38,19 @@ export function gitLab(deps: RepositoryDeps): GitHost {
       if (parent !== head) await undoOvertaken(deps, repository, changes, parent, signal);
       return { commit };
     },
-    async readBlob(oid, signal) {
-      return fromBase64(textAt((await get(`/blobs/${oid}`, signal)).body, 'content'));
-    },
-    async head(signal) {
-      const reply = await http.send({ path: `${repository}/branches/${encodeURIComponent(branch)}` }, signal);
-      if (reply.status === 404 && (await isEmpty(deps, signal))) return undefined;
-      if (reply.status !== 200) throw refusal(reply);
-      if (fieldAt(reply.body, 'can_push') === false) {
-        throw new ClipError('branch-protected', `the branch ${branch} is protected`);
-      }
-      return textAt(reply.body, 'commit', 'id');
-    },
+    readBlob: (oid, signal) => readBlob(http, `${repository}/blobs/${oid}`, signal),
+    head: (signal) =>
+      branchHead(
+        deps,
+        {
+          branchPath: `${repository}/branches/${encodeURIComponent(branch)}`,
+          canPush: 'can_push',
+          refusal: 'branch-protected',
+          repositoryPath: `/projects/${encodeURIComponent(deps.project)}`,
+          isEmpty: 'empty_repo',
+        },
+        signal,
+      ),
     async listFiles(commit, folder, signal) {
       const files: ListedFile[] = [];
       const query = { ref: commit, path: folder, recursive: 'true', per_page: String(PAGE), pagination: 'keyset' };
@@ -79,12 +77,6 @@ export function gitLab(deps: RepositoryDeps): GitHost {
       await commitTo(deps, repository, message, [action], signal);
     },
   };
-}
-
-async function isEmpty({ http, project }: RepositoryDeps, signal: AbortSignal): Promise<boolean> {
-  const reply = await http.send({ path: `/projects/${encodeURIComponent(project)}` }, signal);
-  if (reply.status !== 200) throw refusal(reply);
-  return fieldAt(reply.body, 'empty_repo') === true;
 }
 
 /** What a file is by the headers of its `HEAD`: no content is moved. */
@@ -162,9 +154,8 @@ async function undoOvertaken(
     updates.map(async ({ path, replaces }) => {
       const [overwritten, ours] = [before.entries.get(path), now.entries.get(path)];
       if (!overwritten || !ours || overwritten.oid === replaces?.oid) return undefined;
-      const reply = await deps.http.send({ path: `${repository}/blobs/${overwritten.oid}` }, signal);
-      if (reply.status !== 200) throw refusal(reply);
-      return actionOf({ path, content: fromBase64(textAt(reply.body, 'content')), replaces: ours });
+      const content = await readBlob(deps.http, `${repository}/blobs/${overwritten.oid}`, signal);
+      return actionOf({ path, content, replaces: ours });
     }),
   );
   const wanted = actions.filter((action) => action !== undefined);

@@ -22,6 +22,8 @@ export interface PlannedFile {
   readonly change?: FileChange;
   /** The blob that stays, where nothing is written. */
   readonly oid?: string;
+  /** The address of the merge request that it waits in, where nothing is written. */
+  readonly page?: string;
 }
 
 /**
@@ -50,7 +52,7 @@ async function planFile(
     if (receipt) throw new ClipError('file-gone', path);
     return { ...planned, change: { path, content } };
   }
-  const stays = { ...planned, oid: entry.oid };
+  const stays = { ...planned, oid: entry.oid, ...(entry.page === undefined ? {} : { page: entry.page }) };
   if ((await gitBlobId(content, entry.oid)) === entry.oid) return stays;
   // A picture that the user has cropped since: the update brings no other, and does not compete with it.
   if (isPicture(file) && (await isUnchanged(content, receipt))) return { ...stays, oid: receipt?.version ?? entry.oid };

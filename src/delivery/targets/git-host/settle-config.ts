@@ -1,7 +1,7 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import type { TargetRecord } from '../../../library/model/target-record.ts';
 import type { NetworkDeps } from '../target-kind.ts';
-import type { GitHostConfig, HostKind } from './git-host-config.ts';
+import type { GitHostConfig, HostKind, SettledConfig } from './git-host-config.ts';
 import { type HostHttp, refusal } from './host-http.ts';
 import { configOf, httpOf } from './open-host.ts';
 import { fieldAt } from './reply-fields.ts';
@@ -12,9 +12,6 @@ const SIGNS: readonly { readonly host: HostKind; readonly path: string; readonly
   { host: 'gitlab', path: '/version', field: 'revision' },
   { host: 'github', path: '/meta', field: 'verifiable_password_authentication' },
 ];
-
-/** A config with nothing left open. */
-export type SettledConfig = GitHostConfig & { readonly host: HostKind; readonly branch: string };
 
 /**
  * Finds the kind of host and the default branch where an address leaves them open. Only reads.

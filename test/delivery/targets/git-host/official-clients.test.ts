@@ -1,16 +1,36 @@
 import { Gitlab } from '@gitbeaker/rest';
+import type { operations } from '@octokit/openapi-types';
 import { giteaApi } from 'gitea-js';
 import { expect, test } from 'vitest';
-import { HOSTS, hostBench, TOKEN } from '../../../fakes/git-hosts/host-bench.ts';
+import { hostHttp } from '../../../../src/delivery/targets/git-host/host-http.ts';
+import { mergeRequests } from '../../../../src/delivery/targets/git-host/merge-requests.ts';
+import { HOSTS, type HostBench, type HostName, hostBench, TOKEN } from '../../../fakes/git-hosts/host-bench.ts';
 import type { HostCall } from '../../../fakes/git-hosts/serve-host.ts';
 
 const signal = new AbortController().signal;
 const content = new TextEncoder().encode('Text 渡轮.\n');
 const BASE64 = Buffer.from(content).toString('base64');
 
-/** A request without what differs from client to client: the spelling of the sign-in, and query order. */
+/** A request without what differs from client to client: the spelling of the sign-in, query order, an empty body. */
 function essence({ method, path, query, body }: HostCall) {
-  return { method, path, query: Object.fromEntries([...query].sort()), body };
+  const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
+  return { method, path, query: Object.fromEntries([...query].sort()), body: isEmpty ? undefined : body };
+}
+
+const REQUEST = { source: 'jianbao/渡轮-1', target: 'main', title: 'Clips', description: 'Posts.' };
+
+/** What the adapter asks of a host to open a merge request and to make and remove its branch. */
+async function askForRequest({ served, repository }: HostBench, name: HostName): Promise<(HostCall | undefined)[]> {
+  const { api, project } = HOSTS[name];
+  const http = hostHttp({ fetch, api: served.origin + api, token: TOKEN, now: Date.now });
+  const kind = ({ GitHub: 'github', GitLab: 'gitlab', Gitea: 'gitea' } as const)[name];
+  const requests = mergeRequests(kind, served.origin, { http, api: served.origin + api, project, branch: 'main' });
+  const head = (await repository.head()) ?? '';
+  await requests.createBranch(REQUEST.source, head, signal);
+  await requests.open(REQUEST, signal).catch(() => undefined);
+  await requests.list('main', 'open', signal);
+  await requests.removeBranch(REQUEST.source, signal);
+  return served.calls.splice(0);
 }
 
 test('GitLab is asked as its published client asks', async () => {
@@ -81,4 +101,68 @@ test('Gitea is asked as its published client asks', async () => {
   await client.repos.repoGetBranch(owner, name, 'main');
   const [ourHead, theirHead] = served.calls.splice(0).map(essence);
   expect(ourHead).toEqual(theirHead);
+});
+
+test('GitLab is asked for a merge request as its published client asks', async () => {
+  const bench = await hostBench('GitLab');
+  await bench.repository.write('a.md', 'there');
+  const [branch, open, list, remove] = await askForRequest(bench, 'GitLab');
+  const { project } = HOSTS.GitLab;
+  const client = new Gitlab({ host: bench.served.origin, token: TOKEN });
+  const head = (await bench.repository.head()) ?? '';
+  const { source, target, title, description } = REQUEST;
+  await client.Branches.create(project, source, head);
+  await client.MergeRequests.create(project, source, target, title, { description, removeSourceBranch: true }).catch(
+    () => undefined,
+  );
+  const filter = {
+    projectId: project,
+    state: 'opened',
+    targetBranch: target,
+    perPage: 50,
+    page: 1,
+    maxPages: 1,
+  } as const;
+  await client.MergeRequests.all(filter);
+  await client.Branches.remove(project, source);
+  const theirs = bench.served.calls.splice(0).map(essence);
+  expect([branch, open, list, remove].map((call) => call && essence(call))).toEqual(theirs);
+});
+
+test('Gitea is asked for a pull request as its published client asks', async () => {
+  const bench = await hostBench('Gitea');
+  await bench.repository.write('a.md', 'there');
+  const ours = await askForRequest(bench, 'Gitea');
+  const [owner = '', name = ''] = HOSTS.Gitea.project.split('/');
+  const { repos } = giteaApi(bench.served.origin, { token: TOKEN });
+  const head = (await bench.repository.head()) ?? '';
+  const { source, target, title, description } = REQUEST;
+  await repos.repoCreateBranch(owner, name, { new_branch_name: source, old_ref_name: head });
+  await repos
+    .repoCreatePullRequest(owner, name, { head: source, base: target, title, body: description })
+    .catch(() => undefined);
+  await repos.repoListPullRequests(owner, name, { state: 'open', page: 1, limit: 50 });
+  await repos.repoDeleteBranch(owner, name, encodeURIComponent(source).replace('%2F', '/'));
+  expect(ours.map((call) => call && essence(call))).toEqual(bench.served.calls.splice(0).map(essence));
+});
+
+test('GitHub is asked for a pull request as its official description has it', async () => {
+  const bench = await hostBench('GitHub');
+  await bench.repository.write('a.md', 'there');
+  const [branch, open, list, remove] = (await askForRequest(bench, 'GitHub')).map((call) => call && essence(call));
+  const { source, target, title, description } = REQUEST;
+  const home = `/api/v3/repos/${HOSTS.GitHub.project}`;
+  type Body<Name extends 'git/create-ref' | 'pulls/create'> = NonNullable<
+    operations[Name]['requestBody']
+  >['content']['application/json'];
+  type Query = Record<keyof NonNullable<operations['pulls/list']['parameters']['query']>, string>;
+  const sha = (await bench.repository.head()) ?? '';
+  const ref = { ref: `refs/heads/${source}`, sha } satisfies Body<'git/create-ref'>;
+  const pull = { title, head: source, base: target, body: description } satisfies Body<'pulls/create'>;
+  const query = { base: target, page: '1', per_page: '50', state: 'open' } satisfies Partial<Query>;
+  expect(branch).toEqual({ method: 'POST', path: `${home}/git/refs`, query: {}, body: ref });
+  expect(open).toEqual({ method: 'POST', path: `${home}/pulls`, query: {}, body: pull });
+  expect(list).toEqual({ method: 'GET', path: `${home}/pulls`, query, body: undefined });
+  const encoded = source.split('/').map(encodeURIComponent).join('/');
+  expect(remove).toEqual({ method: 'DELETE', path: `${home}/git/refs/heads/${encoded}`, query: {}, body: undefined });
 });
