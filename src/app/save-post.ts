@@ -41,12 +41,12 @@ export interface PostPlace {
  * The same story again updates its own file; the file of another story, or anything else, is never touched: the post
  * takes the next free name (`…-2.md`).
  *
- * @returns the path of each post, in order, or why it could not be saved.
+ * @returns the receipt of each post's own file, in order, or why it could not be saved.
  */
 export async function savePosts(
   { target, openDirectory }: PostPlace,
   posts: readonly PostToSave[],
-): Promise<PromiseSettledResult<string>[]> {
+): Promise<PromiseSettledResult<Receipt>[]> {
   const first = openDirectory();
   const puts = await putTogether(target, posts, async (shared, post) => {
     const [put] = await Promise.allSettled([putPost(shared, first, openDirectory, post)]);
@@ -54,12 +54,12 @@ export async function savePosts(
   });
   const done = puts.flatMap((put) => (put.status === 'fulfilled' ? [put.value] : []));
   const kept = done.length === 0 ? [] : await target.lookAgain?.(done);
-  return puts.map((put, n): PromiseSettledResult<string> => {
+  return puts.map((put, n): PromiseSettledResult<Receipt> => {
     if (put.status === 'rejected') return put;
-    const path = put.value[0]?.path ?? posts[n]?.post.path ?? '';
-    if (kept?.[done.indexOf(put.value)] === false)
-      return { status: 'rejected', reason: new ClipError('not-kept', path) };
-    return { status: 'fulfilled', value: path };
+    const [receipt] = put.value;
+    const isKept = kept?.[done.indexOf(put.value)] !== false;
+    if (receipt && isKept) return { status: 'fulfilled', value: receipt };
+    return { status: 'rejected', reason: new ClipError('not-kept', receipt?.path ?? posts[n]?.post.path) };
   });
 }
 

@@ -13,6 +13,7 @@ import { DEFAULT_TIMEOUT_SECONDS } from '../load.ts';
 import { createPacedFetch, DEFAULT_PAUSE_SECONDS } from '../network/polite-fetch.ts';
 import { openPlace } from '../places/open-place.ts';
 import { folderPlace, type Place } from '../places/place.ts';
+import { sayDoubledFolder } from '../places/say-doubled-folder.ts';
 import { DEFAULT_JOBS, openClipPool } from '../pool/clip-pool.ts';
 
 const HELP = `Usage: jianbao clip <url | file.html | folder | 'pattern' | -> … [options]
@@ -57,6 +58,7 @@ export const clip: Command = {
     const { inputs, lists, json, preset, isPresetNamed, sites, timeoutSeconds, jobs, journal: file } = options;
     const checkout = await checkoutOf(options);
     const place = await placeOf(options);
+    if (place) sayDoubledFolder(place, preset);
     const journal = file === undefined ? undefined : await openJournal(file);
     const { pages, complaints } = await pagesOf(options);
     for (const complaint of complaints) process.stderr.write(`jianbao: ${complaint}\n`);

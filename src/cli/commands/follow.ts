@@ -13,6 +13,7 @@ import { createPoliteFetch, DEFAULT_PAUSE_SECONDS } from '../network/polite-fetc
 import { openPlace } from '../places/open-place.ts';
 import { folderPlace } from '../places/place.ts';
 import { readPlacesFile } from '../places/places-file.ts';
+import { sayDoubledFolder } from '../places/say-doubled-folder.ts';
 import { showProgress } from '../progress.ts';
 import { terminalText } from '../terminal-text.ts';
 import { withoutPassword } from '../without-password.ts';
@@ -67,9 +68,10 @@ export const follow: Command = {
     const now = new Date();
     const options = optionsOf(args, now);
     const subscriptions = await loadSubscriptions(options.inputs, (sentence) => complain('', sentence));
-    for (const { preset } of subscriptions) presetNamed(preset);
     const folder = options.out ?? (await folderNamed(options.to));
     const place = options.to === undefined ? folderPlace(options.out ?? '') : await openPlace(options.to);
+    const presets = new Set(subscriptions.map(({ preset }) => presetNamed(preset)));
+    for (const preset of presets) sayDoubledFolder(place, preset);
     if (folder !== undefined && !options.isDryRun) await mkdir(folder, { recursive: true });
     const output = outputOf(subscriptions.length, options);
     try {

@@ -18,10 +18,11 @@ jianbao.json is read in the working folder, else in ~/.config/jianbao:
       "archive": { "address": "https://github.com/NAME/ARCHIVE", "secretFile": "token" },
       "nas":     { "address": "https://NAS:5006/web/posts/", "user": "NAME" },
       "bucket":  { "kind": "s3", "address": "https://HOST/BUCKET/posts/", "user": "ACCESS-KEY" },
-      "site":    { "folder": "~/site/_posts" } } }
+      "site":    { "folder": "~/site" } } }
 
 "kind" (git-host, webdav, s3) is for addresses that do not show it. "branch", "message" ("Clip: {title}") and "region"
-may be added. The password, token or secret key is in the variable JIANBAO_SECRET_<NAME>, or in the file "secretFile",
+may be added; with "mergeRequest": true, posts wait in a merge request. Posts of the form jekyll go to _posts by
+themselves: name the folder above it. The password, token or secret key is in the variable JIANBAO_SECRET_<NAME>, or in the file "secretFile",
 which only its owner may read (chmod 600). An address on the command line takes JIANBAO_USER, and JIANBAO_SECRET or
 JIANBAO_SECRET_FILE.
 `;

@@ -48,7 +48,10 @@ export function placeOf(name: string, entry: PlaceEntry): Place {
   );
 }
 
-function configOf({ target, missing }: RecognisedAddress, { user, region, branch, message }: PlaceEntry): unknown {
+function configOf(
+  { target, missing }: RecognisedAddress,
+  { user, region, branch, message, mergeRequest }: PlaceEntry,
+): unknown {
   const kind = serverKindOf(target);
   const signIn = user ?? process.env[USER];
   const lacks = missing.find((each) => (each === 'username' ? target.kind === 's3' && !signIn : each !== 'region'));
@@ -64,6 +67,7 @@ function configOf({ target, missing }: RecognisedAddress, { user, region, branch
     ...(region === undefined ? {} : { region }),
     ...(branch === undefined ? {} : { branch }),
     ...(message === undefined ? {} : { message }),
+    ...(mergeRequest === undefined ? {} : { mergeRequest }),
   });
 }
 

@@ -4,6 +4,7 @@ import { folderTarget } from '../../delivery/targets/folder/folder-target.ts';
 import type { ServerKind } from '../../delivery/targets/target-kind.ts';
 import type { TargetTest } from '../../delivery/targets/target-test.ts';
 import type { TargetRecord } from '../../library/model/target-record.ts';
+import { complain } from '../complain.ts';
 import { openDisk } from '../host/disk.ts';
 import { diskDirectory } from '../host/disk-directory.ts';
 import { placeFailure } from './place-failure.ts';
@@ -15,8 +16,10 @@ export interface Place {
   readonly name: string;
   /** So many posts cost no more than one: they are best saved in one call. 1 where each costs the same. */
   readonly batchSize: number;
+  /** The folder below which posts are written. */
+  readonly below: string;
   /**
-   * Saves posts as `savePost` does: the same story updates its own file, and the file of another is never touched.
+   * Saves posts as `savePosts` does: the same story updates its own file, and the file of another is never touched.
    *
    * @returns for each post, in order, its path below the place; a rejection is a `CliError` with a sentence.
    */
@@ -28,6 +31,7 @@ export function folderPlace(folder: string): Place {
   return {
     name: folder,
     batchSize: 1,
+    below: folder,
     save: (posts) =>
       savedOrSaid(`below ${folder}`, posts, async () => {
         await mkdir(folder, { recursive: true });
@@ -56,6 +60,7 @@ export function serverPlace(kind: ServerKind, record: TargetRecord, readSecret: 
     kind,
     record,
     batchSize: kind.kind === 'git-host' ? 100 : 1,
+    below: kind.fieldsOf(record).folder,
     save: (posts) =>
       savedOrSaid(`to ${record.name}`, posts, async () => {
         settled ??= whole();
@@ -83,7 +88,13 @@ async function savedOrSaid(
   const said = (error: unknown) => placeFailure(where, error);
   try {
     const saved = await savePosts(await open(), posts);
-    return saved.map((each) => (each.status === 'rejected' ? { ...each, reason: said(each.reason) } : each));
+    const pages = saved.flatMap((each) => (each.status === 'fulfilled' ? (each.value.page ?? []) : []));
+    for (const page of new Set(pages)) complain(where, `the posts wait in the merge request ${page}`);
+    return saved.map((each) =>
+      each.status === 'rejected'
+        ? { ...each, reason: said(each.reason) }
+        : { status: 'fulfilled', value: each.value.path },
+    );
   } catch (error) {
     return posts.map(() => ({ status: 'rejected', reason: said(error) }));
   }

@@ -19,6 +19,8 @@ export interface PlaceEntry {
   readonly region?: string;
   readonly branch?: string;
   readonly message?: string;
+  /** Posts go to a merge request into the branch. */
+  readonly mergeRequest?: boolean;
 }
 
 const SECRETS = ['secret', 'password', 'token', 'secretKey', 'secretAccessKey'];
@@ -33,6 +35,7 @@ const ENTRY = v.strictObject({
   region: text,
   branch: text,
   message: text,
+  mergeRequest: v.optional(v.boolean()),
 });
 
 /** The places of the user, by name. */
