@@ -45,6 +45,11 @@ export interface ServerPlaces {
   test(id: string): Promise<void>;
   /** Stores another secret, once the place was tried with it. @throws {ClipError} as `test`. */
   changeSecret(id: string, secret: string): Promise<void>;
+  /**
+   * Stores other fields, once the place was tried with them. Its sign-in stays; so do the files that it has.
+   *
+   * @throws {ClipError} as `test`; `name-refused` for a folder or branch that no server takes.
+   */
   changeFields(id: string, changes: Partial<PlaceFields>): Promise<void>;
   forgetSecret(id: string): Promise<void>;
   /** Nothing for a folder of this device. */
@@ -95,7 +100,7 @@ export function serverPlaces(library: Library, now: () => number): ServerPlaces 
     },
     async changeFields(id, changes) {
       const record = await recordOf(id);
-      await changeTarget(library, id, { config: kindFor(record).withFields(record, changes) });
+      await changeTarget(library, id, await tryOut({ ...record, config: kindFor(record).withFields(record, changes) }));
     },
     forgetSecret: (id) => writeSecret(id, undefined),
     async stateOf(record) {

@@ -51,6 +51,20 @@ describe.each(BROWSERS)('places on servers in $name', ({ name, launch }) => {
     await waitForText(options, 'A file was written, read back and removed');
     await waitForText(options, '1 post');
     expect(Object.keys(await repository.files())).toEqual(['index.md']);
+
+    // Another name and another commit message; the token stays.
+    await clickControl(options, 'Rename');
+    await fillControl(options, 'Name', 'site');
+    await clickControl(options, 'Save');
+    await waitForText(options, 'site');
+    const commits = await repository.commitCount();
+    await clickControl(options, 'Change settings');
+    expect(await axeFaults(options)).toEqual([]);
+    await fillControl(options, 'Commit message', 'Keep: {title}');
+    await shot(options, 'change');
+    await clickControl(options, 'Test and save');
+    await waitFor('the second test', async () => (await repository.commitCount()) === commits + 2);
+    await waitForText(options, 'A file was written, read back and removed');
     if (dav) {
       await clickControl(options, 'Add a place on a server');
       await fillControl(options, 'Address', `http://${DAV_HOST}/posts/`);
@@ -60,16 +74,18 @@ describe.each(BROWSERS)('places on servers in $name', ({ name, launch }) => {
       await clickControl(options, 'Allow access and test');
       await waitForText(options, 'rclone');
     }
+    // The last place is chosen; posts of this preset go to the other.
+    await clickControl(options, 'site');
     await shot(options, 'set-up');
     expect(await axeFaults(options)).toEqual([]);
 
-    // Both at once, picked in the popup.
+    // Both at once: by the preset, and picked in the popup.
     await browser.open(`http://${STORY}`);
     const popup = await browser.openPopup();
     await readControl(popup, 'Title');
     if (dav) {
       await clickControl(popup, 'Choose places');
-      await clickControl(popup, 'reader/archive');
+      await clickControl(popup, 'nas');
       await shot(popup, 'popup');
       expect(await axeFaults(popup)).toEqual([]);
     }
@@ -78,13 +94,29 @@ describe.each(BROWSERS)('places on servers in $name', ({ name, launch }) => {
     await waitFor('the commit', async () => (await repository.files())[POST] !== undefined);
     if (dav) await waitFor('the file', () => dav.files()[`posts/${POST}`] !== undefined);
     expect((await repository.git(['log', '-1', '--format=%s', 'main'])).toString()).toBe(
-      'Clip: Night ferry to run all winter\n',
+      'Keep: Night ferry to run all winter\n',
     );
 
-    // The worker is killed while its commit is under way: that it was made, it never hears.
+    // Paused, a place takes nothing and loses nothing; without its sign-in neither.
     const outbox = await openOutbox(browser);
     const targets = (await browser.page.run(rowsIn, 'targets')) as { id: string }[];
     const target = targets.find(({ id }) => id.startsWith('git-host:'))?.id ?? '';
+    const settings = await browser.openOwnPage('ui/options/index.html');
+    await clickControl(settings, 'Pause');
+    await waitForText(settings, 'Paused: clips for it wait in the library.');
+    await outbox.queue(target, ['paused']);
+    await outbox.drain();
+    expect(await outbox.states()).toContain('paused blocked place-paused');
+    await clickControl(settings, 'Resume');
+    await waitFor('the paused clip', async () => (await outbox.states()).every((line) => line.endsWith(' done')));
+    await clickControl(settings, 'Forget the sign-in');
+    await waitForText(settings, 'Its password or token is not on this device.');
+    await clickControl(settings, 'New password or token');
+    await fillControl(settings, 'Access token', TOKEN);
+    await clickControl(settings, 'Test');
+    await waitForText(settings, 'A file was written, read back and removed');
+
+    // The worker is killed while its commit is under way: that it was made, it never hears.
     let held = 0;
     served.fault = ({ method }) => (method === 'POST' && held++ === 0 ? { delay: 2_000 } : undefined);
     const clips = Array.from({ length: 5 }, (_, n) => `clip-${n}`);
@@ -97,7 +129,13 @@ describe.each(BROWSERS)('places on servers in $name', ({ name, launch }) => {
       return (await outbox.states()).every((line) => line.endsWith(' done'));
     });
     const posts = Object.keys(await repository.files());
-    expect(posts).toHaveLength(2 + clips.length);
+    expect(posts).toHaveLength(3 + clips.length);
+
+    // A place that is removed keeps its files.
+    const rest = await browser.openOwnPage('ui/options/index.html');
+    await clickControl(rest, 'Remove');
+    await waitFor('the place to be gone', () => rest.run(() => !document.body.textContent.includes('reader/archive')));
+    expect(Object.keys(await repository.files())).toEqual(posts);
     // Chromium itself writes down each 401 and 404 of a server, and that the worker was killed.
     const expected = /Failed to load resource|message channel closed|message port closed/;
     expect((await browser.complaints()).filter((line) => !expected.test(line))).toEqual([]);

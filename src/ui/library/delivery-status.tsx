@@ -31,6 +31,11 @@ function DeliveryLine(props: Props & { readonly delivery: Delivery }) {
         <p class="delivery done" title={receipt?.location ?? receipt?.path}>
           <Icon name="check" />
           <span class="delivery-path">{`${place} › ${receipt?.path ?? ''}`}</span>
+          {receipt?.page !== undefined && /^https?:\/\//.test(receipt.page) && (
+            <a class="link" href={receipt.page} target="_blank" rel="noopener noreferrer">
+              {t('inMergeRequest', receipt.page.replace(/^.*\//, ''))}
+            </a>
+          )}
         </p>
         {delivery.linkedPictures && <LinkedPictures {...props} count={delivery.linkedPictures} />}
       </>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type ClipPost, draftOfContent } from '../../library/model/clip.ts';
+import { DOWNLOADS_ID } from '../../library/model/target-record.ts';
 import type { WholeClip } from '../../library/queries/read-whole-clip.ts';
 import { Icon } from '../shared/icon.tsx';
 import { StoryView } from '../shared/story-view.tsx';
@@ -45,6 +46,7 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
   const isDeleted = whole.deletedAt !== undefined;
   const draft = content && draftOfContent(content);
   const reference = whole.deliveries
+    .filter(({ targetId }) => targetId === DOWNLOADS_ID)
     .flatMap(({ receipts }) => receipts)
     .find((receipt) => receipt.reference)?.reference;
   const byline = [...clip.authors].join('、');

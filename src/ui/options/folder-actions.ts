@@ -46,6 +46,11 @@ export function folderActions({ state, set, act }: ActionDeps, ports: OptionsPor
     return settle(await ports.folders.connectCompanion(), Promise.resolve('granted'));
   }
 
+  async function read(id: string): Promise<Partial<OptionsState>> {
+    await index(id);
+    return withFolders();
+  }
+
   const actions = {
     canPickFolders: ports.folders.canPick,
     refresh: () => act(withFolders),
@@ -73,11 +78,7 @@ export function folderActions({ state, set, act }: ActionDeps, ports: OptionsPor
         if ((await ports.folders.renewGrant(id)) === 'granted') await ports.folders.drain();
         return withFolders();
       }),
-    readFolder: (id: string) =>
-      act(async () => {
-        await index(id);
-        return withFolders();
-      }),
+    readFolder: (id: string) => act(() => read(id)),
     disconnectFolder: (id: string) =>
       act(async () => {
         await ports.folders.disconnect(id);
@@ -86,5 +87,5 @@ export function folderActions({ state, set, act }: ActionDeps, ports: OptionsPor
         return { ...settings, presetTargets: await ports.loadPresetTargets(), ...(await withFolders()) };
       }),
   };
-  return { actions, steps: { settle, withFolders } };
+  return { actions, steps: { settle, read, withFolders } };
 }

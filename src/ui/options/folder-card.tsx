@@ -3,8 +3,9 @@ import type { FolderState } from '../../app/connected-targets.ts';
 import { FailureText } from '../shared/failure-text.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
+import { DoubledNotice } from './doubled-notice.tsx';
 import { IndexState } from './index-state.tsx';
-import { RenameForm, SecretForm } from './place-forms.tsx';
+import { FieldsForm, RenameForm, SecretForm } from './place-forms.tsx';
 import { kindKey } from './place-kinds.ts';
 import { ServerNotices } from './server-notices.tsx';
 import type { OptionsStore } from './store.ts';
@@ -14,7 +15,7 @@ interface CardProps {
   readonly folder: FolderState;
 }
 
-type Open = 'name' | 'secret' | undefined;
+type Open = 'name' | 'fields' | 'secret' | undefined;
 
 /** A place that the user set up: whether posts go there, whether they can, and what is in it. */
 export function FolderCard({ store, folder }: CardProps) {
@@ -45,8 +46,10 @@ export function FolderCard({ store, folder }: CardProps) {
       </label>
       <Waiting store={store} folder={folder} />
       {server && <ServerNotices store={store} folder={folder} server={server} />}
+      {settings.target === id && <Doubled store={store} folder={folder} />}
       {indexing?.folderId === id && <IndexState indexing={indexing} />}
       {open === 'name' && <RenameForm store={store} folder={folder} close={close} />}
+      {open === 'fields' && server && <FieldsForm store={store} id={id} server={server} close={close} />}
       {open === 'secret' && server && <SecretForm store={store} id={id} kind={server.kind} close={close} />}
       <Actions store={store} folder={folder} open={setOpen} />
     </li>
@@ -62,6 +65,13 @@ function KnownPosts({ folder: { indexedAt, posts, server } }: Pick<CardProps, 'f
     ...(server?.tested ? [t('placeTestedOn', day(server.tested.at))] : []),
   ];
   return <span class="note">{facts.join(' · ')}</span>;
+}
+
+/** The folder of a place on a server can be set here; another folder has to be chosen by hand. */
+function Doubled({ store, folder: { id, name, path, server } }: CardProps) {
+  if (!server) return <DoubledNotice store={store} folder={path ?? name} />;
+  const write = (folder: string) => void store.places.changeFields(id, { folder });
+  return <DoubledNotice store={store} folder={server.fields.folder} write={write} />;
 }
 
 /** Why clips wait for it, and the one thing to do. */
@@ -122,6 +132,7 @@ function Actions({ store, folder, open }: CardProps & { readonly open: (form: Op
       {server && action(t('placeTest'), () => store.places.test(id), isTesting)}
       {action(t('readFolder'), () => store.readFolder(id), isReading)}
       {action(t('placeRename'), () => open('name'))}
+      {server && action(t('placeChange'), () => open('fields'))}
       {!isPaused && action(t('placePause'), () => store.places.pause(id, true))}
       {server
         ? action(t('placeNewSecret'), () => open('secret'))

@@ -38,6 +38,7 @@ export interface PlaceActions {
   add(target: NewTarget, secret: string, granting: Promise<boolean>): Promise<Failure | typeof NOT_ALLOWED | undefined>;
   test(id: string): Promise<void>;
   changeSecret(id: string, secret: string): Promise<void>;
+  /** Tries the place out with other fields and keeps them; then reads what is there, which may be other posts. */
   changeFields(id: string, changes: Partial<PlaceFields>): Promise<void>;
   forgetSecret(id: string): Promise<void>;
   rename(id: string, name: string): Promise<void>;
@@ -52,29 +53,35 @@ interface ActionDeps {
   readonly act: (action: () => Promise<Partial<PlaceState>>) => Promise<void>;
   /** Makes a place the one that posts go to, and reads what is in it. */
   readonly settle: (id: string, granting: Promise<Grant>) => Promise<Partial<PlaceState>>;
+  /** Reads the posts of a place, with progress. */
+  readonly read: (id: string) => Promise<Partial<PlaceState>>;
   readonly withFolders: () => Promise<Partial<PlaceState>>;
 }
 
-export function placeActions({ state, set, act, settle, withFolders }: ActionDeps, ports: OptionsPorts): PlaceActions {
+export function placeActions(
+  { state, set, act, settle, read, withFolders }: ActionDeps,
+  ports: OptionsPorts,
+): PlaceActions {
   const { folders } = ports;
   const { servers } = folders;
 
   const say = (id: string, trial: Trial): void => set({ trials: { ...state.value.trials, [id]: trial } });
 
-  /** Runs a trial of a connected place; what waits for it goes on where it succeeds. */
-  async function tryOut(id: string, trial: () => Promise<void>): Promise<void> {
+  /** Runs a trial of a connected place; what waits for it goes on where it succeeds. Returns whether it did. */
+  async function tryOut(id: string, trial: () => Promise<void>): Promise<boolean> {
     say(id, { kind: 'busy' });
     try {
       await trial();
       say(id, { kind: 'done' });
     } catch (error) {
       say(id, { kind: 'failed', failure: toFailure(error) });
-      return;
+      return false;
     }
     await act(async () => {
       await folders.drain();
       return withFolders();
     });
+    return true;
   }
 
   const change = (work: () => Promise<void>): Promise<void> =>
@@ -99,9 +106,15 @@ export function placeActions({ state, set, act, settle, withFolders }: ActionDep
       void act(() => settle(id, Promise.resolve('granted')));
       return undefined;
     },
-    test: (id) => tryOut(id, () => servers.test(id)),
-    changeSecret: (id, secret) => tryOut(id, () => servers.changeSecret(id, secret)),
-    changeFields: (id, changes) => change(() => servers.changeFields(id, changes)),
+    async test(id) {
+      await tryOut(id, () => servers.test(id));
+    },
+    async changeSecret(id, secret) {
+      await tryOut(id, () => servers.changeSecret(id, secret));
+    },
+    async changeFields(id, changes) {
+      if (await tryOut(id, () => servers.changeFields(id, changes))) await act(() => read(id));
+    },
     forgetSecret: (id) => change(() => servers.forgetSecret(id)),
     rename: (id, name) =>
       change(async () => {

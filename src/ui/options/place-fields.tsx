@@ -3,7 +3,7 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import { Row } from './section.tsx';
 
-type TextField = keyof PlaceFields;
+type TextField = Exclude<keyof PlaceFields, 'mergeRequest'>;
 
 interface FieldRowsProps {
   readonly idPrefix: string;
@@ -45,6 +45,19 @@ export function FieldRows({ idPrefix, kind, fields, change }: FieldRowsProps) {
         {row('region', 'placeRegion')}
       </div>
       {row('message', 'placeMessage', 'placeMessageHint')}
+      {fields.mergeRequest !== undefined && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={fields.mergeRequest}
+            onChange={(event) => change({ mergeRequest: event.currentTarget.checked })}
+          />
+          <span>
+            {t('placeMergeRequest')}
+            <span class="note">{t('placeMergeRequestHint')}</span>
+          </span>
+        </label>
+      )}
     </>
   );
 }

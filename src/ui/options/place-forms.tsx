@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { FolderState } from '../../app/connected-targets.ts';
+import type { ServerState } from '../../app/server-places.ts';
+import type { PlaceFields } from '../../delivery/targets/target-kind.ts';
 import { useTranslator } from '../shared/translation.tsx';
+import { FieldRows } from './place-fields.tsx';
 import { SecretRow } from './secret-row.tsx';
 import { Row } from './section.tsx';
 import type { OptionsStore } from './store.ts';
@@ -60,6 +63,38 @@ export function SecretForm({ store, id, kind, close }: SecretProps) {
     >
       <SecretRow id={`secret-of-${id}`} kind={kind} value={secret} change={setSecret} />
       <FormButtons close={close} label={t('placeTest')} />
+    </form>
+  );
+}
+
+interface FieldsProps {
+  readonly store: OptionsStore;
+  readonly id: string;
+  readonly server: ServerState;
+  readonly close: () => void;
+}
+
+/** Another folder, branch, message …: stored once the place was written to with them. The sign-in stays. */
+export function FieldsForm({ store, id, server, close }: FieldsProps) {
+  const { t } = useTranslator();
+  const [changes, setChanges] = useState<Partial<PlaceFields>>({});
+  return (
+    <form
+      class="place-fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void store.places.changeFields(id, changes);
+        close();
+      }}
+    >
+      <FieldRows
+        idPrefix={`fields-of-${id}`}
+        kind={server.kind}
+        fields={{ ...server.fields, ...changes }}
+        change={(more) => setChanges({ ...changes, ...more })}
+      />
+      <p class="note">{t('placeChangeHint')}</p>
+      <FormButtons close={close} label={t('placeSaveAndTest')} />
     </form>
   );
 }

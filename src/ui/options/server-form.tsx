@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { FoundPlace } from '../../app/server-places.ts';
-import type { Failure } from '../../core/model/failure.ts';
+import { type Failure, toFailure } from '../../core/model/failure.ts';
 import type { PlaceFields } from '../../delivery/targets/target-kind.ts';
+import type { NewTarget } from '../../library/model/target-record.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
+import { DoubledNotice } from './doubled-notice.tsx';
 import { NOT_ALLOWED } from './place-actions.ts';
 import { FieldRows } from './place-fields.tsx';
 import { kindKey, PLACE_KINDS } from './place-kinds.ts';
@@ -48,7 +50,12 @@ function OpenForm({ store, close }: { readonly store: OptionsStore; readonly clo
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (!found || !fields || isBusy || isLacking(found, fields) || key === '') return;
-    const target = servers.withFields({ ...found.target, name: name?.trim() || found.target.name }, fields);
+    let target: NewTarget;
+    try {
+      target = servers.withFields({ ...found.target, name: name?.trim() || found.target.name }, fields);
+    } catch (error) {
+      return setOutcome(toFailure(error));
+    }
     // Before anything is awaited: browsers ask only in a user gesture.
     const granting = servers.allow(target);
     setOutcome('busy');
@@ -105,6 +112,7 @@ function OpenForm({ store, close }: { readonly store: OptionsStore; readonly clo
             fields={fields}
             change={(changes) => setTyped({ ...typed, ...changes })}
           />
+          <DoubledNotice store={store} folder={fields.folder} write={(folder) => setTyped({ ...typed, folder })} />
           <SecretRow
             id="place-secret"
             kind={found.target.kind}

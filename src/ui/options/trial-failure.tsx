@@ -13,6 +13,7 @@ const HINTS: Readonly<Record<string, Readonly<Record<string, MessageKey>>>> = {
     s3: 'testHint_kind_s3',
   },
   'folder-gone': { webdav: 'testHint_gone_webdav', s3: 'testHint_gone_s3' },
+  'name-refused': { 'git-host': 'testHint_name_git_host' },
   offline: { 'git-host': 'testHint_offline', webdav: 'testHint_offline', s3: 'testHint_offline' },
 };
 
