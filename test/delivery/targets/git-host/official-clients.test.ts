@@ -27,7 +27,9 @@ async function askForRequest({ served, repository }: HostBench, name: HostName):
   const requests = mergeRequests(kind, served.origin, { http, api: served.origin + api, project, branch: 'main' });
   const head = (await repository.head()) ?? '';
   await requests.createBranch(REQUEST.source, head, signal);
-  await requests.open(REQUEST, signal).catch(() => undefined);
+  const changes = new Map([['b.md', Buffer.from('clip')]]);
+  await repository.commit({ branch: REQUEST.source, message: 'Clip', changes, parent: head });
+  await requests.open(REQUEST, signal);
   await requests.list('main', 'open', signal);
   await requests.removeBranch(REQUEST.source, signal);
   return served.calls.splice(0);
@@ -112,9 +114,7 @@ test('GitLab is asked for a merge request as its published client asks', async (
   const head = (await bench.repository.head()) ?? '';
   const { source, target, title, description } = REQUEST;
   await client.Branches.create(project, source, head);
-  await client.MergeRequests.create(project, source, target, title, { description, removeSourceBranch: true }).catch(
-    () => undefined,
-  );
+  await client.MergeRequests.create(project, source, target, title, { description, removeSourceBranch: true });
   const filter = {
     projectId: project,
     state: 'opened',
@@ -138,9 +138,7 @@ test('Gitea is asked for a pull request as its published client asks', async () 
   const head = (await bench.repository.head()) ?? '';
   const { source, target, title, description } = REQUEST;
   await repos.repoCreateBranch(owner, name, { new_branch_name: source, old_ref_name: head });
-  await repos
-    .repoCreatePullRequest(owner, name, { head: source, base: target, title, body: description })
-    .catch(() => undefined);
+  await repos.repoCreatePullRequest(owner, name, { head: source, base: target, title, body: description });
   await repos.repoListPullRequests(owner, name, { state: 'open', page: 1, limit: 50 });
   await repos.repoDeleteBranch(owner, name, encodeURIComponent(source).replace('%2F', '/'));
   expect(ours.map((call) => call && essence(call))).toEqual(bench.served.calls.splice(0).map(essence));
