@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, serializ
 
 /**
  * How deep a tree may be. Blink's parser stops at 512 (`kMaximumHTMLParserDOMTreeDepth`) and puts anything deeper beside
- * its parent; every change of a jsdom tree costs in proportion to its depth, so the limit here is nearer to real pages.
+ * its parent; Readability's time grows with the depth, so the limit here is nearer to real pages.
  */
 const MAX_DEPTH = 128;
 
@@ -28,7 +28,7 @@ type Node = DefaultTreeAdapterTypes.Node;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /**
- * The page, its tree no deeper than `MAX_DEPTH`. jsdom has no such limit: its time grows with the square of the
+ * The page, its tree no deeper than `MAX_DEPTH`. parse5 has no such limit: Readability's time grows with the
  * depth, and a recursive walk over ten thousand levels ends the call stack. An ordinary page comes back as it is.
  */
 export function capDepth(page: string): string {

@@ -15,7 +15,7 @@ import { findSiteRule } from '../core/sites/find-site-rule.ts';
 import { drawByStyleSheets } from '../core/static-page/draw-by-style-sheets.ts';
 import { hideByStyleSheets } from '../core/static-page/hide-by-style-sheets.ts';
 import { capDepth } from './cap-depth.ts';
-import { pageParser } from './page-parser.ts';
+import { parsePage } from './page-tree/parse-page.ts';
 import { readStyleSheets } from './read-style-sheets.ts';
 import { xhtmlAsHtml } from './xhtml-as-html.ts';
 
@@ -27,19 +27,18 @@ export interface Page {
   readonly isXhtml?: boolean;
 }
 
-/** Clips a page on jsdom. @see readStoryPage */
+/** Clips a page. @see readStoryPage */
 export async function clipPage(...args: Parameters<typeof readStoryPage>): Promise<Article> {
   return (await readStoryPage(...args)).article;
 }
 
-/** Joins the pages of a story on jsdom. */
+/** Joins the pages of a story. */
 export async function joinStoryPages(pages: PagesRead): Promise<Article> {
-  const parsePage = await pageParser();
   return joinPages(pages, { parse: (html) => parsePage(html, 'about:blank').body, toMarkdown });
 }
 
 /**
- * Clips a page on jsdom, and looks for further pages of its story: no script of it runs, nothing that it names is loaded.
+ * Clips a page, and looks for further pages of its story: no script of it runs, nothing that it names is loaded.
  *
  * @param siteRules false: without the publisher rules, to measure the general ones.
  * @param ownRules the user's own rules.
@@ -51,7 +50,6 @@ export async function readStoryPage(
   siteRules = true,
   ownRules: readonly SiteRule[] = [],
 ): Promise<ReadPage> {
-  const parsePage = await pageParser();
   const html = capDepth(page.isXhtml ? xhtmlAsHtml(page.html, await import('jsdom')) : page.html);
   try {
     const document = parsePage(html, page.url);

@@ -5,7 +5,6 @@ import type { PagesSeen } from '../../core/model/pages-seen.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import type { PagesRead, ReadPage } from '../../core/pages/read-pages.ts';
 import { joinStoryPages, type Page, readStoryPage } from '../dom.ts';
-import { pageParser } from '../page-parser.ts';
 
 /** What a worker is asked for: to clip a page, or to join those of a story. */
 export type WorkerRequest = ClipRequest | { readonly join: PagesRead };
@@ -34,7 +33,6 @@ export function serveClips(): void {
 }
 
 async function answer(port: MessagePort, request: WorkerRequest): Promise<void> {
-  await pageParser(); // The first page does not count for the time that jsdom takes to load.
   const start = performance.now();
   const elapsed = (): number => performance.now() - start;
   try {

@@ -71,7 +71,7 @@ export class TurndownConverter {
   convert(tree: Element): string {
     const fragment = tree.ownerDocument.createDocumentFragment();
     fragment.append(tree);
-    // Turndown works on a clone of its input. This tree is a copy already, and jsdom takes 50 µs to clone a node.
+    // Turndown works on a clone of its input. This tree is a copy already.
     fragment.cloneNode = () => fragment;
     this.markdown = '';
     this.service.turndown(fragment);
