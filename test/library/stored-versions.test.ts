@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { listFeeds } from '../../src/library/queries/feeds.ts';
 import { findStory } from '../../src/library/queries/find-story.ts';
 import { itemsOfJob, listJobs } from '../../src/library/queries/jobs.ts';
 import { listPendingHighlights } from '../../src/library/queries/pending-highlights.ts';
@@ -83,6 +84,15 @@ test('a batch that was stored goes on where it was', async () => {
   const library = temporaryLibrary('stored-batch');
   expect(await listJobs(library)).toMatchObject([{ job: { tags: ['harbour'] }, counts: { waiting: 1, known: 1 } }]);
   expect(await itemsOfJob(library, 'batch')).toMatchObject([{ clipId: 'ferry' }, { state: 'waiting' }]);
+});
+
+test('a feed that was stored is followed where it was', async () => {
+  const newest = stored.find(({ version }) => version === 9);
+  if (!newest) throw new Error('no stored version 9');
+  await lay('stored-feed', newest);
+  expect(await listFeeds(temporaryLibrary('stored-feed'))).toMatchObject([
+    { name: '海港日报', stories: [{ state: 'known' }, { id: 'guid-2', state: 'new' }] },
+  ]);
 });
 
 test('a new library has the stores and indexes that its newest stored version has', async () => {

@@ -1,3 +1,4 @@
+import { markTaken } from '../model/feed-stories.ts';
 import type { Job, JobItem, JobWay } from '../model/job.ts';
 import type { Library } from '../store/database.ts';
 import { everyItemOf, itemsInState } from '../store/job-ranges.ts';
@@ -6,11 +7,20 @@ import { transact } from '../store/transact.ts';
 /** What an item is made from. */
 export type NewItem = Pick<JobItem, 'id' | 'url' | 'title' | 'tabId' | 'again'>;
 
-/** Keeps a job with all its items, in their order, in one transaction. */
-export function createJob(library: Library, job: Job, items: readonly NewItem[]): Promise<void> {
+/**
+ * Keeps a job with all its items, in their order, in one transaction.
+ *
+ * @param feedUrl a followed feed that named the pages: they are new stories of it no more.
+ */
+export function createJob(library: Library, job: Job, items: readonly NewItem[], feedUrl?: string): Promise<void> {
   return library.use((database) =>
-    transact(database, ['jobs', 'jobItems'], async (transaction) => {
+    transact(database, ['feeds', 'jobs', 'jobItems'], async (transaction) => {
       const rows = transaction.objectStore('jobItems');
+      const feed = feedUrl === undefined ? undefined : await transaction.objectStore('feeds').get(feedUrl);
+      if (feed) {
+        const stories = markTaken(feed.stories, new Set(items.map(({ url }) => url)));
+        await transaction.objectStore('feeds').put({ ...feed, stories });
+      }
       await Promise.all([
         transaction.objectStore('jobs').put(job),
         ...items.map((item, position) =>

@@ -46,7 +46,9 @@ export type PageReason =
   | 'server-failed'
   | 'slow-down'
   | 'too-slow'
-  | 'unreachable';
+  | 'unreachable'
+  /** The user closed the tab that was opened for it. */
+  | 'tab-closed';
 
 /** Why an item has no clip, or why its last attempt failed. */
 export interface ItemFailure {

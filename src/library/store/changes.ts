@@ -2,7 +2,8 @@
 export type LibraryChange =
   | { readonly kind: 'clips'; readonly ids: readonly string[] }
   | { readonly kind: 'deliveries'; readonly ids: readonly string[] }
-  | { readonly kind: 'jobs'; readonly ids: readonly string[] };
+  | { readonly kind: 'jobs'; readonly ids: readonly string[] }
+  | { readonly kind: 'feeds'; readonly ids: readonly string[] };
 
 const CHANNEL = 'jianbao-library';
 

@@ -21,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addTrashAndVersions,
   addJobs,
   addPendingHighlights,
+  addFeeds,
 ];
 
 function createStores(database: AnyDatabase): void {
@@ -113,4 +114,9 @@ function addJobs(database: AnyDatabase): void {
 /** What was marked in stories that are not clipped yet. */
 function addPendingHighlights(database: AnyDatabase): void {
   database.createObjectStore('pendingHighlights', { keyPath: ['urlKey', 'title'] });
+}
+
+/** Feeds that are followed, with the stories that they have named. */
+function addFeeds(database: AnyDatabase): void {
+  database.createObjectStore('feeds', { keyPath: 'url' });
 }

@@ -4,6 +4,7 @@ import type { Delivery } from '../model/delivery.ts';
 import type { EarlierVersion } from '../model/earlier-version.ts';
 import type { EditDraft } from '../model/edit-draft.ts';
 import type { FolderFile } from '../model/folder-file.ts';
+import type { FollowedFeed } from '../model/followed-feed.ts';
 import type { Incoming } from '../model/incoming.ts';
 import type { ItemState, Job, JobItem } from '../model/job.ts';
 import type { PendingHighlights } from '../model/pending-highlights.ts';
@@ -48,6 +49,7 @@ export interface LibrarySchema extends DBSchema {
   };
   /** What was marked in stories that are not clipped yet. */
   pendingHighlights: { key: [urlKey: string, title: string]; value: PendingHighlights };
+  feeds: { key: string; value: FollowedFeed };
   jobs: { key: string; value: Job };
   jobItems: {
     key: string;
