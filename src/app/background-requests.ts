@@ -14,6 +14,8 @@ export const backgroundRequests = {
   save: v.tuple([saveRequestSchema]),
   /** Lets the user pick a block on the page of a tab; answers when that is done. */
   pick: v.tuple([v.number(), pickRequestSchema]),
+  /** Checks followed feeds now, due or not. The argument: their addresses; without any, only the alarm is set anew. */
+  checkFeeds: v.tuple([v.array(v.string())]),
 };
 
 export type BackgroundRequests = ProtocolOf<typeof backgroundRequests>;

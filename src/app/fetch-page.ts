@@ -7,6 +7,13 @@ export interface FetchedBytes {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   readonly url: string;
+  readonly validators: Validators;
+}
+
+/** What a server marks an answer with, so that it need not send the same again (RFC 9110, 8.8). */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
 }
 
 /** Thrown where an address brings no page. */
@@ -35,22 +42,51 @@ const LONGEST_MS = 30_000;
  * @throws {DOMException} an `AbortError` where `signal` said so.
  */
 export async function fetchPage(url: string, accept: string, signal: AbortSignal): Promise<FetchedBytes> {
+  const fetched = await fetchIfChanged(url, accept, signal, {});
+  if (!fetched) throw new PageError('server-failed', '304 without being asked');
+  return fetched;
+}
+
+/**
+ * The same for an address that was fetched before.
+ *
+ * @returns nothing where the server says that it has not changed.
+ */
+export async function fetchIfChanged(
+  url: string,
+  accept: string,
+  signal: AbortSignal,
+  { etag, lastModified }: Validators,
+): Promise<FetchedBytes | undefined> {
   const limit = AbortSignal.timeout(LONGEST_MS);
   try {
     const response = await fetch(url, {
-      headers: { Accept: accept },
+      headers: {
+        Accept: accept,
+        ...(etag === undefined ? {} : { 'If-None-Match': etag }),
+        ...(lastModified === undefined ? {} : { 'If-Modified-Since': lastModified }),
+      },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, limit]),
     });
+    if (response.status === 304) return undefined;
     if (!response.ok) throw refusedBy(response);
+    const { headers } = response;
     const bytes = await readBody(response);
-    return { bytes, contentType: response.headers.get('content-type') ?? '', url: response.url || url };
+    const contentType = headers.get('content-type') ?? '';
+    return { bytes, contentType, url: response.url || url, validators: validatorsOf(headers) };
   } catch (error) {
     if (error instanceof PageError || signal.aborted) throw error;
     if (limit.aborted) throw new PageError('too-slow', `${LONGEST_MS / 1000} s`);
     throw new PageError('unreachable', error instanceof Error ? error.message : String(error));
   }
+}
+
+function validatorsOf(headers: Headers): Validators {
+  const etag = headers.get('etag');
+  const lastModified = headers.get('last-modified');
+  return { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
 }
 
 function refusedBy(response: Response): PageError {

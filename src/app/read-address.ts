@@ -1,12 +1,13 @@
-import { linksOfPage, type NamedAddress, type PageLinks } from '../core/page-links.ts';
+import { linksOfPage, type PageLinks } from '../core/page-links.ts';
 import { pageEncoding } from '../core/text/page-encoding.ts';
+import type { FeedStories } from '../feeds/stories-of-feed.ts';
 import type { ParsePage } from './clip-fetched-page.ts';
-import { type FetchedBytes, fetchPage, PageError } from './fetch-page.ts';
+import { type FetchedBytes, fetchPage, PageError, type Validators } from './fetch-page.ts';
 
 /** What is at an address: a page with its links, or a feed with its stories. */
 export type AddressContents =
   | { readonly kind: 'page'; readonly url: string; readonly page: PageLinks }
-  | { readonly kind: 'feed'; readonly url: string; readonly title: string; readonly stories: readonly NamedAddress[] };
+  | ({ readonly kind: 'feed'; readonly url: string; readonly validators: Validators } & FeedStories);
 
 const ACCEPT =
   'text/html,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5';
@@ -34,15 +35,13 @@ function readAsPage({ bytes, contentType, url }: FetchedBytes, parse: ParsePage)
 }
 
 /** What reads feeds weighs more than the rest of the page, and is loaded when there is one. */
-async function readAsFeed({ bytes, contentType, url }: FetchedBytes): Promise<AddressContents> {
-  const [{ decodeFeed }, { NotAFeedError, readFeed }] = await Promise.all([
-    import('../feeds/decode-feed.ts'),
+async function readAsFeed({ bytes, contentType, url, validators }: FetchedBytes): Promise<AddressContents> {
+  const [{ storiesOfFeed }, { NotAFeedError }] = await Promise.all([
+    import('../feeds/stories-of-feed.ts'),
     import('../feeds/read-feed.ts'),
   ]);
   try {
-    const { title, items } = readFeed(decodeFeed(bytes, contentType), url);
-    const stories = items.flatMap((item) => (item.url === undefined ? [] : [{ url: item.url, title: item.title }]));
-    return { kind: 'feed', url, title, stories };
+    return { kind: 'feed', url, validators, ...storiesOfFeed(bytes, contentType, url) };
   } catch (error) {
     if (error instanceof NotAFeedError) throw new PageError('not-html', error.message);
     throw error;

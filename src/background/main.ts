@@ -2,9 +2,11 @@
 
 import { type BackgroundRequests, backgroundRequests } from '../app/background-requests.ts';
 import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline, onSitesAllowed } from '../platform/events.ts';
+import { onFeedsAlarm } from '../platform/feeds-alarm.ts';
 import { answerMessages, checkedHandler, type RequestHandler } from '../platform/messages.ts';
 import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
 import { closeStorageToContentScripts } from '../platform/storage.ts';
+import { checkFollowedFeeds } from './check-feeds.ts';
 import { clipLink } from './clip-link.ts';
 import { installMenu } from './install-menu.ts';
 import { deliver, deliverLinkedPictures } from './library.ts';
@@ -28,6 +30,7 @@ answerMessages({
   drain: checkedHandler(backgroundRequests.drain, deliver),
   save: checkedHandler(backgroundRequests.save, async (request) => void (await saveAndDeliver(request))),
   pick: checkedHandler(backgroundRequests.pick, pickOnPage),
+  checkFeeds: checkedHandler(backgroundRequests.checkFeeds, checkFollowedFeeds),
 } satisfies Record<keyof BackgroundRequests, RequestHandler>);
 onBrowserStart(() => deliver(true));
 onBrowserStart(resumeJobs);
@@ -36,3 +39,7 @@ onSitesAllowed(deliverLinkedPictures);
 onInstalled(() => deliver(true));
 onInstalled(resumeJobs);
 onOutboxAlarm(() => deliver(false));
+onBrowserStart(() => checkFollowedFeeds());
+onInstalled(() => checkFollowedFeeds());
+onOnline(() => checkFollowedFeeds());
+onFeedsAlarm(() => checkFollowedFeeds());
