@@ -1,7 +1,8 @@
 import type { Article } from '../core/model/article.ts';
 import type { ClipAnswer } from '../core/model/clip-answer.ts';
 import { ClipError } from '../core/model/failure.ts';
-import { closeTab, openTab } from '../platform/open-tab.ts';
+import { openTab } from '../platform/open-tab.ts';
+import { closeOpenedTab, onTabClosed, rememberTab } from '../platform/opened-tabs.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
 import { clipTabWhole } from './clip-tab-whole.ts';
 import { PageError } from './fetch-page.ts';
@@ -14,7 +15,7 @@ const SECOND_LOOK_MS = 3_000;
  * closed again.
  *
  * @param shownIn a tab that showed the page when it was listed.
- * @throws {PageError} `not-allowed`, `unreachable`.
+ * @throws {PageError} `not-allowed`, `unreachable`, `tab-closed` where the user closed the tab.
  * @throws {ClipError} where it holds no story.
  */
 export async function clipInTab(url: string, shownIn: number | undefined, signal: AbortSignal): Promise<Article> {
@@ -23,16 +24,32 @@ export async function clipInTab(url: string, shownIn: number | undefined, signal
     const answer = await clipTabWhole(shown);
     if (answer.ok) return answer.article;
   }
+  return clipBehind(url, signal);
+}
+
+async function clipBehind(url: string, signal: AbortSignal): Promise<Article> {
   let opened: number | undefined;
-  const close = (): void => void (opened !== undefined && closeTab(opened));
+  let closedBy: 'user' | 'window' | undefined;
+  const stop = onTabClosed((id, isWithWindow) => {
+    if (id === opened) closedBy = isWithWindow ? 'window' : 'user';
+  });
+  const close = (): void => {
+    stop();
+    if (opened !== undefined) closeOpenedTab(opened);
+  };
   signal.addEventListener('abort', close);
   try {
     const tab = await openTab(url, 'behind', (id) => {
       opened = id;
+      rememberTab(id);
     });
     signal.throwIfAborted();
     if (!tab) throw new PageError('unreachable', 'the tab was closed');
     return articleOf(await clipLoaded(tab));
+  } catch (error) {
+    if (opened !== undefined && !(await findTab(opened))) closedBy ??= 'user';
+    if (closedBy === 'user' && !signal.aborted) throw new PageError('tab-closed', '');
+    throw error;
   } finally {
     signal.removeEventListener('abort', close);
     close();

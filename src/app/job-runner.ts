@@ -8,6 +8,7 @@ import type { Job, JobItem } from '../library/model/job.ts';
 import { openChanges } from '../library/store/changes.ts';
 import type { Library } from '../library/store/database.ts';
 import { loadPinyin } from '../platform/load-pinyin.ts';
+import { closeLeftTabs } from '../platform/opened-tabs.ts';
 import { lookAfterOutbox } from '../platform/outbox-alarm.ts';
 import { hasSite } from '../platform/permissions.ts';
 import { loadPresets } from '../settings/presets.ts';
@@ -59,6 +60,7 @@ export async function startJobRunner({ library, parse, onState }: RunnerDeps): P
   await navigator.locks.request(JOBS_LOCK, async () => {
     onState('here');
     try {
+      await closeLeftTabs();
       await runJobs(deps, new AbortController().signal);
     } catch (error) {
       console.error('The batches stopped.', error);
