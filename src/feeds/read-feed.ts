@@ -1,5 +1,6 @@
 import { type AtomFeed, type JsonFeed, parseFeed, type RdfFeed, type RssFeed } from 'feedsmith';
 import { cleanLine } from '../core/text/clean-text.ts';
+import { decodeEntities } from '../core/text/html-entities.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import { longest, textAsHtml, videoDescription } from './item-text.ts';
 import { plainTitle } from './plain-title.ts';
@@ -23,7 +24,22 @@ export class NotAFeedError extends Error {}
  */
 export function readFeed(text: string, url: string): Feed {
   const feed = read(text, url);
-  return { ...feed, items: knownByOwnIds(feed.items) };
+  return { ...feed, items: knownByOwnIds(atOriginalAddresses(feed.items, text)) };
+}
+
+/**
+ * Feed proxies lead to a story by an address of their own and name the story's in `feedburner:origLink`, which the parser
+ * passes over. Taken where each item is found again in the text.
+ */
+function atOriginalAddresses(items: readonly FeedItem[], text: string): readonly FeedItem[] {
+  if (!text.includes(':origLink>')) return items;
+  const parts = text.match(/<(item|entry)\b[\s\S]*?<\/\1>/g) ?? [];
+  if (parts.length !== items.length) return items;
+  return items.map((item, at) => {
+    const [, stated = ''] = /<[\w-]+:origLink\b[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]+)/.exec(parts[at] ?? '') ?? [];
+    const url = storyAddress(decodeEntities(stated), item.base);
+    return url === undefined ? item : { ...item, url };
+  });
 }
 
 /** Some programs write one guid for all items: what is said of several items tells none of them. */

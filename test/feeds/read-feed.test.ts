@@ -175,3 +175,11 @@ it('says where something is no feed', () => {
     expect(() => readFeed(text, URL_OF_FEED), text).toThrow(NotAFeedError);
   }
 });
+
+it('takes the address that a feed proxy names over the proxy’s own', () => {
+  const item = rss(
+    '<link>https://feeds.proxy.example/~r/x/1/</link><guid isPermaLink="false">1</guid>' +
+      '<feedburner:origLink xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0">https://news.example/a?x=1&amp;y=2</feedburner:origLink>',
+  );
+  expect(item).toMatchObject({ id: '1', url: 'https://news.example/a?x=1&y=2' });
+});
