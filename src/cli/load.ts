@@ -42,6 +42,8 @@ export interface LoadOptions {
   readonly url?: string;
   /** What standard input had, where it was read before. */
   readonly bytes?: Uint8Array;
+  /** Whether the site's `robots.txt` counts: not for an address that the user named. */
+  readonly obeysRobots?: boolean;
   readonly fetch: JudgedFetch;
   readonly timeoutSeconds: number;
 }
@@ -51,8 +53,9 @@ export interface LoadOptions {
  *
  * @throws {CliError} with a sentence; {ClipError} for things that are not pages.
  */
-export async function loadPage(input: string, { url, bytes: read, timeoutSeconds, fetch }: LoadOptions): Promise<Page> {
-  if (/^https?:\/\//i.test(input)) return fetchPage(input, fetch, timeoutSeconds, url);
+export async function loadPage(input: string, options: LoadOptions): Promise<Page> {
+  const { url, bytes: read } = options;
+  if (/^https?:\/\//i.test(input)) return fetchPage(input, options);
   const path = pathOf(input);
   const bytes = read ?? (path === '-' ? await buffer(process.stdin) : await readPageFile(path));
   const html = pageText(bytes, '', url ?? '');
@@ -89,7 +92,8 @@ function refuseUnlessHtml(contentType: string): void {
   throw new ClipError('not-html', type);
 }
 
-async function fetchPage(input: string, fetch: JudgedFetch, timeoutSeconds: number, countsAs?: string): Promise<Page> {
+async function fetchPage(input: string, options: LoadOptions): Promise<Page> {
+  const { url: countsAs, fetch, timeoutSeconds, obeysRobots = true } = options;
   if (!URL.canParse(input)) throw new CliError(`${withoutPassword(input)} is not a web address.`);
   const address = new URL(input);
   const headers = new Headers({ 'User-Agent': USER_AGENT, Accept: ACCEPT });
@@ -103,6 +107,7 @@ async function fetchPage(input: string, fetch: JudgedFetch, timeoutSeconds: numb
     const response = await fetch(address, {
       headers: Object.fromEntries(headers),
       timeout: timeoutSeconds * 1000,
+      ...(obeysRobots ? {} : { robots: 'ignore' }),
     });
     if (!response.ok) {
       const status = `${response.status} ${response.statusText}`.trim();

@@ -5,7 +5,7 @@ import { codeOf, unlessMissing, writeWhole } from '../write-whole.ts';
 import { JEKYLL_PLUGIN } from './jekyll-plugin.ts';
 
 /** Where Jekyll looks for plugins of a site by default. */
-const PLUGIN_PATH = '_plugins/jianbao_large_archive.rb';
+export const PLUGIN_PATH = '_plugins/jianbao_large_archive.rb';
 
 /**
  * Puts the plugin for large archives into a Jekyll site; what is there already is left as it is.

@@ -26,7 +26,7 @@ export interface Clipped extends PostToSave {
 export async function clipOne(page: PageInput, means: ClipMeans): Promise<Clipped> {
   const { pool, sites, timeoutSeconds, fetch, fetchPicture } = means;
   const label = withoutPassword(page.input);
-  const loaded = await loadPage(page.input, { ...page, timeoutSeconds, fetch });
+  const loaded = await loadPage(page.input, { ...page, timeoutSeconds, fetch, obeysRobots: page.isListed ?? false });
   const now = new Date();
   const first = await pool.clip(loaded, now, true, sites.rules);
   nameSlowPage(label, first.milliseconds);

@@ -10,7 +10,7 @@ import { openJournal } from '../lists/journal.ts';
 import { listPages } from '../lists/list-pages.ts';
 import type { PageInput } from '../lists/page-input.ts';
 import { DEFAULT_TIMEOUT_SECONDS } from '../load.ts';
-import { createPacedFetch, DEFAULT_PAUSE_SECONDS } from '../network/polite-fetch.ts';
+import { createPoliteFetch, DEFAULT_PAUSE_SECONDS } from '../network/polite-fetch.ts';
 import { openPlace } from '../places/open-place.ts';
 import { folderPlace, type Place } from '../places/place.ts';
 import { sayDoubledFolder } from '../places/say-doubled-folder.ts';
@@ -25,7 +25,8 @@ in it, and so does a quoted pattern such as 'saved/**/*.html'.
 
 Options:
   --from LIST    Clip the pages of a list: a file or an address with one address a line, a sitemap, or the bookmarks
-                 that a browser exports; - is standard input. Can be given several times
+                 that a browser exports; - is standard input. Can be given several times. The robots.txt of a
+                 site counts for the pages of lists, and not for an address that you type
   --out DIR      Write the posts below DIR
   --to PLACE     Write them to a place of jianbao.json, or to the address of a repository, a WebDAV folder or a bucket;
                  jianbao places --help says more
@@ -75,7 +76,7 @@ export const clip: Command = {
     ];
     const pool = openClipPool(jobs);
     try {
-      const fetch = createPacedFetch(typed, options);
+      const fetch = createPoliteFetch(typed, options);
       const means = {
         pool,
         preset,
@@ -108,7 +109,7 @@ function isAddress(list: string): boolean {
 
 async function pagesOf(options: ClipOptions): Promise<{ pages: readonly PageInput[]; complaints: readonly string[] }> {
   const { inputs, lists, urls, out, to, json, timeoutSeconds } = options;
-  const fetch = createPacedFetch([...inputs, ...lists], options);
+  const fetch = createPoliteFetch([...inputs, ...lists], options);
   const found = await listPages({ inputs, lists, fetch, timeoutSeconds });
   if (found.pages.length > 1 && out === undefined && to === undefined && !json) {
     throw new UsageError('several pages need --out DIR, --to PLACE or --json');

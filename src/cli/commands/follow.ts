@@ -1,20 +1,27 @@
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { Article } from '../../core/model/article.ts';
+import type { SiteFile } from '../../core/sites/read-site-file.ts';
+import { installJekyllPlugin, PLUGIN_PATH } from '../check/install-jekyll-plugin.ts';
 import { PRESET_NAMES, presetNamed } from '../clip-report.ts';
 import { type Command, UsageError } from '../command.ts';
+import { clipPage, type Page } from '../dom.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import { AnotherRunError, followArchive, STATE_PATH } from '../follow/follow-archive.ts';
 import { exitCodeOf, type FeedReport, type FollowReport, TRY_AGAIN } from '../follow/follow-report.ts';
 import { loadSubscriptions } from '../follow/load-subscriptions.ts';
 import { sinceOf } from '../follow/since.ts';
 import { type GitAction, gitActionOf, openCheckout } from '../git/git-checkout.ts';
+import { jobsOf } from '../jobs-of.ts';
 import { DEFAULT_TIMEOUT_SECONDS } from '../load.ts';
 import { createPoliteFetch, DEFAULT_PAUSE_SECONDS } from '../network/polite-fetch.ts';
 import { openPlace } from '../places/open-place.ts';
 import { folderPlace } from '../places/place.ts';
 import { readPlacesFile } from '../places/places-file.ts';
 import { sayDoubledFolder } from '../places/say-doubled-folder.ts';
+import { type ClipPool, openClipPool } from '../pool/clip-pool.ts';
 import { showProgress } from '../progress.ts';
+import { siteFileOf } from '../site-file.ts';
 import { terminalText } from '../terminal-text.ts';
 import { withoutPassword } from '../without-password.ts';
 
@@ -30,10 +37,13 @@ Options:
   --since WHEN   Pass over stories before a day (2026-01-31) or a span (12h, 7d)
   --max N        Clip at most N new stories of a feed; the others wait for the next run
   --dry-run      Print the addresses of new stories, and change nothing
+  --rules FILE   Your own rules, formats and tags for sites, as the settings of the extension export them
   --preset NAME  Form of posts whose subscription names none (default: jekyll):
                  ${PRESET_NAMES}
   --images HOW   link: pictures stay where they are; download: they are kept beside the post (default: link)
   --state FILE   Remember what was read in FILE (default: ${STATE_PATH} in DIR)
+  --jobs N       Clip N pages at a time, each in a thread of its own (default: 1, in this process)
+  --install-plugin  Put a plugin beside the posts first that lets Jekyll build many (docs/large-archives.md)
   --pause S      Leave a host alone for S seconds between two requests (default: ${DEFAULT_PAUSE_SECONDS})
   --timeout S    Give a server S seconds for a feed or a page (default: ${DEFAULT_TIMEOUT_SECONDS})
   --json         Print a JSON report of the run in place of the paths
@@ -53,6 +63,9 @@ interface Options {
   readonly max?: number | undefined;
   readonly preset?: string | undefined;
   readonly state?: string | undefined;
+  readonly sites: SiteFile;
+  readonly jobs: number;
+  readonly installsPlugin: boolean;
   readonly downloadsImages: boolean;
   readonly isDryRun: boolean;
   readonly json: boolean;
@@ -66,7 +79,7 @@ export const follow: Command = {
   help: HELP,
   async run(args) {
     const now = new Date();
-    const options = optionsOf(args, now);
+    const options = await optionsOf(args, now);
     const subscriptions = await loadSubscriptions(options.inputs, (sentence) => complain('', sentence));
     const folder = options.out ?? (await folderNamed(options.to));
     const place = options.to === undefined ? folderPlace(options.out ?? '') : await openPlace(options.to);
@@ -74,7 +87,15 @@ export const follow: Command = {
     for (const preset of presets) sayDoubledFolder(place, preset);
     if (folder !== undefined && !options.isDryRun) await mkdir(folder, { recursive: true });
     const output = outputOf(subscriptions.length, options);
+    const pool = options.jobs > 1 ? openClipPool(options.jobs) : undefined;
     try {
+      const checkout =
+        options.git && options.out && !options.isDryRun ? await openCheckout(options.out, options.git) : undefined;
+      if (options.installsPlugin && options.out && !options.isDryRun) {
+        // Noted first: a run that is killed in between leaves no file that is never committed.
+        await checkout?.note([PLUGIN_PATH]);
+        await installJekyllPlugin(options.out);
+      }
       const report = await followArchive({
         ...options,
         subscriptions,
@@ -83,10 +104,11 @@ export const follow: Command = {
         statePath: options.state,
         fetch: createPoliteFetch(
           subscriptions.map(({ url }) => url),
-          options.pauseSeconds,
+          options,
         ),
-        checkout:
-          options.git && options.out && !options.isDryRun ? await openCheckout(options.out, options.git) : undefined,
+        clip: clipperOf(options, pool),
+        siteDefaults: options.sites.defaults,
+        checkout,
         now,
         ...output,
       });
@@ -96,9 +118,16 @@ export const follow: Command = {
       if (!(error instanceof AnotherRunError)) throw error;
       complain('', failureSentence(error));
       return TRY_AGAIN;
+    } finally {
+      await pool?.close();
     }
   },
 };
+
+function clipperOf({ sites }: Options, pool: ClipPool | undefined) {
+  return async (page: Page, now: Date): Promise<Article> =>
+    pool ? (await pool.clip(page, now, true, sites.rules)).article : clipPage(page, now, true, sites.rules);
+}
 
 /** The folder of a place of `jianbao.json` that is one: what it holds can be looked at. */
 async function folderNamed(place: string | undefined): Promise<string | undefined> {
@@ -153,7 +182,7 @@ function summaryOf({ feeds, dryRun }: FollowReport): string {
   return `jianbao: ${parts.join(', ')}.`;
 }
 
-function optionsOf(args: readonly string[], now: Date): Options {
+async function optionsOf(args: readonly string[], now: Date): Promise<Options> {
   const { values, positionals: inputs } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -164,6 +193,9 @@ function optionsOf(args: readonly string[], now: Date): Options {
       since: { type: 'string' },
       max: { type: 'string' },
       preset: { type: 'string' },
+      rules: { type: 'string' },
+      jobs: { type: 'string' },
+      'install-plugin': { type: 'boolean', default: false },
       images: { type: 'string', default: 'link' },
       state: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
@@ -179,6 +211,7 @@ function optionsOf(args: readonly string[], now: Date): Options {
   if ((out ?? '') === '' && (to ?? '') === '') throw new UsageError('--out DIR or --to PLACE is needed');
   if (out !== undefined && to !== undefined) throw new UsageError('--out and --to are two places; name one');
   if (git !== undefined && out === undefined) throw new UsageError('--git needs --out DIR');
+  if (values['install-plugin'] && out === undefined) throw new UsageError('--install-plugin needs --out DIR');
   if (images !== 'link' && images !== 'download')
     throw new UsageError(`--images ${images} is neither link nor download`);
   presetNamed(preset);
@@ -190,6 +223,9 @@ function optionsOf(args: readonly string[], now: Date): Options {
     preset,
     state,
     json,
+    sites: await siteFileOf(values.rules),
+    jobs: jobsOf(values.jobs, 1),
+    installsPlugin: values['install-plugin'],
     downloadsImages: images === 'download',
     isDryRun: values['dry-run'],
     since: sinceOf(values.since, now),

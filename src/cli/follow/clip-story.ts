@@ -5,7 +5,7 @@ import { completeFromFeed, isWholeInFeed } from '../../feeds/complete-from-feed.
 import type { Feed, FeedItem } from '../../feeds/feed.ts';
 import type { Subscription } from '../../feeds/subscription.ts';
 import { capDepth } from '../cap-depth.ts';
-import { clipPage } from '../dom.ts';
+import type { Page } from '../dom.ts';
 import { CliError, failureSentence } from '../failure-sentence.ts';
 import type { JudgedFetch } from '../judged-fetch.ts';
 import { FetchError, loadPage } from '../load.ts';
@@ -39,6 +39,8 @@ export type StoryResult =
   | { readonly kind: 'refused'; readonly reason: string };
 
 export interface ClipDeps {
+  /** Clips a page that was loaded. @throws {ClipError} */
+  readonly clip: (page: Page, now: Date) => Promise<Article>;
   readonly fetch: JudgedFetch;
   readonly timeoutSeconds: number;
   readonly now: Date;
@@ -69,12 +71,12 @@ export async function clipStory(story: Story, deps: ClipDeps): Promise<StoryResu
   }
 }
 
-async function fromPage(story: Story, { fetch, timeoutSeconds, now }: ClipDeps): Promise<ClippedStory> {
+async function fromPage(story: Story, { clip, fetch, timeoutSeconds, now }: ClipDeps): Promise<ClippedStory> {
   const page = await loadPage(story.url, { fetch, timeoutSeconds });
   if (isFrontPage(page.url) && !isFrontPage(story.url)) {
     throw new CliError('The address leads to the front page now; the story is not there any more.');
   }
-  const clipped = await clipPage(page, now);
+  const clipped = await clip(page, now);
   const article = completeFromFeed(clipped, story.item, contextOf(story, page.url, now));
   const { site } = story.subscription;
   const named: Article = site === undefined ? article : { ...article, siteName: { value: site, origin: 'user' } };

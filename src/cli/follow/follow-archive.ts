@@ -4,8 +4,11 @@ import { freshDraft } from '../../app/fresh-draft.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import type { Preset } from '../../core/model/preset.ts';
+import type { SiteDefaults } from '../../core/model/site-defaults.ts';
 import { postFiles } from '../../core/post/post-files.ts';
+import { PRESETS } from '../../core/post/presets/presets.ts';
 import { toPost } from '../../core/post/to-post.ts';
+import { siteDefaultsFor, tagsWithDefaults } from '../../core/sites/site-defaults-for.ts';
 import { mapParallel } from '../../delivery/map-parallel.ts';
 import type { Subscription } from '../../feeds/subscription.ts';
 import { presetNamed } from '../clip-report.ts';
@@ -13,12 +16,11 @@ import { CliError } from '../failure-sentence.ts';
 import { fetchPictures } from '../fetch-pictures.ts';
 import { withFileLock } from '../file-lock.ts';
 import type { GitCheckout } from '../git/git-checkout.ts';
-import type { JudgedFetch } from '../judged-fetch.ts';
 import type { Place } from '../places/place.ts';
 import { saveOne } from '../places/save-one.ts';
 import { ADDRESS_LIST, openAddressList } from './address-list.ts';
 import { archiveAddresses } from './archive-addresses.ts';
-import type { ClippedStory, Story } from './clip-story.ts';
+import type { ClipDeps, ClippedStory, Story } from './clip-story.ts';
 import { type FollowDeps, followFeed } from './follow-feed.ts';
 import type { FeedReport, FollowReport } from './follow-report.ts';
 import { FollowState } from './follow-state.ts';
@@ -36,7 +38,7 @@ export const STATE_PATH = '.jianbao/follow.json';
 /** Another run is at work on this archive, and did not end in time. */
 export class AnotherRunError extends CliError {}
 
-export interface FollowRequest {
+export interface FollowRequest extends ClipDeps {
   readonly subscriptions: readonly Subscription[];
   readonly place: Place;
   /** The folder that the posts are in, where it is on this disk. */
@@ -46,13 +48,12 @@ export interface FollowRequest {
   /** Name of the preset of subscriptions that name none. */
   readonly preset?: string | undefined;
   readonly downloadsImages: boolean;
-  readonly fetch: JudgedFetch;
-  readonly timeoutSeconds: number;
+  /** The user's own formats and tags for sites. */
+  readonly siteDefaults: readonly SiteDefaults[];
   readonly since?: number | undefined;
   readonly max?: number | undefined;
   readonly isDryRun: boolean;
   readonly checkout?: GitCheckout | undefined;
-  readonly now: Date;
   readonly onFeed: (report: FeedReport, done: number) => void;
   readonly onProgress: (done: number, label: string) => void;
   /** Gets a sentence about a post that was saved. */
@@ -152,11 +153,17 @@ async function save(clipped: ClippedStory, story: Story, request: FollowRequest)
 function formOf(
   { article, from }: ClippedStory,
   { subscription }: Story,
-  { preset: usual, downloadsImages, now }: FollowRequest,
+  { preset: usual, siteDefaults, downloadsImages, now }: FollowRequest,
 ): { draft: Draft; preset: Preset } {
-  const named = presetNamed(subscription.preset ?? usual);
+  const site = siteDefaultsFor(article.pageUrl, siteDefaults);
+  const named = presetNamed(subscription.preset ?? usual ?? builtIn(site.preset));
   const preset = { ...named, images: { ...named.images, download: downloadsImages } };
   const fresh = freshDraft(article, now.getTime());
-  const draft = { ...fresh, tags: [...new Set([...fresh.tags, ...subscription.tags])] };
+  const draft = { ...fresh, tags: tagsWithDefaults([...fresh.tags, ...subscription.tags], site) };
   return from === 'feed' ? markAsFromFeed(draft, preset, subscription.url) : { draft, preset };
+}
+
+/** A format of the user's own, which a site may have, is in the browser only. */
+function builtIn(preset: string | undefined): string | undefined {
+  return PRESETS.some(({ id }) => id === preset) ? preset : undefined;
 }

@@ -4,8 +4,7 @@ import { isWanted } from '../../feeds/is-wanted.ts';
 import type { Subscription } from '../../feeds/subscription.ts';
 import { urlKeyOf } from '../../library/model/identity.ts';
 import { CliError, failureSentence } from '../failure-sentence.ts';
-import type { JudgedFetch } from '../judged-fetch.ts';
-import { type ClippedStory, clipStory, type Story } from './clip-story.ts';
+import { type ClipDeps, type ClippedStory, clipStory, type Story } from './clip-story.ts';
 import { FeedError, type FetchedFeed, fetchFeed } from './fetch-feed.ts';
 import type { FeedReport, StoryReport } from './follow-report.ts';
 import { type FeedState, type FollowState, waitingOutcome, waitsSince } from './follow-state.ts';
@@ -14,12 +13,9 @@ import type { KnownStories } from './known-stories.ts';
 /** After so many milliseconds a feed that fails is named. */
 const WEEK = 7 * 24 * 60 * 60_000;
 
-export interface FollowDeps {
-  readonly fetch: JudgedFetch;
-  readonly timeoutSeconds: number;
+export interface FollowDeps extends ClipDeps {
   readonly state: FollowState;
   readonly known: KnownStories;
-  readonly now: Date;
   /** Stories before it, in Unix milliseconds, are passed over. */
   readonly since?: number | undefined;
   /** How many new stories of a feed are clipped, where its subscription does not say. */

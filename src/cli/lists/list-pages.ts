@@ -39,6 +39,7 @@ export async function listPages(named: Named): Promise<PageList> {
     complaints.push(...found.complaints);
   }
   for (const input of named.inputs) pages.push(...(await pagesOfInput(input)));
+  // What is typed comes last, and counts as typed although a list names it too.
   const byInput = new Map(pages.map((page) => [page.input, page]));
   return { pages: [...byInput.values()], complaints };
 }
@@ -69,7 +70,7 @@ async function pagesOfPattern(folder: string, pattern: string, lack: string, nam
 }
 
 function asPage(input: string): PageInput {
-  return { input };
+  return { input, isListed: true };
 }
 
 async function pagesOfList(source: string, named: Named): Promise<PageList> {

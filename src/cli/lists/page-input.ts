@@ -6,6 +6,8 @@ export interface PageInput {
   readonly url?: string;
   /** What standard input had, which can be read once. */
   readonly bytes?: Uint8Array;
+  /** A list named it, not the user: its site's `robots.txt` counts. */
+  readonly isListed?: true;
 }
 
 /** Pages, and what a list had besides, each as a sentence. */

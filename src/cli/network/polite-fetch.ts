@@ -5,25 +5,21 @@ import { readRobots } from './robots-rules.ts';
 /** Seconds between two requests to a host, where the command line does not say. */
 export const DEFAULT_PAUSE_SECONDS = 1;
 
+interface PacedFetchOptions {
+  readonly pauseSeconds: number;
+  /** How often a request that fails in passing is sent again. Default: 2. */
+  readonly retries?: number;
+}
+
 /**
  * A judged `fetch` for many addresses: one request at a time to a host with a pause between, `Retry-After`, back-off,
  * and `robots.txt` for everything that is not fetched with `robots: 'ignore'`.
  *
  * @param typed addresses that the user typed: see `createJudgedFetch`.
  */
-export function createPoliteFetch(typed: readonly string[], pauseSeconds: number): JudgedFetch {
+export function createPoliteFetch(typed: readonly string[], { pauseSeconds, retries }: PacedFetchOptions): JudgedFetch {
   const atOnce = createJudgedFetch(typed);
-  const pace = createHostPace({ pause: pauseSeconds * 1000, readRobots: (url) => readRobots(url, atOnce) });
+  const counts = retries === undefined ? {} : { retries };
+  const pace = createHostPace({ pause: pauseSeconds * 1000, ...counts, readRobots: (url) => readRobots(url, atOnce) });
   return createJudgedFetch(typed, { pace });
-}
-
-interface PacedFetchOptions {
-  readonly pauseSeconds: number;
-  /** How often a request that fails in passing is sent again. */
-  readonly retries: number;
-}
-
-/** A judged `fetch` for addresses that the user chose one by one: as `createPoliteFetch`, without `robots.txt`. */
-export function createPacedFetch(typed: readonly string[], { pauseSeconds, retries }: PacedFetchOptions): JudgedFetch {
-  return createJudgedFetch(typed, { pace: createHostPace({ pause: pauseSeconds * 1000, retries }) });
 }

@@ -29,7 +29,7 @@ afterAll(() => Promise.all([server.close(), silent.close()]));
 
 it('obeys the rules for Jianbao, at every hop', async () => {
   const { origin } = server;
-  const fetch = createPoliteFetch([origin], 0);
+  const fetch = createPoliteFetch([origin], { pauseSeconds: 0 });
   expect(await (await fetch(`${origin}/story`)).text()).toBe('story');
   expect(await (await fetch(`${origin}/private/open`)).text()).toBe('open');
   for (const path of ['/private/story', '/to-private', '/paper.pdf']) {
@@ -39,12 +39,12 @@ it('obeys the rules for Jianbao, at every hop', async () => {
 
 it('asks no rules about an address that the user named', async () => {
   const { origin } = server;
-  const fetch = createPoliteFetch([origin], 0);
+  const fetch = createPoliteFetch([origin], { pauseSeconds: 0 });
   const response = await fetch(`${origin}/to-private`, { robots: 'ignore' });
   expect([await response.text(), response.url]).toEqual(['private', `${origin}/private/story`]);
 });
 
 it('may fetch everything where there are no rules', async () => {
-  const fetch = createPoliteFetch([silent.origin], 0);
+  const fetch = createPoliteFetch([silent.origin], { pauseSeconds: 0 });
   expect((await fetch(`${silent.origin}/story`)).status).toBe(200);
 });
