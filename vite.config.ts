@@ -169,6 +169,13 @@ export default defineConfig({
       consumer: 'client',
       build: script('src/content/page-links.ts', 'page-links', 'iife', { name: 'pageLinks', postFooter: 'pageLinks;' }),
     },
+    link_picker: {
+      consumer: 'client',
+      build: script('src/content/link-picker.ts', 'link-picker', 'iife', {
+        name: 'pickedLinks',
+        postFooter: 'pickedLinks;',
+      }),
+    },
     popup_start: { consumer: 'client', build: script('src/ui/popup/start.ts', 'popup-start', 'iife') },
     ...MODULES,
     cli: {
@@ -193,6 +200,7 @@ export default defineConfig({
         'popup_start',
         'content',
         'page_links',
+        'link_picker',
         ...Object.keys(MODULES),
         'cli',
       ]) {

@@ -49,7 +49,8 @@ function webAddress(href: string, base: string): string {
   return url.protocol === 'http:' || url.protocol === 'https:' ? withoutFragment(url.href) : '';
 }
 
-function withoutFragment(address: string): string {
+/** A fragment names a part of a page, unless the page is drawn by it (`#!/`, `#/`). */
+export function withoutFragment(address: string): string {
   const hash = address.search(/#(?![!/])/);
   return hash < 0 ? address : address.slice(0, hash);
 }

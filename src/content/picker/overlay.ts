@@ -3,6 +3,10 @@ import type { PickRequest } from '../../core/model/pick-request.ts';
 /** What the picker draws over the page. */
 export interface Overlay {
   outline(block: Element): void;
+  /** Marks what is chosen, in place of what was marked before. */
+  mark(chosen: readonly Element[]): void;
+  /** Says how far the user is. */
+  say(text: string): void;
   /** Says that it is done, and is gone after a while. */
   finish(text: string, stayMs: number): void;
   remove(): void;
@@ -11,6 +15,7 @@ export interface Overlay {
 const STYLE = `
   .frame { position: fixed; box-sizing: border-box; border: 2px solid #b5382a; border-radius: 4px;
     background: rgb(181 56 42 / 10%); box-shadow: 0 0 0 1px #fff; pointer-events: none }
+  .frame.chosen { background: rgb(181 56 42 / 22%); border-style: dashed }
   .bar { position: fixed; inset: auto 0 16px; margin: 0 auto; inline-size: fit-content;
     max-inline-size: calc(100vw - 32px); box-sizing: border-box; padding: 10px 16px; border-radius: 10px; color: #1d1b18;
     background: #fff; border: 1px solid #e4dfd5; box-shadow: 0 2px 16px rgb(0 0 0 / 30%); outline: none;
@@ -26,13 +31,16 @@ const STYLE = `
   @media (forced-colors: active) { .frame { border-color: Highlight } }
 `;
 
+/** What the bar says, in the user's language. */
+type OverlayTexts = Pick<PickRequest, 'title' | 'help'>;
+
 const NAME_LENGTH = 80;
 
 /**
  * Draws over the page, in the top layer and in a closed shadow tree, so that neither's styles reach the other. Takes the
  * focus, and returns it.
  */
-export function createOverlay({ title, help }: PickRequest): Overlay {
+export function createOverlay({ title, help }: OverlayTexts): Overlay {
   const host = document.createElement('div');
   host.style.cssText =
     'all: initial !important; position: fixed !important; inset: 0 !important; width: 100% !important; ' +
@@ -62,25 +70,41 @@ export function createOverlay({ title, help }: PickRequest): Overlay {
     host.remove();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   };
+  let marks: HTMLElement[] = [];
   return {
-    outline(block) {
-      const { left, top, width, height } = block.getBoundingClientRect();
-      Object.assign(frame.style, {
-        left: `${left - 4}px`,
-        top: `${top - 4}px`,
-        width: `${width + 8}px`,
-        height: `${height + 8}px`,
+    mark(chosen) {
+      for (const mark of marks) mark.remove();
+      marks = chosen.map((block) => {
+        const mark = element('div', 'frame chosen');
+        putAround(mark, block);
+        return mark;
       });
+      root.prepend(...marks);
+    },
+    say(text) {
+      bar.querySelector('.title')?.replaceChildren(text);
+    },
+    outline(block) {
+      putAround(frame, block);
       name.textContent = (block.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, NAME_LENGTH);
     },
     finish(text, stayMs) {
-      frame.remove();
-      name.remove();
+      for (const drawn of [frame, name, ...marks]) drawn.remove();
       bar.replaceChildren(element('p', 'title', text));
       setTimeout(remove, stayMs);
     },
     remove,
   };
+}
+
+function putAround(frame: HTMLElement, block: Element): void {
+  const { left, top, width, height } = block.getBoundingClientRect();
+  Object.assign(frame.style, {
+    left: `${left - 4}px`,
+    top: `${top - 4}px`,
+    width: `${width + 8}px`,
+    height: `${height + 8}px`,
+  });
 }
 
 function element(tag: 'div' | 'p', className: string, text = ''): HTMLElement {

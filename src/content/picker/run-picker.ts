@@ -2,6 +2,7 @@ import type { PickRequest } from '../../core/model/pick-request.ts';
 import { PICK_KEY, PICK_REQUEST_KEY } from '../../core/model/task-key.ts';
 import type { Pick } from '../pick.ts';
 import { blockAt, neighbour } from './block-at.ts';
+import { listenFirst, swallow } from './listen-first.ts';
 import { createOverlay } from './overlay.ts';
 
 /** How long “picked” stays on the page, in milliseconds. */
@@ -57,19 +58,7 @@ function open(request: PickRequest, resolve: (isPicked: boolean) => void): void 
     end(true);
   };
 
-  const on = <Name extends keyof WindowEventMap>(name: Name, handle: (event: WindowEventMap[Name]) => void): void =>
-    window.addEventListener(
-      name,
-      (event) => {
-        if (!event.isTrusted) return;
-        handle(event);
-      },
-      { capture: true, passive: false, signal: listening.signal },
-    );
-  const swallow = (event: Event): void => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
+  const on = listenFirst(listening.signal);
   on('pointermove', ({ clientX, clientY }) => show(blockAt(document.elementFromPoint(clientX, clientY))));
   for (const name of ['pointerdown', 'pointerup', 'mousedown', 'mouseup'] as const) on(name, swallow);
   on('click', (event) => {

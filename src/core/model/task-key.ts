@@ -9,3 +9,6 @@ export const SITES_KEY = 'sites';
 
 /** Under this key the request for a pick is left in a page's isolated world (`PickRequest`). */
 export const PICK_REQUEST_KEY = 'jianbaoPickRequest';
+
+/** Under this key the texts of the picker of links are left there (`LinkPickRequest`). */
+export const LINK_PICK_KEY = 'jianbaoLinkPick';

@@ -3,6 +3,7 @@ import { Segments } from '../shared/segments.tsx';
 import { TagField } from '../shared/tag-field.tsx';
 import { readTag } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
+import { FeedHead } from './feed-head.tsx';
 import { Preview } from './preview.tsx';
 import { SourceField } from './source-field.tsx';
 import type { BatchStore } from './store.ts';
@@ -15,6 +16,8 @@ export function ComposerView({ store }: { readonly store: BatchStore }) {
   const { t, count } = useTranslator();
   const { composer } = store;
   const pages = composer.picked.value.length;
+  const feed = store.feeds.feed.value;
+  const hasPages = composer.candidates.value.length > 0;
   return (
     <form
       class="composer"
@@ -24,18 +27,11 @@ export function ComposerView({ store }: { readonly store: BatchStore }) {
       }}
     >
       <div class="composer-body">
-        <h2 class="headline">{t('batch')}</h2>
-        <Segments
-          label={t('batchSource')}
-          name="source"
-          value={composer.source.value}
-          options={SOURCES.map((value) => ({ value, label: t(`source_${value}`) }))}
-          onChange={(source) => void composer.choose(source)}
-        />
-        <SourceField store={store} />
-        {composer.candidates.value.length > 0 && (
+        {feed ? <FeedHead store={store} feed={feed} /> : <NewBatch store={store} />}
+        {feed && !hasPages && <p class="note">{t('feedNothing')}</p>}
+        {hasPages && <Preview composer={composer} />}
+        {(hasPages || feed) && (
           <>
-            <Preview composer={composer} />
             <WayChoice composer={composer} />
             <Destination store={store} />
           </>
@@ -50,6 +46,25 @@ export function ComposerView({ store }: { readonly store: BatchStore }) {
         </button>
       </footer>
     </form>
+  );
+}
+
+/** Where the addresses of a new batch come from. */
+function NewBatch({ store }: { readonly store: BatchStore }) {
+  const { t } = useTranslator();
+  const { composer } = store;
+  return (
+    <>
+      <h2 class="headline">{t('batch')}</h2>
+      <Segments
+        label={t('batchSource')}
+        name="source"
+        value={composer.source.value}
+        options={SOURCES.map((value) => ({ value, label: t(`source_${value}`) }))}
+        onChange={(source) => void composer.choose(source)}
+      />
+      <SourceField store={store} />
+    </>
   );
 }
 

@@ -1,12 +1,14 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { addressesInText } from '../../core/address-list.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import type { NamedAddress, PageLinks } from '../../core/page-links.ts';
 import { createJob, type NewItem } from '../../library/commands/jobs.ts';
+import type { FollowedFeed } from '../../library/model/followed-feed.ts';
 import type { ItemFailure, JobSource, JobWay } from '../../library/model/job.ts';
 import { knownAddresses } from '../../library/queries/known-addresses.ts';
 import type { BookmarkFolder } from '../../platform/bookmarks.ts';
 import { type Candidate, candidatesOf, createFilter, type Found, hostsOf } from './candidates.ts';
+import type { ReadFeed } from './feeds.ts';
 import type { BatchPorts } from './ports.ts';
 
 /** A new batch, as far as it is put together. */
@@ -36,6 +38,9 @@ export function createComposer(ports: BatchPorts) {
   const chosen = signal<ReadonlySet<number>>(new Set());
   const at = signal(-1);
   const isRefused = signal(false);
+  const readFeed = signal<{ readonly asked: string; readonly feed: ReadFeed } | undefined>(undefined);
+  const feedUrl = signal('');
+  const tabId = signal<number | undefined>(undefined);
   let round = 0;
 
   const listed = computed(() => {
@@ -67,6 +72,9 @@ export function createComposer(ports: BatchPorts) {
     candidates.value = [];
     chosen.value = new Set();
     feeds.value = [];
+    readFeed.value = undefined;
+    feedUrl.value = '';
+    tabId.value = undefined;
     filter.value = '';
     notice.value = undefined;
     isRefused.value = false;
@@ -131,6 +139,12 @@ export function createComposer(ports: BatchPorts) {
     at,
     /** The user has just not allowed the sites of the batch. */
     isRefused: isRefused as ReadonlySignal<boolean>,
+    /** The feed at the address that was read, and that address. */
+    readFeed: readFeed as ReadonlySignal<{ readonly asked: string; readonly feed: ReadFeed } | undefined>,
+    /** The followed feed that the candidates are from; empty: they are from elsewhere. */
+    feedUrl: feedUrl as ReadonlySignal<string>,
+    /** The tab that the candidates are the links of. */
+    tabId: tabId as ReadonlySignal<number | undefined>,
 
     /** Shows another source, and reads it where that asks nothing of the user. */
     async choose(next: JobSource): Promise<void> {
@@ -147,12 +161,55 @@ export function createComposer(ports: BatchPorts) {
       if (!(await ports.request(permission))) return;
       await (permission === 'tabs' ? readTabs() : readBookmarkFolders());
     },
+    /** Offers what a followed feed has that is not settled. What was chosen for it before is chosen again. */
+    async offerFeed(feed: FollowedFeed): Promise<void> {
+      batch(() => {
+        clear();
+        source.value = 'feed';
+        way.value = feed.way;
+        tags.value = feed.tags;
+        presetId.value = feed.presetId;
+        targetId.value = feed.targetId;
+        feedUrl.value = feed.url;
+      });
+      await offer(unsettled(feed), feed.name);
+      notice.value = undefined;
+    },
+    /** Whether what a feed has is what is offered now: then the user's choice stays. */
+    hasOffered: (feed: FollowedFeed): boolean =>
+      unsettled(feed)
+        .map(({ url }) => url)
+        .join('\n') === candidates.value.map(({ url }) => url).join('\n'),
+    /** Goes back to a new batch from a followed feed. */
+    leaveFeed(): void {
+      batch(() => {
+        clear();
+        source.value = 'list';
+        way.value = 'fetched';
+        tags.value = [];
+        presetId.value = ports.presetId;
+        targetId.value = ports.targetId;
+      });
+    },
+    /** Lets the user press links on the page of the tab. What is pressed is chosen. */
+    async pickOnPage(): Promise<void> {
+      const id = tabId.value;
+      if (id === undefined) return;
+      await read(async () => {
+        const picked = await ports.pickLinks(id);
+        if (picked.length === 0) return;
+        const wanted = new Set(picked);
+        chosen.value = new Set(candidates.value.filter(({ url }) => wanted.has(url)).map(({ n }) => n));
+        filter.value = '';
+      });
+    },
     /** Reads the links of the page that a tab shows. */
-    async readTab(tabId: number): Promise<void> {
+    async readTab(shown: number): Promise<void> {
       clear();
       source.value = 'links';
       await read(async () => {
-        const { links, title, feeds: found } = await ports.linksOfTab(tabId);
+        const { links, title, feeds: found } = await ports.linksOfTab(shown);
+        tabId.value = shown;
         feeds.value = found;
         await offer(
           links.map((link) => ({ ...link, isChosen: false })),
@@ -171,8 +228,11 @@ export function createComposer(ports: BatchPorts) {
       await read(async () => {
         if (!(await asked)) throw new DOMException(url, 'NotAllowedError');
         const contents = await ports.readAddress(url);
-        if (contents.kind === 'feed') await offer(contents.stories, contents.title);
-        else await offerPage(contents.page);
+        if (contents.kind === 'feed') {
+          readFeed.value = { asked: url, feed: contents };
+          await offer(contents.stories, contents.title);
+        }
+        if (contents.kind === 'page') await offerPage(contents.page);
       });
     },
     readFolder: (id: string, called: string) => read(async () => offer(await ports.bookmarksIn(id), called)),
@@ -221,6 +281,7 @@ export function createComposer(ports: BatchPorts) {
           createdAt: ports.now(),
         },
         items,
+        feedUrl.value === '' ? undefined : feedUrl.value,
       );
       listText.value = '';
       clear();
@@ -241,6 +302,10 @@ export function createComposer(ports: BatchPorts) {
     await offer(addressesInText(text));
     if (text.trim() === '') notice.value = undefined;
   }
+}
+
+function unsettled({ stories }: FollowedFeed) {
+  return stories.filter(({ state }) => state === 'new' || state === 'known');
 }
 
 function withScheme(typed: string): string | undefined {

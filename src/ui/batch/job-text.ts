@@ -21,6 +21,7 @@ const PAGE_REASONS: ReadonlySet<string> = new Set<PageReason>([
   'slow-down',
   'too-slow',
   'unreachable',
+  'tab-closed',
 ]);
 
 function isPageReason(reason: ItemFailure['reason']): reason is PageReason {

@@ -1,7 +1,9 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { askBackground } from '../../app/ask-background.ts';
 import { startJobRunner } from '../../app/job-runner.ts';
 import { linksInTab } from '../../app/links-in-tab.ts';
+import { pickLinksInTab } from '../../app/pick-links-in-tab.ts';
 import { readAddress } from '../../app/read-address.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import { listTargets } from '../../library/queries/targets.ts';
@@ -46,6 +48,14 @@ async function open(): Promise<void> {
     request: requestPermission,
     windowTabs: async () => (await tabsOfWindow()).filter(({ url }) => /^https?:/i.test(url)),
     linksOfTab: linksInTab,
+    pickLinks: (tabId) =>
+      pickLinksInTab(tabId, {
+        title: translator.t('pickLinks'),
+        help: translator.t('pickLinksHelp'),
+        chosen: translator.t('pickLinksChosen', '$1'),
+        done: translator.t('pickLinksDone'),
+      }),
+    checkFeeds: (urls) => askBackground('checkFeeds', [...urls]),
     readAddress: (url) => readAddress(url, parseInertDocument, new AbortController().signal),
     bookmarkFolders,
     bookmarksIn,
@@ -66,7 +76,9 @@ async function open(): Promise<void> {
   );
   ports.changes.listen(({ kind }) => {
     if (kind === 'jobs') void store.attempt(store.jobs.refresh);
+    if (kind === 'feeds') void store.refreshFeeds();
   });
+  await store.attempt(store.feeds.load);
   await store.attempt(() => followAddress(store));
   startJobRunner({
     library,
@@ -79,21 +91,23 @@ async function open(): Promise<void> {
   });
 }
 
-/** The address says which batch is shown, `#job=…`, or of which tab the links are wanted, `#tab=…`. */
-async function followAddress({ jobs, composer }: BatchStore): Promise<void> {
+/** The address says what is shown: a batch, `#job=…`, a feed, `#feed=…`, or the links of a tab, `#tab=…`. */
+async function followAddress(store: BatchStore): Promise<void> {
+  const { jobs, feeds, composer } = store;
   const read = async (): Promise<void> => {
     const said = new URLSearchParams(location.hash.slice(1));
-    await jobs.open(said.get('job') ?? '');
+    const feed = said.get('feed');
+    await (feed === null ? store.show(said.get('job') ?? '') : store.showFeed(feed));
     const tab = Number(said.get('tab'));
     if (tab > 0) await composer.readTab(tab);
   };
   await read();
   addEventListener('popstate', () => void read());
   effect(() => {
-    const id = jobs.current.value;
-    const hash = id === '' ? '' : `#job=${id}`;
+    const [job, feed] = [jobs.current.value, feeds.current.value];
+    const hash = job !== '' ? `#job=${job}` : feed !== '' ? `#feed=${encodeURIComponent(feed)}` : '';
     if (hash === location.hash) return;
-    if (id !== '' || location.hash.startsWith('#job=')) history.pushState(null, '', hash || location.pathname);
+    if (hash !== '' || /^#(?:job|feed)=/.test(location.hash)) history.pushState(null, '', hash || location.pathname);
   });
 }
 

@@ -23,6 +23,17 @@ export function BatchPage({ store }: { readonly store: BatchStore }) {
             </span>
           </p>
         )}
+        {store.feeds.broken.value.map(({ url, name }) => (
+          <p key={url} class="notice failed">
+            <Icon name="warning" />
+            <span>
+              {t('feedBroken', name)}{' '}
+              <button type="button" class="link" onClick={() => void store.showFeed(url)}>
+                {t('feedShow')}
+              </button>
+            </span>
+          </p>
+        ))}
         {store.jobs.current.value === '' ? <ComposerView store={store} /> : <JobView store={store} />}
       </main>
     </div>

@@ -34,6 +34,10 @@ export interface BatchPorts {
   windowTabs(): Promise<readonly WindowTab[]>;
   /** The links of the page that a tab shows. @throws where the browser does not let it be read. */
   linksOfTab(tabId: number): Promise<PageLinks>;
+  /** Lets the user press links on the page that a tab shows. @returns their addresses; none where it was left. */
+  pickLinks(tabId: number): Promise<readonly string[]>;
+  /** Has followed feeds checked now, and the alarm for the others set anew. */
+  checkFeeds(urls: readonly string[]): Promise<void>;
   /** What an address leads to, fetched. @throws {PageError} */
   readAddress(url: string): Promise<AddressContents>;
   bookmarkFolders(): Promise<readonly BookmarkFolder[]>;

@@ -7,6 +7,7 @@ import type { BatchStore } from './store.ts';
 export function Sidebar({ store }: { readonly store: BatchStore }) {
   const { t, day } = useTranslator();
   const { jobs, current } = store.jobs;
+  const isNew = current.value === '' && store.feeds.current.value === '';
   return (
     <nav class="batch-nav" aria-label={t('batches')}>
       <p class="brand">
@@ -15,16 +16,12 @@ export function Sidebar({ store }: { readonly store: BatchStore }) {
       </p>
       <ul class="filter-list">
         <li>
-          <button
-            type="button"
-            class="filter"
-            aria-current={current.value === '' ? 'true' : undefined}
-            onClick={() => store.show('')}
-          >
+          <button type="button" class="filter" aria-current={isNew ? 'true' : undefined} onClick={() => store.show('')}>
             <span class="filter-name">{t('batchNew')}</span>
           </button>
         </li>
       </ul>
+      <FeedList store={store} />
       {jobs.value.length > 0 && <h2>{t('batches')}</h2>}
       <ul class="filter-list batch-list">
         {jobs.value.map(({ job, counts }) => {
@@ -56,6 +53,51 @@ export function Sidebar({ store }: { readonly store: BatchStore }) {
         </button>
       </p>
     </nav>
+  );
+}
+
+function FeedList({ store }: { readonly store: BatchStore }) {
+  const { t, number } = useTranslator();
+  const { feeds, current } = store.feeds;
+  if (feeds.value.length === 0) return null;
+  return (
+    <>
+      <h2>{t('feeds')}</h2>
+      <ul class="filter-list feed-list">
+        {feeds.value.map(({ url, name, state, failing, stories }) => {
+          const fresh = stories.filter((story) => story.state === 'new').length;
+          return (
+            <li key={url}>
+              <button
+                type="button"
+                class="filter"
+                title={`${name}\n${url}`}
+                aria-current={current.value === url ? 'true' : undefined}
+                onClick={() => void store.showFeed(url)}
+              >
+                <span class={state === 'paused' ? 'filter-name paused' : 'filter-name'} dir="auto">
+                  {name}
+                </span>
+                <span class="filter-count">
+                  {failing && <FailMark />}
+                  {fresh > 0 && number(fresh)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function FailMark() {
+  const { t } = useTranslator();
+  return (
+    <>
+      <Icon name="warning" />
+      <span class="aside-for-readers">{t('feedFailing')}</span>
+    </>
   );
 }
 

@@ -55,8 +55,9 @@ function TabsField({ store }: Props) {
   );
 }
 
-function AddressField({ store: { composer } }: Props) {
+function AddressField({ store }: Props) {
   const { t } = useTranslator();
+  const { composer } = store;
   const isFeed = composer.source.value === 'feed';
   return (
     <>
@@ -87,6 +88,14 @@ function AddressField({ store: { composer } }: Props) {
         </button>
       </div>
       {!isFeed && <p class="note">{t('batchLinksHint')}</p>}
+      {!isFeed && composer.tabId.value !== undefined && (
+        <p>
+          <button type="button" class="button" onClick={() => void composer.pickOnPage()}>
+            {t('pickLinks')}
+          </button>
+        </p>
+      )}
+      <FollowField store={store} />
       {composer.feeds.value.length > 0 && (
         <div class="found-feeds">
           <p class="note">{t('batchFeedsFound')}</p>
@@ -107,6 +116,29 @@ function AddressField({ store: { composer } }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+/** Offers to follow the feed that was read. */
+function FollowField({ store }: Props) {
+  const { t } = useTranslator();
+  const read = store.composer.readFeed.value;
+  if (!read) return null;
+  const isFollowed = store.feeds.feeds.value.some(({ url }) => url === read.asked);
+  return (
+    <p class="notice follow">
+      <Icon name="clock" />
+      <span>
+        {t(isFollowed ? 'feedFollowed' : 'feedFollowHint')}{' '}
+        <button
+          type="button"
+          class="link"
+          onClick={() => void (isFollowed ? store.showFeed(read.asked) : store.follow())}
+        >
+          {t(isFollowed ? 'feedShow' : 'feedFollow')}
+        </button>
+      </span>
+    </p>
   );
 }
 
