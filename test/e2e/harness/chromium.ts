@@ -91,12 +91,16 @@ function switchesFor({ site, dark, language }: LaunchOptions): string[] {
 }
 
 /** The protocol's own way to set a download folder replaces the names that the extension asks for. */
-function seedProfile(home: string, downloads: string, { allowedHost, allowedCompanion }: LaunchOptions): void {
+function seedProfile(
+  home: string,
+  downloads: string,
+  { allowedHost, allowedCompanion, allowedApis = [] }: LaunchOptions,
+): void {
   mkdirSync(join(home, 'Default'), { recursive: true });
   mkdirSync(downloads, { recursive: true });
   // What the user has allowed before is allowed again without a question.
   const allowed = {
-    api: allowedCompanion ? ['nativeMessaging'] : [],
+    api: [...(allowedCompanion ? ['nativeMessaging'] : []), ...allowedApis],
     explicit_host: allowedHost ? [`http://${allowedHost}/*`, `https://${allowedHost}/*`] : [],
   };
   const granted = { runtime_granted_permissions: { ...allowed, manifest_permissions: [], scriptable_host: [] } };

@@ -7,6 +7,8 @@ export interface SitePage {
   readonly body: string | Buffer;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The answer begins and never ends. */
+  readonly isEndless?: true;
 }
 
 /** The web as far as a test's browser can see. */
@@ -89,5 +91,6 @@ function answer(response: ServerResponse, page: SitePage | undefined): void {
     return;
   }
   response.writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers });
-  response.end(page.body);
+  if (page.isEndless) response.write(page.body);
+  else response.end(page.body);
 }

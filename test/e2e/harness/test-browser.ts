@@ -80,6 +80,8 @@ export interface LaunchOptions {
   readonly userHome?: string;
   /** The user lets the extension start its companion. Firefox says yes to all. */
   readonly allowedCompanion?: boolean;
+  /** Optional permissions that the user says yes to. Firefox says yes to all. */
+  readonly allowedApis?: readonly string[];
   /** Where downloads go; a folder that goes with the profile where it is not said. */
   readonly downloads?: string;
 }
