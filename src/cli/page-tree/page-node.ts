@@ -106,6 +106,7 @@ export abstract class PageNode {
     if (nextSibling) nextSibling.previousSibling = previousSibling;
     else parentNode.lastChild = previousSibling;
     this.parentNode = this.previousSibling = this.nextSibling = null;
+    changes++;
   }
 
   /** @throws {Error} where the node would be in itself, or `before` is no child. */
@@ -183,6 +184,7 @@ export abstract class PageNode {
     else this.firstChild = node;
     if (before) before.previousSibling = node;
     else this.lastChild = node;
+    changes++;
   }
 
   /** The document that the node belongs to; a document belongs to itself. */
@@ -208,6 +210,26 @@ export abstract class PageNode {
     return next;
   }
 }
+
+/** Counts the changes of all trees: while it is the same, a list of elements holds. */
+let changes = 0;
+
+const lists = new WeakMap<PageNode, { readonly changes: number; readonly elements: readonly PageNode[] }>();
+
+/** The elements below a node, in order. A list is kept until a tree changes: many passes only look. */
+export function elementsBelow(root: PageNode): readonly PageNode[] {
+  const known = lists.get(root);
+  if (known?.changes === changes) return known.elements;
+  const elements: PageNode[] = [];
+  for (let node = nextInTree(root, root); node; node = nextInTree(node, root)) {
+    if (node.nodeType === ELEMENT) elements.push(node);
+  }
+  if (elements.length >= WORTH_KEEPING) lists.set(root, { changes, elements });
+  return elements;
+}
+
+/** A shorter list is made anew faster than the collector of memory follows it. */
+const WORTH_KEEPING = 64;
 
 /** The flags of `Node.compareDocumentPosition`. */
 const DISCONNECTED = 1;

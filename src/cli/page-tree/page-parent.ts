@@ -1,4 +1,4 @@
-import { ELEMENT, nextInTree, PageNode, TEXT } from './page-node.ts';
+import { ELEMENT, elementsBelow, nextInTree, PageNode, TEXT } from './page-node.ts';
 import { selectAll, selectFirst } from './selectors.ts';
 
 /** A node that may have children, with the DOM's `ParentNode`. Lists are arrays, made when they are asked for. */
@@ -65,14 +65,9 @@ export abstract class PageParent extends PageNode {
   }
 
   getElementsByTagName(name: string): PageNode[] {
-    const isAny = name === '*';
+    if (name === '*') return [...elementsBelow(this)];
     const upper = name.toUpperCase();
-    const found: PageNode[] = [];
-    for (let node = nextInTree(this, this); node; node = nextInTree(node, this)) {
-      if (node.nodeType !== ELEMENT) continue;
-      // Of HTML the names are in capital letters, of SVG and MathML as written.
-      if (isAny || node.nodeName === upper || node.nodeName === name) found.push(node);
-    }
-    return found;
+    // Of HTML the names are in capital letters, of SVG and MathML as written.
+    return elementsBelow(this).filter(({ nodeName }) => nodeName === upper || nodeName === name);
   }
 }

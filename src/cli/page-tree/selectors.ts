@@ -1,5 +1,5 @@
 import { compile } from 'css-select';
-import { ELEMENT, nextInTree, type PageNode } from './page-node.ts';
+import { ELEMENT, elementsBelow, type PageNode } from './page-node.ts';
 
 /** An element, as far as selectors need it. */
 interface SelectorElement extends PageNode {
@@ -60,17 +60,11 @@ function compileFor(selector: string, quirksMode: boolean, scope?: PageNode[]): 
 }
 
 export function selectAll(root: PageNode, selector: string): PageNode[] {
-  const isMatch = compiled(selector, root);
-  const found: PageNode[] = [];
-  for (let node = nextInTree(root, root); node; node = nextInTree(node, root)) if (isMatch(node)) found.push(node);
-  return found;
+  return elementsBelow(root).filter(compiled(selector, root));
 }
 
 export function selectFirst(root: PageNode, selector: string): PageNode | null {
-  const isMatch = compiled(selector, root);
-  let node = nextInTree(root, root);
-  while (node && !isMatch(node)) node = nextInTree(node, root);
-  return node;
+  return elementsBelow(root).find(compiled(selector, root)) ?? null;
 }
 
 export function matchesSelector(element: PageNode, selector: string): boolean {

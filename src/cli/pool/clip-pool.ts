@@ -27,8 +27,11 @@ export interface Clipping extends ReadPage {
   readonly milliseconds: number;
 }
 
-/** Pages longer than this, in characters, are clipped by a thread of their own that is ended after it. */
-const LARGE_PAGE = 1_500_000;
+/**
+ * Pages longer than this, in characters, are clipped by a thread of their own that is ended after it: what a usual one
+ * may hold is enough for some three million characters of markup.
+ */
+const LARGE_PAGE = 2_500_000;
 
 /** Memory of a thread in megabytes. A heap that may grow is left to grow: the collector works at its limit only. */
 const USUAL = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
@@ -44,10 +47,9 @@ export function openClipPool(jobs: number): ClipPool {
   const waiting: (() => void)[] = [];
   let busy = 0;
 
-  const take = async (): Promise<Worker> => {
+  const turn = async (): Promise<void> => {
     while (busy >= jobs) await new Promise<void>((resolve) => waiting.push(resolve));
     busy++;
-    return idle.pop() ?? start(USUAL);
   };
   const start = (resourceLimits: typeof USUAL): Worker => {
     const worker = new Worker(new URL(import.meta.url), { resourceLimits });
@@ -61,15 +63,16 @@ export function openClipPool(jobs: number): ClipPool {
   };
 
   const run = async (request: WorkerRequest, length: number): Promise<Clipping> => {
-    const worker = await take();
+    await turn();
     try {
       if (length <= LARGE_PAGE) {
+        const worker = idle.pop() ?? start(USUAL);
         const reply = await ask(worker, request).catch(unlessOutOfMemory);
         if (reply) {
           idle.push(worker);
           return clippingOf(reply);
         }
-      } else idle.push(worker);
+      }
       const large = start(LARGE);
       const reply = await ask(large, request).catch(unlessOutOfMemory);
       await large.terminate();
