@@ -69,45 +69,47 @@ export function chooseStory(document: Document, known: Known): Story | undefined
   return { root, standfirst: [], certain: true };
 }
 
+/** A block that the page names, or that is around its headline, as it was before Readability changed the page. */
+interface Candidate {
+  readonly block: Element;
+  /** Its place in the page, so that its clone can be found. */
+  readonly path: readonly number[];
+  readonly prose: readonly ProseNode[];
+  /** Its amount of prose, as Latin letters. */
+  readonly amount: number;
+}
+
+function candidateOf(block: Element | undefined, page: Element, measure: TextMeasure): Candidate | undefined {
+  return (
+    block && {
+      block,
+      path: pathTo(block, page),
+      prose: measure.proseWithin(block),
+      amount: measure.of(block).prose,
+    }
+  );
+}
+
 function chooseBlock(document: Document, known: Known): Story | undefined {
-  const { names, measure } = known;
+  const { names, measure, title } = known;
   const page = document.body;
-  const heading = titleHeading(page, known.title);
+  const heading = titleHeading(page, title);
   const standfirst = known.readStandfirst?.(page, heading, known.language);
-  const declared = markupBody(page, names, measure);
-  const headed = heading && headedBlock(heading, page, measure);
-  const markupPath = declared && pathTo(declared, page);
-  const headedPath = headed && pathTo(headed, page);
-  const proseOf = (block: Element | undefined) => (block ? measure.proseWithin(block) : []);
-  const [markupProse, headedProse] = [proseOf(declared), proseOf(headed)];
+  const declared = candidateOf(markupBody(page, names, measure), page, measure);
+  const headed = candidateOf(heading && headedBlock(heading, page, measure), page, measure);
   // Readability judges by names, and a heading's id is an anchor made of its own words (“related-work”).
   for (const anchor of Array.from(page.querySelectorAll('h2[id], h3[id], h4[id]'))) anchor.removeAttribute('id');
   const spare = page.cloneNode(true) as Element;
   const texts = textsOf(page);
   const headingAt = heading ? texts.findLastIndex((node) => heading.contains(node)) : -1;
-
   const first = runReadability(document, ATTEMPTS[0] ?? 0);
-  const near = headed ? measure.of(headed).prose : 0;
-  const asked = declared ? measure.of(declared).prose : 0;
-  // A teaser, a slot of a story's name: too little for a story, where a good deal more is below the headline.
-  const isSlot = asked < ENOUGH_PROSE && asked * SCRAP < near;
-  if (
-    first &&
-    declared &&
-    !isSlot &&
-    coverage(first, markupProse) >= COVERED &&
-    !isPart(first, declared, markupProse)
-  ) {
-    completeStory({ root: first, texts, spare, headingAt });
-    return { root: first, body: declared, standfirst: standfirst?.restore(first, within(first)) ?? [], certain: true };
-  }
-  const amount = first ? measure.proseNow(first) : 0;
-  const elsewhere = asked >= ENOUGH_PROSE && coverage(first, markupProse) < MISSED;
-  const believed = markupPath && !isSlot && (elsewhere || asked >= amount * BELIEVED);
-  const missed = headedPath && near >= amount && coverage(first, headedProse) < MISSED;
-  // Where Readability's first attempt finds little, a standfirst may be no better: the later attempts come first.
-  const isScrap = missed && amount < ENOUGH_PROSE && near * SCRAP < measure.total.prose;
-  const copied = (path: readonly number[], prose: readonly ProseNode[]): Story | undefined => {
+
+  const completed = (root: Element, body?: Element): Story => {
+    completeStory({ root, texts, spare, headingAt });
+    const opening = standfirst?.restore(root, (node) => root.contains(node)) ?? [];
+    return { root, ...(body ? { body } : {}), standfirst: opening, certain: true };
+  };
+  const copied = ({ path, prose }: Candidate): Story | undefined => {
     const clone = cloneAt(path, spare);
     if (!clone) return undefined;
     const root = document.createElement('div');
@@ -115,23 +117,42 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
     const opening = standfirst?.restore(root, (node) => prose.some((one) => one.node === node)) ?? [];
     return { root, standfirst: opening, certain: true };
   };
-  const story = believed ? copied(markupPath, markupProse) : missed && !isScrap && copied(headedPath, headedProse);
-  if (story) return story;
 
-  if (amount < ENOUGH_PROSE) {
-    const found = tryHarder(document, spare, first, amount);
-    const most = found ? new TextMeasure(found).total.prose : 0;
-    if (isScrap && most < near * SCRAP) return copied(headedPath, headedProse);
-    const last = lastResort(document, spare, found, known.title);
-    if (!last) return undefined;
-    // A short story is not doubtful where no later attempt brought more, nor where it has all the prose of the page.
-    const kind = measure.total.prose > 0 ? 'prose' : 'text';
-    const isWhole = new TextMeasure(last.root).total[kind] >= measure.total[kind] * COVERED;
-    return { ...last, certain: isWhole || (found === first && amount >= HEADED_PROSE) };
+  const near = headed?.amount ?? 0;
+  // A teaser, a slot of a story's name: too little for a story, where a good deal more is below the headline.
+  const isSlot = declared && declared.amount < ENOUGH_PROSE && declared.amount * SCRAP < near;
+  const named = isSlot ? undefined : declared;
+  if (first && named && coverage(first, named) >= COVERED && !isPart(first, named)) {
+    return completed(first, named.block);
   }
-  if (!first) return undefined;
-  completeStory({ root: first, texts, spare, headingAt });
-  return { root: first, standfirst: standfirst?.restore(first, within(first)) ?? [], certain: true };
+  const amount = first ? measure.proseNow(first) : 0;
+  const missed = headed && near >= amount && coverage(first, headed) < MISSED ? headed : undefined;
+  // Where Readability's first attempt finds little, a standfirst may be no better: the later attempts come first.
+  const isScrap = amount < ENOUGH_PROSE && near * SCRAP < measure.total.prose;
+  const preferred = (isBelieved(named, first, amount) && named) || (isScrap ? undefined : missed);
+  const story = preferred && copied(preferred);
+  if (story) return story;
+  if (amount >= ENOUGH_PROSE) return first && completed(first);
+
+  const found = tryHarder(document, spare, first, amount);
+  const most = found ? new TextMeasure(found).total.prose : 0;
+  if (missed && isScrap && most < near * SCRAP) return copied(missed);
+  const last = lastResort(document, spare, found, title);
+  // A short story is not doubtful where no later attempt brought more, nor where it has all the prose of the page.
+  return last && { ...last, certain: isWhole(last.root, measure) || (found === first && amount >= HEADED_PROSE) };
+}
+
+/** Whether a declared block is believed against Readability's result and its amount of prose. */
+function isBelieved(declared: Candidate | undefined, first: Element | undefined, amount: number): boolean {
+  if (!declared) return false;
+  const isElsewhere = declared.amount >= ENOUGH_PROSE && coverage(first, declared) < MISSED;
+  return isElsewhere || declared.amount >= amount * BELIEVED;
+}
+
+/** Whether a story has nearly all the prose of its page; all its text, where the page holds no prose. */
+function isWhole(root: Element, page: TextMeasure): boolean {
+  const kind = page.total.prose > 0 ? 'prose' : 'text';
+  return new TextMeasure(root).total[kind] >= page.total[kind] * COVERED;
 }
 
 /** Where Readability found next to nothing: what the page names as its story, however short or full of links. */
@@ -190,12 +211,8 @@ function headedBlock(heading: Element, page: Element, measure: TextMeasure, leas
   return undefined;
 }
 
-function within(root: Element): (node: Node) => boolean {
-  return (node) => root.contains(node);
-}
-
-/** The share of some prose that is in a tree, 0 to 1. */
-function coverage(root: Element | undefined, prose: readonly ProseNode[]): number {
+/** The share of a candidate's prose that is in a tree, 0 to 1. */
+function coverage(root: Element | undefined, { prose }: Candidate): number {
   if (!root) return 0;
   let all = 0;
   let there = 0;
@@ -210,8 +227,8 @@ function coverage(root: Element | undefined, prose: readonly ProseNode[]): numbe
  * True where Readability took a part of the declared block and left sentences beside it. Where it took the block itself,
  * what is missing was cleaned away.
  */
-function isPart(found: Element, declared: Element, prose: readonly ProseNode[]): boolean {
-  if (found.contains(declared)) return false;
+function isPart(found: Element, { block, prose }: Candidate): boolean {
+  if (found.contains(block)) return false;
   return prose.some(({ node }) => !found.contains(node) && SENTENCE_END.test(node.nodeValue?.trim() ?? ''));
 }
 
