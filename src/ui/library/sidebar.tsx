@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TargetRecord } from '../../library/model/target-record.ts';
+import { FileButton } from '../shared/file-button.tsx';
 import { Icon, Mark } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { Tally } from './library-data.ts';
@@ -50,7 +51,12 @@ export function Sidebar(props: LibraryProps) {
         <button type="button" class="link quiet" onClick={transfer.backUp}>
           {t('backUp')}
         </button>
-        <RestoreButton {...props} />
+        <FileButton
+          class="link quiet"
+          label={t('restore')}
+          accept=".zip,application/zip"
+          onFile={(file) => void transfer.restore(file)}
+        />
         <button type="button" class="link quiet" onClick={store.ports.openBatch}>
           {t('batch')}
         </button>
@@ -140,24 +146,5 @@ function FolderLine({ store, transfer, folder }: LibraryProps & { readonly folde
         {t('readFolder')}
       </button>
     </li>
-  );
-}
-
-function RestoreButton({ transfer }: LibraryProps) {
-  const { t } = useTranslator();
-  return (
-    <label class="link quiet">
-      {t('restore')}
-      <input
-        class="aside-for-readers"
-        type="file"
-        accept=".zip,application/zip"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          event.currentTarget.value = '';
-          if (file) void transfer.restore(file);
-        }}
-      />
-    </label>
   );
 }

@@ -3,6 +3,7 @@ import type { Preset } from '../../core/model/preset.ts';
 import { exportPreset, importPreset, type PresetFault } from '../../core/post/presets/check-preset.ts';
 import { isBuiltIn } from '../../core/post/presets/presets.ts';
 import { FaultyPresets } from '../shared/faulty-presets.tsx';
+import { FileButton } from '../shared/file-button.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { copyPreset } from './preset-edit.ts';
@@ -21,8 +22,7 @@ export function PresetsSection({ store }: { readonly store: OptionsStore }) {
   const own = presets.filter(({ id }) => !isBuiltIn(id));
   const chosen = presets.find(({ id }) => id === settings.preset) ?? presets[0];
 
-  const importFile = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const importFile = async (file: File): Promise<void> => {
     const check = importPreset(await file.text());
     setFaults(check.ok ? [] : check.faults);
     if (!check.ok) return;
@@ -88,15 +88,7 @@ export function PresetsSection({ store }: { readonly store: OptionsStore }) {
               {t('copyPreset', chosen.label)}
             </button>
           )}
-          <label class="button">
-            {t('importPreset')}
-            <input
-              type="file"
-              class="aside-for-readers"
-              accept="application/json,.json"
-              onChange={(event) => importFile(event.currentTarget.files?.[0])}
-            />
-          </label>
+          <FileButton label={t('importPreset')} accept="application/json,.json" onFile={importFile} />
         </p>
       )}
       {faults.length > 0 && (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SiteDefaults } from '../../core/model/site-defaults.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import { readSiteFile, type SiteFileFault, writeSiteFile } from '../../core/sites/read-site-file.ts';
+import { FileButton } from '../shared/file-button.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { Section } from './section.tsx';
@@ -21,8 +22,7 @@ export function SitesSection({ store }: { readonly store: OptionsStore }) {
   const [edited, setEdited] = useState<Edited | undefined>(undefined);
   const [fault, setFault] = useState<SiteFileFault | undefined>(undefined);
 
-  const importFile = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const importFile = async (file: File): Promise<void> => {
     const result = readSiteFile(await file.text());
     setFault(result.ok ? undefined : result.fault);
     if (result.ok) store.importSites(result.file);
@@ -132,15 +132,7 @@ export function SitesSection({ store }: { readonly store: OptionsStore }) {
               {t('exportSites')}
             </button>
           )}
-          <label class="button">
-            {t('importSites')}
-            <input
-              type="file"
-              class="aside-for-readers"
-              accept="application/json,.json"
-              onChange={(event) => importFile(event.currentTarget.files?.[0])}
-            />
-          </label>
+          <FileButton label={t('importSites')} accept="application/json,.json" onFile={importFile} />
         </p>
       )}
       {fault && (

@@ -11,7 +11,7 @@ export function openUnsaved(pageUrl: string): Pick<PopupPorts, 'recall' | 'remem
   return {
     async recall() {
       try {
-        // Only this file writes under the key.
+        // Only this file writes under the key, and an update of the extension empties this storage.
         return (await readForSession(key)) as Edits | undefined;
       } catch (error) {
         console.warn('What was typed before cannot be read.', error);

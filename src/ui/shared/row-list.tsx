@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 
 interface RowListProps<Row> {
   readonly id: string;
@@ -21,32 +21,13 @@ interface RowListProps<Row> {
   readonly onKey?: (event: KeyboardEvent) => boolean;
 }
 
-/** Rows drawn beyond either edge, so that a flick of the wheel shows no gap. */
-const SPARE = 6;
-
 /** A list of which only the rows in sight are in the document, however many there are. One stop for the Tab key. */
 export function RowList<Row>(props: RowListProps<Row>) {
   const { id, rows, rowHeight, at, keyOf } = props;
-  const list = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(600);
-
-  useLayoutEffect(() => {
-    const box = list.current;
-    if (!box) return undefined;
-    const observer = new ResizeObserver(() => setHeight(box.clientHeight));
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, []);
-
-  useEffect(() => {
-    if (list.current && at >= 0) bringIntoSight(list.current, at, rowHeight);
-  }, [at, rowHeight]);
-
-  const first = Math.max(0, Math.min(Math.floor(top / rowHeight), rows.length) - SPARE);
-  const shown = rows.slice(first, Math.ceil((top + height) / rowHeight) + SPARE);
+  const { list, onScroll, first, end, page } = useRowsInSight(rows.length, rowHeight, at);
+  const shown = rows.slice(first, end);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (act(event, props, Math.max(1, Math.floor(height / rowHeight) - 1))) event.preventDefault();
+    if (act(event, props, page)) event.preventDefault();
   };
   return (
     <div
@@ -58,7 +39,7 @@ export function RowList<Row>(props: RowListProps<Row>) {
       aria-label={props.label}
       aria-multiselectable={props.isMultiple}
       aria-activedescendant={at >= first && at < first + shown.length ? `${id}-${at}` : undefined}
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      onScroll={onScroll}
       onKeyDown={onKeyDown}
     >
       <div class="rows-length" style={{ blockSize: `${rows.length * rowHeight}px` }} role="presentation">
@@ -118,10 +99,4 @@ function act<Row>(event: KeyboardEvent, props: RowListProps<Row>, page: number):
     return true;
   }
   return onKey?.(event) ?? false;
-}
-
-function bringIntoSight(list: HTMLElement, at: number, rowHeight: number): void {
-  const top = at * rowHeight;
-  if (top < list.scrollTop) list.scrollTop = top;
-  else if (top + rowHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + rowHeight - list.clientHeight;
 }
