@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Long enough for a busy machine with one core, and for the alarm that looks after a killed background (60 s). */
+/** Long enough for a busy machine with one core, and for the alarm that looks after a killed background (30 s). */
 const PATIENCE = 100_000;
 
 /**
