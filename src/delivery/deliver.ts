@@ -1,7 +1,14 @@
 import { ClipError, type FailureCode, toFailure } from '../core/model/failure.ts';
 import type { Picture } from '../core/model/picture.ts';
 import { postFiles } from '../core/post/post-files.ts';
-import { type Claim, claimDelivery, recordDone, recordFailure, reservePath } from '../library/commands/outbox.ts';
+import {
+  type Claim,
+  claimDelivery,
+  recordDone,
+  recordFailure,
+  recordFound,
+  reservePath,
+} from '../library/commands/outbox.ts';
 import type { Delivery, Receipt } from '../library/model/delivery.ts';
 import { pendingDeliveries } from '../library/queries/deliveries.ts';
 import type { Changes } from '../library/store/changes.ts';
@@ -12,6 +19,7 @@ import { type FetchPicture, gatherPictures } from './gather-pictures.ts';
 import { mapParallel } from './map-parallel.ts';
 import { putTogether } from './put-together.ts';
 import { type Naming, namesOf, putUnderFreeName } from './put-under-free-name.ts';
+import { sameStoryAt } from './same-story-at.ts';
 import { sha256 } from './sha-256.ts';
 import type { InterruptedAttempt, OutFile, Target } from './target.ts';
 
@@ -192,7 +200,9 @@ async function deliverRow(deps: DeliveryDeps, target: Target, row: Delivery, sig
 /** Marks rows done whose files are all still as they were put; any other is to be tried again. */
 async function recordPuts(deps: DeliveryDeps, target: Target, puts: readonly Put[]): Promise<void> {
   if (puts.length === 0) return;
-  const kept = await target.lookAgain?.(puts.map(({ receipts }) => receipts));
+  // A file of another writer may change at any time.
+  const own = puts.map(({ receipts }) => receipts.filter(({ version }) => version !== ''));
+  const kept = await target.lookAgain?.(own);
   for (const [n, { delivery, receipts, linked }] of puts.entries()) {
     const isKept = kept?.[n] ?? true;
     if (isKept) await recordDone(deps.library, delivery, { receipts, linked, now: deps.now() });
@@ -230,12 +240,17 @@ async function putPost(
   signal: AbortSignal,
 ): Promise<Receipt[]> {
   const { delivery } = claim;
+  // The receipt of another writer's file stays as it is: its next update asks.
+  if (delivery.choice === 'keep-theirs' && delivery.receipts.length > 0) return [...delivery.receipts];
   const [before] = delivery.choice === 'keep-both' ? [] : delivery.receipts;
+  const tried = new Set<string>();
   const naming: Naming = {
     names: before ? [before.path] : namesFor(target, claim),
     filesAt: (path) => filesAt(target, claim, pictures, path),
     async expectationFor(files) {
       const intent = await intentOf(files, deps.now());
+      if (tried.has(intent.path)) await throwIfAlreadyThere(deps, target, delivery, intent.path, signal);
+      tried.add(intent.path);
       const isHeld = await reservePath(deps.library, delivery, intent);
       const resumed = resumedAt(delivery, intent.path);
       if (!before) return isHeld ? { kind: 'absent', ...resumed } : undefined;
@@ -245,6 +260,20 @@ async function putPost(
     },
   };
   return putUnderFreeName(target, naming, signal);
+}
+
+/** @throws {ClipError} `already-there` where the name was taken by this very story. */
+async function throwIfAlreadyThere(
+  { library }: DeliveryDeps,
+  target: Target,
+  delivery: Delivery,
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const found = delivery.choice === undefined && (await sameStoryAt(library, target, delivery, path, signal));
+  if (!found) return;
+  await recordFound(library, delivery, found);
+  throw new ClipError('already-there', path);
 }
 
 async function intentOf(files: readonly OutFile[], since: number): Promise<Required<Delivery>['intent']> {

@@ -30,6 +30,7 @@ const CONSEQUENCES = {
   'disk-full': 'target',
   permission: 'target',
   conflict: 'choice',
+  'already-there': 'choice',
   'file-changed': 'choice',
   'file-gone': 'choice',
   'name-taken': 'never',

@@ -68,6 +68,9 @@ export interface Target {
    */
   lookAgain?(puts: readonly (readonly Receipt[])[]): Promise<boolean[]>;
 
+  /** The text of a file; nothing where there is none. Absent where the place cannot be read. */
+  read?(path: string, signal: AbortSignal): Promise<string | undefined>;
+
   /** Present where several posts cost no more than one: a git host makes one commit of them. */
   readonly batch?: {
     /** The most posts in one call. */

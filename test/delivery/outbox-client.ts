@@ -1,8 +1,9 @@
 import type { DeliveryDeps } from '../../src/delivery/deliver.ts';
 import { createDrain } from '../../src/delivery/drain-once.ts';
 import type { Target } from '../../src/delivery/target.ts';
+import { retryDelivery } from '../../src/library/commands/outbox.ts';
 import { saveClip } from '../../src/library/commands/save-clip.ts';
-import type { Delivery } from '../../src/library/model/delivery.ts';
+import type { ConflictChoice, Delivery } from '../../src/library/model/delivery.ts';
 import { temporaryLibrary } from '../fakes/library.ts';
 import { fakeLocks } from '../fakes/locks.ts';
 import { saveRequest, story } from '../fakes/story.ts';
@@ -11,6 +12,8 @@ import { saveRequest, story } from '../fakes/story.ts';
 export interface OutboxClient {
   /** Saves a story of its own. The same id again is its next version. */
   save(id: string, path: string, text: string): Promise<void>;
+  /** Answers a conflict, as a button of the library does. */
+  choose(id: string, choice: ConflictChoice): Promise<void>;
   /** Drains, as after presses on Retry, until every row is done; stops after so many times. */
   deliver(times?: number): Promise<readonly Delivery[]>;
 }
@@ -34,6 +37,10 @@ export function outboxClient(target: Target): OutboxClient {
       const as = known.has(id) ? ({ kind: 'same-story', id } as const) : ({ kind: 'new', id } as const);
       await saveClip(library, saveRequest(id, { article: story({ url, text }), post, as }));
       known.add(id);
+    },
+    async choose(id, choice) {
+      const row = (await rows()).find(({ clipId }) => clipId === id);
+      await retryDelivery(library, id, row?.targetId ?? '', Date.now(), choice);
     },
     async deliver(times = 6) {
       for (let turn = 0; turn < times; turn++) {

@@ -24,6 +24,7 @@ export type FailureCode =
   | 'download-interrupted'
   | 'disk-full'
   | 'name-taken'
+  | 'already-there'
   | 'name-too-long'
   | 'name-refused'
   | 'wrong-kind'

@@ -91,6 +91,15 @@ export function recordDone(
   });
 }
 
+/** Writes down the file of another writer that has this very story: where it is, and that it is not ours. */
+export function recordFound(library: Library, { clipId, targetId }: Delivery, found: Receipt): Promise<void> {
+  return change(library, clipId, targetId, (current) => ({
+    ...current,
+    receipts: [found],
+    reservedPaths: [pathKey(targetId, found.path)],
+  }));
+}
+
 /** Writes down why an attempt came to nothing, and when the next may be made. */
 export function recordFailure(
   library: Library,

@@ -12,7 +12,10 @@ export type DeliveryState = 'queued' | 'sending' | 'done' | 'blocked' | 'failed'
 export interface Receipt {
   /** Where the file actually is, below the target's root, `/`-separated. */
   readonly path: string;
-  /** What the target knows the written content by: opaque to everything above it. */
+  /**
+   * What the target knows the written content by: opaque to everything above it. Empty for a file that another writer
+   * put there: an update of it asks first.
+   */
   readonly version: string;
   readonly bytes: number;
   /** The target's own handle on the file, such as a download's number. */
@@ -23,8 +26,8 @@ export interface Receipt {
   readonly page?: string;
 }
 
-/** What the user chose for a file that changed since it was written. */
-export type ConflictChoice = 'overwrite' | 'keep-both';
+/** What the user chose for a file that changed since it was written, or that another writer has put there first. */
+export type ConflictChoice = 'overwrite' | 'keep-both' | 'keep-theirs';
 
 /** One row of the outbox: this clip, to that target. Key: `[clipId, targetId]`. */
 export interface Delivery {

@@ -78,7 +78,7 @@ const deliveryFields = {
   intent: v.optional(ownObject({ path: text, since: number, hashes: texts })),
   receipts: v.array(ownObject({ path: text, version: text, bytes: number })),
   reservedPaths: texts,
-  choice: v.optional(v.picklist(['overwrite', 'keep-both'])),
+  choice: v.optional(v.picklist(['overwrite', 'keep-both', 'keep-theirs'])),
   failure: v.optional(ownObject({ code: text, detail: text })),
   deliveredAt: v.optional(number),
   linkedPictures: v.optional(number),

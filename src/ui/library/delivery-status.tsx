@@ -51,7 +51,8 @@ function DeliveryLine(props: Props & { readonly delivery: Delivery }) {
         <p class="delivery-choices">
           <DeliveryChoices {...props} />
         </p>
-        {delivery.failure?.code === 'file-changed' && folder && whole.post && (
+        {delivery.failure?.code === 'already-there' && <p class="delivery-path">{receipt?.path}</p>}
+        {hasTwoForms(delivery) && folder && whole.post && (
           <details>
             <summary>{t('showBoth')}</summary>
             <ConflictView store={store} delivery={delivery} text={whole.post.text} />
@@ -60,6 +61,11 @@ function DeliveryLine(props: Props & { readonly delivery: Delivery }) {
       </div>
     </div>
   );
+}
+
+/** The file there and the post are to be compared. */
+function hasTwoForms({ failure }: Delivery): boolean {
+  return failure?.code === 'file-changed' || failure?.code === 'already-there';
 }
 
 /** Pictures that stayed links, and the way to have them after all. */
@@ -101,6 +107,14 @@ function DeliveryChoices({ store, actions, delivery }: Props & { readonly delive
     </button>
   );
   switch (failure?.code) {
+    case 'already-there':
+      return (
+        <>
+          {choice(t('keepTheirs'), () => actions.retry(clipId, targetId, 'keep-theirs'))}
+          {choice(t('writeBeside'), () => actions.retry(clipId, targetId, 'keep-both'))}
+          {choice(t('overwrite'), () => actions.retry(clipId, targetId, 'overwrite'))}
+        </>
+      );
     case 'file-changed':
       return (
         <>

@@ -4,7 +4,7 @@ import { isWritablePath } from '../../../core/post/writable-path.ts';
 import type { Receipt } from '../../../library/model/delivery.ts';
 import { sha256 } from '../../sha-256.ts';
 import type { Expectation, OutFile, Target } from '../../target.ts';
-import type { Directory, FoundFile, Replaces } from './directory.ts';
+import { type Directory, type FoundFile, type Replaces, textOf } from './directory.ts';
 
 export interface FolderDeps {
   readonly id: string;
@@ -59,6 +59,10 @@ export function folderTarget({ id, directory, checkPath, placesOf }: FolderDeps)
         receipts.unshift(receipt);
       }
       return receipts;
+    },
+    async read(path) {
+      const found = await directory.look(path);
+      return found && found.size <= LARGEST ? textOf(found) : undefined;
     },
     ...(lookAgainAfter === undefined
       ? {}

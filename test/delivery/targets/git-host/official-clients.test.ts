@@ -20,7 +20,10 @@ function essence({ method, path, query, body }: HostCall) {
 const REQUEST = { source: 'jianbao/渡轮-1', target: 'main', title: 'Clips', description: 'Posts.' };
 
 /** What the adapter asks of a host to open a merge request and to make and remove its branch. */
-async function askForRequest({ served, repository, options }: HostBench, name: HostName): Promise<(HostCall | undefined)[]> {
+async function askForRequest(
+  { served, repository, options }: HostBench,
+  name: HostName,
+): Promise<(HostCall | undefined)[]> {
   const { api, project } = HOSTS[name];
   const http = hostHttp({ fetch, api: served.origin + api, token: TOKEN, now: Date.now });
   const kind = ({ GitHub: 'github', GitLab: 'gitlab', Gitea: 'gitea' } as const)[name];
