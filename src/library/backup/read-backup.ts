@@ -14,10 +14,11 @@ export interface RestoreRequest extends StageRequest {
   readonly limits?: UnpackLimits;
 }
 
+/** Room for a backup of 50,000 clips with pictures: what was written can be read. One entry at a time is in memory. */
 export const BACKUP_LIMITS: UnpackLimits = {
-  entries: 200_000,
+  entries: 500_000,
   entryBytes: 32 * 1024 * 1024,
-  totalBytes: 4 * 1024 * 1024 * 1024,
+  totalBytes: 32 * 1024 * 1024 * 1024,
 };
 
 /** Entries of an archive that can be dropped without loss. */

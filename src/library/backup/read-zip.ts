@@ -1,19 +1,9 @@
-import { inflateSync } from 'fflate';
-import { crc32 } from './crc-32.ts';
-import {
-  type DirectoryEntry,
-  DirectoryError,
-  LOCAL_HEADER,
-  LOCAL_HEADER_BYTES,
-  readDirectory,
-} from './zip-directory.ts';
+import { type BytesAt, unpackEntry, windowOver } from './unpack-entry.ts';
+import { type WalkLimits, walkEntries } from './walk-entries.ts';
+import { type DirectoryEntry, DirectoryError, readDirectory } from './zip-directory.ts';
+import { LOCAL_HEADER_BYTES } from './zip-layout.ts';
 
-export interface UnpackLimits {
-  readonly entries: number;
-  /** Unpacked bytes of one entry, and of all. */
-  readonly entryBytes: number;
-  readonly totalBytes: number;
-}
+export type UnpackLimits = WalkLimits;
 
 /** Why an entry, or with an empty name the whole archive, was not read. */
 export type UnpackProblem = 'not-a-zip' | 'cut-off' | 'too-many' | 'too-large' | 'twice' | 'damaged';
@@ -27,29 +17,25 @@ export interface ZipArchive {
   read(name: string): Promise<{ readonly content: Uint8Array<ArrayBuffer> } | { readonly problem: UnpackProblem }>;
 }
 
-/** Read at a time: entries follow one another, and most are small. */
-const WINDOW = 4 * 1024 * 1024;
-
-/** Method of compression: stored, deflated. */
-const STORED = 0;
-const DEFLATED = 8;
-
 /**
  * Opens an archive by its directory at the end of the file. What is between is never searched for entries, so the
- * content of one cannot pass for others.
+ * content of one cannot pass for others. Where the directory is missing, the entries that are whole are read from the
+ * front, and the problem is `cut-off`.
  */
 export async function openZip(file: Blob, limits: UnpackLimits): Promise<ZipArchive> {
+  const bytesAt = windowOver(file);
   try {
-    return archiveOf(file, await readDirectory(file), limits);
+    return archiveOf(bytesAt, await readDirectory(file), limits);
   } catch (error) {
     if (!(error instanceof DirectoryError)) throw error;
-    const [p, k] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-    const problem = p === 0x50 && k === 0x4b ? 'cut-off' : 'not-a-zip';
-    return { names: [], problems: [{ name: '', problem }], read: async () => ({ problem }) };
   }
+  const [p, k] = await bytesAt(0, 2);
+  const problem = p === 0x50 && k === 0x4b ? 'cut-off' : 'not-a-zip';
+  const archive = archiveOf(bytesAt, await walkEntries(bytesAt, limits), limits);
+  return { ...archive, problems: [{ name: '', problem }, ...archive.problems] };
 }
 
-function archiveOf(file: Blob, directory: readonly DirectoryEntry[], limits: UnpackLimits): ZipArchive {
+function archiveOf(bytesAt: BytesAt, directory: readonly DirectoryEntry[], limits: UnpackLimits): ZipArchive {
   if (directory.length > limits.entries) {
     const problem = 'too-many';
     return { names: [], problems: [{ name: '', problem }], read: async () => ({ problem }) };
@@ -62,7 +48,6 @@ function archiveOf(file: Blob, directory: readonly DirectoryEntry[], limits: Unp
     else entries.set(entry.name, entry);
   }
   const overlapping = overlaps([...entries.values()]);
-  const bytesAt = windowOver(file);
   let total = 0;
   return {
     names: [...entries.keys()],
@@ -71,8 +56,9 @@ function archiveOf(file: Blob, directory: readonly DirectoryEntry[], limits: Unp
       const entry = entries.get(name);
       if (!entry || overlapping.has(entry)) return { problem: 'damaged' };
       total += entry.bytes;
-      if (entry.bytes > limits.entryBytes || total > limits.totalBytes) return { problem: 'too-large' };
-      const content = await unpack(entry, bytesAt, file.size);
+      if (Math.max(entry.bytes, entry.packedBytes) > limits.entryBytes || total > limits.totalBytes)
+        return { problem: 'too-large' };
+      const content = await unpackEntry(entry, bytesAt);
       return content ? { content } : { problem: 'damaged' };
     },
   };
@@ -87,47 +73,4 @@ function overlaps(entries: readonly DirectoryEntry[]): ReadonlySet<DirectoryEntr
     end = Math.max(end, entry.at + LOCAL_HEADER_BYTES + entry.packedBytes);
   }
   return found;
-}
-
-type BytesAt = (at: number, length: number) => Promise<Uint8Array>;
-
-/** Reads a file in large pieces. */
-function windowOver(file: Blob): BytesAt {
-  let from = 0;
-  let held = new Uint8Array();
-  return async (at, length) => {
-    if (at < from || at + length > from + held.length) {
-      held = new Uint8Array(await file.slice(at, at + Math.max(length, WINDOW)).arrayBuffer());
-      from = at;
-    }
-    return held.subarray(at - from, at - from + length);
-  };
-}
-
-/** The entry's bytes; nothing where they are not what the directory says. */
-async function unpack(entry: DirectoryEntry, bytesAt: BytesAt, fileBytes: number) {
-  const { name, at, packedBytes, bytes, method, isEncrypted, crc } = entry;
-  if (isEncrypted || at + LOCAL_HEADER_BYTES + packedBytes > fileBytes) return undefined;
-  const head = await bytesAt(at, LOCAL_HEADER_BYTES);
-  if (head.length < LOCAL_HEADER_BYTES) return undefined;
-  const view = new DataView(head.buffer, head.byteOffset, head.length);
-  if (view.getUint32(0, true) !== LOCAL_HEADER) return undefined;
-  const nameBytes = view.getUint16(26, true);
-  const dataAt = at + LOCAL_HEADER_BYTES + nameBytes + view.getUint16(28, true);
-  const localName = new TextDecoder().decode(await bytesAt(at + LOCAL_HEADER_BYTES, nameBytes));
-  const packed = await bytesAt(dataAt, packedBytes);
-  if (localName !== name || packed.length !== packedBytes) return undefined;
-  const content = method === STORED ? new Uint8Array(packed) : method === DEFLATED ? inflate(packed, bytes) : undefined;
-  return content?.length === bytes && crc32(content) === crc ? content : undefined;
-}
-
-/** One byte more than there should be is room enough to see that there are too many. */
-function inflate(packed: Uint8Array, bytes: number): Uint8Array<ArrayBuffer> | undefined {
-  const out = new Uint8Array(bytes + 1);
-  try {
-    return out.subarray(0, inflateSync(packed, { out }).length);
-  } catch {
-    // fflate throws on bytes that no deflate has written.
-    return undefined;
-  }
 }

@@ -1,22 +1,17 @@
-/** Reads the directory of a zip archive: which entries it holds, and where. The layout is APPNOTE.TXT 6.3.10, section 4.3. */
-
-/** Signatures as little-endian numbers. */
-const END = 0x06054b50;
-const END_64 = 0x06064b50;
-const END_64_LOCATOR = 0x07064b50;
-const CENTRAL_HEADER = 0x02014b50;
-export const LOCAL_HEADER = 0x04034b50;
-
-const END_BYTES = 22;
-const END_64_BYTES = 56;
-const END_64_LOCATOR_BYTES = 20;
-const CENTRAL_HEADER_BYTES = 46;
-export const LOCAL_HEADER_BYTES = 30;
-
-/** A number that says: the real one does not fit here, and is in the zip64 field. */
-const IN_ZIP64_32 = 0xff_ff_ff_ff;
-const IN_ZIP64_16 = 0xff_ff;
-const ZIP64_FIELD = 1;
+import {
+  CENTRAL_HEADER,
+  CENTRAL_HEADER_BYTES,
+  END,
+  END_64,
+  END_64_BYTES,
+  END_64_LOCATOR,
+  END_64_LOCATOR_BYTES,
+  END_BYTES,
+  IN_ZIP64_16,
+  IN_ZIP64_32,
+  LOCAL_HEADER,
+  ZIP64_FIELD,
+} from './zip-layout.ts';
 
 /** The end record is looked for in the last so many bytes: other programs append comments and padding. */
 const END_WINDOW = 1024 * 1024;

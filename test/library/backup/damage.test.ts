@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { packZip } from '../../../src/library/backup/pack-zip.ts';
 import { BACKUP_LIMITS, readBackup } from '../../../src/library/backup/read-backup.ts';
@@ -70,16 +70,91 @@ test('a whole backup comes back whole, also with bytes before it and behind it',
   }
 });
 
-test('cut at any byte, it brings nothing, and says so', async () => {
-  const bytes = await backup();
-  for (let length = 0; length < bytes.length; length++) {
-    const archive = await openZip(new Blob([bytes.slice(0, length)]), BACKUP_LIMITS);
-    expect(archive.names, `cut at ${length}`).toEqual([]);
-    expect(archive.problems, `cut at ${length}`).toHaveLength(1);
+/** As fflate packs a stream of files, and our backups before version 3: sizes are behind the bytes of an entry. */
+async function withSizesBehind(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: BlobPart[] = [];
+  const zip = new Zip((_error, chunk) => void parts.push(new Uint8Array(chunk)));
+  for (const [name, content] of await contentsOf(bytes)) {
+    const file = new ZipDeflate(name, { level: 6 });
+    zip.add(file);
+    file.push(content, true);
   }
-  const { report, clips } = await restore(bytes.slice(0, bytes.length - 1));
-  expect(report).toMatchObject({ isTaken: false, restored: 0, leftOut: [{ name: '', reason: 'cut-off' }] });
+  zip.end();
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+async function contentsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  const archive = await openZip(new Blob([bytes]), BACKUP_LIMITS);
+  const contents = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const name of archive.names) {
+    const read = await archive.read(name);
+    if ('content' in read) contents.set(name, read.content);
+  }
+  return contents;
+}
+
+/** Returns the names of entries whose content was never written. A name has no checksum. */
+function forgedIn(read: ReadonlyMap<string, Uint8Array>, sound: ReadonlyMap<string, Uint8Array>): string[] {
+  const written = new Set([...sound.values()].map(String));
+  return [...read].filter(([, content]) => !written.has(String(content))).map(([name]) => name);
+}
+
+test.each([
+  ['sizes before', 3, async (bytes: Uint8Array<ArrayBuffer>) => bytes],
+  ['sizes behind', 11, withSizesBehind],
+])('cut anywhere, it brings what is whole, and says that its end is missing: %s', async (_, step, packed) => {
+  const bytes = await packed(await backup());
+  const sound = await contentsOf(bytes);
+  let most = sound.size;
+  for (let length = bytes.length - 1; length > 1; length -= step) {
+    const cut = bytes.slice(0, length);
+    const { problems } = await openZip(new Blob([cut]), BACKUP_LIMITS);
+    const read = await contentsOf(cut);
+    expect(problems, `cut at ${length}`).toEqual([{ name: '', problem: 'cut-off' }]);
+    expect(forgedIn(read, sound), `cut at ${length}`).toEqual([]);
+    // In the order in which they were written, none left out, and never more of fewer bytes.
+    expect([...read.keys()]).toEqual([...sound.keys()].slice(0, read.size));
+    expect(read.size).toBeLessThanOrEqual(most);
+    most = read.size;
+    if (length === bytes.length - 1) expect(most).toBe(sound.size);
+  }
+  expect(most).toBe(0);
+});
+
+test('of a cut backup the user is told how much is whole, and nothing is taken before the answer', async () => {
+  const bytes = await backup();
+  const at = new TextDecoder('latin1').decode(bytes).indexOf('clips/000002.json');
+  const { report, asked, clips } = await restore(bytes.slice(0, at + 40));
+  expect(asked).toMatchObject([{ clips: 2, total: 3 }]);
+  expect(asked[0]?.leftOut[0]).toEqual({ name: '', reason: 'cut-off', detail: '' });
+  expect(report).toMatchObject({ isTaken: false, restored: 0 });
   expect(clips).toEqual([]);
+});
+
+test('cut, and any byte flipped: no entry is read that was not written', async () => {
+  const bytes = await backup();
+  const sound = await contentsOf(bytes);
+  const directory = new TextDecoder('latin1').decode(bytes).lastIndexOf('PK\u0003\u0004');
+  for (let at = 0; at < directory; at += 3) {
+    const cut = bytes.with(at, (bytes[at] ?? 0) ^ (1 << (at % 8))).slice(0, directory);
+    const read = await contentsOf(cut);
+    expect(forgedIn(read, sound), `byte ${at}`).toEqual([]);
+  }
+});
+
+test('a size that is wrong by just so much that a picture’s bytes come next adds nothing', async () => {
+  const forged = zipSync({ 'clips/000009.json': strToU8('{"forged": true}') }, { level: 0 });
+  const entries = [
+    { name: 'clips/000000.json', content: '{"a": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}' },
+    { name: 'pictures/000000/0.png', content: new Uint8Array(forged) },
+  ];
+  const bytes = new Uint8Array(await (await packZip(entries)).arrayBuffer());
+  const view = new DataView(bytes.buffer);
+  const inner = new TextDecoder('latin1').decode(bytes).indexOf('clips/000009.json') - 30;
+  view.setUint32(18, inner - 30 - 'clips/000000.json'.length, true);
+  // Without its directory.
+  const cut = bytes.slice(0, inner + forged.length);
+  expect([...(await contentsOf(cut)).keys()]).toEqual([]);
 });
 
 test('any byte flipped, all that is read is what was written, or it is said to be damaged', async () => {
