@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { highlightSchema } from '../core/model/highlight-schema.ts';
+import { ownObject } from '../core/model/own-object.ts';
 import { pickRequestSchema } from '../core/model/pick-request.ts';
 import { saveRequestSchema } from '../library/commands/save-request-schema.ts';
 import type { ProtocolOf } from '../platform/messages.ts';
@@ -16,6 +18,16 @@ export const backgroundRequests = {
   pick: v.tuple([v.number(), pickRequestSchema]),
   /** Checks followed feeds now, due or not. The argument: their addresses; without any, only the alarm is set anew. */
   checkFeeds: v.tuple([v.array(v.string())]),
+  /** Lets the user mark passages on the page of a tab, of this story. */
+  highlight: v.tuple([v.number(), ownObject({ url: v.string(), title: v.string() })]),
+};
+
+/** What the highlighter asks of the background, from the page that it is in. */
+export const highlighterRequests = {
+  putHighlight: v.tuple([highlightSchema]),
+  removeHighlight: v.tuple([v.string()]),
+  /** It was closed. */
+  endHighlights: v.tuple([]),
 };
 
 export type BackgroundRequests = ProtocolOf<typeof backgroundRequests>;

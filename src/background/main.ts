@@ -1,13 +1,14 @@
 /** All that wakes the background, and the one function that each calls. */
 
-import { type BackgroundRequests, backgroundRequests } from '../app/background-requests.ts';
+import { type BackgroundRequests, backgroundRequests, highlighterRequests } from '../app/background-requests.ts';
 import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline, onSitesAllowed } from '../platform/events.ts';
 import { onFeedsAlarm } from '../platform/feeds-alarm.ts';
-import { answerMessages, checkedHandler, type RequestHandler } from '../platform/messages.ts';
+import { answerMessages, answerTabs, checkedHandler, type RequestHandler } from '../platform/messages.ts';
 import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
 import { closeStorageToContentScripts } from '../platform/storage.ts';
 import { checkFollowedFeeds } from './check-feeds.ts';
 import { clipLink } from './clip-link.ts';
+import { changeFromPage, endHighlights, highlightPage, highlightTab } from './highlight-page.ts';
 import { installMenu } from './install-menu.ts';
 import { deliver, deliverLinkedPictures } from './library.ts';
 import { openBatch } from './open-batch.ts';
@@ -21,6 +22,7 @@ void closeStorageToContentScripts();
 onInstalled(installMenu);
 onInstalled(welcomeNewUser);
 onCommand('quick-clip', quickClip);
+onCommand('highlight', highlightTab);
 onMenuItem('clip-page', quickClip);
 onMenuItem('clip-selection', quickClipSelection);
 onMenuItem('clip-link', clipLink);
@@ -31,7 +33,15 @@ answerMessages({
   save: checkedHandler(backgroundRequests.save, async (request) => void (await saveAndDeliver(request))),
   pick: checkedHandler(backgroundRequests.pick, pickOnPage),
   checkFeeds: checkedHandler(backgroundRequests.checkFeeds, checkFollowedFeeds),
+  highlight: checkedHandler(backgroundRequests.highlight, highlightPage),
 } satisfies Record<keyof BackgroundRequests, RequestHandler>);
+answerTabs({
+  putHighlight: (tab, args) =>
+    checkedHandler(highlighterRequests.putHighlight, (put) => changeFromPage(tab, { put: [put] }))(args),
+  removeHighlight: (tab, args) =>
+    checkedHandler(highlighterRequests.removeHighlight, (id) => changeFromPage(tab, { remove: [id] }))(args),
+  endHighlights: (tab, args) => checkedHandler(highlighterRequests.endHighlights, () => endHighlights(tab))(args),
+});
 onBrowserStart(() => deliver(true));
 onBrowserStart(resumeJobs);
 onOnline(() => deliver(true));

@@ -48,6 +48,27 @@ export function checkedHandler<Args extends unknown[]>(
 }
 
 /**
+ * Answers our scripts in the pages of tabs. Such a script is not trusted, as its renderer may be compromised: a handler
+ * lets it change only what the user asked for in that tab, and returns nothing of the user's.
+ */
+export function answerTabs(
+  handlers: Readonly<Record<string, (tab: AskingTab, args: unknown) => Promise<unknown> | undefined>>,
+): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const { id, tab, url, frameId } = sender;
+    if (id !== browser.runtime.id || tab?.id === undefined || url === undefined || frameId !== 0) return undefined;
+    if (!v.is(requestSchema, message) || !Object.hasOwn(handlers, message.name)) return undefined;
+    return handlers[message.name]?.({ id: tab.id, url }, message.args);
+  });
+}
+
+/** The tab whose page asks, and the page's address as the browser knows it. */
+export interface AskingTab {
+  readonly id: number;
+  readonly url: string;
+}
+
+/**
  * Answers the extension's own pages. A content script is not trusted (its renderer may be compromised), so nothing that
  * comes from a tab's web page is answered.
  */

@@ -28,7 +28,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'core/highlights': { imports: ['core/model', 'core/text'] },
   'core/blocks': { imports: ['core/model', 'core/text', 'core/extract', 'core/sites'] },
   'core/pages': { imports: ['core'] },
-  'core/post': { imports: ['core/model', 'core/text', 'core/dates'], packages: true },
+  'core/post': { imports: ['core/model', 'core/text', 'core/dates', 'core/highlights'], packages: true },
   core: { imports: ['core'], packages: true },
   i18n: { imports: ['core'], locales: true },
   platform: { imports: ['core'], packages: true },

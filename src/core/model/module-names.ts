@@ -12,8 +12,17 @@ export const BLOCKS_MODULE = 'blocks';
 /** Lets the user pick a part of the page. */
 export const PICKER_MODULE = 'picker';
 
+/** Lets the user mark passages of the page. */
+export const HIGHLIGHTER_MODULE = 'highlighter';
+
 /** All modules that can be loaded for a clip, each a separate script. */
-export const INJECTED_NAMES = [...MODULE_NAMES, COMPLETION_MODULE, BLOCKS_MODULE, PICKER_MODULE] as const;
+export const INJECTED_NAMES = [
+  ...MODULE_NAMES,
+  COMPLETION_MODULE,
+  BLOCKS_MODULE,
+  PICKER_MODULE,
+  HIGHLIGHTER_MODULE,
+] as const;
 
 /** The script of the extension that brings a module into a page. */
 export function moduleFile(name: (typeof INJECTED_NAMES)[number]): string {

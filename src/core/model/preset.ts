@@ -29,9 +29,19 @@ export interface Preset {
   /** What the program does to Markdown beyond GFM; `toDialect` writes the body for it. */
   readonly dialect: Dialect;
   readonly images: ImagePlace;
+  /** How the post shows what the user marked; absent: not at all. */
+  readonly highlights?: HighlightForm;
   /** IANA zone of the site, for programs that read a date as its wall clock; `site` in templates. */
   readonly timeZone?: string;
 }
+
+/**
+ * `marks`: `==passage==` (Obsidian) · `html`: `<mark>passage</mark>`, both with a note as a footnote · `quotes`: quotations with
+ * their notes at the end · `footnotes`: a footnote for each · `only`: nothing but the quotations, in the story's place. A body
+ * of HTML has quotations for the first four.
+ */
+export const HIGHLIGHT_FORMS = ['none', 'marks', 'html', 'quotes', 'footnotes', 'only'] as const;
+export type HighlightForm = (typeof HIGHLIGHT_FORMS)[number];
 
 export const HEADERS = ['yaml', 'toml', 'metadata', 'properties', 'fields', 'none'] as const;
 export type Header = (typeof HEADERS)[number];

@@ -12,3 +12,6 @@ export const PICK_REQUEST_KEY = 'jianbaoPickRequest';
 
 /** Under this key the texts of the picker of links are left there (`LinkPickRequest`). */
 export const LINK_PICK_KEY = 'jianbaoLinkPick';
+
+/** Under this key what the highlighter is started with is left in a page's isolated world (`HighlightRequest`). */
+export const HIGHLIGHT_REQUEST_KEY = 'jianbaoHighlightRequest';

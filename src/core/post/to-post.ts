@@ -9,6 +9,7 @@ import { escapeMarkdown, linkDestination } from './escape-markdown.ts';
 import type { HeaderEntry } from './headers/header-entry.ts';
 import { type WrittenHeader, writeHeader } from './headers/write-header.ts';
 import { headline } from './headline.ts';
+import { type HighlightedStory, writeHighlights, writeMarks } from './highlights/write-highlights.ts';
 import { localImages, relinkImages } from './local-images.ts';
 import type { LoadPinyin } from './pinyin.ts';
 import { postPath } from './post-path.ts';
@@ -57,10 +58,11 @@ export function toPost(
   const variables = variablesOf(draft);
   const context: FilterContext = { slugger, url: draft.url, timeZone: preset.timeZone };
   const path = postPath(parseTemplate(preset.path), variables, context);
-  const { story, assets } = storyOf(draft, preset, { ...variables, stem: stemOf(path) }, context);
+  const { story, assets, toMark } = storyOf(draft, preset, { ...variables, stem: stemOf(path) }, context);
   const opening = openingOf(preset, variables, context);
   const whole = opening === '' ? story : `${opening}\n\n${story}`;
-  const markdown = toDialect(FENCED_HEADERS.has(preset.header) ? whole : withoutFences(whole), dialectOf(preset));
+  const fenced = FENCED_HEADERS.has(preset.header) ? whole : withoutFences(whole);
+  const markdown = writeMarks(toDialect(fenced, dialectOf(preset)), toMark, preset);
   const { keys, lead, isApart } = headerOf(preset, variables, context);
   const body = `${opening === '' && lead !== '' ? '\n' : ''}${markdown.trimEnd()}\n`;
   return { path, frontMatter: keys, body, text: `${lead}${body}`, ...(isApart ? { meta: keys } : {}), assets };
@@ -103,13 +105,15 @@ function openingOf(preset: Preset, variables: Variables, context: FilterContext)
 
 function storyOf(
   draft: Draft,
-  { body, images }: Preset,
+  preset: Preset,
   variables: Variables,
   context: FilterContext,
-): { story: string; assets: readonly PostAsset[] } {
-  const written =
+): { story: string; assets: readonly PostAsset[]; toMark: HighlightedStory['toMark'] } {
+  const { body, images } = preset;
+  const clean =
     body === 'html' ? htmlBlock(cleanText(draft.html).trim()) : cleanText(draft.markdown).replace(/^\n+/, '');
-  if (!images.download) return { story: written, assets: [] };
+  const { text: written, toMark } = writeHighlights(clean, draft, preset);
+  if (!images.download) return { story: written, assets: [], toMark };
   const placed = localImages(draft.images, draft.url).map(({ url, name }) => {
     const named = { ...variables, image: name };
     const link = renderTemplate(parseTemplate(images.link, IMAGE_VARIABLES), named, context, linkDestination);
@@ -117,7 +121,7 @@ function storyOf(
   });
   const story = relinkImages(written, new Map(placed.map(({ url, link }) => [url, link])));
   // Of a story that the user has shortened, only the pictures that are left.
-  return { story, assets: placed.filter(({ link }) => story.includes(link)) };
+  return { story, assets: placed.filter(({ link }) => story.includes(link)), toMark };
 }
 
 /** The name of a post without extension; of a page bundle (`…/index.md`) that of its folder. */

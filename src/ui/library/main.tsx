@@ -4,9 +4,8 @@ import { companion } from '../../app/companion.ts';
 import { importFolder, refreshIndex } from '../../app/import-folder.ts';
 import { network } from '../../app/network.ts';
 import { requestTargetGrant, targetGrant } from '../../app/target-grant.ts';
+import { writeClipPost } from '../../app/write-clip-post.ts';
 import { toFailure } from '../../core/model/failure.ts';
-import { DEFAULT_PRESET } from '../../core/post/presets/presets.ts';
-import { writePost } from '../../core/post/to-post.ts';
 import { kindOf, openDirectory } from '../../delivery/targets/target-kinds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { purgeTrash } from '../../library/commands/empty-trash.ts';
@@ -16,11 +15,9 @@ import { openChanges } from '../../library/store/changes.ts';
 import { type Library, openLibrary } from '../../library/store/database.ts';
 import { keepStorage, storageEstimate } from '../../library/store/storage-estimate.ts';
 import { showDownload } from '../../platform/downloads.ts';
-import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import { openPage } from '../../platform/pages.ts';
 import { requestSites } from '../../platform/permissions.ts';
-import { loadPresets } from '../../settings/presets.ts';
 import { backUpSettings, restoreSettings } from '../../settings/restore-settings.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { giveFile } from '../shared/give-file.ts';
@@ -60,10 +57,7 @@ async function open(): Promise<void> {
       lookAfterOutbox(Date.now());
       return askBackground('drain', true);
     },
-    async writePost(draft, presetId) {
-      const preset = (await loadPresets()).presets.find(({ id }) => id === presetId) ?? DEFAULT_PRESET;
-      return writePost(draft, preset, loadPinyin);
-    },
+    writePost: writeClipPost,
     requestSites,
     giveFile,
     showDownload: (reference) => showDownload(Number(reference)),

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../../core/model/draft.ts';
-import { BODY_FORMS, HEADERS, type Preset } from '../../core/model/preset.ts';
+import { BODY_FORMS, HEADERS, HIGHLIGHT_FORMS, type Preset } from '../../core/model/preset.ts';
 import { SLUG_KINDS } from '../../core/model/slug-kind.ts';
 import { checkPreset } from '../../core/post/presets/check-preset.ts';
 import type { Post } from '../../core/post/to-post.ts';
@@ -153,6 +153,14 @@ function Choices({ edited, set }: EditedPreset) {
         options={BODY_FORMS}
         name={(form) => t(`body_${form}`)}
         onChange={(body) => set({ body })}
+      />
+      <Choice
+        id="preset-highlights"
+        label={t('highlightForm')}
+        value={edited.highlights ?? 'none'}
+        options={HIGHLIGHT_FORMS}
+        name={(form) => t(`highlights_${form}`)}
+        onChange={(highlights) => set({ highlights })}
       />
     </div>
   );

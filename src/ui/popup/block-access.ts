@@ -22,6 +22,10 @@ export function blockAccess(tab: Tab, { t }: Translator, close: () => void): Blo
       void askBackground('pick', tab.id, { what, title, help: t('pickHelp'), done: t('pickDone') });
       close();
     },
+    highlight(story) {
+      void askBackground('highlight', tab.id, story);
+      close();
+    },
     forgetPick: () => leaveValue(tab.id, PICK_KEY, null),
   };
 }

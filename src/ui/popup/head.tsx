@@ -24,6 +24,12 @@ export function TopBar({ store }: { readonly store: PopupStore }) {
         <strong>{article?.siteName.value || hostOf(state.page.url) || t('extensionShortName')}</strong>
         {section !== '' && <span class="section"> · {section}</span>}
       </p>
+      {state.phase === 'editing' && (
+        <button type="button" class="button plain square" onClick={store.highlight} title={t('highlighter')}>
+          <Icon name="marker" />
+          <span class="aside-for-readers">{t('highlighter')}</span>
+        </button>
+      )}
       <button type="button" class="button plain square" onClick={store.openBatch} title={t('batch')}>
         <Icon name="batch" />
         <span class="aside-for-readers">{t('batch')}</span>

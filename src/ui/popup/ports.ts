@@ -117,6 +117,8 @@ export interface BlockPorts {
   keepRule(rule: SiteRule): Promise<() => Promise<void>>;
   /** Lets the user pick the story, or one more part of it, on the page; closes the popup. */
   pick(what: 'story' | 'part'): Promise<void>;
+  /** Lets the user mark passages of the page's story; closes the popup. */
+  highlight(story: { readonly url: string; readonly title: string }): void;
   /** Forgets what was picked on the page. */
   forgetPick(): Promise<void>;
 }

@@ -124,6 +124,12 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     openLibrary: ports.openLibrary,
     openOptions: ports.openOptions,
     openBatch: ports.openBatch,
+    /** Lets the user mark passages on the page. */
+    async highlight(): Promise<void> {
+      if (state.value.phase !== 'editing') return;
+      const { url, title } = state.value.edit.articles.article;
+      (await ports.blocks()).highlight({ url, title: title.value });
+    },
     type: (field: TextField, text: string) => update((editing) => change(editing, { [field]: text })),
     leave: (field: TextField) =>
       update((editing) =>

@@ -1,6 +1,7 @@
 /** Line drawings on a 16-unit square. */
 const PATHS = {
   library: 'M2.5 2.8h2.8v10.4H2.5zM5.3 2.8h2.8v10.4H5.3zM9.3 3.6l2.3-.7 2.9 9.8-2.3.7z',
+  marker: 'M2.5 13.5h11M5 11l.5-2.5L11 3l2 2-5.5 5.5z',
   batch: 'M5.5 2.5h8v8M2.5 5.5h8v8h-8z',
   settings:
     'M8 5.7a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6M8 1.8v1.4M8 12.8v1.4M1.8 8h1.4M12.8 8h1.4M3.6 3.6l1 1M11.4 11.4l1 1M12.4 3.6l-1 1M4.6 11.4l-1 1',

@@ -78,6 +78,7 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
       openLibrary: () => {},
       openOptions: () => {},
       blocks: async () => ({
+        highlight: () => undefined,
         list: async () => ({ html: article.html, places: [], dropped: [], isWhole: true }),
         proposeRule: async () => ({ take: [], keep: [], drop: [], failed: [] }),
         keepRule: async () => async () => {},

@@ -22,5 +22,6 @@ export const astro: Preset = {
   opening: '',
   body: 'markdown',
   dialect: { ...GFM, callouts: false },
+  highlights: 'html',
   images: { download: false, file: 'src/content/blog/{{stem}}/{{image}}', link: './{{stem}}/{{image}}' },
 };

@@ -4,7 +4,7 @@ import { NOTE_PROGRAMS } from '../../model/dialect.ts';
 import { isRecord } from '../../model/is-record.ts';
 import { KEY_FORMS } from '../../model/key-form.ts';
 import { ownFields } from '../../model/own-object.ts';
-import { BODY_FORMS, HEADERS, type Preset } from '../../model/preset.ts';
+import { BODY_FORMS, HEADERS, HIGHLIGHT_FORMS, type Preset } from '../../model/preset.ts';
 import { SLUG_KINDS } from '../../model/slug-kind.ts';
 import { MAX_TEMPLATE_LENGTH, parseTemplate, TemplateError, type TemplateErrorCode } from '../template/template.ts';
 import { IMAGE_VARIABLES, OPENING_VARIABLES, type VariableName } from '../template/variables.ts';
@@ -133,6 +133,7 @@ const preset: v.GenericSchema<unknown, Preset> = exact({
   opening: template,
   body: v.picklist(BODY_FORMS),
   dialect,
+  highlights: v.exactOptional(v.picklist(HIGHLIGHT_FORMS)),
   images: exact({ download: v.boolean(), file: template, link: template }),
   timeZone: v.exactOptional(text(60, isTimeZone)),
 });

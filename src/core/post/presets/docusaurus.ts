@@ -24,5 +24,6 @@ export const docusaurus: Preset = {
   opening: '',
   body: 'markdown',
   dialect: { ...GFM, rawHtml: 'none', jsx: true, callouts: false },
+  highlights: 'html',
   images: { download: false, file: 'static/img/{{stem}}/{{image}}', link: '/img/{{stem}}/{{image}}' },
 };

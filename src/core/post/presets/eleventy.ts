@@ -23,5 +23,6 @@ export const eleventy: Preset = {
   opening: '',
   body: 'markdown',
   dialect: { ...GFM, footnotes: false, taskLists: false, callouts: false },
+  highlights: 'html',
   images: { download: false, file: 'assets/{{stem}}/{{image}}', link: '/assets/{{stem}}/{{image}}' },
 };

@@ -26,5 +26,6 @@ export const hexo: Preset = {
   opening: '',
   body: 'markdown',
   dialect: { ...GFM, footnotes: false, callouts: false },
+  highlights: 'html',
   images: { download: false, file: 'source/images/{{stem}}/{{image}}', link: '/images/{{stem}}/{{image}}' },
 };

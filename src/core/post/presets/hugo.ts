@@ -22,5 +22,6 @@ export const hugo: Preset = {
   opening: '',
   body: 'markdown',
   dialect: { ...GFM, shortcodes: true, rawHtml: 'none', callouts: false },
+  highlights: 'quotes',
   images: { download: false, file: 'content/posts/{{stem}}/{{image}}', link: '{{image}}' },
 };

@@ -21,5 +21,6 @@ export const jekyll: Preset = {
   opening: '<!--{{instant}}-->\n\n{{headline}}',
   body: 'markdown',
   dialect: { ...GFM, codeOpeners: ['{{', '{%', '<%'], callouts: false, inlineMaths: '$$', kramdown: true },
+  highlights: 'html',
   images: { download: false, file: 'assets/{{stem}}/{{image}}', link: '/assets/{{stem}}/{{image}}' },
 };

@@ -23,5 +23,6 @@ export const joplin: Preset = {
   opening: '',
   body: 'markdown',
   dialect: { ...GFM, callouts: false, notes: 'joplin' },
+  highlights: 'html',
   images: { download: false, file: '_resources/{{stem}}/{{image}}', link: '_resources/{{stem}}/{{image}}' },
 };

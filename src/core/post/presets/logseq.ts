@@ -19,5 +19,6 @@ export const logseq: Preset = {
   opening: '{{headline}}',
   body: 'markdown',
   dialect: { ...GFM, notes: 'logseq', callouts: false },
+  highlights: 'marks',
   images: { download: false, file: 'assets/{{stem}}/{{image}}', link: '../assets/{{stem}}/{{image}}' },
 };

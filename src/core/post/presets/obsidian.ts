@@ -21,5 +21,6 @@ export const obsidian: Preset = {
   opening: '',
   body: 'markdown',
   dialect: { ...GFM, codeOpeners: ['<%'], notes: 'obsidian' },
+  highlights: 'marks',
   images: { download: false, file: 'attachments/{{stem}}/{{image}}', link: 'attachments/{{stem}}/{{image}}' },
 };

@@ -21,5 +21,6 @@ export const pandoc: Preset = {
   opening: '',
   body: 'markdown',
   dialect: { ...GFM, pandoc: true, callouts: false },
+  highlights: 'quotes',
   images: { download: false, file: 'images/{{stem}}/{{image}}', link: 'images/{{stem}}/{{image}}' },
 };

@@ -28,5 +28,6 @@ export const pelican: Preset = {
   opening: '',
   body: 'markdown',
   dialect: { ...GFM, taskLists: false, callouts: false, pythonMarkdown: true },
+  highlights: 'quotes',
   images: { download: false, file: 'content/images/{{stem}}/{{image}}', link: '{static}/images/{{stem}}/{{image}}' },
 };

@@ -16,5 +16,6 @@ export const plain: Preset = {
   opening: '{{headline}}\n\n{{author}}{{stated | date:"YYYY-MM-DD" | prefix:" · "}}',
   body: 'markdown',
   dialect: { ...GFM, footnotes: false },
+  highlights: 'quotes',
   images: { download: false, file: 'images/{{stem}}/{{image}}', link: 'images/{{stem}}/{{image}}' },
 };

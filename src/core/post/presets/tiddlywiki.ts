@@ -26,5 +26,6 @@ export const tiddlywiki: Preset = {
   opening: '',
   body: 'markdown',
   dialect: { ...GFM, taskLists: false, callouts: false, notes: 'tiddlywiki' },
+  highlights: 'quotes',
   images: { download: false, file: 'files/{{stem}}/{{image}}', link: 'files/{{stem}}/{{image}}' },
 };

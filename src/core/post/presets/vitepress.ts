@@ -21,5 +21,6 @@ export const vitepress: Preset = {
   opening: '{{headline}}',
   body: 'markdown',
   dialect: { ...GFM, vue: true, footnotes: false, taskLists: false },
+  highlights: 'html',
   images: { download: false, file: 'public/{{stem}}/{{image}}', link: '/{{stem}}/{{image}}' },
 };

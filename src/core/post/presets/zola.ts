@@ -24,5 +24,6 @@ export const zola: Preset = {
   opening: '',
   body: 'markdown',
   dialect: { ...GFM, codeOpeners: ['{{', '{%'], callouts: false },
+  highlights: 'quotes',
   images: { download: false, file: 'content/posts/{{stem}}/{{image}}', link: '{{image}}' },
 };

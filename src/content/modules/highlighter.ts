@@ -1,0 +1,3 @@
+import { startHighlighter } from '../highlighter/start-highlighter.ts';
+
+startHighlighter();
