@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { clipTabWhole } from '../app/clip-tab-whole.ts';
+import { markedTab, pageOf, rememberMarkedTab } from '../app/marked-tab.ts';
 import { writeClipPost } from '../app/write-clip-post.ts';
 import { ClipError, toFailure } from '../core/model/failure.ts';
 import type { Highlight } from '../core/model/highlight.ts';
@@ -14,20 +14,16 @@ import { hidePaint, showPaint } from '../platform/highlight-paint.ts';
 import { leaveValue } from '../platform/leave-task.ts';
 import type { AskingTab } from '../platform/messages.ts';
 import { runInTab } from '../platform/run-in-tab.ts';
-import { readForSession, writeForSession } from '../platform/storage.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
 import { changes, deliver, library } from './library.ts';
 import { showFailed } from './show-progress.ts';
 import { translator } from './translator.ts';
 
-/** What is marked in a tab: its story, and the page that the user started the highlighter on. */
-const markedSchema = v.object({ url: v.string(), title: v.string(), pageUrl: v.string() });
-
 /** Lets the user mark passages of a story on the page of a tab. */
 export async function highlightPage(tabId: number, story: NamedStory): Promise<void> {
   try {
     const pageUrl = pageOf((await findTab(tabId))?.url ?? '');
-    await writeForSession(keyOf(tabId), { url: story.url, title: story.title, pageUrl });
+    await rememberMarkedTab(tabId, { url: story.url, title: story.title, pageUrl });
     const { highlights } = await readHighlights(library, story);
     const request: HighlightRequest = { highlights, texts: textsOf(), language: translator.language };
     await showPaint(tabId);
@@ -57,10 +53,8 @@ export async function changeFromPage(
   tab: AskingTab,
   change: { readonly put?: readonly Highlight[]; readonly remove?: readonly string[] },
 ): Promise<HighlightAnswer> {
-  const marked = await readForSession(keyOf(tab.id));
-  if (!v.is(markedSchema, marked) || marked.pageUrl !== pageOf(tab.url)) {
-    return { isKept: false, why: translator.t('highlightOtherPage') };
-  }
+  const marked = await markedTab(tab.id, tab.url);
+  if (!marked) return { isKept: false, why: translator.t('highlightOtherPage') };
   try {
     const changed = await changeHighlights(library, {
       of: marked,
@@ -80,15 +74,6 @@ export async function endHighlights(tab: AskingTab): Promise<HighlightAnswer> {
   await hidePaint(tab.id);
   await deliver(true);
   return { isKept: true };
-}
-
-function keyOf(tabId: number): string {
-  return `highlighter-${tabId}`;
-}
-
-/** A page's address without its fragment: a click on a link within a page leaves it the same. */
-function pageOf(url: string): string {
-  return url.replace(/#.*$/s, '');
 }
 
 function textsOf(): HighlighterTexts {
