@@ -33,7 +33,7 @@ const ADAPTER = {
 const standards = new Map<string, Predicate>();
 const quirks = new Map<string, Predicate>();
 /** The style sheets of pages bring ever more selectors. */
-const MOST_COMPILED = 5_000;
+const MOST_COMPILED = 2_000;
 
 /** Returns whether an element matches a selector, compiled once. @throws {Error} for a selector that cannot be read. */
 function compiled(selector: string, root: PageNode): Predicate {
@@ -44,9 +44,15 @@ function compiled(selector: string, root: PageNode): Predicate {
   const found = known.get(selector);
   if (found) return found;
   if (known.size >= MOST_COMPILED) known.clear();
-  const predicate = compileFor(selector, quirksMode);
-  known.set(selector, predicate);
+  const own = copied(selector);
+  const predicate = compileFor(own, quirksMode);
+  known.set(own, predicate);
   return predicate;
+}
+
+/** A text of its own: the selector of a style sheet is a slice of its page, and keeps the whole page in memory. */
+function copied(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 function compileFor(selector: string, quirksMode: boolean, scope?: PageNode[]): Predicate {
