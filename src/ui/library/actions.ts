@@ -3,6 +3,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { createAttempts } from './attempts.ts';
 import { deliveryActions } from './delivery-actions.ts';
 import { editActions } from './edit-actions.ts';
+import { highlightActions } from './highlight-actions.ts';
 import type { LibraryStore } from './store.ts';
 import { trashActions } from './trash-actions.ts';
 
@@ -26,6 +27,7 @@ export function createActions(store: LibraryStore, translator: Translator) {
     ...trashActions(store, attempts, translator),
     ...editActions(store, attempts, translator),
     ...deliveryActions(store, attempts),
+    ...highlightActions(store, attempts, translator),
     undo,
   };
 }

@@ -40,6 +40,8 @@ function matchesFilter({ deliveries }: LibraryData, clip: Clip, filter: Filter, 
       return (deliveries.get(clip.id) ?? []).some(({ state }) => state !== 'done');
     case 'changed':
       return (clip.changedParagraphs ?? 0) > 0;
+    case 'highlights':
+      return (clip.highlightCount ?? 0) > 0;
   }
 }
 
@@ -109,6 +111,7 @@ export function tally(libraryData: LibraryData, now: number): Tallies {
       week: matching('week'),
       waiting: matching('waiting'),
       changed: matching('changed'),
+      highlights: matching('highlights'),
       trash: libraryData.trash.size,
     },
     sites: largestFirst(clips.map(({ siteName }) => siteName)),

@@ -1,3 +1,4 @@
+import { HIGHLIGHT_FORMATS } from '../../library/backup/export-highlights.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { LibraryProps } from './props.ts';
@@ -59,6 +60,21 @@ export function ListHead(props: LibraryProps) {
           <Icon name="chevron" />
         </label>
       </div>
+      {view.filter === 'highlights' && (
+        <p class="list-exports">
+          {t('exportHighlights')}
+          {HIGHLIGHT_FORMATS.map((format) => (
+            <button
+              key={format}
+              type="button"
+              class="link"
+              onClick={() => props.transfer.exportHighlights(store.ids.value, format)}
+            >
+              {t(`highlightFormat_${format}`)}
+            </button>
+          ))}
+        </p>
+      )}
       {view.filter === 'trash' && <TrashHead {...props} />}
     </header>
   );

@@ -1,8 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import type { Highlight } from '../../core/model/highlight.ts';
 import { type ClipPost, draftOfContent } from '../../library/model/clip.ts';
 import { DOWNLOADS_ID } from '../../library/model/target-record.ts';
 import type { WholeClip } from '../../library/queries/read-whole-clip.ts';
 import { Icon } from '../shared/icon.tsx';
+import { Later } from '../shared/later.tsx';
 import { StoryView } from '../shared/story-view.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { DeliveryStatus } from './delivery-status.tsx';
@@ -11,6 +13,10 @@ import { EditPane } from './edit-pane.tsx';
 import type { LibraryProps } from './props.ts';
 import { DeletedNotice } from './trash-bar.tsx';
 import { Versions } from './versions.tsx';
+
+const NO_HIGHLIGHTS: readonly Highlight[] = [];
+
+const loadHighlights = async () => (await import('../shared/highlights/story-highlights.tsx')).StoryHighlights;
 
 /** The right column: the story as it reads, or as it is edited. */
 export function StoryPane(props: LibraryProps) {
@@ -42,6 +48,7 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
   const { store, actions, whole } = props;
   const { t, day } = useTranslator();
   const [showsImages, setShowsImages] = useState(false);
+  const storyElement = useRef<HTMLDivElement>(null);
   const { clip, content, post, text } = whole;
   const isDeleted = whole.deletedAt !== undefined;
   const draft = content && draftOfContent(content);
@@ -130,11 +137,28 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
         </p>
       )}
       {(draft || text) && (
-        <StoryView
-          story={{ markdown: draft?.markdown ?? text?.text ?? '' }}
-          language={clip.language}
-          direction={clip.direction}
-          images={showsImages ? 'shown' : 'named'}
+        <div ref={storyElement}>
+          <StoryView
+            story={{ markdown: draft?.markdown ?? text?.text ?? '' }}
+            language={clip.language}
+            direction={clip.direction}
+            images={showsImages ? 'shown' : 'named'}
+          />
+        </div>
+      )}
+      {draft && (
+        <Later
+          load={loadHighlights}
+          props={{
+            container: storyElement,
+            highlights: draft.highlights ?? NO_HIGHLIGHTS,
+            ...(isDeleted
+              ? {}
+              : {
+                  onPut: (highlight: Highlight) => void actions.mark(clip.id, highlight),
+                  onRemove: (highlight: Highlight) => void actions.unmark(clip.id, highlight),
+                }),
+          }}
         />
       )}
       {!isDeleted && content && <Versions {...props} />}

@@ -2,6 +2,7 @@ import { toFailure } from '../../core/model/failure.ts';
 import { keyPart } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { exportJson, exportPosts } from '../../library/backup/export-clips.ts';
+import { exportHighlights, type HighlightFormat } from '../../library/backup/export-highlights.ts';
 import { type RestoreReport, readBackup } from '../../library/backup/read-backup.ts';
 import type { BackupContents } from '../../library/backup/stage-backup.ts';
 import { writeBackup } from '../../library/backup/write-backup.ts';
@@ -139,6 +140,12 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
     readFolder,
     exportPosts: (ids: readonly string[]) =>
       attempt(async () => giveFile(`jianbao-posts-${today(now())}.zip`, await exportPosts(library, ids))),
+    /** What is marked in these clips, and in stories that are not clipped. */
+    exportHighlights: (ids: readonly string[], format: HighlightFormat) =>
+      attempt(async () => {
+        const file = await exportHighlights(library, ids, format);
+        giveFile(`jianbao-highlights-${today(now())}.${format}`, file);
+      }),
     exportJson: (ids: readonly string[]) =>
       attempt(async () => giveFile(`jianbao-clips-${today(now())}.json`, await exportJson(library, ids))),
   };

@@ -1,5 +1,5 @@
 /** The filters that are always there. */
-export const SHELVES = ['all', 'week', 'waiting', 'changed', 'trash'] as const;
+export const SHELVES = ['all', 'week', 'waiting', 'changed', 'highlights', 'trash'] as const;
 export type Filter = (typeof SHELVES)[number];
 
 export const SORTS = ['story', 'clipped', 'title'] as const;

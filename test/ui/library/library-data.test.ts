@@ -52,7 +52,7 @@ test('each filter and filter lists what belongs there, and they add up', () => {
 
 test('counts what stands on the filters, the largest first', () => {
   expect(tally(held, NOW)).toEqual({
-    filters: { all: 3, week: 1, waiting: 1, changed: 1, trash: 0 },
+    filters: { all: 3, week: 1, waiting: 1, changed: 1, highlights: 0, trash: 0 },
     sites: [
       { name: '海港日报', count: 2 },
       { name: '晨报', count: 1 },
