@@ -15,6 +15,7 @@ const CONSEQUENCES = {
   'companion-missing': 'target',
   'companion-outdated': 'target',
   'companion-lost': 'again',
+  'downloads-unsupported': 'target',
   'target-unknown': 'target',
   'place-paused': 'target',
   'auth-expired': 'target',

@@ -6,7 +6,9 @@ export interface Command {
   readonly keys: string;
 }
 
+/** Empty where the browser has no keyboard commands: Firefox for Android. */
 export async function listCommands(): Promise<readonly Command[]> {
-  const commands = await browser.commands.getAll();
+  const api: typeof browser.commands | undefined = browser.commands;
+  const commands = (await api?.getAll()) ?? [];
   return commands.map(({ name = '', shortcut = '' }) => ({ name, keys: shortcut }));
 }

@@ -1,7 +1,7 @@
 import { browser } from './browser.ts';
 
-/** The browser's downloads, for the target that writes there. */
-export const downloads = browser.downloads;
+/** The browser's downloads, for the target that writes there. Absent in Firefox for Android (since version 79). */
+export const downloads: typeof browser.downloads | undefined = browser.downloads;
 
 /** The extension's id, by which the browser names the owner of a download. */
 export const extensionId = browser.runtime.id;

@@ -41,17 +41,19 @@ export function clearAlarm(name: string): void {
   void browser.alarms.clear(name);
 }
 
-/** A keyboard command other than “open the popup”, with the tab it was pressed in. */
+/** A keyboard command other than “open the popup”, with the tab it was pressed in. Firefox for Android has none. */
 export function onCommand(name: string, handle: (tab: Tab) => unknown): void {
-  browser.commands.onCommand.addListener((command, pressed) => {
+  const api: typeof browser.commands | undefined = browser.commands;
+  api?.onCommand.addListener((command, pressed) => {
     const tab = pressed && toTab(pressed);
     if (command === name && tab) handle(tab);
   });
 }
 
-/** A click on an item of the context menu. `linkUrl` is there for items shown on links. */
+/** A click on an item of the context menu. `linkUrl` is there for items shown on links. Firefox for Android has no menus. */
 export function onMenuItem(itemId: string, handle: (tab: Tab, linkUrl: string | undefined) => unknown): void {
-  browser.contextMenus.onClicked.addListener((info, pressed) => {
+  const api: typeof browser.contextMenus | undefined = browser.contextMenus;
+  api?.onClicked.addListener((info, pressed) => {
     const tab = pressed && toTab(pressed);
     if (info.menuItemId === itemId && tab) handle(tab, info.linkUrl);
   });

@@ -10,11 +10,15 @@ export interface MenuItem {
 
 const WEB = ['http://*/*', 'https://*/*'];
 
-/** Replaces the extension's items in the context menu. In pages of the web only: elsewhere they could do nothing. */
+/**
+ * Replaces the extension's items in the context menu. In pages of the web only: elsewhere they could do nothing. Does
+ * nothing in Firefox for Android, which has no menus of extensions.
+ */
 export async function setMenu(items: readonly MenuItem[]): Promise<void> {
-  await browser.contextMenus.removeAll();
+  const api: typeof browser.contextMenus | undefined = browser.contextMenus;
+  await api?.removeAll();
   for (const { id, title, context } of items) {
-    browser.contextMenus.create({
+    api?.create({
       id,
       title,
       contexts: [context],

@@ -20,6 +20,7 @@ export type FailureCode =
   | 'navigated'
   | 'permission'
   | 'download-refused'
+  | 'downloads-unsupported'
   | 'download-cancelled'
   | 'download-interrupted'
   | 'disk-full'

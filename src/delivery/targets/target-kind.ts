@@ -28,7 +28,8 @@ export interface ServerDeps {
 
 /** What targets are made of. */
 export interface TargetDeps extends ServerDeps {
-  readonly downloads: DownloadsDeps;
+  /** Without `downloads` in Firefox for Android, which lets no extension write there. */
+  readonly downloads: Omit<DownloadsDeps, 'downloads'> & { readonly downloads: DownloadsDeps['downloads'] | undefined };
   readonly companion: Companion;
 }
 

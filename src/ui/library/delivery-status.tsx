@@ -136,6 +136,7 @@ function DeliveryChoices({ store, actions, delivery }: Props & { readonly delive
       );
     case 'place-paused':
       return choice(t('resumePlace'), store.ports.openOptions);
+    case 'downloads-unsupported':
     case 'auth-expired':
     case 'access-denied':
     case 'branch-protected':
