@@ -14,6 +14,10 @@ export interface FaultyBench {
 const FIRST = '渡轮星期一恢复行驶。\n'.repeat(20);
 const SECOND = `${FIRST}更正：星期二。\n`;
 
+const STEP = Number(process.env['EVERY_BYTE'] ?? 0);
+/** A little more than the post has: 30 bytes a line. */
+const MOST_BYTES = 640;
+
 let count = 0;
 
 /** No path twice: a lock that a fault has left on one would meet the next test. */
@@ -73,6 +77,26 @@ export function describeBadLine(
       );
     });
   }
+
+  // The long run, outside CI: `EVERY_BYTE=1` cuts at every byte, `EVERY_BYTE=40` at every fortieth.
+  test.runIf(STEP > 0)(
+    `a new post arrives once where a request is cut at any byte (every ${STEP})`,
+    async () => {
+      const bench = await open();
+      for (let after = 0; after <= MOST_BYTES; after += STEP) {
+        for (const kind of ['cut-request', 'cut-answer'] as const) {
+          await eachRequest(bench, { kind, after }, async (isExcused) => {
+            const client = outboxClient(bench.target);
+            const path = nextPath();
+            await client.save('ferry', path, FIRST);
+            const rows = await client.deliver();
+            await expectKept(bench, path, FIRST, rows[0]?.state, isExcused());
+          });
+        }
+      }
+    },
+    3_600_000,
+  );
 
   async function eachRequest(
     { line, folder }: FaultyBench,

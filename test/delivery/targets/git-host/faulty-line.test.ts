@@ -7,6 +7,9 @@ import { HOST_NAMES, hostBench, TOKEN } from '../../../fakes/git-hosts/host-benc
 import type { Fault, HostAnswer, HostCall } from '../../../fakes/git-hosts/serve-host.ts';
 
 const signal = new AbortController().signal;
+const STEP = Number(process.env['EVERY_BYTE'] ?? 0);
+/** Longer than any answer to a commit. */
+const MOST_BYTES = 700;
 const PATIENCE = { timeout: 180_000 };
 
 const FILES: OutFile[] = [
@@ -55,6 +58,34 @@ for (const name of HOST_NAMES) {
     expect(receipts.map(({ path }) => path)).toEqual(FILES.map(({ path }) => path));
     expect(await repository.files()).toEqual(expected);
     expect(await repository.commitCount()).toBe(2);
+  });
+
+  // The long run, outside CI: see `EVERY_BYTE` in `faulty-places.ts`.
+  test.runIf(STEP > 0)(`${name}: a post is there once where an answer is cut at any byte`, PATIENCE, async () => {
+    const { open, served, repository } = await hostBench(name);
+    await repository.write('index.md', 'The archive.');
+    const target = open({ timeout: 2_000 });
+    for (let cut = 0; cut <= MOST_BYTES; cut += STEP) {
+      const post = [{ path: `_posts/${cut}.md`, content: `Story ${cut}.\n` }];
+      let faults = 0;
+      served.fault = (call) => (isCommit(call) && faults++ === 0 ? { cut } : undefined);
+      const first = await target.put(post, { kind: 'absent' }, signal).then(() => undefined, toFailure);
+      if (first !== undefined) expect(first).toMatchObject({ code: 'offline' });
+      const hashes = [await sha256(`Story ${cut}.\n`)];
+      await target.put(post, { kind: 'absent', resumed: { since: 0, hashes } }, signal);
+      expect((await repository.files())[`_posts/${cut}.md`]).toBe(`Story ${cut}.\n`);
+      expect(await repository.commitCount()).toBe(2 + cut / STEP);
+    }
+  });
+
+  test(`${name}: a branch that becomes protected is said, and nothing is written`, PATIENCE, async () => {
+    const { open, options, repository } = await hostBench(name);
+    await repository.write('index.md', 'The archive.');
+    options.isProtected = true;
+    const failure = await open().put(FILES, { kind: 'absent' }, signal).catch(toFailure);
+    // Gitea's answer does not tell a protected branch from a missing right.
+    expect(failure).toMatchObject({ code: name === 'Gitea' ? 'access-denied' : 'branch-protected' });
+    expect(await repository.commitCount()).toBe(1);
   });
 
   test(`${name}: a line that stays down is not asked again and again`, PATIENCE, async () => {
