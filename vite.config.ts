@@ -115,8 +115,8 @@ function manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown> {
 /** The scripts that the clip is not always in need of, a build for each. */
 const MODULES: Record<string, EnvironmentOptions> = Object.fromEntries(
   INJECTED_NAMES.map((name) => {
-    // The picker's last expression tells what came of it.
-    const last = name === 'picker' ? { name: 'pickerAnswer', postFooter: 'pickerAnswer;' } : {};
+    // The last expression of these tells what came of them.
+    const last = name === 'picker' || name === 'pages' ? { name: 'moduleAnswer', postFooter: 'moduleAnswer;' } : {};
     const build = script(`src/content/modules/${name}.ts`, moduleFile(name).replace('.js', ''), 'iife', last);
     return [`module_${name.replace('-', '_')}`, { consumer: 'client', build }];
   }),

@@ -2,6 +2,7 @@ import { authoredArticle } from '../core/authored-article.ts';
 import type { Article } from '../core/model/article.ts';
 import { ClipError } from '../core/model/failure.ts';
 import { drawByStyleSheets } from '../core/static-page/draw-by-style-sheets.ts';
+import { embeddedSheets } from '../core/static-page/embedded-sheets.ts';
 import { hideByStyleSheets } from '../core/static-page/hide-by-style-sheets.ts';
 import { pageEncoding } from '../core/text/page-encoding.ts';
 import { loadClip } from '../platform/load-clip.ts';
@@ -26,7 +27,7 @@ export async function clipFetchedPage(url: string, parse: ParsePage, signal: Abo
   const [page, { clip, complete, ...modules }] = await Promise.all([fetchPage(url, ACCEPT, signal), loadClip()]);
   const document = parse(textOf(page));
   if (document.getElementsByTagName('*').length > MOST_ELEMENTS) throw new ClipError('too-large');
-  const sheets = sheetsOf(document);
+  const sheets = embeddedSheets(document, CSSStyleSheet);
   hideByStyleSheets(document, sheets);
   drawByStyleSheets(document, sheets);
   const needed = clip.requiredModules(document.documentElement, document);
@@ -51,15 +52,4 @@ function refuseUnlessHtml(contentType: string): void {
   if (type === 'application/pdf') throw new ClipError('pdf');
   if (type.startsWith('image/')) throw new ClipError('image', type);
   throw new ClipError('not-html', type);
-}
-
-/** The style sheets that the page brings along, for every screen. A document that is not shown has none of its own. */
-function sheetsOf(document: Document): CSSStyleSheet[] {
-  return [...document.querySelectorAll('style')]
-    .filter(({ media }) => media === '' || /^(?:all|screen)$/i.test(media.trim()))
-    .map(({ textContent }) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(textContent);
-      return sheet;
-    });
 }

@@ -1,9 +1,12 @@
+import { clipPagesInTab } from '../app/clip-pages-in-tab.ts';
 import { clipTabWhole } from '../app/clip-tab-whole.ts';
-import { assembleSave, type SaveOrder } from '../app/save-clip.ts';
+import { assembleSave, type SaveOrder, saveClip } from '../app/save-clip.ts';
+import { seePagesInTab } from '../app/see-pages-in-tab.ts';
 import type { Article } from '../core/model/article.ts';
 import { ClipError, toFailure } from '../core/model/failure.ts';
 import { DEFAULT_PRESET } from '../core/post/presets/presets.ts';
 import { siteDefaultsFor } from '../core/sites/site-defaults-for.ts';
+import type { SaveRequest } from '../library/commands/save-clip.ts';
 import type { Delivery } from '../library/model/delivery.ts';
 import { deliveriesOf } from '../library/queries/deliveries.ts';
 import { loadPinyin } from '../platform/load-pinyin.ts';
@@ -12,9 +15,9 @@ import { targetIdsFor } from '../settings/preset-targets.ts';
 import { loadPresets } from '../settings/presets.ts';
 import { loadSiteSettings } from '../settings/site-settings.ts';
 import { loadSettings } from '../settings/store.ts';
-import { library } from './library.ts';
+import { changes, library } from './library.ts';
 import { saveAndDeliver } from './save-and-deliver.ts';
-import { showFailed, showReading, showSaved, showWaiting } from './show-progress.ts';
+import { showFailed, showPages, showReading, showSaved, showSavedInPart, showWaiting } from './show-progress.ts';
 
 /** Clips a tab and saves it, without the popup. The button's badge says how it goes. */
 export async function quickClip(tab: Tab): Promise<void> {
@@ -38,12 +41,36 @@ async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Chosen): Prom
   try {
     const answer = await clipTabWhole(tab);
     if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
-    const delivery = await saveUnseen(choose(answer));
+    const chosen = await withFurtherPages(tab, choose(answer), answer.picked !== undefined);
+    const delivery = await saveUnseen(chosen);
+    const path = delivery?.receipts[0]?.path ?? '';
+    const missing = chosen.article.pages?.missing ?? [];
     if (delivery?.failure) await showWaiting(tab.id, delivery.failure);
-    else await showSaved(tab.id, delivery?.receipts[0]?.path ?? '');
+    else if (missing.length > 0) await showSavedInPart(tab.id, path, missing);
+    else await showSaved(tab.id, path);
   } catch (error) {
     await showFailed(tab.id, toFailure(error));
   }
+}
+
+/**
+ * The story with its further pages, where it has any. The first page is kept before they are read: a worker that is ended
+ * meanwhile loses none of it.
+ */
+async function withFurtherPages(tab: Tab, chosen: Chosen, isPicked: boolean): Promise<Chosen> {
+  if (chosen.part === 'selection' || isPicked) return chosen;
+  const seen = await seePagesInTab(tab.id);
+  if (!seen) return chosen;
+  await saveClip({ library, changes }, (await requestFor(chosen)).request);
+  const article = await clipPagesInTab(
+    tab,
+    { article: chosen.article, seen },
+    {
+      onProgress: ({ read, total }) => void showPages(tab.id, read + 1, total),
+      signal: new AbortController().signal,
+    },
+  );
+  return { ...chosen, article };
 }
 
 /**
@@ -52,7 +79,15 @@ async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Chosen): Prom
  * @returns what came of its delivery; of several, one that failed.
  * @throws {ClipError} why it could not be kept.
  */
-async function saveUnseen({ article, part }: Chosen): Promise<Delivery | undefined> {
+async function saveUnseen(chosen: Chosen): Promise<Delivery | undefined> {
+  const { request, targetIds } = await requestFor(chosen);
+  const clip = await saveAndDeliver(request);
+  const deliveries = (await deliveriesOf(library, clip.id)).filter(({ targetId }) => targetIds.includes(targetId));
+  return deliveries.find(({ failure }) => failure) ?? deliveries[0];
+}
+
+/** What is saved of a story that nobody looked at, as the settings say. */
+async function requestFor({ article, part }: Chosen): Promise<{ request: SaveRequest; targetIds: readonly string[] }> {
   const [settings, { presets }, sites] = await Promise.all([loadSettings(), loadPresets(), loadSiteSettings()]);
   const site = siteDefaultsFor(article.pageUrl, sites.defaults);
   const wanted = site.preset ?? settings.preset;
@@ -69,7 +104,5 @@ async function saveUnseen({ article, part }: Chosen): Promise<Delivery | undefin
     now: Date.now(),
     loadPinyin,
   });
-  const clip = await saveAndDeliver(request);
-  const deliveries = (await deliveriesOf(library, clip.id)).filter(({ targetId }) => targetIds.includes(targetId));
-  return deliveries.find(({ failure }) => failure) ?? deliveries[0];
+  return { request, targetIds };
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../core/model/failure.ts';
+import { pageRanges } from '../core/pages/page-ranges.ts';
 import { keyPart } from '../i18n/messages.ts';
 import { clearBadge, showBadge } from '../platform/badge.ts';
 import { isButtonOnToolbar, showToast } from '../platform/page-toast.ts';
@@ -10,6 +11,19 @@ const SAVED_MS = 4000;
 /** The button says that a page is being read. */
 export async function showReading(tabId: number): Promise<void> {
   await showBadge(tabId, { text: '…', colour: 'ink-2', title: translator.t('reading') });
+}
+
+/** The button says which page of a story is being read. */
+export async function showPages(tabId: number, page: number, total: number): Promise<void> {
+  const title = translator.t('pagesReading', translator.number(page), translator.number(total));
+  await showBadge(tabId, { text: `${page}/${total}`, colour: 'ink-2', title });
+}
+
+/** The button says that a post is saved without some pages of its story, until the tab goes elsewhere or is clipped. */
+export async function showSavedInPart(tabId: number, path: string, missing: readonly number[]): Promise<void> {
+  const sentence = translator.t(missing.length === 1 ? 'pageMissing' : 'pagesMissing', pageRanges(missing));
+  const title = `${translator.t('badgeSaved', path)} ${sentence}`;
+  await Promise.all([showBadge(tabId, { text: '!', colour: 'seal', title }), sayInPage(tabId, title)]);
 }
 
 /** The button says where a post went, for a moment. */

@@ -5,9 +5,9 @@ import type { Browser } from 'webextension-polyfill';
 import type { Preset } from '../../src/core/model/preset.ts';
 import { jekyll } from '../../src/core/post/presets/jekyll.ts';
 import { BROWSERS } from './harness/browsers.ts';
-import { clickControl, fillControl } from './harness/controls.ts';
+import { clickControl, fillControl, waitForText } from './harness/controls.ts';
 import { filesBelow } from './harness/files-below.ts';
-import { pageFile, type Site, serveSite } from './harness/site.ts';
+import { pageFile, type Site, type SitePage, serveSite } from './harness/site.ts';
 import type { TestBrowser } from './harness/test-browser.ts';
 import { waitFor } from './harness/wait-for.ts';
 
@@ -20,6 +20,18 @@ const choosePreset = (preset: Preset): Promise<void> =>
     settings: { settings: { preset: preset.id } },
   });
 
+/** Page `number` of three of a story of our own, under a policy as strict as a site may have. */
+function pageOfStory(number: number): SitePage {
+  const told = `Told on page ${number}, the strike of the ferries went into its third week, and nobody at the pier could say when the boats will run again. `;
+  const links = [1, 2, 3].map((n) => `<a href="/strike${n === 1 ? '' : `/${n}`}">${n}</a>`).join(' ');
+  return {
+    body: `<!doctype html><html lang="en"><title>The long strike</title><meta property="article:published_time" content="2026-03-05T08:00:00+01:00"><article><h1>The long strike</h1>${`<p>${told.repeat(2)}</p>`.repeat(3)}</article><p class="pages">${links}</p>`,
+    headers: {
+      'content-security-policy': "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+    },
+  };
+}
+
 describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
   let site: Site;
   let browser: TestBrowser;
@@ -27,6 +39,9 @@ describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
   beforeAll(async () => {
     site = await serveSite({
       'courier.example/2026/harbour/night-ferry': pageFile('night-ferry.html'),
+      'long.example/strike': pageOfStory(1),
+      'long.example/strike/2': pageOfStory(2),
+      'long.example/strike/3': pageOfStory(3),
       'other.example/pier': pageFile('old-pier.html'),
       'www.zaobao.com/realtime/china/story20210304-1100001': pageFile('zaobao-2021.html'),
     });
@@ -73,6 +88,27 @@ describe.each(BROWSERS)('$name: quick clip', ({ launch }) => {
     await waitFor('the badge', async () => (await browser.badge()).text === '✓');
     expect(readFileSync(join(browser.downloads, path ?? ''), 'utf8')).toContain('title: "My own headline"');
     expect(filesBelow(browser.downloads)).toHaveLength(1);
+  });
+
+  it('saves all pages of a story, which the popup shows on the same page too', async () => {
+    await browser.open('http://long.example/strike');
+    await browser.page.click('h1');
+    await browser.pressShortcut('Alt+Shift+K');
+    const path = await waitFor('the whole post', () =>
+      filesBelow(browser.downloads).find((file) => {
+        const post = readFileSync(join(browser.downloads, file), 'utf8');
+        return /Told on page 1[\s\S]*Told on page 2[\s\S]*Told on page 3/.test(post);
+      }),
+    );
+    expect(path).toContain('the-long-strike');
+    await waitFor('the badge', async () => (await browser.badge()).text === '✓');
+    const popup = await browser.openPopup();
+    await waitForText(popup, 'Pages 2–3 too');
+    await waitForText(popup, 'Told on page 3');
+    await clickControl(popup, 'Pages 2–3 too');
+    await waitFor('the story without them', async () =>
+      popup.run(() => !document.body.textContent.includes('Told on page 2')),
+    );
   });
 
   it('writes in the preset of the user, in pinyin too', async () => {

@@ -1,8 +1,8 @@
 import type { Article } from '../../core/model/article.ts';
 import type { FurtherPage, PagesSeen } from '../../core/model/pages-seen.ts';
-import { withPages } from '../../core/pages/join-pages.ts';
 import { pageRanges } from '../../core/pages/page-ranges.ts';
 import { type ReadPage, readPages } from '../../core/pages/read-pages.ts';
+import { withPages } from '../../core/pages/with-pages.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import { loadPage } from '../load.ts';
 import type { ClipMeans } from './clip-means.ts';

@@ -15,6 +15,9 @@ export const PICKER_MODULE = 'picker';
 /** Lets the user mark passages of the page. */
 export const HIGHLIGHTER_MODULE = 'highlighter';
 
+/** Finds, reads and joins the further pages of a story. */
+export const PAGES_MODULE = 'pages';
+
 /** All modules that can be loaded for a clip, each a separate script. */
 export const INJECTED_NAMES = [
   ...MODULE_NAMES,
@@ -22,6 +25,7 @@ export const INJECTED_NAMES = [
   BLOCKS_MODULE,
   PICKER_MODULE,
   HIGHLIGHTER_MODULE,
+  PAGES_MODULE,
 ] as const;
 
 /** The script of the extension that brings a module into a page. */

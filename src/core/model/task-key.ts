@@ -15,3 +15,6 @@ export const LINK_PICK_KEY = 'jianbaoLinkPick';
 
 /** Under this key what the highlighter is started with is left in a page's isolated world (`HighlightRequest`). */
 export const HIGHLIGHT_REQUEST_KEY = 'jianbaoHighlightRequest';
+
+/** Under this one, what the next run of the script for a story's pages is to do (`PagesTask`). */
+export const PAGES_KEY = 'jianbaoPages';

@@ -8,7 +8,7 @@ import type { modulesOf, requiredModules } from './modules.ts';
 
 /** What the extension's scripts load for one another: what only some pages need, and what completes a clip. */
 export interface RegisteredModules extends Modules {
-  /** What clips a document: for pages of the extension, which have it from the content script. */
+  /** What clips a document, brought by the content script: for pages of the extension, and for further pages of a story. */
   readonly clip: {
     readonly clipDocument: typeof clipDocument;
     readonly modulesOf: typeof modulesOf;

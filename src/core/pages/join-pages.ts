@@ -1,16 +1,14 @@
 import { contentOf } from '../article-of-story.ts';
-import type { Article, ArticleWarning } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
 import { dropRepeats } from './drop-repeats.ts';
 import type { PagesRead } from './read-pages.ts';
+import { withPages } from './with-pages.ts';
 
 export interface JoinTools {
   /** Parses the HTML of an article into an element whose children are the story. */
   readonly parse: (html: string) => HTMLElement;
   readonly toMarkdown: (story: Element) => string;
 }
-
-/** Warnings that one page of several has for no reason of the whole story. */
-const OF_ONE_PAGE: readonly ArticleWarning[] = ['body-short', 'pages-missing'];
 
 /**
  * Joins the pages of a story into one article: the fields of its first page, the text of all, without what pages repeat.
@@ -40,18 +38,6 @@ export function joinPages({ pages, missing }: PagesRead, { parse, toMarkdown }: 
     pages.map(({ number }) => number),
     missing,
   );
-}
-
-/** The article with what it says of its pages. @param joined the numbers of those that are in it. */
-export function withPages(article: Article, joined: readonly number[], missing: readonly number[]): Article {
-  const isWhole = missing.length === 0;
-  if (joined.length === 1 && isWhole) return article;
-  const others = article.warnings.filter((warning) => !OF_ONE_PAGE.includes(warning));
-  return {
-    ...article,
-    pages: { joined, missing },
-    warnings: isWhole ? others : ['pages-missing', ...others],
-  };
 }
 
 /** Each page counts its notes anew: those of later pages get ids of their own. */

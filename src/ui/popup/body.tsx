@@ -31,6 +31,7 @@ function bodyWarnings(warnings: readonly ArticleWarning[]) {
 
 /** The blocks of the page, and what is said above the text of a choice among them: loaded when they are asked for. */
 const loadBlocks = () => import('./blocks/blocks-view.tsx').then(({ BlocksView }) => BlocksView);
+const loadPagesBar = () => import('./pages-bar.tsx').then(({ PagesBar }) => PagesBar);
 const loadChanges = async () => (await import('./changes.tsx')).Changes;
 const loadChoiceBar = () => import('./blocks/choice-bar.tsx').then(({ ChoiceBar }) => ChoiceBar);
 
@@ -59,6 +60,7 @@ export function Body({ store, state }: BodyProps) {
         </div>
       )}
       {article && <Warnings warnings={article.warnings} isOnline={store.isOnline.value} />}
+      {state.pages && <Later load={loadPagesBar} props={{ store, state }} />}
       {editing && (editing.choice || editing.picked) && (
         <Later load={loadChoiceBar} props={{ store, state: editing }} />
       )}

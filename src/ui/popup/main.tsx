@@ -59,6 +59,12 @@ async function open(): Promise<void> {
     return blockAccess(tab, translator, () => window.close());
   });
 
+  const pages = once(async () => {
+    const { pageAccess } = await import('./page-access.ts');
+    if (!tab) throw new Error('no tab is open');
+    return pageAccess(tab);
+  });
+
   const closing = (opened: Promise<void>) => void opened.then(() => window.close());
   const ports: PopupPorts = {
     now: Date.now,
@@ -84,6 +90,7 @@ async function open(): Promise<void> {
     openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),
     openOptions: () => closing(openPage('options')),
     blocks,
+    pages,
     openBatch: () => closing(openPage('batch', `#tab=${tab?.id ?? 0}`)),
   };
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };

@@ -3,10 +3,12 @@ import type { Article } from '../../core/model/article.ts';
 import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import { type Draft, draftOf } from '../../core/model/draft.ts';
 import type { Failure } from '../../core/model/failure.ts';
+import type { PagesProgress } from '../../core/pages/read-pages.ts';
 import { dateText, readDate } from '../shared/date-field.ts';
 import { authorsText, readAuthors, readSource, readTag, sourceText } from '../shared/text-fields.ts';
 import type { Choice } from './choice.ts';
 import { articleOf, type Edit, markdownOf, type Scope, type TextField } from './edit.ts';
+import type { FurtherPages } from './further-pages.ts';
 import type { EarlierClip, Known, SavedClip, TabPage } from './ports.ts';
 import { applyEdits, diffEdits, type Edits, isSameStory } from './typed.ts';
 
@@ -31,6 +33,8 @@ export interface Editing {
   readonly choice?: Choice;
   /** The story, or a part of it, is what the user picked on the page. */
   readonly picked?: 'story' | 'part';
+  /** The story has further pages. */
+  readonly pages?: FurtherPages;
   readonly saving: Saving;
   /** What the library knows of the story; nothing until it has answered. */
   readonly known?: Known;
@@ -50,11 +54,13 @@ export type PopupState =
       readonly saveWhenRead: boolean;
       /** The page has answered, and its story is on the screen: the dates and the Markdown are still to come. */
       readonly story?: ShownStory;
+      /** How far its further pages are read. */
+      readonly pages?: PagesProgress;
     }
   | { readonly phase: 'refused'; readonly page: TabPage; readonly failure: Failure }
   | Editing;
 
-export function startReading(page: TabPage): PopupState {
+export function startReading(page: TabPage): Extract<PopupState, { readonly phase: 'reading' }> {
   return { phase: 'reading', page, saveWhenRead: false };
 }
 

@@ -4,8 +4,10 @@ import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import type { Failure } from '../../core/model/failure.ts';
 import type { PageBlocks, PageDecision, RuleProposal } from '../../core/model/page-blocks.ts';
+import type { PagesSeen } from '../../core/model/pages-seen.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
+import type { PagesProgress, ReadPage } from '../../core/pages/read-pages.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { ParagraphChange } from '../../library/queries/compare-texts.ts';
 import type { Edit, Scope } from './edit.ts';
@@ -123,6 +125,14 @@ export interface BlockPorts {
   forgetPick(): Promise<void>;
 }
 
+/** What the further pages of a story need from the world. */
+export interface PagePorts {
+  /** Looks for further pages of the story that the tab shows. Undefined: it has one page. Never rejects. */
+  see(): Promise<PagesSeen | undefined>;
+  /** Reads and joins them; the story says which are missing. Never rejects. */
+  clip(first: ReadPage, onProgress: (progress: PagesProgress) => void, signal: AbortSignal): Promise<Article>;
+}
+
 /** All that the popup needs from the world, so that its views and actions can be tested and drawn without one. */
 export interface PopupPorts {
   readonly now: () => number;
@@ -155,6 +165,8 @@ export interface PopupPorts {
   openOptions(): void;
   /** Loads what the page's blocks need. */
   blocks(): Promise<BlockPorts>;
+  /** Loads what the further pages of a story need. */
+  pages(): Promise<PagePorts>;
   /** Opens the page on which several pages are clipped, on the links of this one. */
   openBatch(): void;
 }

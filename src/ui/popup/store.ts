@@ -1,8 +1,10 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { ClipAnswer } from '../../core/model/clip-answer.ts';
 import type { Preset } from '../../core/model/preset.ts';
+import type { PagesProgress } from '../../core/pages/read-pages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { LoadedPresets } from '../../settings/stored-presets.ts';
-import type { Scope, TextField } from './edit.ts';
+import { articleOf, type Scope, type TextField } from './edit.ts';
 import {
   addTag,
   type BodyView,
@@ -63,17 +65,21 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     state.value = transition(state.value);
   }
 
-  async function read({ shown, complete }: PageReading): Promise<void> {
+  /** Ends the reading of further pages. */
+  let stopPages = (): void => {};
+
+  async function read({ shown, complete }: PageReading, wantsPages?: boolean): Promise<void> {
     const recalling = ports.recall();
     const first = await shown;
     state.value = showStory(state.value, first);
-    const answer = await complete;
+    const { answer, pages } = await withPages(await complete, wantsPages);
     const typed = await recalling;
     // The library is asked once the story can be read: opening it takes longer than drawing a page.
     const placing = places.show(presetOf(setting.presetId).id);
     const saveNow = state.value.phase === 'reading' && state.value.saveWhenRead;
     const received = receiveAnswer(state.value, answer, presetOf(setting.presetId).id, setting.siteTags);
-    state.value = typed && received.phase === 'editing' ? restoreEdits(received, typed) : received;
+    const editing = typed && received.phase === 'editing' ? restoreEdits(received, typed) : received;
+    state.value = pages && editing.phase === 'editing' ? { ...editing, pages } : editing;
     try {
       await placing;
       const known = answer.ok && (await ports.findKnown(answer));
@@ -86,6 +92,27 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
       console.warn('The library did not answer.', error);
     }
     if (saveNow) await save();
+  }
+
+  /** The answer with the further pages of its story. */
+  async function withPages(answer: ClipAnswer, areWanted: boolean | undefined) {
+    if (!answer.ok) return { answer };
+    const [{ withFurtherPages }, access] = await Promise.all([import('./further-pages.ts'), ports.pages()]);
+    const showProgress = (pages: PagesProgress): void => {
+      if (state.value.phase === 'reading') state.value = { ...state.value, story: answer.article, pages };
+    };
+    return withFurtherPages(answer, access, areWanted, showProgress, () => {
+      const stop = new AbortController();
+      stopPages = () => stop.abort();
+      return stop.signal;
+    });
+  }
+
+  /** Reads the page anew with its further pages, or without; what was typed is kept as over a closed popup. */
+  function choosePages(areWanted: boolean): Promise<void> {
+    if (state.value.phase !== 'editing') return Promise.resolve();
+    state.value = { ...startReading(setting.page), story: articleOf(state.value.edit) };
+    return read(ports.clip(), areWanted);
   }
 
   /** What is shown stays where the library does not answer; Save says what is wrong with it. */
@@ -119,6 +146,8 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     picturesFrom: plan.picturesFrom,
     read,
     retry,
+    choosePages,
+    stopPages: () => stopPages(),
     save,
     copy,
     openLibrary: ports.openLibrary,

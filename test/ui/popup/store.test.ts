@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import english from '../../../_locales/en/messages.json' with { type: 'json' };
 import type { Article } from '../../../src/core/model/article.ts';
 import type { ClipAnswer } from '../../../src/core/model/clip-answer.ts';
@@ -9,7 +9,7 @@ import { jekyll } from '../../../src/core/post/presets/jekyll.ts';
 import { PRESETS } from '../../../src/core/post/presets/presets.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
-import type { Known, PageReading, PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
+import type { Known, PagePorts, PageReading, PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
 import { createStore, type PopupStore } from '../../../src/ui/popup/store.ts';
 import type { Edits } from '../../../src/ui/popup/typed.ts';
 
@@ -86,6 +86,7 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
         forgetPick: async () => {},
       }),
       openBatch: () => {},
+      pages: async () => ({ see: async () => undefined, clip: async ({ article }) => article }),
       ...ports,
     },
     createTranslator(lookupIn(english)),
@@ -346,4 +347,50 @@ it('copies the whole post', async () => {
   await store.copy();
   expect(copied[0]).toMatch(/^---\nlayout: post\n/);
   expect(store.copied.value).toBe('yes');
+});
+
+describe('a story of several pages', () => {
+  const seen = {
+    titles: ['New ferries'],
+    current: 1,
+    others: [{ number: 2, url: 'https://example.com/ferry?page=2' }],
+    total: 2,
+  };
+  const whole: Article = { ...article, markdown: 'Text.\n\nMore.', pages: { joined: [1, 2], missing: [] } };
+
+  it('is read whole before it is saved, and without its further pages where the user does not want them', async () => {
+    const { store, saved } = open({ pages: async () => ({ see: async () => seen, clip: async () => whole }) });
+    const reading = store.read(readingOf(answer));
+    await store.save();
+    await reading;
+    expect(saved[0]?.draft.markdown).toBe('Text.\n\nMore.');
+    store.addTag('sea');
+    await store.choosePages(false);
+    await store.save();
+    expect(saved[1]?.draft.markdown).toBe('Text.');
+    expect(store.state.value).toMatchObject({ phase: 'editing', pages: { areWanted: false } });
+  });
+
+  it('says how far it is, and keeps what is there when it is stopped', async () => {
+    const clip: PagePorts['clip'] = async ({ article: first }, onProgress, signal) => {
+      onProgress({ read: 1, total: 2 });
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      return { ...first, pages: { joined: [1], missing: [2] } };
+    };
+    const { store } = open({ pages: async () => ({ see: async () => seen, clip }) });
+    const reading = store.read(readingOf(answer));
+    await vi.waitFor(() => expect(store.state.value).toMatchObject({ phase: 'reading', pages: { read: 1, total: 2 } }));
+    store.stopPages();
+    await reading;
+    expect(store.state.value).toMatchObject({
+      phase: 'editing',
+      edit: { articles: { article: { pages: { missing: [2] } } } },
+    });
+  });
+
+  it('leaves a selection as it is', async () => {
+    const { store } = open({ pages: async () => ({ see: async () => seen, clip: async () => whole }) });
+    await store.read(readingOf({ ok: true, pageUrl: article.url, article, selection: article }));
+    expect(store.state.value).toMatchObject({ phase: 'editing', pages: { areWanted: false } });
+  });
 });
