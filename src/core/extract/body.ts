@@ -44,7 +44,7 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
 
   const signals = readAccessSignals(document);
   const base = baseOf(document.documentElement, context.url);
-  prepare(document, base, context.modules.structure?.openAccordions);
+  prepare(document, base, context.modules.structure?.settleStructure);
 
   const trace: Removal[] = [];
   const rule = siteRuleFor(context);

@@ -32,7 +32,8 @@ const FREE_BEGINNING = 2500;
 const MENU_LINKS = 0.7;
 const MENU_PROSE = 150;
 
-const ARTICLE_TYPE = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*NewsArticle|BlogPosting|Article|Report)"/;
+const ARTICLE_TYPE =
+  /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*NewsArticle|BlogPosting|LiveBlogPosting|Article|Report|Recipe)"/;
 const THREAD_TYPE = /\b(?:DiscussionForumPosting|QAPage)\b/;
 const OG_ARTICLE = 'meta[property="og:type" i][content="article" i]';
 

@@ -25,10 +25,11 @@ export interface Modules {
   readonly maths: { readonly textualiseMaths: (root: Element) => void };
   /** Blocks of code without line numbers and buttons. */
   readonly code: { readonly flattenCode: (root: Element) => void };
-  /** Pages that are more than a running text: threads of forums, questions with their answers, accordions. */
+  /** Pages that are more than a running text: threads of forums, questions with their answers, accordions, live blogs, recipes. */
   readonly structure: {
     readonly readThread: (page: Element, stated?: StatedKind) => HTMLElement | undefined;
-    readonly openAccordions: (page: Element) => void;
+    /** Opens accordions, heads the entries of a live blog, keeps the ingredients of a recipe with its steps. */
+    readonly settleStructure: (page: Element) => void;
   };
   /** Languages of Europe but for English. */
   readonly european: {

@@ -1,4 +1,5 @@
 import { mayHaveAccordion } from '../extract/prepare/accordion-signs.ts';
+import { mayBeLive, mayBeRecipe } from '../extract/prepare/structure-signs.ts';
 import { mayBeThread } from '../extract/thread/thread-forms.ts';
 import { hasMaths } from '../markdown/maths/maths-forms.ts';
 import { CODE_FORMS } from '../markdown/normalize/code-forms.ts';
@@ -22,7 +23,7 @@ const ENGLISH = /\bthe\b/i;
 const NEEDED: Readonly<Record<ModuleName, (signs: Signs) => boolean>> = {
   maths: ({ root }) => hasMaths(root),
   code: ({ root }) => root.querySelector(CODE_FORMS) !== null,
-  structure: ({ root }) => mayHaveAccordion(root) || mayBeThread(root),
+  structure: ({ root }) => mayHaveAccordion(root) || mayBeThread(root) || mayBeLive(root) || mayBeRecipe(root),
   european: (signs) =>
     OTHER_LANGUAGE.test(signs.language) ||
     hasMany(MARKED_LETTER, signs.sample) ||

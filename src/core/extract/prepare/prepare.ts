@@ -11,14 +11,14 @@ import { topHeadings } from './top-headings.ts';
  * Brings a page into the form that every later step takes for granted: pictures with their true source, players as
  * links, no controls, no scripts.
  *
- * @param openAccordions opens what a press opens, where the page has such parts.
+ * @param settleStructure of pages that are more than a running text (`structure-module.ts`).
  */
-export function prepare(document: Document, base: string, openAccordions?: (page: Element) => void): void {
+export function prepare(document: Document, base: string, settleStructure?: (page: Element) => void): void {
   const page = document.body;
   drawnBlocks(page);
   pictures(page, base);
   embeds(page, base);
-  openAccordions?.(page);
+  settleStructure?.(page);
   formControls(page);
   rawTextElements(page);
   technicalElements(page);

@@ -1,6 +1,7 @@
 import type { StatedKind } from '../../model/modules.ts';
 import { collapse } from '../clean/blocks.ts';
 import { findPosts, type Post } from './find-posts.ts';
+import { readable } from './readable.ts';
 import { DAY, isAuthor, rankedSigns } from './signs.ts';
 import { mayBeThread } from './thread-forms.ts';
 
@@ -74,10 +75,4 @@ function timeOf({ box, body }: Post): string {
     if (first === '' && (MOMENT.test(text) || RELATIVE.test(text))) first = text;
   }
   return first;
-}
-
-/** `2024-05-06T12:00:00Z` → `2024-05-06 12:00`. */
-function readable(moment: string): string {
-  const parts = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})/.exec(moment);
-  return parts ? `${parts[1]} ${parts[2]}` : collapse(moment).slice(0, TIME_LENGTH);
 }
