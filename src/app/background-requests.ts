@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { highlightSchema } from '../core/model/highlight-schema.ts';
 import { ownObject } from '../core/model/own-object.ts';
 import { pickRequestSchema } from '../core/model/pick-request.ts';
+import type { FeedStories } from '../feeds/stories-of-feed.ts';
 import { saveRequestSchema } from '../library/commands/save-request-schema.ts';
 import type { ProtocolOf } from '../platform/messages.ts';
 
@@ -18,6 +19,8 @@ export const backgroundRequests = {
   pick: v.tuple([v.number(), pickRequestSchema]),
   /** Checks followed feeds now, due or not. The argument: their addresses; without any, only the alarm is set anew. */
   checkFeeds: v.tuple([v.array(v.string())]),
+  /** Reads a feed's text, fetched from an address: the background has the parser, and no page needs a second one. */
+  readFeed: v.tuple([v.string(), v.string()]),
   /** Lets the user mark passages on the page of a tab, of this story. */
   highlight: v.tuple([v.number(), ownObject({ url: v.string(), title: v.string() })]),
 };
@@ -30,4 +33,6 @@ export const highlighterRequests = {
   endHighlights: v.tuple([]),
 };
 
-export type BackgroundRequests = ProtocolOf<typeof backgroundRequests>;
+export interface BackgroundRequests extends ProtocolOf<typeof backgroundRequests> {
+  readFeed(text: string, url: string): FeedStories;
+}

@@ -1,6 +1,8 @@
+import { ClipError } from '../core/model/failure.ts';
 import { mapParallel } from '../delivery/map-parallel.ts';
+import { decodeFeed } from '../feeds/decode-feed.ts';
 import { NotAFeedError } from '../feeds/read-feed.ts';
-import { storiesOfFeed } from '../feeds/stories-of-feed.ts';
+import { type FeedStories, storiesOfFeed } from '../feeds/stories-of-feed.ts';
 import { recordFeedCheck, recordFeedFailure } from '../library/commands/feeds.ts';
 import type { FeedStory, FollowedFeed } from '../library/model/followed-feed.ts';
 import type { ItemFailure } from '../library/model/job.ts';
@@ -59,7 +61,7 @@ async function checkFeed(deps: FeedCheckDeps, feed: FollowedFeed): Promise<boole
   try {
     if (!(await deps.mayRead(url))) throw new PageError('not-allowed', new URL(url).host);
     const fetched = await fetchIfChanged(url, FEED_TYPES, new AbortController().signal, feed);
-    const answer = fetched && { stories: await sorted(library, storiesIn(fetched)), ...fetched.validators };
+    const answer = fetched && { stories: await sorted(library, await storiesIn(fetched)), ...fetched.validators };
     const jobId = await recordFeedCheck(library, url, {
       now: now(),
       nextAt: now() + HOUR,
@@ -77,11 +79,21 @@ async function checkFeed(deps: FeedCheckDeps, feed: FollowedFeed): Promise<boole
   }
 }
 
-function storiesIn({ bytes, contentType, url }: FetchedBytes): readonly FeedStory[] {
+async function storiesIn({ bytes, contentType, url }: FetchedBytes): Promise<readonly FeedStory[]> {
   try {
-    return storiesOfFeed(bytes, contentType, url).stories;
+    return (await readFeedText(decodeFeed(bytes, contentType), url)).stories;
   } catch (error) {
-    if (error instanceof NotAFeedError) throw new PageError('not-html', error.message);
+    if (error instanceof ClipError) throw new PageError(error.code, error.detail);
+    throw error;
+  }
+}
+
+/** Reads a feed for a page that has fetched it. @throws {ClipError} `not-html` where the text is no feed. */
+export async function readFeedText(text: string, url: string): Promise<FeedStories> {
+  try {
+    return storiesOfFeed(text, url);
+  } catch (error) {
+    if (error instanceof NotAFeedError) throw new ClipError('not-html', error.message);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { linksOfPage, type PageLinks } from '../core/page-links.ts';
 import { pageEncoding } from '../core/text/page-encoding.ts';
 import type { FeedStories } from '../feeds/stories-of-feed.ts';
+import { askBackground } from './ask-background.ts';
 import type { ParsePage } from './clip-fetched-page.ts';
 import { type FetchedBytes, fetchPage, PageError, type Validators } from './fetch-page.ts';
 
@@ -17,7 +18,7 @@ const XHTML_START = /^[^>]*>\s*(?:<!--.*?-->\s*)*<!doctype html|<html\b/is;
 /**
  * Fetches an address and says what its page or its feed leads to.
  *
- * @throws {PageError} where there is neither.
+ * @throws {PageError} {ClipError} where there is neither.
  */
 export async function readAddress(url: string, parse: ParsePage, signal: AbortSignal): Promise<AddressContents> {
   const fetched = await fetchPage(url, ACCEPT, signal);
@@ -34,16 +35,8 @@ function readAsPage({ bytes, contentType, url }: FetchedBytes, parse: ParsePage)
   return { kind: 'page', url, page: linksOfPage(document.documentElement, url) };
 }
 
-/** What reads feeds weighs more than the rest of the page, and is loaded when there is one. */
+/** @throws {ClipError} `not-html` where it is no feed after all. */
 async function readAsFeed({ bytes, contentType, url, validators }: FetchedBytes): Promise<AddressContents> {
-  const [{ storiesOfFeed }, { NotAFeedError }] = await Promise.all([
-    import('../feeds/stories-of-feed.ts'),
-    import('../feeds/read-feed.ts'),
-  ]);
-  try {
-    return { kind: 'feed', url, validators, ...storiesOfFeed(bytes, contentType, url) };
-  } catch (error) {
-    if (error instanceof NotAFeedError) throw new PageError('not-html', error.message);
-    throw error;
-  }
+  const { decodeFeed } = await import('../feeds/decode-feed.ts');
+  return { kind: 'feed', url, validators, ...(await askBackground('readFeed', decodeFeed(bytes, contentType), url)) };
 }

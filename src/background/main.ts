@@ -1,6 +1,7 @@
 /** All that wakes the background, and the one function that each calls. */
 
 import { type BackgroundRequests, backgroundRequests, highlighterRequests } from '../app/background-requests.ts';
+import { readFeedText } from '../app/check-feeds.ts';
 import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline, onSitesAllowed } from '../platform/events.ts';
 import { onFeedsAlarm } from '../platform/feeds-alarm.ts';
 import { answerMessages, answerTabs, checkedHandler, type RequestHandler } from '../platform/messages.ts';
@@ -32,6 +33,7 @@ answerMessages({
   drain: checkedHandler(backgroundRequests.drain, deliver),
   save: checkedHandler(backgroundRequests.save, async (request) => void (await saveAndDeliver(request))),
   pick: checkedHandler(backgroundRequests.pick, pickOnPage),
+  readFeed: checkedHandler(backgroundRequests.readFeed, readFeedText),
   checkFeeds: checkedHandler(backgroundRequests.checkFeeds, checkFollowedFeeds),
   highlight: checkedHandler(backgroundRequests.highlight, highlightPage),
 } satisfies Record<keyof BackgroundRequests, RequestHandler>);

@@ -1,5 +1,4 @@
 import type { FeedStory } from '../library/model/followed-feed.ts';
-import { decodeFeed } from './decode-feed.ts';
 import { readFeed } from './read-feed.ts';
 
 /** The stories that a feed names, all as new ones, and what it calls itself. */
@@ -11,11 +10,12 @@ export interface FeedStories {
 /**
  * Reads a feed for the stories that it names. Items without an address are left out: they have no page to clip.
  *
- * @param url the address that the bytes were fetched from at last.
+ * @param text as `decodeFeed` returns it.
+ * @param url the address that it was fetched from at last.
  * @throws {NotAFeedError}
  */
-export function storiesOfFeed(bytes: Uint8Array, contentType: string, url: string): FeedStories {
-  const { title, items } = readFeed(decodeFeed(bytes, contentType), url);
+export function storiesOfFeed(text: string, url: string): FeedStories {
+  const { title, items } = readFeed(text, url);
   const stories = items.flatMap((item): FeedStory[] =>
     item.url === undefined ? [] : [{ id: item.id, url: item.url, title: item.title, state: 'new' }],
   );
