@@ -81,6 +81,21 @@ describe('jianbao clip --from', { timeout: 240_000 }, () => {
     expect([code, stderr]).toEqual([1, `jianbao: ${server.origin}/gone.xml: The server answered 404.\n`]);
   });
 
+  it('obeys a site’s robots.txt for the pages of a list, and not for an address that is typed', async () => {
+    replies['/robots.txt'] = { body: 'User-agent: *\nDisallow: /ferry-2\n', headers: { 'Content-Type': 'text/plain' } };
+    try {
+      const [allowed = '', forbidden = ''] = urls().slice(1, 3);
+      const input = `${allowed}\n${forbidden}\n`;
+      const listed = await runCli(['clip', '--from', '-', '--pause', '0', '--out', folder], { input });
+      expect([listed.code, lines(listed.stdout).length]).toEqual([1, 1]);
+      expect(listed.stderr).toContain('does not allow it');
+      const typed = await runCli(['clip', forbidden, '--from', '-', '--pause', '0', '--out', folder], { input });
+      expect([typed.code, lines(typed.stdout).length]).toEqual([0, 2]);
+    } finally {
+      delete replies['/robots.txt'];
+    }
+  });
+
   it('reads the bookmarks that a browser exports', async () => {
     const bookmarks = `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE><DL><p><DT><H3>News</H3><DL><p>
       <DT><A HREF="${urls()[0]}" ADD_DATE="1">One</A><DT><A HREF="place:sort=8">x</A><DT><A HREF="${urls()[1]}">Two</A></DL></DL>`;

@@ -112,7 +112,18 @@ describe.each(BROWSERS)('$name: a batch of pages', ({ name, launch }) => {
     sources['news0.example/'] = indexPage(named(['0', '10']));
     sources['news0.example/feed'] = feedOf(named(['20', 'endless', '0']));
     sources['news0.example/2026/story-endless'] = { body: '<title>Endless</title><p>It goes on', isEndless: true };
+    await browser.open('http://news0.example/');
+    await (await browser.openPopup()).run(beginPick);
+    await browser.page.click('li:first-child a');
+    await browser.page.click('li:last-child a');
+    await browser.page.click('li:first-child a');
+    await browser.page.press('Enter');
+    expect(await (await browser.openPopup()).run(pickedLinks)).toEqual(named(['10']));
+
     let page = await browser.openOwnPage('ui/batch/index.html');
+    await type(page, 'batch-list', Array.from({ length: 500 }, (_, n) => `http://news0.example/${n}`).join('\n'));
+    await waitFor('the list of 500', () => page.run(() => document.querySelector('.candidate.chosen') !== null));
+    expect(await page.run(() => document.querySelectorAll('.candidate').length)).toBeLessThan(60);
     const candidates = () =>
       page.run(() =>
         [...document.querySelectorAll('.candidate')].map((row) => row.querySelector('[title]')?.getAttribute('title')),
@@ -219,6 +230,27 @@ function feedOf(urls: readonly string[]): SitePage {
     body: `<rss version="2.0"><channel><title>Courier feed</title>${items.join('')}</channel></rss>`,
     type: 'application/rss+xml',
   };
+}
+
+/** Starts the picker of links on the active tab, as the batch page does. */
+async function beginPick(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const target = { tabId: tab?.id ?? -1 };
+  const leaveTexts = (): void => {
+    Object.assign(globalThis, { jianbaoLinkPick: { title: 'Press links', help: 'Enter', chosen: '$1', done: 'Done' } });
+  };
+  await browser.scripting.executeScript({ target, func: leaveTexts });
+  // It answers when the user is done; this popup is closed by then.
+  browser.scripting.executeScript({ target, files: ['/link-picker.js'] }).catch((error) => console.warn(error));
+  await browser.scripting.executeScript({ target, func: () => {} });
+}
+
+/** What was picked; the script's result has this name in its world. */
+async function pickedLinks(): Promise<unknown> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const func = (): unknown => Reflect.get(globalThis, 'pickedLinks');
+  const [frame] = await browser.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, func });
+  return frame?.result;
 }
 
 async function openBehind(url: string): Promise<void> {

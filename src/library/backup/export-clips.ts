@@ -4,16 +4,17 @@ import { foldPath } from '../../core/text/fold-path.ts';
 import { keptPictures } from '../commands/pictures.ts';
 import { readWholeClip } from '../queries/read-whole-clip.ts';
 import type { Library } from '../store/database.ts';
+import { counted, type ExportRun } from './export-run.ts';
 import { packZip, type ZipEntry } from './pack-zip.ts';
 
 /** The posts of clips as a zip, with their pictures, at the paths that they have in a folder; a second post of one path gets a number. */
-export function exportPosts(library: Library, ids: readonly string[]): Promise<Blob> {
-  return packZip(posts(library, ids));
+export function exportPosts(library: Library, ids: readonly string[], run: ExportRun = {}): Promise<Blob> {
+  return packZip(posts(library, ids, run));
 }
 
-async function* posts(library: Library, ids: readonly string[]): AsyncGenerator<ZipEntry> {
+async function* posts(library: Library, ids: readonly string[], run: ExportRun): AsyncGenerator<ZipEntry> {
   const taken = new Set<string>();
-  for (const id of ids) {
+  for (const id of counted(ids, run)) {
     const post = (await readWholeClip(library, id))?.post;
     if (!post) continue;
     const path = freePath(post.path, taken);
@@ -34,9 +35,9 @@ function freePath(path: string, taken: ReadonlySet<string>): string {
 }
 
 /** Clips as JSON for other programs: what was clipped, what the user made of it, and its post. */
-export async function exportJson(library: Library, ids: readonly string[]): Promise<Blob> {
+export async function exportJson(library: Library, ids: readonly string[], run: ExportRun = {}): Promise<Blob> {
   const parts: string[] = [];
-  for (const id of ids) {
+  for (const id of counted(ids, run)) {
     const whole = await readWholeClip(library, id);
     if (!whole) continue;
     const { deliveries: _ofThisBrowser, ...clip } = whole;

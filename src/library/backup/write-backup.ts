@@ -4,9 +4,10 @@ import { listVersions } from '../queries/list-versions.ts';
 import { readClipOrTrashed } from '../queries/read-whole-clip.ts';
 import type { Library } from '../store/database.ts';
 import { BACKUP_VERSION, type BackupHead, ENTRY } from './backup-format.ts';
+import { counted, type ExportRun } from './export-run.ts';
 import { packZip, type ZipEntry } from './pack-zip.ts';
 
-export interface BackupRequest {
+export interface BackupRequest extends ExportRun {
   /** The settings, with no secret in them. */
   readonly settings: unknown;
   /** The user's own presets, and what is set on the built-in ones. */
@@ -15,7 +16,6 @@ export interface BackupRequest {
   readonly sites: unknown;
   /** Unix milliseconds. */
   readonly now: number;
-  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** Versions of one clip are split into files of so many characters: one file is held in memory as a whole. */
@@ -53,11 +53,12 @@ async function* entries(
   yield jsonEntry(ENTRY.presets, presets);
   yield jsonEntry(ENTRY.sites, sites);
   yield jsonEntry(ENTRY.dismissals, dismissals);
-  const total = ids.length + trashed.length;
-  for (const [n, id] of [...ids, ...trashed].entries()) {
-    yield* clipEntries(library, { id, number: String(n).padStart(6, '0'), isTrashed: n >= ids.length, now });
-    request.onProgress?.(n + 1, total);
-  }
+  const clips = [...ids, ...trashed].map((id, n) => ({
+    id,
+    number: String(n).padStart(6, '0'),
+    isTrashed: n >= ids.length,
+  }));
+  for (const clip of counted(clips, request)) yield* clipEntries(library, { ...clip, now });
 }
 
 interface ClipToPack {

@@ -3,6 +3,7 @@ import { keyPart } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { exportJson, exportPosts } from '../../library/backup/export-clips.ts';
 import { exportHighlights, type HighlightFormat } from '../../library/backup/export-highlights.ts';
+import type { ExportRun } from '../../library/backup/export-run.ts';
 import { type RestoreReport, readBackup } from '../../library/backup/read-backup.ts';
 import type { BackupContents } from '../../library/backup/stage-backup.ts';
 import { writeBackup } from '../../library/backup/write-backup.ts';
@@ -44,14 +45,16 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
     return { signal: stop.signal, onProgress };
   }
 
+  function longExport(text: string): ExportRun {
+    const { signal, onProgress } = long(text);
+    return { signal, onProgress: (done, total) => onProgress({ done, total }) };
+  }
+
   function backUp(from: Library): Promise<void> {
     return attempt(async () => {
       const backedUp = await store.ports.readSettings();
-      const text = t('backingUp');
-      const onProgress = (done: number, total: number): void => {
-        store.progress.value = { text, done, total };
-      };
-      giveFile(`jianbao-${today(now())}.zip`, await writeBackup(from, { ...backedUp, now: now(), onProgress }));
+      const run = longExport(t('backingUp'));
+      giveFile(`jianbao-${today(now())}.zip`, await writeBackup(from, { ...backedUp, ...run, now: now() }));
     });
   }
 
@@ -139,7 +142,10 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
     restore,
     readFolder,
     exportPosts: (ids: readonly string[]) =>
-      attempt(async () => giveFile(`jianbao-posts-${today(now())}.zip`, await exportPosts(library, ids))),
+      attempt(async () => {
+        const posts = await exportPosts(library, ids, longExport(t('exporting')));
+        giveFile(`jianbao-posts-${today(now())}.zip`, posts);
+      }),
     /** What is marked in these clips, and in stories that are not clipped. */
     exportHighlights: (ids: readonly string[], format: HighlightFormat) =>
       attempt(async () => {
@@ -147,7 +153,10 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
         giveFile(`jianbao-highlights-${today(now())}.${format}`, file);
       }),
     exportJson: (ids: readonly string[]) =>
-      attempt(async () => giveFile(`jianbao-clips-${today(now())}.json`, await exportJson(library, ids))),
+      attempt(async () => {
+        const clips = await exportJson(library, ids, longExport(t('exporting')));
+        giveFile(`jianbao-clips-${today(now())}.json`, clips);
+      }),
   };
 }
 

@@ -60,6 +60,28 @@ it('clips as many as it may, the newest first, and the others in the next run', 
   expect(addresses()).toEqual(['a', 'b', 'c']);
 });
 
+it('clips in threads by rules of the user’s own, and puts the plugin for Jekyll in place', async () => {
+  const feed = serve('b', 'a');
+  const note = '<p class="desk-note">The desk asks for photographs of the harbour.</p>';
+  const page = storyPage('a').replace('</p>', `</p>${note}`);
+  expect(page).toContain(note);
+  site.answers.set('/story/a', { body: page });
+  folder.write('_config.yml', 'title: News\n');
+  const places = [new URL(site.origin).hostname];
+  folder.write(
+    'rules.json',
+    JSON.stringify({ rules: [{ places, drop: ['p.desk-note'] }], defaults: [{ places, tags: ['ferries'] }] }),
+  );
+  const run = () => follow(feed, '--jobs', '2', '--rules', join(folder.path, 'rules.json'), '--install-plugin');
+  expect(await run()).toMatchObject({ code: 0, stderr: '' });
+  expect(addresses()).toEqual(['a', 'b']);
+  const posts = postsBelow(folder.path);
+  for (const post of posts) expect(post).toContain('ferries');
+  expect(posts.join()).not.toContain('The desk asks');
+  expect(folder.files()['_plugins/jianbao_large_archive.rb']).toContain('Jekyll');
+  expect(await run()).toMatchObject({ code: 0, stdout: '', stderr: '' });
+});
+
 it('passes over stories before a day, and words that are not wanted', async () => {
   const item = (name: string, date: string) =>
     `<item><title>${name}</title><link>${site.origin}/story/${name}</link><pubDate>${date}</pubDate></item>`;

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { exportJson, exportPosts } from '../../../src/library/backup/export-clips.ts';
+import type { ExportRun } from '../../../src/library/backup/export-run.ts';
 import { BACKUP_LIMITS, type RestoreRequest, readBackup } from '../../../src/library/backup/read-backup.ts';
 import { openZip } from '../../../src/library/backup/read-zip.ts';
 import { writeBackup } from '../../../src/library/backup/write-backup.ts';
@@ -179,4 +180,27 @@ test('exported posts have their paths, and two of one path have two names', asyn
     '_posts/Same-2.md',
     '_posts/2024-03-01-c.md',
   ]);
+});
+
+test('an export and a backup say how far they are, and stop when they are told to', async () => {
+  const library = temporaryLibrary();
+  for (const id of ['a', 'b', 'c']) await saveClip(library, saveRequest(id));
+  const parts = { settings: {}, presets: {}, sites: {}, now: 0 };
+  for (const write of [
+    (run: ExportRun) => exportPosts(library, ['a', 'b', 'c'], run),
+    (run: ExportRun) => exportJson(library, ['a', 'b', 'c'], run),
+    (run: ExportRun) => writeBackup(library, { ...parts, ...run }),
+  ]) {
+    const steps: string[] = [];
+    await write({ onProgress: (done, total) => steps.push(`${done}/${total}`) });
+    expect(steps).toEqual(['1/3', '2/3', '3/3']);
+    const stop = new AbortController();
+    const stopped: number[] = [];
+    const onProgress = (done: number): void => {
+      stopped.push(done);
+      stop.abort();
+    };
+    await expect(write({ signal: stop.signal, onProgress })).rejects.toThrow('abort');
+    expect(stopped).toEqual([1]);
+  }
 });
