@@ -1,7 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from './harness/axe-faults.ts';
 import { BROWSERS } from './harness/browsers.ts';
-import { readControl } from './harness/controls.ts';
+import { launchChromium } from './harness/chromium.ts';
+import { clickControl, readControl, waitForText } from './harness/controls.ts';
+import { filesBelow } from './harness/files-below.ts';
 import { pageFile, type Site, type SitePage, serveSite } from './harness/site.ts';
 import type { TestBrowser, View } from './harness/test-browser.ts';
 import { waitFor } from './harness/wait-for.ts';
@@ -53,10 +57,10 @@ describe.each(BROWSERS)('$name: highlights', ({ launch }) => {
   }
 
   /** The passages that are painted on the page, by colour. */
-  const painted = () =>
-    browser.page.run(() =>
-      [...CSS.highlights].map(([name, ranges]) => `${name}: ${[...ranges].map(String).join(' | ')}`),
-    );
+  const paintedIn = (view: View) =>
+    view.run(() => [...CSS.highlights].map(([name, ranges]) => `${name}: ${[...ranges].map(String).join(' | ')}`));
+
+  const painted = () => paintedIn(browser.page);
 
   const isOpen = () => browser.page.run(() => document.querySelector('[popover]') !== null);
 
@@ -80,6 +84,30 @@ describe.each(BROWSERS)('$name: highlights', ({ launch }) => {
     expect(await browser.page.run(() => document.documentElement.outerHTML)).toBe(before);
   });
 
+  it('writes them into the post, and lists them in the library', async () => {
+    await browser.open(`http://${BELL}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    await clickControl(popup, 'Save');
+    const post = await waitFor('the post', () => {
+      const path = filesBelow(browser.downloads).find((each) => each.includes('harbour-bell'));
+      return path !== undefined && readFileSync(join(browser.downloads, path), 'utf8');
+    });
+    expect(post).toContain(`in the mud, <mark>${CRABS}</mark> that had`);
+    expect(post).toContain(`<mark>${MAYOR}</mark>[^h1].`);
+    expect(post).toContain('[^h1]: Ask her');
+
+    const library = await browser.openOwnPage('ui/library/index.html#filter=highlights');
+    await waitForText(library, 'Harbour bell is hung again');
+    await library.run(() => document.querySelector<HTMLElement>('[role="option"]')?.click());
+    await waitForText(library, 'Highlights (2)');
+    await waitFor('the passages in the story', async () => (await paintedIn(library)).length === 2);
+    expect(await readControl(library, 'Note')).toBe('');
+    expect(await axeFaults(library)).toEqual([]);
+    await library.run(() => document.querySelector('.highlights')?.scrollIntoView());
+    await library.screenshot(picture('library'));
+  });
+
   it('finds them again on the changed page, and names what is lost', async () => {
     const page = String(pageFile('desk-note-one.html').body);
     const changed = page
@@ -94,5 +122,51 @@ describe.each(BROWSERS)('$name: highlights', ({ launch }) => {
     await browser.page.press('Escape');
     await waitFor('the highlighter to close', async () => !(await isOpen()));
     expect(await browser.complaints()).toEqual([]);
+  });
+});
+
+describe('how highlights look in Chinese, dark and narrow', () => {
+  let site: Site;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    site = await serveSite({ [BELL]: pageFile('desk-note-one.html') });
+    browser = await launchChromium({ site, dark: true, language: 'zh-CN' });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  it('shows the bar and the library without anything beside the edge', async () => {
+    await browser.open(`http://${BELL}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, '标题');
+    await clickControl(popup, '保存');
+    await popup.run(() => {
+      const button = document.querySelector<HTMLElement>('button[title="在网页上划线"]');
+      setTimeout(() => button?.click());
+    });
+    await waitFor('the highlighter', () => browser.page.run(() => document.querySelector('[popover]') !== null));
+    await browser.page.run(() =>
+      getSelection()?.selectAllChildren(document.querySelector('.desk-note') ?? document.body),
+    );
+    await browser.page.press('4');
+    await waitFor('the mark', () => browser.page.run(() => CSS.highlights.size === 1));
+    await browser.page.screenshot('test-results/chromium-highlights-zh-dark.png');
+    await browser.page.press('Escape');
+
+    const library = await browser.openOwnPage('ui/library/index.html#filter=highlights');
+    await waitFor('the clip', () => library.run(() => document.querySelector('[role="option"]') !== null));
+    await library.run(() => {
+      document.documentElement.style.inlineSize = '360px';
+      document.body.style.inlineSize = '360px';
+      document.querySelector<HTMLElement>('[role="option"]')?.click();
+    });
+    await waitForText(library, '划线（1）');
+    expect(await axeFaults(library)).toEqual([]);
+    await library.run(() => document.querySelector('.highlights')?.scrollIntoView());
+    await library.screenshot('test-results/chromium-highlights-zh-dark-library.png');
   });
 });
