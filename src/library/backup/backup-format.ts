@@ -22,6 +22,8 @@ export const ENTRY = {
   presets: 'presets.json',
   sites: 'sites.json',
   dismissals: 'dismissals.json',
+  /** Of stories that are not clipped. Earlier backups have none. */
+  highlights: 'highlights.json',
 } as const;
 
 /** Entries of a clip: `clips/000012.json` or `trash/000012.json`, which names the others. */

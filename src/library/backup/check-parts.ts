@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { Draft } from '../../core/model/draft.ts';
+import { highlightSchema } from '../../core/model/highlight-schema.ts';
 import type { SchemasOf } from '../../core/model/own-object.ts';
 import type { Clip } from '../model/clip.ts';
 import type { EarlierVersion } from '../model/earlier-version.ts';
 import type { EditDraft, EditFields } from '../model/edit-draft.ts';
 import { urlKeyOf } from '../model/identity.ts';
+import type { PendingHighlights } from '../model/pending-highlights.ts';
 import { clipFields, draftFields } from '../model/stored-rows.ts';
 import type { Dismissal } from '../model/trashed-clip.ts';
 import { fieldsOf, PackedFieldError, packedClipFields, pick, pickEdits } from './check-fields.ts';
@@ -74,4 +76,24 @@ const dismissalFields = { urlKey: text, deletedAt: instant } satisfies SchemasOf
 export function checkDismissals(value: unknown): Dismissal[] {
   if (!Array.isArray(value)) throw new PackedFieldError('dismissals');
   return value.map((row) => pick<Dismissal>('dismissals', dismissalFields, row));
+}
+
+const pendingFields = {
+  urlKey: text,
+  title: text,
+  url: text,
+  highlights: v.array(highlightSchema),
+  updatedAt: instant,
+} satisfies SchemasOf<PendingHighlights>;
+
+/**
+ * Checks what was marked in stories that are not clipped, from a file.
+ *
+ * @throws {PackedFieldError}
+ */
+export function checkPendingHighlights(value: unknown): PendingHighlights[] {
+  if (!Array.isArray(value)) throw new PackedFieldError('highlights');
+  return value
+    .map((row) => pick<PendingHighlights>('highlights', pendingFields, row))
+    .map((row) => ({ ...row, urlKey: urlKeyOf(row.url) }));
 }

@@ -15,7 +15,7 @@ import {
 } from './backup-format.ts';
 import { checkPackedClip } from './check-clip.ts';
 import { PackedFieldError } from './check-fields.ts';
-import { checkDismissals, checkEditDraft, checkVersions } from './check-parts.ts';
+import { checkDismissals, checkEditDraft, checkPendingHighlights, checkVersions } from './check-parts.ts';
 import type { UnpackProblem, ZipArchive } from './read-zip.ts';
 
 /**
@@ -142,6 +142,8 @@ function createStage(
       if (CLIP_ENTRY.test(name)) await takeClip(name, content);
       else if (isPart(name)) await takePart(name, content);
       else if (name === ENTRY.dismissals) await write({ dismissals: checkDismissals(jsonOf(content)) }, content.length);
+      else if (name === ENTRY.highlights)
+        await write({ pendingHighlights: checkPendingHighlights(jsonOf(content)) }, content.length);
       else values.set(name, jsonOf(content));
     },
   };
@@ -177,7 +179,7 @@ function inOrder(names: readonly string[]) {
     ...names.filter((name) => first.includes(name)),
     ...clips,
     ...names.filter(isPart),
-    ...names.filter((name) => name === ENTRY.dismissals),
+    ...names.filter((name) => name === ENTRY.dismissals || name === ENTRY.highlights),
   ];
   const isKnown = new Set(known);
   return { clips, known, others: names.filter((name) => !isKnown.has(name)) };

@@ -1,6 +1,7 @@
 import { keptPictures } from '../commands/pictures.ts';
 import { type EarlierVersion, earlierVersion, type WholeVersion } from '../model/earlier-version.ts';
 import { listVersions } from '../queries/list-versions.ts';
+import { listPendingHighlights } from '../queries/pending-highlights.ts';
 import { readClipOrTrashed } from '../queries/read-whole-clip.ts';
 import type { Library } from '../store/database.ts';
 import { BACKUP_VERSION, type BackupHead, ENTRY } from './backup-format.ts';
@@ -53,6 +54,7 @@ async function* entries(
   yield jsonEntry(ENTRY.presets, presets);
   yield jsonEntry(ENTRY.sites, sites);
   yield jsonEntry(ENTRY.dismissals, dismissals);
+  yield jsonEntry(ENTRY.highlights, await listPendingHighlights(library));
   const clips = [...ids, ...trashed].map((id, n) => ({
     id,
     number: String(n).padStart(6, '0'),

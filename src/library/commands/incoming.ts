@@ -1,8 +1,10 @@
 import type { IDBPTransaction } from 'idb';
+import { mergeHighlights } from '../../core/highlights/merge-highlights.ts';
 import type { Clip, ClipPicture } from '../model/clip.ts';
 import { type WholeVersion, wholeVersions } from '../model/earlier-version.ts';
 import type { EditDraft } from '../model/edit-draft.ts';
 import type { Incoming, IncomingClip, IncomingVersions } from '../model/incoming.ts';
+import type { PendingHighlights } from '../model/pending-highlights.ts';
 import type { Dismissal, TrashedClip } from '../model/trashed-clip.ts';
 import type { Library } from '../store/database.ts';
 import type { LibrarySchema } from '../store/schema.ts';
@@ -70,7 +72,8 @@ export function takeIncoming(library: Library, restoreId: string, signal: AbortS
         } else if ('picture' in value) await takePicture(wide, value.picture, ids.get(value.picture.clipId));
         else if ('draft' in value) await takeDraft(wide, value.draft, ids.get(value.draft.clipId));
         else if ('versions' in value) await takeVersions(transaction, value.versions, ids.get(value.versions.clipId));
-        else await takeDismissals(transaction, value.dismissals);
+        else if ('dismissals' in value) await takeDismissals(transaction, value.dismissals);
+        else await takePending(transaction, value.pendingHighlights);
       }
       return taken;
     }),
@@ -106,9 +109,13 @@ async function takeClip(transaction: VersionTransaction, row: IncomingClip): Pro
   }
   const found = listed ? undefined : await foundInFolder(transaction, clip);
   const { id, version } = found ? { id: found.id, version: Math.max(clip.version, found.version + 1) } : clip;
+  const kept = await transaction.objectStore('contents').get(id);
+  // What is marked here stays marked.
+  const highlights = mergeHighlights(content.edits.highlights, kept?.edits.highlights);
+  const marked = highlights.length > 0;
   await keepVersion(transaction, {
-    clip: { ...clip, id, version },
-    content: { ...content, clipId: id },
+    clip: { ...clip, id, version, ...(marked ? { highlightCount: highlights.length } : {}) },
+    content: { ...content, clipId: id, edits: { ...content.edits, ...(marked ? { highlights } : {}) } },
     text: text.text,
     post,
     targetIds: [],
@@ -193,5 +200,15 @@ async function takeDismissals(transaction: VersionTransaction, dismissals: reado
     const { urlKey } = dismissal;
     if ((await clips.getKey(urlKey)) ?? (await store.getKey(urlKey))) continue;
     await store.put(dismissal);
+  }
+}
+
+/** What is marked here in the same story stays, and what the backup has is added. */
+async function takePending(transaction: VersionTransaction, rows: readonly PendingHighlights[]): Promise<void> {
+  const store = transaction.objectStore('pendingHighlights');
+  for (const row of rows) {
+    const here = await store.get([row.urlKey, row.title]);
+    const highlights = mergeHighlights(here?.highlights, row.highlights);
+    await store.put({ ...row, highlights, updatedAt: Math.max(row.updatedAt, here?.updatedAt ?? 0) });
   }
 }

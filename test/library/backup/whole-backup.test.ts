@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { BACKUP_LIMITS, readBackup } from '../../../src/library/backup/read-backup.ts';
 import { openZip } from '../../../src/library/backup/read-zip.ts';
 import { writeBackup } from '../../../src/library/backup/write-backup.ts';
+import { changeHighlights } from '../../../src/library/commands/change-highlights.ts';
 import { deleteClips } from '../../../src/library/commands/delete-clips.ts';
 import { keepEditDraft, readEditDraft } from '../../../src/library/commands/edit-drafts.ts';
 import { adoptClips } from '../../../src/library/commands/folder-files.ts';
@@ -12,6 +13,7 @@ import { saveClip } from '../../../src/library/commands/save-clip.ts';
 import type { EditDraft } from '../../../src/library/model/edit-draft.ts';
 import { listTrash } from '../../../src/library/queries/list-trash.ts';
 import { listVersions } from '../../../src/library/queries/list-versions.ts';
+import { listPendingHighlights } from '../../../src/library/queries/pending-highlights.ts';
 import { readClipOrTrashed } from '../../../src/library/queries/read-whole-clip.ts';
 import type { Library } from '../../../src/library/store/database.ts';
 import { temporaryLibrary } from '../../fakes/library.ts';
@@ -215,3 +217,29 @@ async function unzip(file: Blob): Promise<Record<string, Uint8Array>> {
   }
   return files;
 }
+
+test('marked passages come back, of clips and of stories not clipped, and none that is here goes', async () => {
+  const before = temporaryLibrary();
+  await save(before, 'a');
+  const mark = async (library: Library, id: string, of: { clipId: string } | { url: string; title: string }) => {
+    const anchor = { exact: 'text of a', prefix: '', suffix: '', start: 0 };
+    const highlight = { id, anchor, colour: 'blue', note: '', createdAt: 5 } as const;
+    const { post } = saveRequest('a');
+    await changeHighlights(library, { of, put: [highlight], writePost: async () => post, now: 9 });
+  };
+  const pier = { url: 'https://news.example/pier', title: 'The pier' };
+  await mark(before, 'one', { clipId: 'a' });
+  await mark(before, 'two', pier);
+  await mark(before, 'three', { clipId: 'a' });
+  const file = await backUp(before);
+  const after = temporaryLibrary();
+  await save(after, 'a');
+  await mark(after, 'here', { clipId: 'a' });
+  await mark(after, 'there', pier);
+  expect(await restore(after, file)).toMatchObject({ leftOut: [] });
+  const clip = await readClipOrTrashed(after, 'a');
+  expect(clip?.content?.edits.highlights?.map(({ id }) => id)).toEqual(['one', 'three', 'here']);
+  expect(clip?.clip.highlightCount).toBe(3);
+  const [pending] = await listPendingHighlights(after);
+  expect(pending?.highlights.map(({ id }) => id)).toEqual(['there', 'two']);
+});
