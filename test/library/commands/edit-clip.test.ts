@@ -39,6 +39,30 @@ test('an edit is the next version, and goes wherever the clip went', async () =>
   ]);
 });
 
+test('a tag that is added while the popup updates the clip leaves the update in force', async () => {
+  const library = temporaryLibrary();
+  await saveClip(library, saveRequest('ferry'));
+  let isUpdated = false;
+  const edited = await editClip(library, {
+    clipId: 'ferry',
+    change: (draft) => ({ tags: [...draft.tags, '轮渡'] }),
+    async writePost(draft) {
+      if (!isUpdated) {
+        isUpdated = true;
+        const article = story({ text: '渡轮明天停航。' });
+        await saveClip(library, saveRequest('ferry', { article, as: { kind: 'update', id: 'ferry' }, now: 6 }));
+      }
+      return writePost(draft);
+    },
+    now: 7,
+  });
+  expect(edited).toMatchObject({ version: 3, tags: ['海港日报', '轮渡'] });
+  const whole = await readWholeClip(library, 'ferry');
+  expect(whole?.text?.text).toBe('渡轮明天停航。');
+  expect(whole?.post?.text).toContain('渡轮明天停航。');
+  expect(whole?.content?.source.markdown).toBe('渡轮明天停航。');
+});
+
 test('date and source can be changed, and the date taken off', async () => {
   const library = temporaryLibrary();
   await saveClip(library, saveRequest('ferry'));
