@@ -36,7 +36,10 @@ function places(): Place[] {
       root: '',
       open(folder, life) {
         const handle: FolderHandle = mortal(fakeFolder(folder.path).handle, life, HANDLE_CALLS);
-        return folderTarget({ id: 'folder:archive', directory: handleDirectory(handle, 0) });
+        return folderTarget({
+          id: 'folder:archive',
+          directory: handleDirectory(handle, { owner: 'archive', lookAgainAfter: 0 }),
+        });
       },
     },
     {

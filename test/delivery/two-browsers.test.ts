@@ -15,7 +15,7 @@ function browser(folder: TemporaryFolder, latency: number) {
   const library = temporaryLibrary();
   const { handle, faults } = fakeFolder(folder.path);
   faults.latency = latency;
-  const directory = handleDirectory(handle);
+  const directory = handleDirectory(handle, { owner: crypto.randomUUID() });
   const target = folderTarget({ id: 'folder:archive', directory });
   const deps = { library, changes: { announce() {} }, openTarget: async () => target, now: Date.now, random: () => 0 };
   return { library, drain: createDrain(deps, fakeLocks()) };

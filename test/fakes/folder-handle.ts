@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { FileHandle, FolderHandle } from '../../src/delivery/targets/folder/handles.ts';
@@ -64,7 +74,13 @@ function folderHandle(path: string, faults: Faults): FolderHandle {
       return fileHandle(child, faults);
     },
     async removeEntry(name) {
-      rmSync(childOf(path, name, faults));
+      await delay(faults);
+      const child = childOf(path, name, faults);
+      if (!existsSync(child)) throw new DOMException('Not found.', 'NotFoundError');
+      refuseReadOnly(faults);
+      if (!statSync(child).isDirectory()) rmSync(child);
+      else if (readdirSync(child).length > 0) throw new DOMException('Not empty.', 'InvalidModificationError');
+      else rmdirSync(child);
     },
     async *values() {
       if (!existsSync(path)) throw new DOMException('Not found.', 'NotFoundError');

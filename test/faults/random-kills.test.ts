@@ -231,7 +231,10 @@ function deliver(world: World, state: State): Deed {
 }
 
 function drain({ library, folder }: World, one: Life): Promise<unknown> {
-  const directory = handleDirectory(mortal(fakeFolder(folder.path).handle, one, HANDLE_CALLS), 0);
+  const directory = handleDirectory(mortal(fakeFolder(folder.path).handle, one, HANDLE_CALLS), {
+    owner: 'archive',
+    lookAgainAfter: 0,
+  });
   const target = folderTarget({ id: FOLDER, directory });
   const openTarget = async () => target;
   const deps = { library: mortalLibrary(library, one), changes, openTarget, now: () => ++now, random: () => 0.5 };

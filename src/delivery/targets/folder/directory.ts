@@ -36,7 +36,7 @@ export interface Directory {
    * look at a place and the writing. Absent where `write` sees to `replaces` until the very moment.
    */
   readonly lookAgainAfter?: number;
-  /** Throws where it cannot be written to now. Quick, and writes nothing. */
+  /** Throws where it cannot be written to now. Quick: it writes nothing, and at most clears up what a killed drain left. */
   check(): Promise<void>;
   /** Lists what is directly in the folder at `path`. */
   list(path: string): Promise<readonly Entry[]>;

@@ -10,9 +10,13 @@ export const folderKind: TargetKind = {
   kind: 'folder',
   open(record, { otherPaths }) {
     const placesOf = ({ path }: { path: string }) => otherPaths(record.id, path);
-    return folderTarget({ id: record.id, directory: handleDirectory(handleOf(record)), placesOf });
+    return folderTarget({
+      id: record.id,
+      directory: handleDirectory(handleOf(record), { owner: record.id }),
+      placesOf,
+    });
   },
-  directory: (record) => handleDirectory(handleOf(record)),
+  directory: (record) => handleDirectory(handleOf(record), { owner: record.id }),
   watch: (record, onChange) => watchFolder(handleOf(record), onChange),
 };
 

@@ -2,17 +2,29 @@ import { ClipError } from '../../../core/model/failure.ts';
 import { type Directory, type Entry, FileMovedOn, type FoundFile } from './directory.ts';
 import { folderError } from './folder-error.ts';
 import { type FileHandle, type FolderHandle, fileAt, folderAt, isNamed } from './handles.ts';
+import { dropLeftClaims, withFolderClaim } from './with-folder-claim.ts';
 import { writeFile } from './write-file.ts';
 
-/** Long enough for another browser, which looked at a place just before it was written to, to have written there too. */
+/** Long enough for another program, which looked at a place just before it was written to, to have written there too. */
 const OVERTAKEN_WITHIN = 250;
 
+export interface HandleOptions {
+  /** Names this browser and no other to those that write in the same folder. */
+  readonly owner: string;
+  /** Milliseconds after which what was written is looked at again. */
+  readonly lookAgainAfter?: number;
+  /** Waits so many milliseconds. */
+  readonly pause?: (ms: number) => Promise<void>;
+}
+
 /**
- * A folder that the browser has a handle for (File System Access API). The API cannot look and write in one step.
- *
- * @param lookAgainAfter milliseconds.
+ * A folder that the browser has a handle for (File System Access API). The API cannot look and write in one step:
+ * browsers take turns (`withFolderClaim`), and what other programs write in between is seen when it is looked at again.
  */
-export function handleDirectory(handle: FolderHandle, lookAgainAfter = OVERTAKEN_WITHIN): Directory {
+export function handleDirectory(
+  handle: FolderHandle,
+  { owner, lookAgainAfter = OVERTAKEN_WITHIN, pause = wait }: HandleOptions,
+): Directory {
   return {
     name: handle.name,
     lookAgainAfter,
@@ -22,11 +34,21 @@ export function handleDirectory(handle: FolderHandle, lookAgainAfter = OVERTAKEN
           throw new ClipError('folder-permission', handle.name);
         }
         await handle.values()[Symbol.asyncIterator]().next();
+        await dropLeftClaims(handle, owner);
       }),
     list: (path) => translated(() => list(handle, path)),
     look: (path) => translated(async () => found(await fileAt(handle, path))),
-    write: (path, content, replaces) => translated(() => writeFile(handle, { path, content }, replaces)),
+    write: (path, content, replaces) =>
+      translated(() =>
+        withFolderClaim(handle, { owner, pause }, (refuseLost) =>
+          writeFile(handle, { path, content }, replaces, refuseLost),
+        ),
+      ),
   };
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 async function translated<T>(work: () => Promise<T>): Promise<T> {

@@ -9,18 +9,27 @@ import { type FileHandle, type FolderHandle, fileAt, isNamed, nameOf, parentOf }
  * moment; but it makes an empty file first where there was none, and leaves it behind when the disk is full. What the
  * file replaces is looked at once more just before the swap.
  *
+ * @param refuseLost throws where another writer may come in between.
  * @returns the content's hash.
  * @throws what the API throws; `name-taken` or `file-changed` where another writer came first; `not-kept` where another
  * content is read back.
  */
-export async function writeFile(root: FolderHandle, { path, content }: OutFile, replaces: Replaces): Promise<string> {
+export async function writeFile(
+  root: FolderHandle,
+  { path, content }: OutFile,
+  replaces: Replaces,
+  refuseLost: () => Promise<void>,
+): Promise<string> {
   const isNew = (await fileAt(root, path)) === undefined;
   if (isNew && replaces.startsWith('sha-256:')) throw new ClipError('file-gone', path);
   const folder = await parentOf(root, path, true);
   if (!folder) throw new ClipError('folder-gone', path);
   const file = await createFile(folder, nameOf(path));
   try {
-    await writeWhole(file, content, () => refuseOvertaken(file, path, replaces));
+    await writeWhole(file, content, async () => {
+      await refuseOvertaken(file, path, replaces);
+      await refuseLost();
+    });
   } catch (error) {
     if (isNew) await removeEmpty(folder, nameOf(path));
     throw error;

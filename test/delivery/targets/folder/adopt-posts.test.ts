@@ -38,7 +38,7 @@ categories: [ 海港日报 ]
 
 function bench() {
   const folder = temporaryFolder();
-  const directory = handleDirectory(fakeFolder(folder.path).handle);
+  const directory = handleDirectory(fakeFolder(folder.path).handle, { owner: 'archive' });
   const library = temporaryLibrary();
   let count = 0;
   const room = { library, folderId: FOLDER, directory, presetId: 'jekyll', newId: () => `adopted-${++count}` };

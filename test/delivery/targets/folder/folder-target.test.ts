@@ -1,3 +1,5 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { toFailure } from '../../../../src/core/model/failure.ts';
 import { sha256 } from '../../../../src/delivery/sha-256.ts';
@@ -12,7 +14,11 @@ import { describeTarget } from '../../contract.ts';
 function bench() {
   const folder = temporaryFolder();
   const { handle, faults } = fakeFolder(folder.path);
-  return { folder, faults, target: folderTarget({ id: 'folder:archive', directory: handleDirectory(handle) }) };
+  return {
+    folder,
+    faults,
+    target: folderTarget({ id: 'folder:archive', directory: handleDirectory(handle, { owner: 'archive' }) }),
+  };
 }
 
 describeTarget('folder', { readsFiles: true }, async () => bench());
@@ -98,7 +104,7 @@ test('where names fold, the file of another spelling is another’s', async () =
 
 test('an update follows a file that was moved, its bytes unchanged', async () => {
   const { folder } = bench();
-  const directory = handleDirectory(fakeFolder(folder.path).handle);
+  const directory = handleDirectory(fakeFolder(folder.path).handle, { owner: 'archive' });
   const target = folderTarget({ id: 'folder:archive', directory, placesOf: async () => ['x.md', '2024/a.md'] });
   const receipts = await target.put([file], { kind: 'absent' }, signal);
   folder.remove(file.path);
@@ -135,7 +141,7 @@ test.each(['.obsidian/a.md', '_posts/.a.md', '_plugins/x.rb', 'package.json', 'a
 
 test('a huge file that has the name is not read, and stays', async () => {
   const directory: Directory = {
-    ...handleDirectory(fakeFolder(temporaryFolder().path).handle),
+    ...handleDirectory(fakeFolder(temporaryFolder().path).handle, { owner: 'archive' }),
     look: async () => ({ size: 3e9, modifiedAt: 0, read: () => Promise.reject(new Error('read')) }),
   };
   const target = folderTarget({ id: 'folder:archive', directory });
@@ -154,6 +160,31 @@ test('looks again, and tells which posts are no longer what was written', async 
   expect(await target.lookAgain?.(puts)).toEqual([false, true]);
 });
 
+test('a file that has the name of the claims does not keep posts from being written, and stays', async () => {
+  const { target, folder } = bench();
+  folder.write('.jianbao-claims', 'theirs');
+  await target.check(signal);
+  await target.put([file], { kind: 'absent' }, signal);
+  expect(folder.files()).toEqual({ '.jianbao-claims': 'theirs', '_posts/a.md': 'text' });
+});
+
+test('the claim of a browser that was killed is passed after a minute, and one of this moment is respected', async () => {
+  const { folder } = bench();
+  const { handle } = fakeFolder(folder.path);
+  const waits: number[] = [];
+  const pause = async (ms: number): Promise<void> => {
+    waits.push(ms);
+  };
+  const target = folderTarget({ id: 'a', directory: handleDirectory(handle, { owner: 'a', pause }) });
+  folder.write('.jianbao-claims/b.1', '');
+  expect(await target.put([file], { kind: 'absent' }, signal).catch(toFailure)).toMatchObject({ code: 'file-locked' });
+  expect(waits.length).toBeGreaterThan(10);
+  const longAgo = Date.now() / 1000 - 120;
+  utimesSync(join(folder.path, '.jianbao-claims/b.1'), longAgo, longAgo);
+  await target.put([file], { kind: 'absent' }, signal);
+  expect(folder.files()).toEqual({ '_posts/a.md': 'text' });
+});
+
 test('a file that comes to its place while it is written is not written over', async () => {
   const { folder } = bench();
   const { handle } = fakeFolder(folder.path);
@@ -170,7 +201,7 @@ test('a file that comes to its place while it is written is not written over', a
       };
     },
   };
-  const writing = handleDirectory(overtaken).write('a.md', 'ours', 'nothing');
+  const writing = handleDirectory(overtaken, { owner: 'archive' }).write('a.md', 'ours', 'nothing');
   expect(await writing.catch(toFailure)).toMatchObject({ code: 'name-taken' });
   expect(folder.files()).toEqual({ 'a.md': 'theirs' });
 });

@@ -15,7 +15,7 @@ function bench() {
   const room = {
     library,
     folderId: 'folder:archive',
-    directory: handleDirectory(fakeFolder(folder.path).handle),
+    directory: handleDirectory(fakeFolder(folder.path).handle, { owner: 'archive' }),
     now: () => 1,
     onProgress: ({ done, total }: { done: number; total: number }) => progress.push(`${done}/${total}`),
   };
