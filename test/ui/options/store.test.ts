@@ -172,6 +172,24 @@ describe('the companion', () => {
   });
 });
 
+it('keeps other settings of a place where it can be written to with them, and reads what is there', async () => {
+  const changed: unknown[] = [];
+  const changeFields = async (_id: string, changes: { branch?: string }): Promise<void> => {
+    if (changes.branch === 'gone') throw new ClipError('repository-gone', '404');
+    changed.push(changes);
+  };
+  const { store, log } = open({ servers: { ...unusedServers, changeFields } });
+  await store.places.changeFields('git-host:a', { branch: 'gone' });
+  expect(store.state.value.trials['git-host:a']).toMatchObject({
+    kind: 'failed',
+    failure: { code: 'repository-gone' },
+  });
+  expect([log, changed]).toEqual([[], []]);
+  await store.places.changeFields('git-host:a', { folder: 'notes' });
+  expect(store.state.value.trials['git-host:a']).toEqual({ kind: 'done' });
+  expect([log, changed]).toEqual([['drain', 'read'], [{ folder: 'notes' }]]);
+});
+
 it('stops reading a folder when the user says so, with nothing said to have failed', async () => {
   const { store } = open({
     import: (_id, _presetId, _onProgress, signal) =>
