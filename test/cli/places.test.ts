@@ -67,6 +67,24 @@ test.each(HOST_NAMES)('%s: clips of one run are one commit, and stay one file ea
   expect(denied.stderr).not.toContain('a-wrong-token');
 });
 
+test('posts wait in a merge request, and a folder that the form repeats is said', PATIENCE, async () => {
+  const { repository, served, options } = await hostBench('Gitea');
+  await repository.write('_posts/index.md', 'The archive.');
+  const address = `${served.origin}/${HOSTS.Gitea.project}/src/branch/main/_posts`;
+  const cwd = await folderWith({ archive: { kind: 'git-host', address, mergeRequest: true } });
+  const run = await runCli(['clip', ...addresses(2), '--to', 'archive'], {
+    cwd,
+    env: { JIANBAO_SECRET_ARCHIVE: TOKEN },
+  });
+  expect(run).toMatchObject({ code: 0 });
+  expect(run.stderr).toContain('posts go to _posts/_posts. Name its root instead.');
+  expect(run.stderr).toContain(`the posts wait in the merge request ${served.origin}/reader/archive/pulls/1`);
+  expect(Object.keys(await repository.files())).toEqual(['_posts/index.md']);
+  const [request] = options.requests;
+  const there = await repository.list((await repository.head(request?.source)) ?? '');
+  expect(there.map(({ path }) => path).filter((path) => path.startsWith('_posts/_posts/'))).toHaveLength(2);
+});
+
 test('an address takes the secret from a file that only its owner may read', PATIENCE, async () => {
   const { repository, served } = await hostBench('Gitea');
   await repository.write('index.md', 'The archive.');
