@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: what a clip costs in Chromium, beside Readability, a textbook clipper and Defuddle on the same pages,
- * how it grows with the page, how soon the popup shows its Markdown, what a full library costs, and what the extension weighs.
+ * how it grows with the page, how soon the popup shows its Markdown, what a full library costs, what the extension weighs,
+ * and with `--against` what all that is beside another commit.
  */
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
+import { measureAgainst } from './against/measure-against.ts';
 import { type Budget, judge } from './budgets.ts';
 import { measureClips, printClips } from './clip-cpu.ts';
 import { buildContenders } from './contenders/build-contenders.ts';
@@ -17,11 +19,14 @@ import { alwaysInjected, contentScriptSize, packageSize, popupSize } from './siz
 
 const HELP = `Usage: npm run bench -- [options]
 
-  --pages N    Clip N pages (default 30)
-  --rounds N   Each so many times (default 2)
-  --only PART  clip, growth, popup, library, sizes or places only
-  --large      Growth up to 500,000 nodes (default 10,000)
-  --clips N    So many clips in the library (default 10,000)
+  --pages N         Clip N pages (default 30)
+  --rounds N        Each so many times (default 2)
+  --only PART       clip, growth, popup, library, sizes or places only; of --against clip, popup or command-line
+  --large           Growth at 1,000 to 500,000 nodes (default: to 100,000)
+  --clips N         So many clips in the library (default 10,000)
+  --against COMMIT  Build that commit in a temporary folder, and measure both builds beside each other: the clip in the
+                    page, the popups, the command line
+  --lines N         So many pages for the command line of --against (default 200)
 `;
 
 /** Clips of the burst to each place. */
@@ -37,6 +42,8 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     large: { type: 'boolean', default: false },
     clips: { type: 'string', default: '10000' },
+    against: { type: 'string' },
+    lines: { type: 'string', default: '200' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
@@ -47,7 +54,16 @@ else process.exitCode = (await main()) ? 0 : 1;
 
 async function main(): Promise<boolean> {
   const budgets: Budget[] = [];
-  if (wants('clip') || wants('growth')) budgets.push(...(await measureCpu()));
+  if (options.against !== undefined) {
+    const { pages, rounds, lines } = options;
+    const counts = { pages: Number(pages), rounds: Number(rounds), lines: Number(lines) };
+    budgets.push(...(await measureAgainst(options.against, { ...counts, wants })));
+    if (wants('clip')) budgets.push(...(await measureCpu({ clip: true, growth: false })));
+    console.log('\nBudgets');
+    return judge(budgets);
+  }
+  const cpu = { clip: wants('clip'), growth: wants('growth') };
+  if (cpu.clip || cpu.growth) budgets.push(...(await measureCpu(cpu)));
   if (wants('popup')) budgets.push(await measurePopups());
   if (wants('library')) budgets.push(...(await measureFullLibrary(Number(options.clips))));
   if (wants('sizes')) budgets.push(...sizeBudgets());
@@ -57,7 +73,7 @@ async function main(): Promise<boolean> {
   return judge(budgets);
 }
 
-async function measureCpu(): Promise<readonly Budget[]> {
+async function measureCpu(parts: { clip: boolean; growth: boolean }): Promise<readonly Budget[]> {
   const scripts = await buildContenders();
   const browser = await puppeteer.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
@@ -67,7 +83,7 @@ async function measureCpu(): Promise<readonly Budget[]> {
   });
   try {
     const budgets: Budget[] = [];
-    if (wants('clip')) {
+    if (parts.clip) {
       const { source, pages } = await newsPages(Number(options.pages));
       console.log(
         `\nCPU of a clip, ms of the main thread, ${pages.length} pages of ${source}, ${options.rounds} rounds`,
@@ -75,7 +91,7 @@ async function measureCpu(): Promise<readonly Budget[]> {
       const ratio = printClips(await measureClips(browser, scripts, pages, Number(options.rounds)));
       budgets.push({ what: 'clip in the page ÷ (clone + Readability), cold', value: ratio, limit: 1.6, unit: '×' });
     }
-    if (wants('growth')) {
+    if (parts.growth) {
       console.log('\nGrowth with the page, CPU ms');
       const jianbao = scripts.get('jianbao');
       if (!jianbao) throw new Error('there is no script of ours');

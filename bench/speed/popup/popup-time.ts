@@ -15,38 +15,40 @@ import { emptyPopup, jianbaoPopup, type TimedPopup } from './popups.ts';
 interface Opening {
   /** Milliseconds from the press to the text on the screen. */
   readonly wall: number;
+  /** Milliseconds from the press to the first paint with content; not a number where the browser tells none. */
+  readonly paint: number;
   /** Milliseconds of CPU that all processes of the browser took meanwhile; the system counts in tens. */
   readonly cpu: number;
 }
 
-/** Both popups on the same page, one after the other. */
-export interface PopupTime {
-  readonly jianbao: Opening;
-  readonly empty: Opening;
-}
+/** The popups on the same page, one after the other, by their names. */
+export type PopupTime = ReadonlyMap<string, Opening>;
 
 interface PopupRun {
   readonly pages: readonly Served[];
   readonly rounds: number;
   /** Called with an open page of Jianbao before the first press, e.g. to fill the library. */
   readonly prepare?: (ownPage: Page) => Promise<void>;
+  /** The popups beside Jianbao's, made in a folder; an empty one where it is not stated. */
+  readonly others?: (home: string) => Promise<readonly TimedPopup[]>;
 }
 
 /**
  * Opens the real popups in Chromium, the icons pinned and the workers asleep as after half a minute of reading, in turn
  * on each page. No debugger is attached to a popup. A page that Jianbao shows no story of is left out.
  */
-export async function measurePopup({ pages, rounds, prepare }: PopupRun): Promise<readonly PopupTime[]> {
+export async function measurePopup({ pages, rounds, prepare, others }: PopupRun): Promise<readonly PopupTime[]> {
   const home = mkdtempSync(join(tmpdir(), 'jianbao-popup-'));
-  const [jianbao, empty] = [jianbaoPopup(home), emptyPopup(home)];
+  const jianbao = jianbaoPopup(home);
+  const popups = [...((await others?.(home)) ?? [emptyPopup(home)]), jianbao];
   const stories = pages.map(({ html }, at) => ({ host: `story-${at}.example`, html }));
   const site = await serveSite(Object.fromEntries(stories.map(({ host, html }) => [`${host}/`, quiet(html)])));
-  const browser = await launch(home, site, [jianbao, empty]);
+  const browser = await launch(home, site, popups);
   try {
     await browser.waitForTarget((target) => target.url().includes('ui/welcome/'), { timeout: 60_000 });
-    const [page, ...others] = await browser.pages();
+    const [page, ...welcomes] = await browser.pages();
     if (!page) throw new Error('Chromium opened no tab');
-    for (const other of others) await other.close();
+    for (const welcome of welcomes) await welcome.close();
     if (prepare) {
       await page.goto(`chrome-extension://${jianbao.id}/ui/options/index.html`);
       await prepare(page);
@@ -55,8 +57,12 @@ export async function measurePopup({ pages, rounds, prepare }: PopupRun): Promis
     for (let round = 0; round < rounds; round++) {
       for (const { host } of stories) {
         await page.goto(`http://${host}/`, { waitUntil: 'load' });
-        const pair = { empty: await press(page, empty, site), jianbao: await press(page, jianbao, site) };
-        if (pair.empty && pair.jianbao) times.push({ empty: pair.empty, jianbao: pair.jianbao });
+        const openings = new Map<string, Opening>();
+        for (const popup of popups) {
+          const opening = await press(page, popup, site);
+          if (opening) openings.set(popup.name, opening);
+        }
+        if (openings.size === popups.length) times.push(openings);
       }
     }
     return times;
@@ -67,21 +73,35 @@ export async function measurePopup({ pages, rounds, prepare }: PopupRun): Promis
   }
 }
 
+/** The median of jianbao ÷ another popup, page by page. */
+export function popupRatio(times: readonly PopupTime[], other: string, key: keyof Opening): number {
+  return median(times.map((time) => figureOf(time, 'jianbao', key) / figureOf(time, other, key)));
+}
+
+function figureOf(time: PopupTime, name: string, key: keyof Opening): number {
+  return time.get(name)?.[key] ?? Number.NaN;
+}
+
 /** Prints the times; answers the median of jianbao ÷ empty, page by page. */
 export function printPopup(times: readonly PopupTime[]): number {
-  const rowOf = (name: string, digits: number, figure: (time: PopupTime, key: keyof Opening) => number): string[] => {
-    const wall = times.map((time) => figure(time, 'wall'));
-    const cpu = times.map((time) => figure(time, 'cpu'));
-    const figures = [median(wall), quantile(wall, 0.95), median(cpu), quantile(cpu, 0.95)];
-    return [name, ...figures.map((value) => value.toFixed(digits))];
+  const names = [...(times[0]?.keys() ?? [])].toReversed();
+  const rowOf = (name: string): string[] => {
+    const figures = (['wall', 'paint', 'cpu'] as const).flatMap((key) => {
+      const values = times.map((time) => figureOf(time, name, key));
+      return [median(values), quantile(values, 0.95)];
+    });
+    return [name, ...figures.map((value) => value.toFixed(0))];
   };
   printTable([
-    ['', 'press to text, ms', 'p95', 'CPU of all processes, ms', 'p95'],
-    rowOf('jianbao', 0, ({ jianbao }, key) => jianbao[key]),
-    rowOf('empty popup', 0, ({ empty }, key) => empty[key]),
-    rowOf('× (page)', 2, ({ jianbao, empty }, key) => jianbao[key] / empty[key]),
+    ['', 'press to text, ms', 'p95', 'first paint, ms', 'p95', 'CPU of all processes, ms', 'p95'],
+    ...names.map(rowOf),
   ]);
-  return median(times.map(({ jianbao, empty }) => jianbao.wall / empty.wall));
+  const ratios = names.slice(1).map((name) => {
+    const keys = ['wall', 'paint', 'cpu'] as const;
+    return [`jianbao ÷ ${name}`, ...keys.map((key) => popupRatio(times, name, key).toFixed(2))];
+  });
+  printTable([['medians, page by page', 'text', 'first paint', 'CPU'], ...ratios]);
+  return popupRatio(times, 'empty popup', 'wall');
 }
 
 /** What a popup waits for is what is measured: no script of the page runs, and nothing else of it is to be had. */
@@ -124,7 +144,8 @@ async function press(page: Page, { id }: TimedPopup, site: Site): Promise<Openin
   const shown = await waitFor('the popup', reported, 10_000).catch(() => undefined);
   const cpu = (await cpuTime(page)) - cpuBefore;
   await closePopup(page, id);
-  return shown === undefined ? undefined : { wall: Number(/\/([\d.]+)\.gif$/.exec(shown)?.[1]) - pressed, cpu };
+  const [, text, paint] = /\/([\d.]+)\/([\d.]+|NaN)\.gif$/.exec(shown ?? '') ?? [];
+  return text === undefined ? undefined : { wall: Number(text) - pressed, paint: Number(paint) - pressed, cpu };
 }
 
 /** Of all processes of the browser so far, in milliseconds. */

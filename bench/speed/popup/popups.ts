@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unpackedId } from '../../../test/e2e/harness/unpacked-id.ts';
+import { buildScript } from '../../build-script.ts';
 
 /** An extension whose popup is timed, unpacked in a folder of its own. */
 export interface TimedPopup {
@@ -15,22 +16,34 @@ const BUILT = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
 const PAGE = 'ui/popup/index.html';
 
 /** Jianbao as it was built, with a stopwatch in its popup that stops when the story's text is painted. */
-export function jianbaoPopup(home: string): TimedPopup {
-  const folder = join(home, 'jianbao');
-  cpSync(BUILT, folder, { recursive: true });
+export function jianbaoPopup(home: string, name = 'jianbao', built = BUILT): TimedPopup {
+  const folder = join(home, name);
+  cpSync(built, folder, { recursive: true });
   const page = readFileSync(join(folder, PAGE), 'utf8');
   writeFileSync(join(folder, PAGE), page.replace('<script', '<script src="/stopwatch.js"></script><script'));
   writeFileSync(join(folder, 'stopwatch.js'), `(${stopwatch})('.story:not([hidden])')`);
-  return { name: 'jianbao', folder, id: unpackedId(folder) };
+  return { name, folder, id: unpackedId(folder) };
 }
 
 /** The least that a clipper's popup can do: it asks the page for its title, and shows it. The same stopwatch runs. */
 export function emptyPopup(home: string): TimedPopup {
-  const folder = join(home, 'empty');
+  return plainPopup(home, 'empty popup', showTitle);
+}
+
+/** The least that a clipper can do: Readability and Turndown in the page, their Markdown in the popup. */
+export async function barePopup(home: string): Promise<TimedPopup> {
+  const popup = plainPopup(home, 'bare popup', showMarkdown);
+  const script = await buildScript(new URL('bare-clip.ts', import.meta.url), false);
+  writeFileSync(join(popup.folder, 'clip.js'), `${script}\n;globalThis.bareMarkdown`);
+  return popup;
+}
+
+function plainPopup(home: string, name: string, show: () => Promise<void>): TimedPopup {
+  const folder = join(home, name);
   mkdirSync(folder);
   const manifest = {
     manifest_version: 3,
-    name: 'Empty',
+    name,
     version: '1',
     permissions: ['activeTab', 'scripting'],
     action: { default_popup: 'popup.html' },
@@ -43,16 +56,20 @@ export function emptyPopup(home: string): TimedPopup {
     `<!doctype html><meta charset="utf-8"><html style="width:420px;height:600px"><script src="stopwatch.js"></script>
     <script src="popup.js" type="module"></script><p id="title"></p>`,
   );
-  writeFileSync(join(folder, 'popup.js'), `(${showTitle})()`);
+  writeFileSync(join(folder, 'popup.js'), `(${show})()`);
   writeFileSync(join(folder, 'stopwatch.js'), `(${stopwatch})('#title')`);
-  return { name: 'empty popup', folder, id: unpackedId(folder) };
+  return { name, folder, id: unpackedId(folder) };
 }
 
 // What follows runs in the popups.
 
 declare const chrome: {
   tabs: { query(what: { active: boolean; currentWindow: boolean }): Promise<{ id: number }[]> };
-  scripting: { executeScript(what: { target: { tabId: number }; func: () => string }): Promise<{ result: string }[]> };
+  scripting: {
+    executeScript(
+      what: { target: { tabId: number } } & ({ func: () => string } | { files: readonly string[] }),
+    ): Promise<{ result: string }[]>;
+  };
 };
 
 async function showTitle(): Promise<void> {
@@ -65,9 +82,16 @@ async function showTitle(): Promise<void> {
   if (shown) shown.textContent = frame?.result ?? '';
 }
 
+async function showMarkdown(): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, files: ['clip.js'] });
+  const shown = document.querySelector('#title');
+  if (shown) shown.textContent = frame?.result ?? '';
+}
+
 /**
- * Tells the site at which moment the first text in an element was on the screen, by asking for a picture of that name:
- * an extension's page may fetch nothing else from a site.
+ * Tells the site at which moment the first text in an element was on the screen, and when anything was painted first, by
+ * asking for a picture of that name: an extension's page may fetch nothing else from a site.
  */
 function stopwatch(selector: string): void {
   const report = (path: string): void => {
@@ -77,7 +101,13 @@ function stopwatch(selector: string): void {
     if (!document.querySelector(selector)?.textContent) return;
     watch.disconnect();
     // The frame with the text in it is painted when a task after it has its turn.
-    requestAnimationFrame(() => setTimeout(() => report(`${performance.timeOrigin + performance.now()}`)));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const shown = performance.timeOrigin + performance.now();
+        const first = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
+        report(`${shown}/${performance.timeOrigin + first}`);
+      }),
+    );
   };
   const watch = new MutationObserver(look);
   watch.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
