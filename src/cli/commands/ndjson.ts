@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { ArticleWarning, Removal } from '../../core/model/article.ts';
 import type { Preset } from '../../core/model/preset.ts';
@@ -97,11 +96,29 @@ export const ndjson: Command = {
   },
 };
 
+/**
+ * The lines of standard input that are not blank. Read as bytes, and each line made a text once: Node's `readline` copies
+ * what it has of a line with every piece that arrives.
+ */
 async function* pageLines(): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() !== '') yield line;
+  const chunks: AsyncIterable<Buffer> = process.stdin;
+  const pieces: Uint8Array[] = [];
+  const line = (): string => Buffer.concat(pieces.splice(0)).toString('utf8');
+  for await (const piece of chunks) {
+    let start = 0;
+    for (let end = piece.indexOf(LINE_FEED); end >= 0; end = piece.indexOf(LINE_FEED, start)) {
+      pieces.push(piece.subarray(start, end));
+      start = end + 1;
+      const text = line();
+      if (text.trim() !== '') yield text;
+    }
+    pieces.push(piece.subarray(start));
   }
+  const last = line();
+  if (last.trim() !== '') yield last;
 }
+
+const LINE_FEED = 10;
 
 async function answer(
   line: string,

@@ -34,7 +34,7 @@ export interface Clipping extends ReadPage {
 const LARGE_PAGE = 2_500_000;
 
 /** Memory of a thread in megabytes. A heap that may grow is left to grow: the collector works at its limit only. */
-const USUAL = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+const USUAL = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
 const LARGE = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 
 /** How many pages are clipped at a time, where the command line does not say. */
