@@ -46,6 +46,13 @@ describe('a live blog', () => {
     expect(markdown).toContain('### 2026-11-03 11:05\n');
   });
 
+  it('is no thread beside which a forum draws a line of time', () => {
+    const post = (n: number, text: string) =>
+      `<div class="post"><a class="username" href="/u/ann">ann</a> <time datetime="2026-11-03T1${n}:05Z">1${n}:05</time><div class="cooked"><p>${text}</p></div></div>`;
+    const markdown = live(post, 'div', '<div class="topic-timeline"></div>');
+    expect(markdown.match(/### ann · /g)).toHaveLength(PARAGRAPHS.length);
+  });
+
   it('is no story with times in it', () => {
     const markdown = live((n, text) => `<div><time>1${n}:05</time><p>${text}</p></div>`, 'div', '');
     expect(markdown).not.toContain('###');

@@ -19,6 +19,8 @@ const LEAST_SHARE = 0.4;
 const BETWEEN = /^(?:[\s·•|,，:：–—-]|by|von|par|文|记者|記者|at|um|updated|posted)*$/i;
 
 const COMMENTS = /comment|reply|respond|pinglun/i;
+/** Who writes a post has a page of a member; forums draw a line of time beside their posts as well. */
+const POSTER = '[class*="username" i], a[href*="/u/"], a[href*="/user"], a[href*="/member"], a[href*="profile"]';
 const PROSE_BLOCKS = /^(?:P|LI|BLOCKQUOTE|DD|TD)$/;
 
 /**
@@ -63,7 +65,7 @@ function entriesOf(page: Element): Element[] {
   for (const [parent, all] of groups) {
     const { tagName } = all[0] ?? parent;
     const entries = all.filter((entry) => entry.tagName === tagName && !COMMENTS.test(entry.className));
-    if (entries.length < LEAST_ENTRIES || entries.filter(isTeaser).length * 2 > entries.length) continue;
+    if (entries.length < LEAST_ENTRIES || entries.filter(isOther).length * 2 > entries.length) continue;
     const prose = entries.reduce((sum, entry) => sum + measure.of(entry).prose, 0);
     if (prose < most) continue;
     most = prose;
@@ -72,8 +74,9 @@ function entriesOf(page: Element): Element[] {
   return best;
 }
 
-/** True for a box that leads to a story elsewhere. */
-function isTeaser(entry: Element): boolean {
+/** True for a post of a thread, and for a box that leads to a story elsewhere. */
+function isOther(entry: Element): boolean {
+  if (entry.querySelector(POSTER)) return true;
   const heading = entry.querySelector('h1, h2, h3, h4');
   const link = heading?.closest('a[href]') ?? heading?.querySelector('a[href]');
   return link !== null && link !== undefined && !link.getAttribute('href')?.includes('#');
