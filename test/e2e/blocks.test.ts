@@ -217,6 +217,7 @@ describe('how the blocks look in Chinese, dark, narrow, with a page that is read
   let browser: TestBrowser;
 
   beforeAll(async () => {
+    mkdirSync('test-results', { recursive: true });
     site = await serveSite({ [STORY]: pageFile('bell-arabic.html') });
     browser = await launchChromium({ site, dark: true, language: 'zh-CN' });
   });

@@ -169,12 +169,23 @@ class Chromium implements TestBrowser {
   }
 
   async openPopup(): Promise<View> {
+    await this.#closePopup();
+    await this.press();
+    return this.openedPopup();
+  }
+
+  async press(): Promise<void> {
     const { browser, id } = this.#parts;
     const extension = (await browser.extensions()).get(id);
     if (!extension) throw new Error('the extension is not installed');
-    await this.#closePopup();
     await this.#tab.triggerExtensionAction(extension);
-    return this.openedPopup();
+  }
+
+  async openedPanel(): Promise<View> {
+    const find = () => this.#parts.browser.targets().find((target) => target.url().includes('ui/panel/'));
+    const panel = await (await waitFor('the side panel', find)).asPage();
+    this.#listen(panel);
+    return viewOf(panel);
   }
 
   async openedPopup(): Promise<View> {
@@ -287,12 +298,24 @@ class Chromium implements TestBrowser {
   }
 }
 
+/**
+ * Resolves when what was changed or scrolled is drawn: a picture taken before that shows a sticky element in its new place
+ * and the rest in the old one.
+ */
+function framesDrawn(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+}
+
 function viewOf(page: Page): View {
   return {
     evaluate: (expression) => page.evaluate(expression),
     run: async (code, ...args) => (await page.evaluate(expressionOf(code, args))) as Awaited<ReturnType<typeof code>>,
     click: (selector) => page.click(selector),
     press: (key) => page.keyboard.press(key as KeyInput),
-    screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
+    screenshot: async (file) => {
+      await page.evaluate(framesDrawn);
+      await page.screenshot({ path: file as `${string}.png` });
+    },
   };
 }

@@ -6,6 +6,9 @@ import { expressionOf, type PageFunction, type View } from './test-browser.ts';
 /** The popup's place in the browser's own window. */
 const POPUP = 'browser.webextension-popup-browser';
 
+/** The sidebar's: a frame of the window, and the extension's page in it. */
+const SIDEBAR = '#sidebar #webext-panels-browser';
+
 export function firefoxPopupIsOpen(session: FirefoxSession): Promise<boolean> {
   return session.inWindow((find) => document.querySelector(find) !== null, POPUP);
 }
@@ -16,7 +19,16 @@ export function hideFirefoxPopup(session: FirefoxSession): Promise<void> {
 
 /** The popup that is open, as tests look into it. */
 export function firefoxPopupView(session: FirefoxSession): View {
-  const evaluate = (expression: string): Promise<unknown> => session.inWindow(evaluateInPopup, POPUP, expression);
+  return frameView(session, POPUP);
+}
+
+/** The sidebar that is open. */
+export function firefoxSidebarView(session: FirefoxSession): View {
+  return frameView(session, SIDEBAR);
+}
+
+function frameView(session: FirefoxSession, place: string): View {
+  const evaluate = (expression: string): Promise<unknown> => session.inWindow(evaluateInFrame, place, expression);
   const run = async <A extends readonly unknown[], R>(code: PageFunction<A, R>, ...args: A): Promise<R> =>
     (await evaluate(expressionOf(code, args))) as R;
   return {
@@ -31,14 +43,17 @@ export function firefoxPopupView(session: FirefoxSession): View {
       }, selector);
       if (!inside) throw new Error(`the popup has no ${selector}`);
       const frame = await session.inWindow((find) => {
-        const box = document.querySelector(find)?.getBoundingClientRect();
-        return { x: box?.x ?? 0, y: box?.y ?? 0 };
-      }, POPUP);
+        const [outer, inner] = find.startsWith('#sidebar ') ? find.split(' ') : [find];
+        const element = document.querySelector<HTMLIFrameElement>(outer ?? '');
+        const around = inner ? element?.getBoundingClientRect() : undefined;
+        const box = (inner ? element?.contentDocument?.querySelector(inner) : element)?.getBoundingClientRect();
+        return { x: (box?.x ?? 0) + (around?.x ?? 0), y: (box?.y ?? 0) + (around?.y ?? 0) };
+      }, place);
       await session.clickInWindow({ x: Math.round(frame.x + inside.x), y: Math.round(frame.y + inside.y) });
     },
     press: (key) => session.press([key]),
     screenshot: async (file) => {
-      const url = await session.inWindow(drawPopup, POPUP);
+      const url = await session.inWindow(drawFrame, place);
       writeFileSync(file, Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));
     },
   };
@@ -47,8 +62,10 @@ export function firefoxPopupView(session: FirefoxSession): View {
 // What follows runs in the browser's own window.
 
 /** The popup's document lives in another process, out of WebDriver's reach: a frame script goes there and answers. */
-function evaluateInPopup(find: string, expression: string): Promise<unknown> {
-  const frame = document.querySelector<XulBrowser>(find);
+function evaluateInFrame(find: string, expression: string): Promise<unknown> {
+  const [outer, inner] = find.startsWith('#sidebar ') ? find.split(' ') : [find];
+  const element = document.querySelector<HTMLIFrameElement>(outer ?? '');
+  const frame = (inner ? element?.contentDocument?.querySelector(inner) : element) as XulBrowser | null | undefined;
   if (!frame) throw new Error('the popup is not open');
   const name = `jianbao:${Math.random()}`;
   const script = `(async () => {
@@ -74,8 +91,10 @@ function evaluateInPopup(find: string, expression: string): Promise<unknown> {
   });
 }
 
-async function drawPopup(find: string): Promise<string> {
-  const frame = document.querySelector<XulBrowser>(find);
+async function drawFrame(find: string): Promise<string> {
+  const [outer, inner] = find.startsWith('#sidebar ') ? find.split(' ') : [find];
+  const element = document.querySelector<HTMLIFrameElement>(outer ?? '');
+  const frame = (inner ? element?.contentDocument?.querySelector(inner) : element) as XulBrowser | null | undefined;
   const bitmap = await frame?.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
   const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
   canvas.width = bitmap?.width ?? 0;

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProgram } from '../../../scripts/machine.ts';
-import { firefoxPopupIsOpen, firefoxPopupView, hideFirefoxPopup } from './firefox-popup.ts';
+import { firefoxPopupIsOpen, firefoxPopupView, firefoxSidebarView, hideFirefoxPopup } from './firefox-popup.ts';
 import { type FirefoxProfile, writeFirefoxProfile } from './firefox-profile.ts';
 import { type FirefoxSession, firefoxSession } from './firefox-session.ts';
 import type { ExtensionPolicies, FirefoxServices, XulMenu } from './firefox-window.ts';
@@ -94,6 +94,16 @@ class Firefox implements TestBrowser {
       return popup.run(() => document.readyState === 'complete');
     });
     return popup;
+  }
+
+  async press(): Promise<void> {
+    await this.#session.clickInWindow({ id: BUTTON });
+  }
+
+  async openedPanel(): Promise<View> {
+    const panel = firefoxSidebarView(this.#session);
+    await waitFor('the sidebar', () => panel.run(() => document.readyState === 'complete'));
+    return panel;
   }
 
   async openedPopup(): Promise<View> {

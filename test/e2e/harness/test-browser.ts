@@ -40,6 +40,10 @@ export interface TestBrowser {
   open(url: string): Promise<void>;
   /** Presses the toolbar button on the tab and returns the popup that opens. */
   openPopup(): Promise<View>;
+  /** Presses the toolbar button on the tab, and waits for nothing. */
+  press(): Promise<void>;
+  /** Waits for the editor at the side of the window. */
+  openedPanel(): Promise<View>;
   /** Waits for the popup that something else than the button opens. */
   openedPopup(): Promise<View>;
   popupIsOpen(): Promise<boolean>;
