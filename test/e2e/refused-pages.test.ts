@@ -87,6 +87,13 @@ describe.each(BROWSERS)('$name: a page that cannot be clipped', ({ name, launch 
     await waitForText(popup, english[message].message);
     await waitForText(popup, english[hintOf(message)].message);
     expect(filesBelow(browser.downloads)).toEqual([]);
+    // As tall as its text: an editor's popup has 600 px.
+    const { height, over } = await popup.run(() => {
+      const { scrollHeight, clientHeight } = document.querySelector('.scroller') ?? document.body;
+      return { height: document.documentElement.getBoundingClientRect().height, over: scrollHeight - clientHeight };
+    });
+    expect(height).toBeLessThan(420);
+    expect(over).toBe(0);
   }
 
   it.each([...REFUSALS, ...OWN[name]])('is refused with its reason: %s', async (_what, url, message) => {

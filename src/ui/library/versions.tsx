@@ -6,6 +6,7 @@ import { compareTexts, countChanges } from '../../library/queries/compare-texts.
 import { listVersions } from '../../library/queries/list-versions.ts';
 import type { WholeClip } from '../../library/queries/read-whole-clip.ts';
 import { Difference } from '../shared/difference.tsx';
+import { authorsText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import type { LibraryProps } from './props.ts';
 
@@ -94,7 +95,13 @@ function VersionDifference({ whole, version }: { readonly whole: WholeClip; read
 function wordsOf(version: WholeVersion | WholeClip): string {
   const draft = 'source' in version ? { ...version.source, ...version.edits } : contentOf(version);
   const { clip } = version;
-  const facts = [clip.title, clip.authors.join('、'), clip.published ?? '', clip.tags.join(', '), clip.notes];
+  const facts = [
+    clip.title,
+    authorsText(clip.authors, clip.language),
+    clip.published ?? '',
+    clip.tags.join(', '),
+    clip.notes,
+  ];
   return [...facts, draft?.markdown ?? ''].filter((text) => text !== '').join('\n\n');
 }
 

@@ -7,27 +7,12 @@ import { Later } from '../shared/later.tsx';
 import { Segments } from '../shared/segments.tsx';
 import { StorySkeleton, type StorySource } from '../shared/story-view.tsx';
 import { useTranslator } from '../shared/translation.tsx';
+import { bodyWarnings } from './body-warnings.ts';
 import { articleOf, markdownOf } from './edit.ts';
 import type { Editing, PopupState, ShownStory } from './model.ts';
 import { Preview } from './preview.tsx';
 import type { PopupStore } from './store.ts';
 import { countStory } from './story-counts.ts';
-
-/** Said above the text. What concerns the date is said beside the date. */
-const BODY_WARNINGS = [
-  'body-uncertain',
-  'body-short',
-  'paywall',
-  'too-large',
-  'rule-unmatched',
-  'rule-too-much',
-] as const;
-
-/** Part of a story that is paid for is short, and looks uncertain: one reason is said, the others follow from it. */
-function bodyWarnings(warnings: readonly ArticleWarning[]) {
-  const said = BODY_WARNINGS.filter((warning) => warnings.includes(warning));
-  return said.includes('paywall') ? said.filter((warning) => !warning.startsWith('body-')) : said;
-}
 
 /** The blocks of the page, and what is said above the text of a choice among them: loaded when they are asked for. */
 const loadBlocks = () => import('./blocks/blocks-view.tsx').then(({ BlocksView }) => BlocksView);
