@@ -1,5 +1,16 @@
 /** What a key asks for in the library. */
-export type Wish = 'search' | 'next' | 'previous' | 'select' | 'edit' | 'open' | 'delete' | 'undo' | 'keys' | 'leave';
+export type Wish =
+  | 'search'
+  | 'next'
+  | 'previous'
+  | 'select'
+  | 'edit'
+  | 'read'
+  | 'open'
+  | 'delete'
+  | 'undo'
+  | 'keys'
+  | 'leave';
 
 /** Keys as they are listed under `?`, in that order. */
 export const KEYS: readonly (readonly [key: string, wish: Wish])[] = [
@@ -8,6 +19,7 @@ export const KEYS: readonly (readonly [key: string, wish: Wish])[] = [
   ['k', 'previous'],
   ['x', 'select'],
   ['e', 'edit'],
+  ['r', 'read'],
   ['o', 'open'],
   ['Delete', 'delete'],
   ['z', 'undo'],

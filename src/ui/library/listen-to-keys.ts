@@ -28,7 +28,12 @@ async function runShortcut(wish: Wish, store: LibraryStore, actions: LibraryActi
       if (clip !== '') store.select(clip);
       return;
     case 'edit':
-      if (store.reading.value?.content && store.reading.value.deletedAt === undefined) store.isEditing.value = true;
+      if (!store.reading.value?.content || store.reading.value.deletedAt !== undefined) return;
+      await store.go({ mode: 'list' });
+      store.isEditing.value = true;
+      return;
+    case 'read':
+      if (store.reading.value && !store.isEditing.value) return store.go({ mode: 'read' });
       return;
     case 'open':
       if (store.reading.value) window.open(store.reading.value.clip.url, '_blank', 'noopener');
@@ -50,9 +55,10 @@ async function runShortcut(wish: Wish, store: LibraryStore, actions: LibraryActi
   }
 }
 
-/** One step out: of editing, of a selection, of the search, of the story. */
+/** One step out: of the reader view, of editing, of a selection, of the search, of the story. */
 function leave(store: LibraryStore): Promise<void> | undefined {
   const focused = document.activeElement;
+  if (store.view.value.mode === 'read') return store.go({ mode: 'list' });
   if (store.isEditing.value) store.isEditing.value = false;
   else if (takesText(focused) && focused instanceof HTMLElement) document.querySelector<HTMLElement>('#clips')?.focus();
   else if (store.selected.value.size > 0) store.selectNone();

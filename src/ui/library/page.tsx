@@ -1,5 +1,6 @@
 import { FailureText } from '../shared/failure-text.tsx';
 import { Icon } from '../shared/icon.tsx';
+import { Later } from '../shared/later.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { ClipList } from './clip-list.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -11,6 +12,9 @@ import { QuestionDialog } from './question-dialog.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { StoryPane } from './story-pane.tsx';
+
+/** One clip alone: loaded when it is asked for. */
+const loadReader = async () => (await import('./clip-reader.tsx')).ClipReader;
 
 /** Sidebar, list, story: three columns where there is room, one after the other where there is not. */
 export function LibraryPage(props: LibraryProps) {
@@ -32,6 +36,17 @@ export function LibraryPage(props: LibraryProps) {
           </button>
         )}
         <NoticeBar store={store} actions={actions} />
+      </main>
+    );
+  }
+  const whole = store.reading.value;
+  if (whole && store.view.value.mode === 'read') {
+    return (
+      <main class="clip-reader">
+        <Later load={loadReader} props={{ store, whole }} />
+        <NoticeBar store={store} actions={actions} />
+        <QuestionDialog store={store} />
+        <KeysDialog />
       </main>
     );
   }

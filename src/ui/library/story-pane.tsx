@@ -6,11 +6,13 @@ import type { WholeClip } from '../../library/queries/read-whole-clip.ts';
 import { Icon } from '../shared/icon.tsx';
 import { Later } from '../shared/later.tsx';
 import { StoryView } from '../shared/story-view.tsx';
+import { authorsText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
 import { DeliveryStatus } from './delivery-status.tsx';
 import { DraftNotice } from './draft-notice.tsx';
 import { EditPane } from './edit-pane.tsx';
 import type { LibraryProps } from './props.ts';
+import { spokenDate } from './spoken-date.ts';
 import { DeletedNotice } from './trash-bar.tsx';
 import { Versions } from './versions.tsx';
 
@@ -56,12 +58,20 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
     .filter(({ targetId }) => targetId === DOWNLOADS_ID)
     .flatMap(({ receipts }) => receipts)
     .find((receipt) => receipt.reference)?.reference;
-  const byline = [...clip.authors].join('、');
+  const byline = authorsText(clip.authors, clip.language);
   return (
     <>
       <div class="sheet-bar">
         <p class="sheet-place">{[clip.siteName, draft?.section].filter(Boolean).join(' · ')}</p>
         <div class="sheet-actions">
+          <button
+            type="button"
+            class="link quiet"
+            aria-keyshortcuts="r"
+            onClick={() => void store.go({ mode: 'read' })}
+          >
+            {t('readerView')}
+          </button>
           {isDeleted || !content ? null : (
             <button
               type="button"
@@ -103,7 +113,7 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
       </h2>
       <p class="sheet-facts">
         {byline !== '' && <span>{byline}</span>}
-        <span class="figures">{spoken(clip.published)}</span>
+        <span class="figures">{spokenDate(clip.published)}</span>
         <span>{t('clippedOn', day(clip.createdAt))}</span>
       </p>
       {clip.tags.length > 0 && (
@@ -179,11 +189,6 @@ function nameOf(path: string): string {
 
 function fileOf({ text }: ClipPost): Blob {
   return new Blob([text], { type: 'text/markdown' });
-}
-
-/** `2021-07-16T13:01:00+08:00` as people read it: `2021-07-16 13:01 +08:00`. */
-function spoken(published = ''): string {
-  return published.replace(/T(\d\d:\d\d)(?::\d\d)?/, ' $1').replace(/([+-]\d\d:\d\d|Z)$/, ' $1');
 }
 
 function frontMatterOf(text: string): string {

@@ -17,9 +17,14 @@ export interface View {
   readonly sort: Sort;
   /** The clip that is read; empty for none. */
   readonly clip: string;
+  /** `read`: the clip alone, in the reader view. */
+  readonly mode: 'list' | 'read';
 }
 
-export const START: View = { q: '', filter: 'all', site: '', tag: '', year: '', folder: '', sort: 'story', clip: '' };
+export const START: View = {
+  ...{ q: '', filter: 'all', site: '', tag: '', year: '', folder: '', sort: 'story' },
+  ...{ clip: '', mode: 'list' },
+};
 
 /** The view that an address's fragment says, `#q=…&site=…`; what it does not say, or says wrongly, is as at the start. */
 export function viewOfHash(hash: string): View {
@@ -34,6 +39,7 @@ export function viewOfHash(hash: string): View {
     folder: text('folder'),
     sort: SORTS.find((sort) => sort === text('sort')) ?? START.sort,
     clip: text('clip'),
+    mode: text('mode') === 'read' ? 'read' : START.mode,
   };
 }
 
