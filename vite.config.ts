@@ -19,9 +19,9 @@ const SMALLEST: Pick<BuildEnvironmentOptions, 'minify' | 'terserOptions'> = {
 
 /** What all pages are built on: parts that the popup does not need at once are left to the pages that do. */
 const BASIS =
-  /node_modules\/(?:preact|@preact|webextension-polyfill)\/|src\/(?:i18n|ui\/shared\/(?!difference|row-list|folder-drop|leftovers|give-file)|core\/model\/failure)|src\/platform\/(?!companion|messages|events|secrets|outbox|downloads|menus|commands|open-|optional-|load-clip|load-pinyin|bookmarks|window-tabs|site-patterns|page-toast)/;
+  /node_modules\/(?:preact|@preact|webextension-polyfill)\/|src\/(?:i18n|ui\/shared\/(?!difference|row-list|folder-drop|leftovers|give-file|reader)|core\/model\/failure)|src\/platform\/(?!companion|messages|events|secrets|outbox|downloads|menus|commands|open-|panel-press|side-panel|optional-|load-clip|load-pinyin|bookmarks|window-tabs|site-patterns|page-toast)/;
 
-const PAGES = ['popup', 'options', 'library', 'batch', 'welcome'];
+const PAGES = ['popup', 'panel', 'reader', 'options', 'library', 'batch', 'welcome'];
 
 /** One self-contained script. */
 function script(
@@ -105,11 +105,19 @@ function manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown> {
     manifest['background'] = { scripts: ['background.js'], type: 'module' };
     delete manifest['minimum_chrome_version'];
     delete manifest['key'];
+    // Firefox has a sidebar, which needs no permission.
+    delete manifest['side_panel'];
+    manifest['permissions'] = permissionsOf(manifest).filter((name) => name !== 'sidePanel');
   } else {
     manifest['background'] = { service_worker: 'background.js', type: 'module' };
     delete manifest['browser_specific_settings'];
+    delete manifest['sidebar_action'];
   }
   return manifest;
+}
+
+function permissionsOf({ permissions }: Record<string, unknown>): readonly unknown[] {
+  return Array.isArray(permissions) ? permissions : [];
 }
 
 /** The scripts that the clip is not always in need of, a build for each. */

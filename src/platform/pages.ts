@@ -1,7 +1,10 @@
 import { browser } from './browser.ts';
 
 /** Opens one of the extension's pages in a tab. */
-export async function openPage(page: 'options' | 'welcome' | 'library' | 'batch', query = ''): Promise<void> {
+export async function openPage(
+  page: 'options' | 'welcome' | 'library' | 'batch' | 'reader',
+  query = '',
+): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`ui/${page}/index.html${query}`) });
 }
 

@@ -22,6 +22,9 @@ export async function writeForSession(key: string, value: unknown): Promise<void
   await (value === undefined ? browser.storage.session.remove(key) : browser.storage.session.set({ [key]: value }));
 }
 
+/** Both, for who keeps more than one value. */
+export const sessionStore = { read: readForSession, write: writeForSession };
+
 /**
  * Hides the local storage from content scripts: only pages and background of the extension read it. Browsers that
  * have no access levels (Firefox) do nothing.

@@ -14,6 +14,12 @@ export async function activeTab(): Promise<Tab | undefined> {
   return tab && toTab(tab);
 }
 
+/** The tab that the window of the calling page shows. */
+export async function activeTabOfWindow(): Promise<Tab | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab && toTab(tab);
+}
+
 /** The tab as it is now. Absent: it was closed. */
 export async function findTab(id: number): Promise<Tab | undefined> {
   return browser.tabs.get(id).then(toTab, () => undefined);

@@ -2,6 +2,7 @@ import { keyPart, type MessageKey } from '../../i18n/messages.ts';
 import { offsetOf, readDate } from '../shared/date-field.ts';
 import { Icon, Mark } from '../shared/icon.tsx';
 import { InPlace } from '../shared/in-place.tsx';
+import { Later } from '../shared/later.tsx';
 import { TagField } from '../shared/tag-field.tsx';
 import { headlineOf, hostOf, sourceText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
@@ -9,6 +10,9 @@ import type { Edit, TextField } from './edit.ts';
 import { type Editing, faultyFields, type ShownStory, suggestedTags } from './model.ts';
 import type { TabPage } from './ports.ts';
 import type { PopupStore } from './store.ts';
+
+/** The buttons are drawn once there is a story to look at: the first paint does not wait for them. */
+const loadViewButtons = async () => (await import('./view-buttons.tsx')).ViewButtons;
 
 /** Whose story it is, and the ways to the other pages. */
 export function TopBar({ store }: { readonly store: PopupStore }) {
@@ -24,12 +28,7 @@ export function TopBar({ store }: { readonly store: PopupStore }) {
         <strong>{article?.siteName.value || hostOf(state.page.url) || t('extensionShortName')}</strong>
         {section !== '' && <span class="section"> · {section}</span>}
       </p>
-      {state.phase === 'editing' && (
-        <button type="button" class="button plain square" onClick={store.highlight} title={t('highlighter')}>
-          <Icon name="marker" />
-          <span class="aside-for-readers">{t('highlighter')}</span>
-        </button>
-      )}
+      {state.phase === 'editing' && <Later load={loadViewButtons} props={{ store, state }} />}
       <button type="button" class="button plain square" onClick={store.openBatch} title={t('batch')}>
         <Icon name="batch" />
         <span class="aside-for-readers">{t('batch')}</span>

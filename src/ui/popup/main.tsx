@@ -1,116 +1,23 @@
-import type { ClipAnswer } from '../../core/model/clip-answer.ts';
-import type { SiteDefaults } from '../../core/model/site-defaults.ts';
-import type { PinyinTable } from '../../core/post/pinyin.ts';
-import { showBadge } from '../../platform/badge.ts';
 import { takeEarlyClip } from '../../platform/early-clip.ts';
-import { openPage } from '../../platform/pages.ts';
-import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
-import { activeTab, type Tab } from '../../platform/tabs.ts';
-import type { Settings } from '../../settings/schema.ts';
-import type { LoadedPresets } from '../../settings/stored-presets.ts';
-import { loadTranslator } from '../shared/load-translator.ts';
-import { mountPopup } from './mount.tsx';
-import type { PageReading, PopupPorts } from './ports.ts';
-import { readPage } from './read-page.ts';
-import { createStore } from './store.ts';
-import { openUnsaved } from './unsaved.ts';
+import { activeTab } from '../../platform/tabs.ts';
+import { mountPage } from '../shared/mount-page.tsx';
+import { ClipEditor } from './clip-editor.tsx';
+import { listenToKeys } from './listen-to-keys.ts';
+import { openEditor } from './open-editor.ts';
 import '../shared/page.css';
 import './popup.css';
 
-async function loadSettings(): Promise<Settings> {
-  return (await import('../../settings/store.ts')).loadSettings();
-}
-
-/** Loads the check only for those who have changed a preset or have one of their own. */
-async function loadPresets(): Promise<LoadedPresets> {
-  const { presetsChecked } = await import('../../settings/stored-presets.ts');
-  return presetsChecked(async (stored) => (await import('../../settings/presets.ts')).checkStored(stored));
-}
-
-/** What is set for the site of a tab. */
-async function loadDefaults(tab: Tab | undefined): Promise<Omit<SiteDefaults, 'places'>> {
-  return (await import('../../settings/site-settings.ts')).loadSiteDefaults(tab?.url ?? '');
-}
-
-const NO_TAB: ClipAnswer = { ok: false, pageUrl: '', failure: { code: 'blank', detail: 'no tab is open' } };
-
-const NOTHING_TO_READ: PageReading = { shown: Promise.resolve(NO_TAB), complete: Promise.resolve(NO_TAB) };
-
-/** The clip has begun before this runs (`start.ts`); what is loaded from here on is wanted once the story is shown. */
+/** The clip has begun before this runs (`start.ts`). A side panel that is open in the window takes the press over. */
 async function open(): Promise<void> {
   const early = takeEarlyClip();
   const finding = early ? early.tab : activeTab();
-  const [tab, general, presets, { preset, target, tags: siteTags = [] }] = await Promise.all([
-    finding,
-    loadSettings(),
-    loadPresets(),
-    finding.then(loadDefaults),
-  ]);
-  const settings = { ...general, ...(preset === undefined ? {} : { preset }) };
-  const siteTargets = target === undefined ? undefined : [target];
-  const clip = () => (tab ? readPage(tab) : NOTHING_TO_READ);
-  const reading = tab ? readPage(tab, early?.frames) : NOTHING_TO_READ;
-  const library = once(async () => (await import('./library-access.ts')).openLibraryAccess(settings));
-  const translator = await loadTranslator(settings.language);
-
-  const blocks = once(async () => {
-    const { blockAccess } = await import('./block-access.ts');
-    if (!tab) throw new Error('no tab is open');
-    return blockAccess(tab, translator, () => window.close());
-  });
-
-  const pages = once(async () => {
-    const { pageAccess } = await import('./page-access.ts');
-    if (!tab) throw new Error('no tab is open');
-    return pageAccess(tab);
-  });
-
-  const closing = (opened: Promise<void>) => void opened.then(() => window.close());
-  const ports: PopupPorts = {
-    now: Date.now,
-    clip,
-    ...openUnsaved(tab?.url ?? ''),
-    place: async (presetId, picked) => (await library()).place(presetId, picked ?? siteTargets),
-    findKnown: async (articles) => (await library()).findKnown(articles),
-    markClipped: (savedAt) => {
-      const title = translator.t('clippedOn', translator.day(savedAt));
-      if (tab) void showBadge(tab.id, { text: '✓', colour: 'ink-2', title });
-    },
-    renewGrant: async () => (await library()).renewGrant(),
-    writePost: async (draft, preset) =>
-      (await import('../../core/post/to-post.ts')).writePost(draft, preset, loadPinyin),
-    pathOfPost: async (draft, preset) =>
-      (await import('../../core/post/path-of-post.ts')).pathOfPost(draft, preset, loadPinyin),
-    picturesOf: async ({ images, url }) =>
-      (await import('../../core/post/local-images.ts')).localImages(images, url).map((image) => image.url),
-    hostsToAskFor,
-    beginRequestSites,
-    save: async (request) => (await library()).save(request),
-    copy: (text) => navigator.clipboard.writeText(text),
-    openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),
-    openOptions: () => closing(openPage('options')),
-    blocks,
-    pages,
-    openBatch: () => closing(openPage('batch', `#tab=${tab?.id ?? 0}`)),
-  };
-  const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
-  const store = createStore({ page, ...presets, presetId: settings.preset, siteTags }, ports, translator);
-  mountPopup(store, translator, document);
-  await store.read(reading);
-}
-
-/** A function that does its work at the first call, and answers every call with that. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined;
-  return () => {
-    done ??= work();
-    return done;
-  };
+  const close = (): void => window.close();
+  const { store, translator, read } = await openEditor(finding, early?.frames, { isAtSide: false, close });
+  mountPage(<ClipEditor store={store} />, translator, translator.t('extensionShortName'));
+  listenToKeys(() => store);
+  const { offerPress } = await import('../../platform/panel-press.ts');
+  void offerPress(close);
+  await read();
 }
 
 void open();
-
-/** Few presets spell Chinese in file names: what reads the table is loaded with it. */
-async function loadPinyin(): Promise<PinyinTable> {
-  return (await import('../../platform/load-pinyin.ts')).loadPinyin();
-}

@@ -1,3 +1,4 @@
+import type { HandedStory } from '../../app/handed-story.ts';
 import type { SaveOrder } from '../../app/save-clip.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
@@ -133,6 +134,14 @@ export interface PagePorts {
   clip(first: ReadPage, onProgress: (progress: PagesProgress) => void, signal: AbortSignal): Promise<Article>;
 }
 
+/** The other ways to look at the clip. */
+export interface ViewPorts {
+  /** Opens the story in a tab of its own, before any save. */
+  openReader(story: HandedStory): Promise<void>;
+  /** Opens the editor at the side of the window. Called first in a user gesture. Absent where it cannot be done. */
+  readonly openAtSide?: () => void;
+}
+
 /** All that the popup needs from the world, so that its views and actions can be tested and drawn without one. */
 export interface PopupPorts {
   readonly now: () => number;
@@ -167,6 +176,10 @@ export interface PopupPorts {
   blocks(): Promise<BlockPorts>;
   /** Loads what the further pages of a story need. */
   pages(): Promise<PagePorts>;
+  /** Loads what the other views need. */
+  views(): Promise<ViewPorts>;
   /** Opens the page on which several pages are clipped, on the links of this one. */
   openBatch(): void;
+  /** Closes the popup; the side panel stays open. */
+  close(): void;
 }

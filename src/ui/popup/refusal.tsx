@@ -19,12 +19,13 @@ interface RefusalProps {
   readonly page: TabPage;
   readonly failure: Failure;
   readonly onRetry: () => void;
+  readonly onClose: () => void;
   /** Lets the user pick the story on the page. */
   readonly onPick: () => void;
 }
 
 /** A page that cannot be clipped: which, why, and what can be done instead. */
-export function Refusal({ page, failure, onRetry, onPick }: RefusalProps) {
+export function Refusal({ page, failure, onRetry, onClose, onPick }: RefusalProps) {
   const { t } = useTranslator();
   const code = keyPart(failure.code);
   const button = useRef<HTMLButtonElement>(null);
@@ -58,7 +59,7 @@ export function Refusal({ page, failure, onRetry, onPick }: RefusalProps) {
             {t('retry')}
           </button>
         ) : (
-          <button ref={button} type="button" class="button" onClick={() => window.close()}>
+          <button ref={button} type="button" class="button" onClick={onClose}>
             {t('close')}
           </button>
         )}

@@ -133,6 +133,8 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
   return {
     setting,
     blockPorts: ports.blocks,
+    viewPorts: ports.views,
+    close: ports.close,
     update,
     announce: (text: string) => {
       announcement.value = text;

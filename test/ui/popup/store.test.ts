@@ -87,6 +87,8 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
       }),
       openBatch: () => {},
       pages: async () => ({ see: async () => undefined, clip: async ({ article }) => article }),
+      views: () => Promise.reject(new Error('not wanted here')),
+      close: () => {},
       ...ports,
     },
     createTranslator(lookupIn(english)),

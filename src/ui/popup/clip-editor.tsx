@@ -5,8 +5,11 @@ import { Head, HeadSkeleton, TopBar } from './head.tsx';
 import { Refusal } from './refusal.tsx';
 import type { PopupStore } from './store.ts';
 
-/** Three bands: what the story is, how it reads, where it goes. The first two scroll; the foot stays. */
-export function Popup({ store }: { readonly store: PopupStore }) {
+/**
+ * The editor of a clip, in the popup and at the side of the window. Three bands: what the story is, how it reads, where it
+ * goes. The first two scroll; the foot stays.
+ */
+export function ClipEditor({ store }: { readonly store: PopupStore }) {
   const { t } = useTranslator();
   const state = store.state.value;
   return (
@@ -20,6 +23,7 @@ export function Popup({ store }: { readonly store: PopupStore }) {
             page={state.page}
             failure={state.failure}
             onRetry={store.retry}
+            onClose={store.close}
             onPick={() => void store.blockPorts().then(({ pick }) => pick('story'))}
           />
         )}

@@ -1,0 +1,33 @@
+import { onOtherPage, takePresses } from '../../platform/panel-press.ts';
+import { activeTabOfWindow } from '../../platform/tabs.ts';
+import { loadSettings } from '../../settings/store.ts';
+import { listenToKeys } from '../popup/listen-to-keys.ts';
+import { openEditor } from '../popup/open-editor.ts';
+import { loadTranslator } from '../shared/load-translator.ts';
+import { mountPage } from '../shared/mount-page.tsx';
+import { Panel } from './panel.tsx';
+import { createPanelStore } from './store.ts';
+import '../shared/page.css';
+import '../popup/popup.css';
+import './panel.css';
+
+/** The editor at the side of the window: stays open, and shows the page of a tab at each press. */
+async function open(): Promise<void> {
+  const panel = createPanelStore({
+    activeTab: activeTabOfWindow,
+    async openEditor(tab) {
+      const host = { isAtSide: true, close: () => {} };
+      const { store, read } = await openEditor(Promise.resolve(tab), undefined, host);
+      void read();
+      return store;
+    },
+  });
+  const translator = await loadTranslator((await loadSettings()).language);
+  mountPage(<Panel panel={panel} />, translator, translator.t('extensionShortName'));
+  listenToKeys(() => panel.shown.value);
+  await takePresses((tab) => void panel.follow(tab));
+  await onOtherPage(panel.noteOtherPage);
+  await panel.followActive();
+}
+
+void open();

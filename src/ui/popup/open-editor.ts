@@ -1,0 +1,128 @@
+import type { ClipAnswer } from '../../core/model/clip-answer.ts';
+import type { SiteDefaults } from '../../core/model/site-defaults.ts';
+import type { PinyinTable } from '../../core/post/pinyin.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { showBadge } from '../../platform/badge.ts';
+import type { EarlyOutcome } from '../../platform/early-clip.ts';
+import { openPage } from '../../platform/pages.ts';
+import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
+import type { Tab } from '../../platform/tabs.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { LoadedPresets } from '../../settings/stored-presets.ts';
+import { loadTranslator } from '../shared/load-translator.ts';
+import type { PageReading, PopupPorts } from './ports.ts';
+import { readPage } from './read-page.ts';
+import { createStore, type PopupStore } from './store.ts';
+import { openUnsaved } from './unsaved.ts';
+
+async function loadSettings(): Promise<Settings> {
+  return (await import('../../settings/store.ts')).loadSettings();
+}
+
+/** Loads the check only for those who have changed a preset or have one of their own. */
+async function loadPresets(): Promise<LoadedPresets> {
+  const { presetsChecked } = await import('../../settings/stored-presets.ts');
+  return presetsChecked(async (stored) => (await import('../../settings/presets.ts')).checkStored(stored));
+}
+
+/** What is set for the site of a tab. */
+async function loadDefaults(tab: Tab | undefined): Promise<Omit<SiteDefaults, 'places'>> {
+  return (await import('../../settings/site-settings.ts')).loadSiteDefaults(tab?.url ?? '');
+}
+
+const NO_TAB: ClipAnswer = { ok: false, pageUrl: '', failure: { code: 'blank', detail: 'no tab is open' } };
+
+const NOTHING_TO_READ: PageReading = { shown: Promise.resolve(NO_TAB), complete: Promise.resolve(NO_TAB) };
+
+/** Where the editor is drawn. */
+export interface EditorHost {
+  readonly isAtSide: boolean;
+  /** Closes the popup; the side panel stays open. */
+  close(): void;
+}
+
+/** An editor of a tab's page, before it has read it. */
+export interface OpenedEditor {
+  readonly store: PopupStore;
+  readonly translator: Translator;
+  /** Reads the page; resolves when the clip can be edited, or is refused. */
+  read(): Promise<void>;
+}
+
+/**
+ * Opens the editor of a clip for a tab's page. What is loaded from here on is wanted once the story is shown.
+ *
+ * @param finding the tab; absent where no tab is open.
+ * @param early the outcome of the scripts that were injected before this one was loaded.
+ */
+export async function openEditor(
+  finding: Promise<Tab | undefined>,
+  early: Promise<EarlyOutcome> | undefined,
+  { isAtSide, close }: EditorHost,
+): Promise<OpenedEditor> {
+  const [tab, general, presets, { preset, target, tags: siteTags = [] }] = await Promise.all([
+    finding,
+    loadSettings(),
+    loadPresets(),
+    finding.then(loadDefaults),
+  ]);
+  const settings = { ...general, ...(preset === undefined ? {} : { preset }) };
+  const siteTargets = target === undefined ? undefined : [target];
+  const clip = () => (tab ? readPage(tab) : NOTHING_TO_READ);
+  const reading = tab ? readPage(tab, early) : NOTHING_TO_READ;
+  const library = once(async () => (await import('./library-access.ts')).openLibraryAccess(settings));
+  const translator = await loadTranslator(settings.language);
+
+  const ofTab = <Access>(open: (tab: Tab) => Promise<Access>) =>
+    once(async () => {
+      if (!tab) throw new Error('no tab is open');
+      return open(tab);
+    });
+  const closing = (opened: Promise<void>) => void opened.then(close);
+  const ports: PopupPorts = {
+    now: Date.now,
+    clip,
+    ...openUnsaved(tab?.url ?? ''),
+    place: async (presetId, picked) => (await library()).place(presetId, picked ?? siteTargets),
+    findKnown: async (articles) => (await library()).findKnown(articles),
+    markClipped: (savedAt) => {
+      const title = translator.t('clippedOn', translator.day(savedAt));
+      if (tab) void showBadge(tab.id, { text: '✓', colour: 'ink-2', title });
+    },
+    renewGrant: async () => (await library()).renewGrant(),
+    writePost: async (draft, preset) =>
+      (await import('../../core/post/to-post.ts')).writePost(draft, preset, loadPinyin),
+    pathOfPost: async (draft, preset) =>
+      (await import('../../core/post/path-of-post.ts')).pathOfPost(draft, preset, loadPinyin),
+    picturesOf: async ({ images, url }) =>
+      (await import('../../core/post/local-images.ts')).localImages(images, url).map((image) => image.url),
+    hostsToAskFor,
+    beginRequestSites,
+    save: async (request) => (await library()).save(request),
+    copy: (text) => navigator.clipboard.writeText(text),
+    openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),
+    openOptions: () => closing(openPage('options')),
+    blocks: ofTab(async (known) => (await import('./block-access.ts')).blockAccess(known, translator, close)),
+    pages: ofTab(async (known) => (await import('./page-access.ts')).pageAccess(known)),
+    views: ofTab(async (known) => (await import('./view-access.ts')).viewAccess(known, isAtSide, close)),
+    openBatch: () => closing(openPage('batch', `#tab=${tab?.id ?? 0}`)),
+    close,
+  };
+  const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
+  const store = createStore({ page, ...presets, presetId: settings.preset, siteTags }, ports, translator);
+  return { store, translator, read: () => store.read(reading) };
+}
+
+/** A function that does its work at the first call, and answers every call with that. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
+
+/** Few presets spell Chinese in file names: what reads the table is loaded with it. */
+async function loadPinyin(): Promise<PinyinTable> {
+  return (await import('../../platform/load-pinyin.ts')).loadPinyin();
+}
