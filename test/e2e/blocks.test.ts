@@ -152,6 +152,96 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     await waitFor('the story of before', async () => (await shown(popup)).join() === before.join());
   });
 
+  /** Presses Tab until a control has the focus, by its name or a part of it. */
+  async function tabTo(view: View, name: string): Promise<void> {
+    for (let press = 0; press < 100; press += 1) {
+      const focused = await view.run(() => {
+        const at = document.activeElement;
+        const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map((label) => label.textContent) : [];
+        return `${at?.getAttribute('aria-label') ?? ''} ${at?.textContent ?? ''} ${labels.join(' ')}`;
+      });
+      if (focused.includes(name)) return;
+      await view.press('Tab');
+    }
+    throw new Error(`the Tab key does not reach “${name}”`);
+  }
+
+  async function type(view: View, text: string): Promise<void> {
+    for (const letter of text) await view.press(letter);
+  }
+
+  it('is all done by keyboard: edit, put back, save, and edit once more in the library', async () => {
+    await browser.open(`http://${TWO}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    // Firefox sends keys to the popup only once it was clicked.
+    await popup.click('#field-title');
+    await type(popup, 'XY');
+    expect(await readControl(popup, 'Title')).toContain('XY');
+    await tabTo(popup, 'left out');
+    await popup.press('Enter');
+    await waitForText(popup, 'All blocks of the page');
+    await tabTo(popup, 'Take out: She will be');
+    await popup.press('Enter');
+    await waitForText(popup, '1 block taken out');
+    await tabTo(popup, 'Put back: ');
+    await popup.press('Enter');
+    await tabTo(popup, 'Save');
+    await popup.press('Enter');
+    await waitForText(popup, 'Saved');
+
+    const library = await browser.openOwnPage('ui/library/index.html');
+    await waitFor('the clip', () => library.run(() => document.querySelector('.clip') !== null));
+    await library.press('j');
+    await waitForText(library, 'Open the original');
+    await library.press('e');
+    await readControl(library, 'Title');
+    await type(library, 'Z');
+    await tabTo(library, 'Save');
+    await library.press('Enter');
+    await waitFor('the new title', () =>
+      library.run(() => document.querySelector('.sheet h2')?.textContent?.includes('Z') === true),
+    );
+    expect(await browser.complaints()).toEqual([]);
+  });
+
+  it('picks the story on the page by keyboard', async () => {
+    await browser.open(`http://${ONE}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    await popup.click('.left-out-button');
+    await pressAndClose(popup, 'Pick the story on the page');
+    await waitFor('the picker', () => browser.page.run(() => document.querySelector('[popover]') !== null));
+    // To the body, into it, and along: the head of the page, the story, the letters.
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter']) {
+      await browser.page.press(key);
+    }
+    await waitFor('the pick', () => browser.page.run(() => document.querySelector('[popover]') === null));
+    const picked = (await browser.popupIsOpen()) ? await browser.openedPopup() : await browser.openPopup();
+    await waitForText(picked, 'You picked the story on the page.');
+    await waitFor('the letter alone', async () => (await shown(picked)).join() === 'A reader writes that');
+  });
+
+  it('writes posts of a site in the format and with the tags that are set for it', async () => {
+    const settings = await browser.openOwnPage('ui/options/index.html');
+    await clickControl(settings, 'Set format, tags or place for a site');
+    await fillControl(settings, 'Sites', 'courier.example');
+    await settings.run(() => {
+      const select = document.querySelector<HTMLSelectElement>('#site-preset');
+      if (!select) return;
+      select.value = 'hugo';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await fillControl(settings, 'Tags', 'harbour news');
+    await settings.run(() => document.querySelector<HTMLElement>('.site-editor [type="submit"]')?.click());
+    await waitForText(settings, 'harbour news');
+    await browser.open(`http://${TWO}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    await waitForText(popup, 'harbour news');
+    expect(await readControl(popup, 'Post format')).toBe('hugo');
+  });
+
   it('keeps what was written in Markdown, or asks', async () => {
     await browser.open(`http://${TWO}`);
     const popup = await browser.openPopup();

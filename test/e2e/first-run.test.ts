@@ -82,32 +82,86 @@ describe.runIf(canHaveScreen)('a person with a new profile', () => {
   });
 });
 
+/** A story for the reader view, as the editor hands it over: read from the right, long enough for an outline. */
+const STORY = {
+  title: 'عودة جرس الميناء',
+  authors: 'بريد الميناء',
+  date: '2026-03-09 08:00',
+  siteName: 'بريد الميناء',
+  url: 'http://courier.example/ar',
+  language: 'ar',
+  direction: 'rtl',
+  story: {
+    html: ['الجرس', 'الميناء', 'العاصفة']
+      .map((heading) => `<h2>${heading}</h2><p>${'عُلّق جرس الميناء القديم من جديد يوم الأحد. '.repeat(6)}</p>`)
+      .join('<table><tr><td>https://courier.example/a-very-long-address-without-any-place-to-break</td></tr></table>'),
+  },
+};
+
+const WIDTHS = [
+  ['360px', 360],
+  ['200-percent', 640],
+] as const;
+
+const LOOKS = [
+  ['', 'en', 'light'],
+  ['-zh-dark', 'zh-CN', 'dark'],
+] as const;
+
 describe('the pages at narrow widths', () => {
-  it('never scroll sideways, and axe finds nothing on the first page', async () => {
-    browser = await launchFolderBrowser(join(home, 'narrow-profile'), 'ask');
+  it.each(LOOKS)('never scroll sideways, and axe finds nothing%s', async (suffix, language, scheme) => {
+    browser = await launchFolderBrowser(join(home, `narrow-profile${suffix}`), 'ask');
     const { page } = browser;
+    await browser.own('ui/options/index.html');
+    await page.evaluate(
+      `chrome.storage.local.set({ settings: { version: 0, settings: { language: ${JSON.stringify(language)} } } })`,
+    );
+    await page.evaluate(`chrome.storage.session.set({ 'reading a': ${JSON.stringify(STORY)} })`);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     const faults: string[] = [];
-    for (const own of ['welcome', 'options', 'library']) {
-      for (const [name, width] of [
-        ['360px', 360],
-        ['200-percent', 640],
-      ] as const) {
+    for (const own of ['welcome', 'options', 'library', 'batch', 'panel', 'reader']) {
+      for (const [name, width] of WIDTHS) {
         await page.setViewport({ width, height: 800, deviceScaleFactor: name === '360px' ? 1 : 2 });
-        await browser.own(`ui/${own}/index.html`);
+        await browser.own(`ui/${own}/index.html#${own === 'reader' ? 'a' : ''}`);
+        await page.reload();
         await page.waitForSelector('h1');
         const over = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         if (over > 0) faults.push(`${own} at ${name}: ${over}px too wide`);
-        await page.screenshot({ path: `test-results/${own}-${name}.png`, fullPage: true });
+        await page.screenshot({ path: `test-results/${own}-${name}${suffix}.png`, fullPage: true });
       }
-      if (own === 'welcome') {
-        await page.evaluate(AXE);
-        faults.push(
-          ...((await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')) as string[]),
-        );
-      }
+      await page.evaluate(AXE);
+      const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
+      faults.push(...(found as string[]).map((fault) => `${own}: ${fault}`));
     }
     expect(faults).toEqual([]);
+  });
+
+  it('show column heads and explain variables in the editor of formats, and ask before one is deleted', async () => {
+    browser = await launchFolderBrowser(join(home, 'formats-profile'), 'ask');
+    const { page } = browser;
+    await browser.own('ui/options/index.html');
+    const press = async (name: string): Promise<void> => {
+      const button = await page.waitForSelector(`#presets ::-p-text(${name})`);
+      await button?.click();
+    };
+    await press('Copy and change Jekyll');
+    await page.waitForSelector('.key-heads');
+    const heads = await page.$$eval('.key-heads span', (spans) => spans.map(({ textContent }) => textContent));
+    expect(heads).toEqual(['Field', 'Value', 'Type']);
+    await press('What templates can say');
+    await says(page, '{{published | date:"YYYY-MM-DD"}}');
+    await page.screenshot({ path: 'test-results/format-editor.png', fullPage: true });
+    await press('Save the format');
+    await page.waitForSelector('.own-presets li');
+    await press('Delete');
+    await says(page, 'Delete “My Jekyll”');
+    await press('Cancel');
+    expect(await page.$$('.own-presets li')).toHaveLength(1);
+    await press('Delete');
+    await page.waitForSelector('[role="alertdialog"]');
+    await page.click('[role="alertdialog"] .link');
+    await page.waitForFunction(() => document.querySelector('.own-presets li') === null);
   });
 });

@@ -119,6 +119,7 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
     await clickControl(page, 'Larger text');
     await page.run(() => document.querySelector<HTMLElement>('.segment:last-child input[name="scheme"]')?.click());
     await waitFor('the dark look', () => page.run(() => document.querySelector('[data-scheme="dark"]') !== null));
+    await waitFor('the new colours', () => page.run(() => document.getAnimations().length === 0));
     expect(await axeFaults(page)).toEqual([]);
     await page.screenshot(picture('reader-dark'));
     await page.run(() => location.reload());

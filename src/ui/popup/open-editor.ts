@@ -6,7 +6,7 @@ import { showBadge } from '../../platform/badge.ts';
 import type { EarlyOutcome } from '../../platform/early-clip.ts';
 import { openPage } from '../../platform/pages.ts';
 import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
-import type { Tab } from '../../platform/tabs.ts';
+import { findTab, type Tab } from '../../platform/tabs.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { LoadedPresets } from '../../settings/stored-presets.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
@@ -85,9 +85,12 @@ export async function openEditor(
     ...openUnsaved(tab?.url ?? ''),
     place: async (presetId, picked) => (await library()).place(presetId, picked ?? siteTargets),
     findKnown: async (articles) => (await library()).findKnown(articles),
-    markClipped: (savedAt) => {
+    async markClipped(savedAt) {
       const title = translator.t('clippedOn', translator.day(savedAt));
-      if (tab) void showBadge(tab.id, { text: '✓', colour: 'ink-2', title });
+      // The side panel outlives the page, and the tab.
+      if (tab && (await findTab(tab.id))?.url === tab.url) {
+        await showBadge(tab.id, { text: '✓', colour: 'ink-2', title });
+      }
     },
     renewGrant: async () => (await library()).renewGrant(),
     writePost: async (draft, preset) =>

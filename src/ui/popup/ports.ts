@@ -155,7 +155,7 @@ export interface PopupPorts {
   place(presetId: string, picked?: readonly string[]): Promise<Place>;
   findKnown(articles: Edit['articles']): Promise<Known>;
   /** Marks the button, as long as the tab shows this page: it was clipped at that moment, in Unix milliseconds. */
-  markClipped(savedAt: number): void;
+  markClipped(savedAt: number): void | Promise<void>;
   writePost(draft: Draft, preset: Preset): Promise<Post>;
   /** The path that `writePost` returns for the post. */
   pathOfPost(draft: Draft, preset: Preset): Promise<string>;

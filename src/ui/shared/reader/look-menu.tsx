@@ -22,8 +22,8 @@ export function LookMenu({ control }: { readonly control: LookControl }) {
           onChange={(typeface) => control.change({ typeface })}
         />
         <div class="look-sizes">
-          <SizeButton control={control} step={-1} label={t('readerSmaller')} sign="A−" />
-          <SizeButton control={control} step={1} label={t('readerLarger')} sign="A+" />
+          <SizeButton control={control} step={-1} label={t('readerSmaller')} />
+          <SizeButton control={control} step={1} label={t('readerLarger')} />
         </div>
         <Segments
           label={t('readerWidth')}
@@ -56,20 +56,19 @@ interface SizeButtonProps {
   readonly control: LookControl;
   readonly step: 1 | -1;
   readonly label: string;
-  readonly sign: string;
 }
 
-function SizeButton({ control, step, label, sign }: SizeButtonProps) {
+function SizeButton({ control, step, label }: SizeButtonProps) {
   const size = stepped(control.look.value.size, step);
   return (
     <button
       type="button"
-      class="button"
-      aria-label={label}
+      class={step > 0 ? 'button larger' : 'button smaller'}
+      title={label}
       aria-disabled={size === undefined}
       onClick={() => size !== undefined && control.change({ size })}
     >
-      <span aria-hidden="true">{sign}</span>
+      <span class="aside-for-readers">{label}</span>
     </button>
   );
 }
