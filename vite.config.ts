@@ -156,7 +156,11 @@ export default defineConfig({
             assetFileNames: 'assets/[name][extname]',
             codeSplitting: {
               // One file of what every page begins with: the popup waits for each file that it imports.
-              groups: [{ name: 'shared', test: BASIS, tags: ['$initial'], minShareCount: 2 }],
+              groups: [
+                { name: 'shared', test: BASIS, tags: ['$initial'], minShareCount: 2 },
+                // The editor of a clip, for the popup and the side panel.
+                { name: 'editor', test: /src\/ui\/popup\/(?!main)/, tags: ['$initial'], minShareCount: 2 },
+              ],
             },
           },
         },
