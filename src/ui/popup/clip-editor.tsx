@@ -23,7 +23,7 @@ export function ClipEditor({ store }: { readonly store: PopupStore }) {
             page={state.page}
             failure={state.failure}
             onRetry={store.retry}
-            onClose={store.close}
+            onClose={store.isAtSide ? undefined : store.close}
             onPick={() => void store.blockPorts().then(({ pick }) => pick('story'))}
           />
         )}

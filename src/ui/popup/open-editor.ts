@@ -109,6 +109,7 @@ export async function openEditor(
     pages: ofTab(async (known) => (await import('./page-access.ts')).pageAccess(known)),
     views: ofTab(async (known) => (await import('./view-access.ts')).viewAccess(known, isAtSide, close)),
     openBatch: () => closing(openPage('batch', `#tab=${tab?.id ?? 0}`)),
+    isAtSide,
     close,
   };
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };

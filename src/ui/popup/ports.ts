@@ -180,6 +180,8 @@ export interface PopupPorts {
   views(): Promise<ViewPorts>;
   /** Opens the page on which several pages are clipped, on the links of this one. */
   openBatch(): void;
+  /** The editor is in the side panel, which stays open. */
+  readonly isAtSide: boolean;
   /** Closes the popup; the side panel stays open. */
   close(): void;
 }

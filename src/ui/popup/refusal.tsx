@@ -19,7 +19,8 @@ interface RefusalProps {
   readonly page: TabPage;
   readonly failure: Failure;
   readonly onRetry: () => void;
-  readonly onClose: () => void;
+  /** Absent where there is nothing to close: then it is tried again. */
+  readonly onClose: (() => void) | undefined;
   /** Lets the user pick the story on the page. */
   readonly onPick: () => void;
 }
@@ -54,7 +55,7 @@ export function Refusal({ page, failure, onRetry, onClose, onPick }: RefusalProp
             {t('pickStory')}
           </button>
         )}
-        {WORTH_RETRYING.has(failure.code) ? (
+        {!onClose || WORTH_RETRYING.has(failure.code) ? (
           <button ref={button} type="button" class="button" onClick={onRetry}>
             {t('retry')}
           </button>

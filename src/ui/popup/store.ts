@@ -134,6 +134,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     setting,
     blockPorts: ports.blocks,
     viewPorts: ports.views,
+    isAtSide: ports.isAtSide,
     close: ports.close,
     update,
     announce: (text: string) => {

@@ -204,7 +204,10 @@ class Chromium implements TestBrowser {
 
   async #closePopup(): Promise<void> {
     const page = await this.#popup()?.asPage();
-    await page?.close();
+    // It may be closing by itself.
+    await page?.close().catch((error: unknown) => {
+      if (this.#popup()) throw error;
+    });
     await waitFor('the popup to close', () => this.#popup() === undefined);
   }
 

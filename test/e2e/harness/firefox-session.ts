@@ -38,6 +38,8 @@ export interface FirefoxSession {
   clickInWindow(target: { readonly id: string } | Point): Promise<void>;
   /** Presses keys together, such as `['Alt', 'k']`, in whatever has the focus. */
   press(keys: readonly string[]): Promise<void>;
+  /** Presses a key in the tab's page. From the window, Tab would leave the page for the toolbar. */
+  pressInPage(key: string): Promise<void>;
   /** Closes another tab once it shows an element, and says whether it did. */
   closeOtherTab(address: string, selector: string): Promise<boolean>;
   /** A PNG of the tab's page. */
@@ -74,6 +76,14 @@ export function firefoxSession(marionette: Marionette): FirefoxSession {
     });
   }
 
+  async function pressKeys(keys: readonly string[]): Promise<void> {
+    const codes = keys.map((key) => KEYS[key] ?? key);
+    const down = codes.map((value) => ({ type: 'keyDown', value }));
+    const up = codes.toReversed().map((value) => ({ type: 'keyUp', value }));
+    const actions = [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }];
+    await marionette.send('WebDriver:PerformActions', { actions });
+  }
+
   return {
     navigate: async (url) => void (await marionette.send('WebDriver:Navigate', { url })),
     evaluate: (expression) => script(expression),
@@ -86,14 +96,8 @@ export function firefoxSession(marionette: Marionette): FirefoxSession {
         if ('id' in target) await clickElement('id', target.id);
         else await marionette.send('WebDriver:PerformActions', pointerActions(target, 0));
       }),
-    press: (keys) =>
-      asWindow(async () => {
-        const codes = keys.map((key) => KEYS[key] ?? key);
-        const down = codes.map((value) => ({ type: 'keyDown', value }));
-        const up = codes.toReversed().map((value) => ({ type: 'keyUp', value }));
-        const actions = [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }];
-        await marionette.send('WebDriver:PerformActions', { actions });
-      }),
+    press: (keys) => asWindow(() => pressKeys(keys)),
+    pressInPage: (key) => pressKeys([key]),
     closeOtherTab: async (address, selector) => {
       const own = (await marionette.send('WebDriver:GetWindowHandle')) as { value: string };
       const handles = (await marionette.send('WebDriver:GetWindowHandles')) as readonly string[];

@@ -88,6 +88,7 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
       openBatch: () => {},
       pages: async () => ({ see: async () => undefined, clip: async ({ article }) => article }),
       views: () => Promise.reject(new Error('not wanted here')),
+      isAtSide: false,
       close: () => {},
       ...ports,
     },
