@@ -145,10 +145,9 @@ describe('the pages at narrow widths', () => {
     const press = async (name: string): Promise<void> => {
       await waitFor(`“${name}”`, () =>
         page.evaluate((wanted) => {
-          // What stands in a sentence is set apart by marks that nobody sees.
-          const textOf = (element: Element) => element.textContent.replace(/[\u2066-\u2069]/g, '').trim();
-          const buttons = [...document.querySelectorAll<HTMLElement>('#presets :is(button, summary)')];
-          const found = buttons.find((element) => textOf(element) === wanted);
+          const section = document.querySelector('#presets')?.parentElement;
+          const buttons = [...(section?.querySelectorAll<HTMLElement>('button, summary') ?? [])];
+          const found = buttons.find(({ textContent }) => textContent.trim() === wanted);
           found?.click();
           return found !== undefined;
         }, name),
