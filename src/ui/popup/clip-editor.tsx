@@ -1,9 +1,12 @@
+import { Later } from '../shared/later.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { Body } from './body.tsx';
 import { Foot } from './foot.tsx';
 import { Head, HeadSkeleton, TopBar } from './head.tsx';
-import { Refusal } from './refusal.tsx';
 import type { PopupStore } from './store.ts';
+
+/** Few pages are refused. */
+const loadRefusal = async () => (await import('./refusal.tsx')).Refusal;
 
 /**
  * The editor of a clip, in the popup and at the side of the window. Three bands: what the story is, how it reads, where it
@@ -19,12 +22,15 @@ export function ClipEditor({ store }: { readonly store: PopupStore }) {
         <TopBar store={store} />
         {state.phase === 'reading' && <HeadSkeleton page={state.page} story={state.story} />}
         {state.phase === 'refused' && (
-          <Refusal
-            page={state.page}
-            failure={state.failure}
-            onRetry={store.retry}
-            onClose={store.isAtSide ? undefined : store.close}
-            onPick={() => void store.blockPorts().then(({ pick }) => pick('story'))}
+          <Later
+            load={loadRefusal}
+            props={{
+              page: state.page,
+              failure: state.failure,
+              onRetry: store.retry,
+              onClose: store.isAtSide ? undefined : store.close,
+              onPick: () => void store.blockPorts().then(({ pick }) => pick('story')),
+            }}
           />
         )}
         {state.phase === 'editing' && <Head store={store} state={state} />}
