@@ -137,38 +137,4 @@ describe('the pages at narrow widths', () => {
     }
     expect(faults).toEqual([]);
   });
-
-  it('show column heads and explain variables in the editor of formats, and ask before one is deleted', async () => {
-    browser = await launchFolderBrowser(join(home, 'formats-profile'), 'ask');
-    const { page } = browser;
-    await browser.own('ui/options/index.html');
-    const press = async (name: string): Promise<void> => {
-      await waitFor(`“${name}”`, () =>
-        page.evaluate((wanted) => {
-          const section = document.querySelector('#presets')?.parentElement;
-          const buttons = [...(section?.querySelectorAll<HTMLElement>('button, summary') ?? [])];
-          const found = buttons.find(({ textContent }) => textContent.trim() === wanted);
-          found?.click();
-          return found !== undefined;
-        }, name),
-      );
-    };
-    await press('Copy and change Jekyll');
-    await page.waitForSelector('.key-heads');
-    const heads = await page.$$eval('.key-heads span', (spans) => spans.map(({ textContent }) => textContent));
-    expect(heads).toEqual(['Field', 'Value', 'Type']);
-    await press('What templates can say');
-    await says(page, '{{published | date:"YYYY-MM-DD"}}');
-    await page.screenshot({ path: 'test-results/format-editor.png', fullPage: true });
-    await press('Save the format');
-    await page.waitForSelector('.own-presets li');
-    await press('Delete');
-    await page.waitForSelector('[role="alertdialog"]');
-    await press('Cancel');
-    expect(await page.$$('.own-presets li')).toHaveLength(1);
-    await press('Delete');
-    await page.waitForSelector('[role="alertdialog"]');
-    await page.click('[role="alertdialog"] .link');
-    await page.waitForFunction(() => document.querySelector('.own-presets li') === null);
-  });
 });

@@ -38,8 +38,6 @@ export interface FirefoxSession {
   clickInWindow(target: { readonly id: string } | Point): Promise<void>;
   /** Presses keys together, such as `['Alt', 'k']`, in whatever has the focus. */
   press(keys: readonly string[]): Promise<void>;
-  /** Presses a key in the tab's page. From the window, Tab would leave the page for the toolbar. */
-  pressInPage(key: string): Promise<void>;
   /** Closes another tab once it shows an element, and says whether it did. */
   closeOtherTab(address: string, selector: string): Promise<boolean>;
   /** A PNG of the tab's page. */
@@ -97,7 +95,6 @@ export function firefoxSession(marionette: Marionette): FirefoxSession {
         else await marionette.send('WebDriver:PerformActions', pointerActions(target, 0));
       }),
     press: (keys) => asWindow(() => pressKeys(keys)),
-    pressInPage: (key) => pressKeys([key]),
     closeOtherTab: async (address, selector) => {
       const own = (await marionette.send('WebDriver:GetWindowHandle')) as { value: string };
       const handles = (await marionette.send('WebDriver:GetWindowHandles')) as readonly string[];
