@@ -187,7 +187,7 @@ describe.each(BROWSERS)('$name: a batch of pages', ({ name, launch }) => {
 
     await choose('way', 1);
     await page.click('button[type=submit]');
-    await waitFor('the endless page', () => page.run(closeTabOf, 'story-endless'), 60_000);
+    await waitFor('the endless page', () => page.run(closeTabOf, 'story-endless'));
     await waitFor('the others', async () => (await outcomes(page)) === 3, 120_000);
     const came = async () => (await items(page)).map(({ url, state, failure }) => [url, failure?.reason ?? state]);
     expect(Object.fromEntries(await came())).toEqual(
@@ -204,8 +204,8 @@ describe.each(BROWSERS)('$name: a batch of pages', ({ name, launch }) => {
     await browser.close();
     browser = await start();
     page = await browser.openOwnPage('ui/welcome/index.html');
-    await waitFor('the new story', async () => (await came()).some(([url]) => url === named(['30'])[0]), 60_000);
-    await waitFor('its clip', async () => (await outcomes(page)) === 4, 60_000);
+    await waitFor('the new story', async () => (await came()).some(([url]) => url === named(['30'])[0]));
+    await waitFor('its clip', async () => (await outcomes(page)) === 4);
     expect((await came()).map(([url]) => url).toSorted()).toEqual(named(['0', '20', '30', 'endless']));
     expect((await feed(page)).stories.map(({ state }) => state)).not.toContain('new');
   });
