@@ -1,6 +1,7 @@
-import type { ClipAnswer, ModulesWanted, PageAnswer, Refusal } from '../core/model/clip-answer.ts';
+import type { ClipAnswer, PageAnswer, Refusal } from '../core/model/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/model/failure.ts';
-import { MODULE_NAMES, type ModuleName, moduleFile } from '../core/model/module-names.ts';
+import { type ModuleName, moduleFile } from '../core/model/module-names.ts';
+import { filesWanted } from '../core/model/modules-wanted.ts';
 import type { BlockTask } from '../core/model/page-blocks.ts';
 import { clipScripts, type EarlyOutcome } from '../platform/early-clip.ts';
 import { explainRejection, refusedByAddress } from '../platform/refused-page.ts';
@@ -41,8 +42,10 @@ export async function runClip<Answer extends ClipAnswer | PageAnswer>(
       ? resultOfEarly(await early)
       : await runInTab(tab.id, [...(await (await checks).leaveTaskFor(tab, task)), ...before, ...scripts]);
     const { isAnswer, modulesForAddress, leaveTaskFor } = await checks;
-    const forAddress = moduleFiles(modulesForAddress(tab.url)).filter((file) => !scripts.includes(file));
-    const missing = [...moduleFiles(isModulesWanted(first) ? first.wanted : []), ...forAddress];
+    const forAddress = modulesForAddress(tab.url)
+      .map((name) => moduleFile(name))
+      .filter((file) => !scripts.includes(file));
+    const missing = [...filesWanted(first), ...forAddress];
     const result =
       missing.length > 0
         ? await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...missing, 'content.js'])
@@ -58,17 +61,8 @@ export async function runClip<Answer extends ClipAnswer | PageAnswer>(
   }
 }
 
-/** Returns the scripts of modules: only of those that exist, whatever the page asked for. */
-function moduleFiles(wanted: readonly ModuleName[]): string[] {
-  return MODULE_NAMES.filter((name) => wanted.includes(name)).map(moduleFile);
-}
-
 function failed(code: FailureCode, detail: string): Refusal {
   return { ok: false, pageUrl: '', failure: { code, detail } };
-}
-
-function isModulesWanted(value: unknown): value is ModulesWanted {
-  return typeof value === 'object' && value !== null && 'wanted' in value && Array.isArray(value.wanted);
 }
 
 /** Same address but for the fragment, which a page changes while one reads. An unknown one (no grant) counts as the same. */

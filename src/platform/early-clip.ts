@@ -1,5 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 import { BLOCKS_MODULE, moduleFile } from '../core/model/module-names.ts';
+import { filesWanted } from '../core/model/modules-wanted.ts';
 import type { SiteRule } from '../core/model/site-rule.ts';
 import { SITES_KEY, TASK_KEY } from '../core/model/task-key.ts';
 import { likelyModules } from '../core/modules/likely-modules.ts';
@@ -20,7 +21,7 @@ export type EarlyOutcome = { readonly value: unknown } | { readonly error: unkno
 
 /** Returns the scripts that clip a page of this title, in the order in which they run. */
 export function clipScripts(title: string): string[] {
-  return [...likelyModules(title).map(moduleFile), 'content.js'];
+  return [...likelyModules(title).map((name) => moduleFile(name)), 'content.js'];
 }
 
 const KEY = 'jianbaoEarlyClip';
@@ -37,17 +38,7 @@ export function beginEarlyClip(): EarlyClip {
       found?.id === undefined ? undefined : { id: found.id, url: found.url ?? '', title: found.title ?? '' },
     );
   const frames = Promise.all([tab, api.storage.local.get(SITES_KEY)])
-    .then(async ([found, stored]) => {
-      if (!found) return undefined;
-      const injection = { target: { tabId: found.id }, injectImmediately: true };
-      const files = clipScripts(found.title).map((file) => `/${file}`);
-      const rule = ownRule(found.url, stored[SITES_KEY]);
-      if (rule) {
-        files.unshift(...(['sites', 'authors', BLOCKS_MODULE] as const).map((name) => `/${moduleFile(name)}`));
-        await api.scripting.executeScript({ ...injection, func: setValue, args: [TASK_KEY, { rule }] });
-      }
-      return api.scripting.executeScript({ ...injection, files });
-    })
+    .then(([found, stored]) => found && clipAtOnce(api, found, ownRule(found.url, stored[SITES_KEY])))
     .then(
       (value): EarlyOutcome => ({ value }),
       (error: unknown): EarlyOutcome => ({ error }),
@@ -55,6 +46,20 @@ export function beginEarlyClip(): EarlyClip {
   const clip: EarlyClip = { tab, frames };
   Object.defineProperty(globalThis, KEY, { value: clip, configurable: true });
   return clip;
+}
+
+/** Runs the scripts that clip a tab; where the page wants more modules, once more with them. */
+async function clipAtOnce(api: Browser, { id, title }: Tab, rule: SiteRule | undefined): Promise<unknown> {
+  const injection = { target: { tabId: id }, injectImmediately: true };
+  const own = rule ? (['sites', 'authors', BLOCKS_MODULE] as const).map((name) => moduleFile(name)) : [];
+  const run = async (files: readonly string[]) => {
+    // Each run uses the rule up.
+    if (rule) await api.scripting.executeScript({ ...injection, func: setValue, args: [TASK_KEY, { rule }] });
+    return api.scripting.executeScript({ ...injection, files: [...own, ...files].map((file) => `/${file}`) });
+  };
+  const frames = await run(clipScripts(title));
+  const wanted = filesWanted(frames[0]?.result);
+  return wanted.length > 0 ? run([...wanted, 'content.js']) : frames;
 }
 
 /** The user's own rule for an address (`settings/site-settings.ts`, which is too large for the first lines of the popup). */

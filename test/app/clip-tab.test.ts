@@ -65,7 +65,7 @@ describe('a page of a site that the user has a rule for', () => {
     const task = ['jianbaoTask', { rule }];
     expect(calls).toEqual([
       task,
-      ['/content-sites.js', '/content-authors.js', '/content-blocks.js', '/content.js'],
+      ['/content-sites.js', '/content-authors.js', '/content-blocks.js', '/content-structure.js', '/content.js'],
       task,
       ['/content-sites.js', '/content-authors.js', '/content-blocks.js', '/content-maths.js', '/content.js'],
     ]);
@@ -87,7 +87,7 @@ describe('a page that needs more than the script has', () => {
     executeScript.mockResolvedValueOnce([{ result: ANSWER }]);
     expect(await clipTab(TAB)).toBe(ANSWER);
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
-      ['/content.js'],
+      ['/content-structure.js', '/content.js'],
       ['/content-maths.js', '/content-east-asian.js', '/content.js'],
     ]);
   });
@@ -98,7 +98,9 @@ describe('a page that needs more than the script has', () => {
   ])('is read once where its title shows what it needs: %s', async (title, modules) => {
     executeScript.mockResolvedValue([{ result: ANSWER }]);
     await clipTab({ ...TAB, title });
-    expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([[...modules, '/content.js']]);
+    expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
+      ['/content-structure.js', ...modules, '/content.js'],
+    ]);
   });
 
   it('is given the site rules where its publisher has one, whatever its language', async () => {
@@ -106,7 +108,7 @@ describe('a page that needs more than the script has', () => {
     executeScript.mockResolvedValue([{ result: { ...ANSWER, pageUrl: url } }]);
     await clipTab({ ...TAB, url });
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
-      ['/content.js'],
+      ['/content-structure.js', '/content.js'],
       ['/content-sites.js', '/content.js'],
     ]);
   });
@@ -115,7 +117,7 @@ describe('a page that needs more than the script has', () => {
     executeScript.mockResolvedValue([{ result: { wanted: ['../evil', 'maths'] } }]);
     expect(await clipTab(TAB)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
-      ['/content.js'],
+      ['/content-structure.js', '/content.js'],
       ['/content-maths.js', '/content.js'],
     ]);
   });
@@ -128,7 +130,7 @@ describe('a clip for whoever has no DOM', () => {
     executeScript.mockResolvedValueOnce([{ result: answer }]);
     expect(await clipTabWhole(TAB)).toBe(answer);
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
-      ['/content-authors.js', '/content-complete.js', '/content.js'],
+      ['/content-authors.js', '/content-complete.js', '/content-structure.js', '/content.js'],
       ['/content-authors.js', '/content-complete.js', '/content-maths.js', '/content.js'],
     ]);
   });

@@ -5,10 +5,11 @@ import puppeteer, { type Browser, type HTTPRequest, type Page, type WebWorker } 
 import { presetNamed } from '../../src/cli/clip-report.ts';
 import { failureSentence } from '../../src/cli/failure-sentence.ts';
 import { saveInFolder } from '../../src/cli/out-folder.ts';
-import type { ClipAnswer, ModulesWanted } from '../../src/core/model/clip-answer.ts';
+import type { ClipAnswer } from '../../src/core/model/clip-answer.ts';
 import { draftOf } from '../../src/core/model/draft.ts';
 import { ClipError } from '../../src/core/model/failure.ts';
 import { COMPLETION_MODULE, moduleFile } from '../../src/core/model/module-names.ts';
+import type { ModulesWanted } from '../../src/core/model/modules-wanted.ts';
 import type { Preset } from '../../src/core/model/preset.ts';
 import { toPost } from '../../src/core/post/to-post.ts';
 import { bytesOf, type HostileCase, type HostileResult } from './kit.ts';
@@ -104,12 +105,15 @@ async function serve(tab: Page, page: HostileCase, body: Buffer): Promise<void> 
   });
 }
 
-/** As `platform/inject-clip.ts` does it for a clip without the popup. */
+/** What finishes a clip in its page. */
+const WHOLE = ['authors', COMPLETION_MODULE] as const;
+
+/** As `app/clip-tab-whole.ts` does it for a clip without the popup. */
 async function clipIn(worker: WebWorker, url: string): Promise<ClipAnswer | null> {
-  const first = await worker.evaluate(inject, url, [moduleFile(COMPLETION_MODULE), 'content.js']);
+  const first = await worker.evaluate(inject, url, [...WHOLE.map((name) => moduleFile(name)), 'content.js']);
   if (!first || !('wanted' in first)) return first;
-  const parts = [COMPLETION_MODULE, ...first.wanted] as const;
-  const second = await worker.evaluate(inject, url, [...parts.map(moduleFile), 'content.js']);
+  const parts = [...WHOLE, ...first.wanted];
+  const second = await worker.evaluate(inject, url, [...parts.map((name) => moduleFile(name)), 'content.js']);
   return second && 'wanted' in second ? null : second;
 }
 

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { Article, ExtractedArticle } from './article.ts';
 import { articleSchema, extractedArticleSchema } from './article-schema.ts';
 import type { Failure, FailureCode } from './failure.ts';
-import type { ModuleName } from './module-names.ts';
 import { ownObject } from './own-object.ts';
 
 /**
@@ -31,11 +30,6 @@ export interface Refusal {
   readonly ok: false;
   readonly pageUrl: string;
   readonly failure: Failure;
-}
-
-/** What the script in the page answers instead where the page needs modules that are not there yet. */
-export interface ModulesWanted {
-  readonly wanted: readonly ModuleName[];
 }
 
 /** What can keep the script in the page from an article. */
