@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from './harness/axe-faults.ts';
 import { type FolderBrowser, launchFolderBrowser } from './harness/folder-browser.ts';
 import { rowsIn } from './harness/outbox.ts';
 import { waitFor } from './harness/wait-for.ts';
@@ -49,11 +50,16 @@ describe('nothing is lost on the library page in Chromium', () => {
     await waitFor('the list', async () => (await text('.filter-count')).some((number) => number !== ''));
   }
 
-  /** In light and in dark. */
+  /** In light and in dark; axe looks at both. */
   async function picture(name: string): Promise<void> {
     for (const scheme of ['light', 'dark']) {
       await browser.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      // Colours fade from one scheme to the other.
+      await browser.page.evaluate(() =>
+        Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => {}),
+      );
       await browser.page.screenshot({ path: `test-results/library-${name}-${scheme}.png` });
+      expect(await axeFaults({ evaluate: (expression) => browser.page.evaluate(expression) }), scheme).toEqual([]);
     }
     await browser.page.emulateMediaFeatures([]);
   }
@@ -129,6 +135,33 @@ describe('nothing is lost on the library page in Chromium', () => {
     await waitFor('the old title', async () => (await titles()).includes('ferry'));
     await press('z');
     await waitFor('the title before', async () => (await titles()).includes('ferry goes on'));
+  });
+
+  it('reads the same in Chinese', async () => {
+    const speak = (language: string) =>
+      browser.page.evaluate(
+        `chrome.storage.local.set({ settings: { version: 0, settings: { language: '${language}' } } })`,
+      );
+    await open('#clip=tram');
+    await press('Delete');
+    await waitFor('its going', async () => (await count('trash')) === 1);
+    await speak('zh-CN');
+    await open('#filter=trash&clip=tram');
+    await waitFor('the notice', async () => (await text('.notice')).some((each) => each.includes('删除')));
+    await picture('trash-zh');
+    await choose('清空回收站');
+    await browser.page.waitForSelector('dialog.question[open]');
+    await picture('empty-trash-zh');
+    await press('Escape');
+    await browser.page.click('.sheet .notice .link');
+    await waitFor('its way back', async () => (await count('trash')) === 0);
+    await open('#clip=ferry');
+    await choose('以前的版本');
+    await browser.page.waitForSelector('.version-list input');
+    await browser.page.click('.version-list input');
+    await browser.page.waitForSelector('.changes');
+    await picture('versions-zh');
+    await speak('en');
   });
 
   it('leaves nothing of a restore that is cancelled', async () => {
