@@ -44,6 +44,7 @@ export async function onOtherPage(handle: () => void): Promise<void> {
   });
 }
 
+/** Absent in Firefox for Android, which has no windows and no sidebar. */
 async function ownWindow(): Promise<number | undefined> {
-  return (await browser.windows.getCurrent()).id;
+  return 'windows' in browser ? (await browser.windows.getCurrent()).id : undefined;
 }

@@ -35,6 +35,9 @@ test('only what the user asks for by name needs more than Firefox for Android ha
     'downloads.show',
     // The companion: a program on a computer.
     'runtime.connectNative',
+    // The side panel: offered, and asked for, only where the browser has these.
+    'sidebarAction.open',
+    'windows.getCurrent',
   ]);
 });
 

@@ -2,12 +2,15 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FaultyPresets } from '../shared/faulty-presets.tsx';
 import { Icon, type IconName } from '../shared/icon.tsx';
+import { Later } from '../shared/later.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import { clipToUpdate, type Editing } from './model.ts';
 import type { SavedClip } from './ports.ts';
 import { saveOrPointOut } from './save-or-point-out.ts';
-import { SaveStatus } from './save-status.tsx';
 import type { PopupStore } from './store.ts';
+
+/** There is nothing to say of a save before the story is read. */
+const loadSaveStatus = async () => (await import('./save-status.tsx')).SaveStatus;
 
 /** Where it goes, as what, and Save. In sight at all times. */
 export function Foot({ store }: { readonly store: PopupStore }) {
@@ -22,7 +25,7 @@ export function Foot({ store }: { readonly store: PopupStore }) {
   const saved = editing?.saving.kind === 'done' ? editing.saving.clip : undefined;
   return (
     <footer class="foot">
-      {editing && <SaveStatus store={store} state={editing} />}
+      {editing && <Later load={loadSaveStatus} props={{ store, state: editing }} />}
       <FaultyPresets labels={store.setting.faulty} />
       {editing && Picker && <Picker store={store} />}
       <div class="foot-line">
