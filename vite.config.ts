@@ -158,8 +158,9 @@ export default defineConfig({
               // One file of what every page begins with: the popup waits for each file that it imports.
               groups: [
                 { name: 'shared', test: BASIS, tags: ['$initial'], minShareCount: 2 },
-                // The editor of a clip, for the popup and the side panel.
-                { name: 'editor', test: /src\/ui\/popup\/(?!main)/, tags: ['$initial'], minShareCount: 2 },
+                // The editor of a clip, for the popup and the side panel. Scripts only: other pages load this file for
+                // what they share with it, and must not take its styles.
+                { name: 'editor', test: /src\/ui\/popup\/(?!main).*\.tsx?$/, tags: ['$initial'], minShareCount: 2 },
               ],
             },
           },

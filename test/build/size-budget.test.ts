@@ -44,3 +44,18 @@ describe('what is sent into pages and shown first stays small', () => {
     expect(popupSize().gzip).toBeLessThanOrEqual(40_000);
   });
 });
+
+describe('the size of the popup', () => {
+  const styleOf = (page: string): string => {
+    const html = readFileSync(join(CHROME, 'ui', page, 'index.html'), 'utf8');
+    const sheets = [...html.matchAll(/href="\.\.\/\.\.\/(assets\/[^"]+\.css)"/g)].map(([, path = '']) => path);
+    return sheets.map((path) => readFileSync(join(CHROME, path), 'utf8')).join('\n');
+  };
+  const POPUP_SIZE = /\bhtml\{[^}]*inline-size:420px/;
+
+  it('is what its own style sheet says', () => expect(styleOf('popup')).toMatch(POPUP_SIZE));
+
+  it.each(['batch', 'library', 'options', 'panel', 'reader', 'welcome'])('is not that of another page: %s', (page) => {
+    expect(styleOf(page)).not.toMatch(POPUP_SIZE);
+  });
+});
