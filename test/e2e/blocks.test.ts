@@ -260,6 +260,10 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     await waitFor('the page as it was', async () => {
       return (await browser.page.run(() => document.documentElement.outerHTML)) === before;
     });
+    // The background opens the popup, or asks for a press: a press in between would close what it has just opened.
+    await waitFor('the popup or the badge', async () => {
+      return (await browser.popupIsOpen()) || (await browser.badge()).text === '+';
+    });
     const picked = (await browser.popupIsOpen()) ? await browser.openedPopup() : await browser.openPopup();
     await waitForText(picked, 'You added a part from the page.');
     await waitForText(picked, 'the bell was never in tune');

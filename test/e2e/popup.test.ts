@@ -88,6 +88,8 @@ describe.each(BROWSERS)('$name: the popup', ({ launch }) => {
     await browser.open(FERRY);
     const popup = await browser.openPopup();
     await fillControl(popup, 'Title', 'Closed at once');
+    // The folder is shown once the library has answered.
+    await waitForText(popup, 'Jianbao/');
     await popup.run(() => {
       document.getElementById('save')?.click();
       setTimeout(() => window.close(), 20);
