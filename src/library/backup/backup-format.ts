@@ -24,6 +24,8 @@ export const ENTRY = {
   dismissals: 'dismissals.json',
   /** Of stories that are not clipped. Earlier backups have none. */
   highlights: 'highlights.json',
+  /** Followed feeds. Earlier backups have none. */
+  feeds: 'feeds.json',
 } as const;
 
 /** Entries of a clip: `clips/000012.json` or `trash/000012.json`, which names the others. */

@@ -5,11 +5,12 @@ import type { SchemasOf } from '../../core/model/own-object.ts';
 import type { Clip } from '../model/clip.ts';
 import type { EarlierVersion } from '../model/earlier-version.ts';
 import type { EditDraft, EditFields } from '../model/edit-draft.ts';
+import type { FeedStory, FollowedFeed } from '../model/followed-feed.ts';
 import { urlKeyOf } from '../model/identity.ts';
 import type { PendingHighlights } from '../model/pending-highlights.ts';
 import { clipFields, draftFields } from '../model/stored-rows.ts';
 import type { Dismissal } from '../model/trashed-clip.ts';
-import { fieldsOf, PackedFieldError, packedClipFields, pick, pickEdits } from './check-fields.ts';
+import { fieldsOf, PackedFieldError, packedClipFields, pick, pickEdits, webAddress } from './check-fields.ts';
 
 const text = v.string();
 const instant = v.pipe(v.number(), v.finite());
@@ -96,4 +97,45 @@ export function checkPendingHighlights(value: unknown): PendingHighlights[] {
   return value
     .map((row) => pick<PendingHighlights>('highlights', pendingFields, row))
     .map((row) => ({ ...row, urlKey: urlKeyOf(row.url) }));
+}
+
+const storyFields = {
+  id: text,
+  url: webAddress,
+  title: text,
+  state: v.picklist(['new', 'taken', 'dismissed', 'known']),
+} satisfies SchemasOf<FeedStory>;
+
+type PackedFeed = Omit<FollowedFeed, 'stories' | 'targetId' | 'jobId' | 'etag' | 'lastModified' | 'failing'>;
+
+const feedFields = {
+  url: webAddress,
+  name: text,
+  state: v.picklist(['active', 'paused']),
+  clipsAtOnce: v.boolean(),
+  way: v.picklist(['fetched', 'tabs']),
+  presetId: text,
+  tags: v.array(text),
+  createdAt: instant,
+  checkedAt: instant,
+  nextAt: instant,
+} satisfies SchemasOf<PackedFeed>;
+
+/**
+ * Checks followed feeds, from a file. Their posts go to the downloads until the user chooses: places of another browser
+ * are not here.
+ *
+ * @throws {PackedFieldError}
+ */
+export function checkFeeds(value: unknown): FollowedFeed[] {
+  if (!Array.isArray(value)) throw new PackedFieldError('feeds');
+  return value.map((row) => {
+    const { stories } = fieldsOf(row);
+    if (!Array.isArray(stories)) throw new PackedFieldError('feeds.stories');
+    return {
+      ...pick<PackedFeed>('feeds', feedFields, row),
+      targetId: 'downloads',
+      stories: stories.map((story) => pick<FeedStory>('feeds.stories', storyFields, story)),
+    };
+  });
 }

@@ -15,7 +15,7 @@ import {
 } from './backup-format.ts';
 import { checkPackedClip } from './check-clip.ts';
 import { PackedFieldError } from './check-fields.ts';
-import { checkDismissals, checkEditDraft, checkPendingHighlights, checkVersions } from './check-parts.ts';
+import { checkDismissals, checkEditDraft, checkFeeds, checkPendingHighlights, checkVersions } from './check-parts.ts';
 import type { UnpackProblem, ZipArchive } from './read-zip.ts';
 
 /**
@@ -144,6 +144,7 @@ function createStage(
       else if (name === ENTRY.dismissals) await write({ dismissals: checkDismissals(jsonOf(content)) }, content.length);
       else if (name === ENTRY.highlights)
         await write({ pendingHighlights: checkPendingHighlights(jsonOf(content)) }, content.length);
+      else if (name === ENTRY.feeds) await write({ feeds: checkFeeds(jsonOf(content)) }, content.length);
       else values.set(name, jsonOf(content));
     },
   };
@@ -174,12 +175,13 @@ function jsonOf(content: Uint8Array): unknown {
 /** A clip before the parts that belong to it; the dismissed stories last, because clips are looked for by them. */
 function inOrder(names: readonly string[]) {
   const first: readonly string[] = [ENTRY.head, ENTRY.settings, ENTRY.presets, ENTRY.sites];
+  const last: readonly string[] = [ENTRY.dismissals, ENTRY.highlights, ENTRY.feeds];
   const clips = names.filter((name) => CLIP_ENTRY.test(name));
   const known = [
     ...names.filter((name) => first.includes(name)),
     ...clips,
     ...names.filter(isPart),
-    ...names.filter((name) => name === ENTRY.dismissals || name === ENTRY.highlights),
+    ...names.filter((name) => last.includes(name)),
   ];
   const isKnown = new Set(known);
   return { clips, known, others: names.filter((name) => !isKnown.has(name)) };

@@ -1,5 +1,7 @@
 import { keptPictures } from '../commands/pictures.ts';
 import { type EarlierVersion, earlierVersion, type WholeVersion } from '../model/earlier-version.ts';
+import type { FollowedFeed } from '../model/followed-feed.ts';
+import { listFeeds } from '../queries/feeds.ts';
 import { listVersions } from '../queries/list-versions.ts';
 import { listPendingHighlights } from '../queries/pending-highlights.ts';
 import { readClipOrTrashed } from '../queries/read-whole-clip.ts';
@@ -55,12 +57,25 @@ async function* entries(
   yield jsonEntry(ENTRY.sites, sites);
   yield jsonEntry(ENTRY.dismissals, dismissals);
   yield jsonEntry(ENTRY.highlights, await listPendingHighlights(library));
+  yield jsonEntry(ENTRY.feeds, (await listFeeds(library)).map(packedFeed));
   const clips = [...ids, ...trashed].map((id, n) => ({
     id,
     number: String(n).padStart(6, '0'),
     isTrashed: n >= ids.length,
   }));
   for (const clip of counted(clips, request)) yield* clipEntries(library, { ...clip, now });
+}
+
+/** A feed without what belongs to this browser: its batch, its place, and what its last answers were. */
+function packedFeed({
+  jobId: _job,
+  targetId: _place,
+  etag: _tag,
+  lastModified: _at,
+  failing: _why,
+  ...feed
+}: FollowedFeed) {
+  return feed;
 }
 
 interface ClipToPack {

@@ -3,6 +3,8 @@ import { mergeHighlights } from '../../core/highlights/merge-highlights.ts';
 import type { Clip, ClipPicture } from '../model/clip.ts';
 import { type WholeVersion, wholeVersions } from '../model/earlier-version.ts';
 import type { EditDraft } from '../model/edit-draft.ts';
+import { mergeStories } from '../model/feed-stories.ts';
+import type { FollowedFeed } from '../model/followed-feed.ts';
 import type { Incoming, IncomingClip, IncomingVersions } from '../model/incoming.ts';
 import type { PendingHighlights } from '../model/pending-highlights.ts';
 import type { Dismissal, TrashedClip } from '../model/trashed-clip.ts';
@@ -56,7 +58,7 @@ export interface TakenIncoming {
  */
 export function takeIncoming(library: Library, restoreId: string, signal: AbortSignal): Promise<TakenIncoming> {
   return library.use((database) =>
-    transact(database, [...VERSION_STORES, 'pictures', 'drafts', 'incoming'], async (wide) => {
+    transact(database, [...VERSION_STORES, 'pictures', 'drafts', 'incoming', 'feeds'], async (wide) => {
       // Its stores are among this transaction's; the type cannot say that a wider transaction is as good.
       const transaction = wide as VersionTransaction;
       const taken = { restored: 0, trashed: 0, kept: 0 };
@@ -73,6 +75,7 @@ export function takeIncoming(library: Library, restoreId: string, signal: AbortS
         else if ('draft' in value) await takeDraft(wide, value.draft, ids.get(value.draft.clipId));
         else if ('versions' in value) await takeVersions(transaction, value.versions, ids.get(value.versions.clipId));
         else if ('dismissals' in value) await takeDismissals(transaction, value.dismissals);
+        else if ('feeds' in value) await takeFeeds(wide, value.feeds);
         else await takePending(transaction, value.pendingHighlights);
       }
       return taken;
@@ -82,7 +85,7 @@ export function takeIncoming(library: Library, restoreId: string, signal: AbortS
 
 type RestoreTransaction = IDBPTransaction<
   LibrarySchema,
-  ((typeof VERSION_STORES)[number] | 'pictures' | 'drafts' | 'incoming')[],
+  ((typeof VERSION_STORES)[number] | 'pictures' | 'drafts' | 'incoming' | 'feeds')[],
   'readwrite'
 >;
 
@@ -210,5 +213,14 @@ async function takePending(transaction: VersionTransaction, rows: readonly Pendi
     const here = await store.get([row.urlKey, row.title]);
     const highlights = mergeHighlights(here?.highlights, row.highlights);
     await store.put({ ...row, highlights, updatedAt: Math.max(row.updatedAt, here?.updatedAt ?? 0) });
+  }
+}
+
+/** A feed that is followed here keeps its settings; what was decided of its stories there counts here. */
+async function takeFeeds(transaction: RestoreTransaction, feeds: readonly FollowedFeed[]): Promise<void> {
+  const store = transaction.objectStore('feeds');
+  for (const feed of feeds) {
+    const here = await store.get(feed.url);
+    await store.put(here ? { ...here, stories: mergeStories(feed.stories, here.stories) } : feed);
   }
 }

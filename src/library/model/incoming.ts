@@ -1,6 +1,7 @@
 import type { Clip, ClipContent, ClipPicture, ClipPost, ClipText } from './clip.ts';
 import type { EarlierVersion } from './earlier-version.ts';
 import type { EditDraft } from './edit-draft.ts';
+import type { FollowedFeed } from './followed-feed.ts';
 import type { PendingHighlights } from './pending-highlights.ts';
 import type { Dismissal } from './trashed-clip.ts';
 
@@ -27,7 +28,8 @@ export type IncomingPart =
   | { readonly versions: IncomingVersions }
   | { readonly draft: EditDraft }
   | { readonly dismissals: readonly Dismissal[] }
-  | { readonly pendingHighlights: readonly PendingHighlights[] };
+  | { readonly pendingHighlights: readonly PendingHighlights[] }
+  | { readonly feeds: readonly FollowedFeed[] };
 
 /**
  * A part of a backup that was read and checked, and is not in the library yet. A clip comes before its parts. Key:

@@ -172,7 +172,7 @@ test('any byte flipped, all that is read is what was written, or it is said to b
     return { contents, damaged };
   };
   for (const [name, content] of (await read(bytes)).contents) sound.set(name, content);
-  expect(sound.size).toBe(10);
+  expect(sound.size).toBe(11);
   for (let at = 0; at < bytes.length; at++) {
     const file = bytes.with(at, (bytes[at] ?? 0) ^ (1 << (at % 8)));
     const { contents, damaged } = await read(file);

@@ -6,11 +6,14 @@ import { writeBackup } from '../../../src/library/backup/write-backup.ts';
 import { changeHighlights } from '../../../src/library/commands/change-highlights.ts';
 import { deleteClips } from '../../../src/library/commands/delete-clips.ts';
 import { keepEditDraft, readEditDraft } from '../../../src/library/commands/edit-drafts.ts';
+import { addFeed } from '../../../src/library/commands/feeds.ts';
 import { adoptClips } from '../../../src/library/commands/folder-files.ts';
 import { keepPicture, keptPictures } from '../../../src/library/commands/pictures.ts';
 import { restoreClips } from '../../../src/library/commands/restore-clips.ts';
 import { saveClip } from '../../../src/library/commands/save-clip.ts';
 import type { EditDraft } from '../../../src/library/model/edit-draft.ts';
+import type { FeedStory, FollowedFeed } from '../../../src/library/model/followed-feed.ts';
+import { listFeeds } from '../../../src/library/queries/feeds.ts';
 import { listTrash } from '../../../src/library/queries/list-trash.ts';
 import { listVersions } from '../../../src/library/queries/list-versions.ts';
 import { listPendingHighlights } from '../../../src/library/queries/pending-highlights.ts';
@@ -125,6 +128,35 @@ test('what is typed and not saved comes back, and never in the place of somethin
   await restore(after, await backUp(before));
   const titles = ['a', 'b', 'c'].map(async (id) => (await readEditDraft(after, id))?.fields.title);
   expect(await Promise.all(titles)).toEqual(['typed', 'newer', 'of a later version']);
+});
+
+test('followed feeds come back, without what belongs to the lost browser; what was decided of stories counts', async () => {
+  const named = (id: string, state: FeedStory['state']): FeedStory => ({
+    id,
+    url: `https://news.example/${id}`,
+    title: id,
+    state,
+  });
+  const feed: FollowedFeed = {
+    ...{ url: 'https://news.example/feed', name: 'Courier', state: 'active', clipsAtOnce: false, way: 'fetched' },
+    ...{ presetId: 'hugo', targetId: 'folder:1', tags: ['harbour'], createdAt: 1, checkedAt: 2, nextAt: 3 },
+    ...{ etag: '"1"', jobId: 'job', stories: [named('a', 'dismissed'), named('b', 'new')] },
+  };
+  const before = temporaryLibrary();
+  await addFeed(before, feed);
+  const file = await backUp(before);
+  const empty = temporaryLibrary();
+  expect(await restore(empty, file)).toMatchObject({ leftOut: [], isTaken: true });
+  const { etag: _tag, jobId: _job, ...kept } = feed;
+  expect(await listFeeds(empty)).toEqual([{ ...kept, targetId: 'downloads' }]);
+
+  const other = temporaryLibrary();
+  await addFeed(other, { ...feed, presetId: 'jekyll', stories: [named('c', 'new'), named('a', 'new')] });
+  await restore(other, file);
+  const [joined] = await listFeeds(other);
+  expect(joined).toMatchObject({ presetId: 'jekyll', targetId: 'folder:1' });
+  const states = joined?.stories.map(({ id, state }) => [id, state]) ?? [];
+  expect(Object.fromEntries(states)).toEqual({ a: 'dismissed', b: 'new', c: 'new' });
 });
 
 test('a clip that is deleted while the backup is written is in it', async () => {
