@@ -14,13 +14,22 @@ export async function readControl(view: View, name: string): Promise<string> {
 
 /** Types into a field in place of what it holds. */
 export async function fillControl(view: View, name: string, text: string): Promise<void> {
-  await view.click(await mark(view, name));
+  await clickControl(view, name);
   await waitFor(`“${name}” to take the text`, async () => (await find(view, name, 'fill', text)) !== null);
 }
 
 /** Clicks a button, tab or field with a real pointer. */
 export async function clickControl(view: View, name: string): Promise<void> {
-  await view.click(await mark(view, name));
+  await waitFor(`“${name}” to be clickable`, async () => {
+    try {
+      await view.click(await mark(view, name));
+      return true;
+    } catch (error) {
+      // The page drew it anew or moved it between the two steps; nothing was clicked.
+      if (String(error).includes('not clickable')) return false;
+      throw error;
+    }
+  });
 }
 
 /** Waits until a text is anywhere in the page. */

@@ -61,7 +61,11 @@ export function folderTarget({ id, directory, checkPath, placesOf }: FolderDeps)
       return receipts;
     },
     async read(path) {
-      const found = await directory.look(path);
+      const found = await directory.look(path).catch((error: unknown) => {
+        // A folder or a link has the name: nothing that a post could be.
+        if (toFailure(error).code === 'name-taken') return undefined;
+        throw error;
+      });
       return found && found.size <= LARGEST ? textOf(found) : undefined;
     },
     ...(lookAgainAfter === undefined
