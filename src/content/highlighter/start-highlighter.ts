@@ -178,6 +178,7 @@ function open(request: HighlightRequest): void {
 
   function leaveNote(): void {
     currentId = undefined;
+    toolbar.focusBar();
     keeping.flush();
     draw();
   }

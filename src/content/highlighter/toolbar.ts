@@ -30,6 +30,8 @@ export interface Toolbar {
   readonly host: HTMLElement;
   draw(state: ToolbarState): void;
   focusNote(): void;
+  /** Takes the focus from the note: a hidden field keeps it in Firefox, and for a moment in Chromium. */
+  focusBar(): void;
   /** Whether the user types in it. */
   isTyping(): boolean;
   remove(): void;
@@ -83,7 +85,8 @@ export function createToolbar(
   const focused = document.activeElement;
   document.documentElement.append(host);
   host.showPopover();
-  bar.focus({ preventScroll: true });
+  const focusBar = (): void => bar.focus({ preventScroll: true });
+  focusBar();
 
   return {
     host,
@@ -106,6 +109,7 @@ export function createToolbar(
       }
     },
     focusNote: () => field.element.focus(),
+    focusBar,
     isTyping: () => root.activeElement?.localName === 'textarea',
     remove() {
       host.remove();
