@@ -176,8 +176,9 @@ class Firefox implements TestBrowser {
           .getMessageArray()
           .map((each) => String(each.message))
           .filter((message) => message.includes(host))
-          // Firefox's own notes, not faults: on a page that was only loaded ahead, on early layout.
-          .filter((message) => !/FrameData missing|Layout was forced before/.test(message))
+          // Firefox's own notes, not faults: on a page that was only loaded ahead, on early layout, on a popup that closed
+          // before the background had answered.
+          .filter((message) => !/FrameData missing|Layout was forced before|after context unloaded/.test(message))
       );
     }, ADDON);
   }
