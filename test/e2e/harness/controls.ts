@@ -59,7 +59,9 @@ function find(view: View, name: string, act: 'read' | 'fill' | 'mark', text = ''
         plain([...(control.labels ?? [])].map((label) => label.textContent).join(' ')) ||
         plain(control.textContent);
       const controls = [...document.querySelectorAll<Control>('input, textarea, select, button, a')];
-      const control = controls.find((each) => nameOf(each) === wanted && each.getClientRects().length > 0 && each.checkVisibility());
+      const control = controls.find(
+        (each) => nameOf(each) === wanted && each.getClientRects().length > 0 && each.checkVisibility(),
+      );
       if (!control) return null;
       if (action === 'fill') {
         const field = control instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
