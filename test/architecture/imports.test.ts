@@ -72,6 +72,7 @@ const ALLOWED_ENTRY_FILES: Readonly<Record<string, Readonly<Record<string, reado
       'src/delivery/targets/companion/protocol.ts',
       'src/delivery/targets/folder/directory.ts',
       'src/delivery/targets/folder/folder-target.ts',
+      'src/delivery/targets/folder/with-folder-claim.ts',
       'src/delivery/targets/git-host/commit-message.ts',
       'src/delivery/targets/server-kinds.ts',
       'src/delivery/targets/target-kind.ts',

@@ -7,6 +7,7 @@ import { type FileStat, type ListedEntry, PART_BYTES } from '../../delivery/targ
 import type { Replaces } from '../../delivery/targets/folder/directory.ts';
 import { withFileLock } from '../file-lock.ts';
 import { codeOf, isUnfinished, unlessMissing, writeWhole } from '../write-whole.ts';
+import { withDiskClaim } from './disk-claims.ts';
 import { diskError } from './disk-error.ts';
 import { isOffLimits, namesOfPath, namesToWrite } from './names-of-path.ts';
 
@@ -22,8 +23,8 @@ export interface Disk {
   /** The first `limit` bytes, piece by piece. */
   read(path: string, limit: number): AsyncGenerator<Buffer>;
   /**
-   * Compares what is there with `replaces` and writes, under a lock: of two processes that replace the same file, one
-   * is told `file-changed`.
+   * Compares what is there with `replaces` and writes, under a lock and, for an update, a claim that browsers heed: of
+   * two writers that replace the same file, one is told `file-changed`.
    *
    * @returns the hash of what is there now, read back.
    */
@@ -117,18 +118,33 @@ async function write(root: Root, path: string, content: Buffer, replaces: Replac
   const place = await placeOf(root, namesToWrite(path), true);
   if (place === undefined) throw new ClipError('folder-gone', path);
   return withFileLock(place, async (refuseLost) => {
-    const wanted = hashOfBytes(content);
-    if ((await refuseChanged(root, path, replaces)) === wanted) return wanted;
-    try {
-      const onto = replaces === 'nothing' ? 'nothing' : 'anything';
-      await writeWhole(place, content, { onto, beforePlacing: refuseLost });
-    } catch (error) {
-      throw codeOf(error) === 'EEXIST' ? new ClipError('name-taken', path) : error;
-    }
-    const kept = await hashOf(root, path);
-    if (kept !== wanted) throw new ClipError('not-kept', path);
-    return kept;
+    // A new file is created exclusively: no claim is needed.
+    if (replaces === 'nothing') return writeAt(root, place, { path, content, replaces }, refuseLost);
+    return withDiskClaim(root.path, (refuseLostClaim) =>
+      writeAt(root, place, { path, content, replaces }, async () => {
+        await refuseLost();
+        await refuseLostClaim();
+      }),
+    );
   });
+}
+
+async function writeAt(
+  root: Root,
+  place: string,
+  { path, content, replaces }: { path: string; content: Buffer; replaces: Replaces },
+  beforePlacing: () => Promise<void>,
+): Promise<string> {
+  const wanted = hashOfBytes(content);
+  if ((await refuseChanged(root, path, replaces)) === wanted) return wanted;
+  try {
+    await writeWhole(place, content, { onto: replaces === 'nothing' ? 'nothing' : 'anything', beforePlacing });
+  } catch (error) {
+    throw codeOf(error) === 'EEXIST' ? new ClipError('name-taken', path) : error;
+  }
+  const kept = await hashOf(root, path);
+  if (kept !== wanted) throw new ClipError('not-kept', path);
+  return kept;
 }
 
 /**

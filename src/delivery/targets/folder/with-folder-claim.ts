@@ -1,5 +1,5 @@
 import { ClipError } from '../../../core/model/failure.ts';
-import { type FolderHandle, isNamed } from './handles.ts';
+import { isNamed } from './handles.ts';
 
 /** Holds the claims while they last. Hidden: site generators, vaults and our own reading pass it by. */
 export const CLAIMS = '.jianbao-claims';
@@ -14,6 +14,18 @@ const LEFT_AFTER = 60_000;
 
 /** Nothing is put in its place under a claim of this age, in milliseconds: others may soon take it for left. */
 const HOLDS_FOR = 30_000;
+
+/** What claims need of a folder: the part of `FolderHandle` that the command line has for a folder of the disk, too. */
+export interface ClaimFolder {
+  readonly name: string;
+  getDirectoryHandle(name: string, options?: { create?: boolean }): Promise<ClaimFolder>;
+  getFileHandle(
+    name: string,
+    options?: { create?: boolean },
+  ): Promise<{ getFile(): Promise<{ readonly lastModified: number }> }>;
+  removeEntry(name: string): Promise<void>;
+  values(): AsyncIterable<{ readonly name: string }>;
+}
 
 export interface ClaimOptions {
   /** Names this browser and no other: what it left behind when it was killed it knows again. */
@@ -34,7 +46,7 @@ export interface ClaimOptions {
  * @throws {ClipError} `file-locked` where the folder stays claimed by another.
  */
 export async function withFolderClaim<T>(
-  root: FolderHandle,
+  root: ClaimFolder,
   { owner, pause }: ClaimOptions,
   work: (refuseLost: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
@@ -54,7 +66,7 @@ export async function withFolderClaim<T>(
 }
 
 /** Takes away what this browser left when it was killed. Only one drain at a time may claim, and none while this runs. */
-export async function dropLeftClaims(root: FolderHandle, owner: string): Promise<void> {
+export async function dropLeftClaims(root: ClaimFolder, owner: string): Promise<void> {
   try {
     const claims = await root.getDirectoryHandle(CLAIMS);
     const names: string[] = [];
@@ -81,7 +93,7 @@ function ownerOf(name: string): string | undefined {
  *
  * @returns nothing where no claim can be made. What is wrong with the whole folder is told by the write.
  */
-async function putClaim(root: FolderHandle, name: string): Promise<FolderHandle | undefined> {
+async function putClaim(root: ClaimFolder, name: string): Promise<ClaimFolder | undefined> {
   for (let attempt = 1; ; attempt++) {
     try {
       const claims = await root.getDirectoryHandle(CLAIMS, { create: true });
@@ -95,7 +107,7 @@ async function putClaim(root: FolderHandle, name: string): Promise<FolderHandle 
 }
 
 /** Looks for claims of others. Those that killed browsers left are taken away. */
-async function isAlone(claims: FolderHandle, name: string): Promise<boolean> {
+async function isAlone(claims: ClaimFolder, name: string): Promise<boolean> {
   const others: string[] = [];
   for await (const { name: other } of claims.values()) if (other !== name) others.push(other);
   let isFree = true;
@@ -108,7 +120,7 @@ async function isAlone(claims: FolderHandle, name: string): Promise<boolean> {
 }
 
 /** Both ages are told by the clock of the folder's own disk. */
-async function isLeft(claims: FolderHandle, name: string, other: string): Promise<boolean> {
+async function isLeft(claims: ClaimFolder, name: string, other: string): Promise<boolean> {
   try {
     return (await createdAt(claims, other)) < (await createdAt(claims, name)) - LEFT_AFTER;
   } catch (error) {
@@ -118,11 +130,11 @@ async function isLeft(claims: FolderHandle, name: string, other: string): Promis
   }
 }
 
-async function createdAt(claims: FolderHandle, name: string): Promise<number> {
+async function createdAt(claims: ClaimFolder, name: string): Promise<number> {
   return (await (await claims.getFileHandle(name)).getFile()).lastModified;
 }
 
-async function refuseLost(claims: FolderHandle, name: string, since: number): Promise<void> {
+async function refuseLost(claims: ClaimFolder, name: string, since: number): Promise<void> {
   const isThere = await claims.getFileHandle(name).then(
     () => true,
     (error: unknown) => {
@@ -134,12 +146,12 @@ async function refuseLost(claims: FolderHandle, name: string, since: number): Pr
 }
 
 /** The folder goes with the last claim; it stays where another's is in it. */
-async function takeAway(root: FolderHandle, claims: FolderHandle, name: string): Promise<void> {
+async function takeAway(root: ClaimFolder, claims: ClaimFolder, name: string): Promise<void> {
   await removeIfThere(claims, name);
   await removeIfThere(root, CLAIMS);
 }
 
-async function removeIfThere(folder: FolderHandle, name: string): Promise<void> {
+async function removeIfThere(folder: ClaimFolder, name: string): Promise<void> {
   try {
     await folder.removeEntry(name);
   } catch (error) {
