@@ -41,6 +41,24 @@ test('only what the user asks for by name needs more than Firefox for Android ha
   ]);
 });
 
+test('the extension declares itself for Android from the version that has what its manifest names', () => {
+  const manifest = JSON.parse(readFileSync('manifest.json', 'utf8'));
+  const { gecko, gecko_android } = manifest.browser_specific_settings;
+  const keys = compatibility.webextensions.manifest;
+  const named = [
+    ...Object.keys(manifest).map((key) => keys?.[key]),
+    keys?.['browser_specific_settings']?.['gecko_android'],
+  ];
+  const inGecko = Object.keys(gecko).map((key) => keys?.['browser_specific_settings']?.['gecko']?.[key]);
+  const since = [...named, ...inGecko].map((entry) => {
+    const support = entry?.__compat?.support.firefox_android;
+    const [newest] = Array.isArray(support) ? support : [support];
+    return Number(newest?.version_added || 0);
+  });
+  // addons.mozilla.org offers an extension for Android only where its manifest has this key.
+  expect(Number.parseFloat(gecko_android?.strict_min_version)).toBe(Math.max(...since));
+});
+
 test('the data knows what is there and what is not', () => {
   expect(
     ['tabs.get', 'permissions.request', 'storage.local', 'scripting.executeScript'].map(isInAndroid),
