@@ -9,7 +9,7 @@ export class SubscriptionError extends Error {}
 const words = v.array(v.pipe(v.string(), v.trim(), v.nonEmpty('is empty')));
 
 const entrySchema = v.object({
-  url: v.pipe(v.string('has no "url"'), v.trim(), v.check(isWebAddress, 'is not an http(s) address')),
+  url: v.pipe(v.string('has no "url"'), v.transform(webAddressOf), v.check(isWebAddress, 'is not an http(s) address')),
   site: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'))),
   tags: v.optional(words, []),
   preset: v.optional(v.string()),
@@ -24,23 +24,47 @@ const entrySchema = v.object({
 export interface SubscriptionList {
   /** Each feed once, in the order of the list. */
   readonly subscriptions: readonly Subscription[];
-  /** What was passed over, a sentence each: unknown keys may be slips of the pen. */
+  /** Keys that are not known, a sentence each without its full stop: they may be slips of the pen. */
   readonly remarks: readonly string[];
+  /** Entries that name no feed that can be followed, a sentence each. The other feeds do not depend on them. */
+  readonly unusable: readonly string[];
 }
+
+/** Where an entry is, and what is wrong with it. */
+class EntryError extends Error {}
 
 /**
  * Reads a list of subscriptions: JSON (`[{"site": "…", "url": "…"}]`), OPML, or a feed a line, each with the site's name
  * behind it or not; `#` begins a comment.
  *
- * @throws {SubscriptionError}
+ * @throws {SubscriptionError} where the text is no list, or no entry of it can be used.
  */
 export function readSubscriptions(text: string): SubscriptionList {
   const trimmed = text.replace(/^\ufeff/, '').trim();
-  if (/^[[{]/.test(trimmed)) return fromJson(trimmed);
-  return { subscriptions: once(trimmed.startsWith('<') ? fromOpml(trimmed) : fromLines(trimmed)), remarks: [] };
+  const remarks: string[] = [];
+  const entries = /^[[{]/.test(trimmed)
+    ? fromJson(trimmed, remarks)
+    : trimmed.startsWith('<')
+      ? fromOpml(trimmed)
+      : fromLines(trimmed);
+  const subscriptions: Subscription[] = [];
+  const unusable: string[] = [];
+  for (const read of entries) {
+    try {
+      subscriptions.push(read());
+    } catch (error) {
+      if (!(error instanceof EntryError)) throw error;
+      unusable.push(error.message);
+    }
+  }
+  if (subscriptions.length === 0) throw new SubscriptionError(unusable.join('; ') || 'it names no feed');
+  return { subscriptions: once(subscriptions), remarks, unusable };
 }
 
-function fromJson(text: string): SubscriptionList {
+/** Reads one entry. @throws {EntryError} */
+type ReadEntry = () => Subscription;
+
+function fromJson(text: string, remarks: string[]): ReadEntry[] {
   let entries: unknown;
   try {
     entries = JSON.parse(text);
@@ -48,17 +72,15 @@ function fromJson(text: string): SubscriptionList {
     throw new SubscriptionError(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (!Array.isArray(entries)) throw new SubscriptionError('it is not a list: [{"site": "…", "url": "…"}]');
-  const remarks: string[] = [];
-  const subscriptions = entries.map((entry: unknown, index) => {
+  return entries.map((entry: unknown, index) => () => {
     const place = `entry ${index + 1}`;
     const parsed = v.safeParse(entrySchema, entry);
-    if (!parsed.success) throw new SubscriptionError(`${place}: ${complaintOf(parsed.issues[0])}`);
+    if (!parsed.success) throw new EntryError(`${place}: ${complaintOf(parsed.issues[0])}`);
     for (const key of Object.keys(Object(entry))) {
       if (!Object.hasOwn(entrySchema.entries, key)) remarks.push(`${place}: the key "${key}" is not known`);
     }
     return withoutUndefined(parsed.output);
   });
-  return { subscriptions: once(subscriptions), remarks };
 }
 
 function complaintOf(issue: v.InferIssue<typeof entrySchema>): string {
@@ -89,7 +111,7 @@ interface Outline {
 }
 
 /** Folders of a feed reader, and its categories, become tags. */
-function fromOpml(text: string): Subscription[] {
+function fromOpml(text: string): ReadEntry[] {
   let outlines: readonly Outline[];
   try {
     outlines = parseOpml(text).body?.outlines ?? [];
@@ -102,27 +124,30 @@ function fromOpml(text: string): Subscription[] {
 function subscriptionsIn(
   { text, title, xmlUrl, category, outlines }: Outline,
   folders: readonly string[],
-): Subscription[] {
+): ReadEntry[] {
   const name = (title || text || '').trim();
-  const url = xmlUrl?.trim();
-  if (url === undefined) {
-    const inside = name === '' ? folders : [...folders, name];
-    return (outlines ?? []).flatMap((outline) => subscriptionsIn(outline, inside));
-  }
-  if (!isWebAddress(url)) throw new SubscriptionError(`“${name}”: ${url} is not an http(s) address`);
-  const categories = (category ?? '').split(',').map((path) => path.split('/').at(-1)?.trim() ?? '');
-  return [subscriptionTo(url, name, [...folders, ...categories])];
+  const url = webAddressOf(xmlUrl ?? '');
+  const inside = url !== '' || name === '' ? folders : [...folders, name];
+  const own = (): Subscription => {
+    if (!isWebAddress(url)) throw new EntryError(`“${name}”: ${url} is not an http(s) address`);
+    const categories = (category ?? '').split(',').map((path) => path.split('/').at(-1)?.trim() ?? '');
+    return subscriptionTo(url, name, [...folders, ...categories]);
+  };
+  return [...(url === '' ? [] : [own]), ...(outlines ?? []).flatMap((outline) => subscriptionsIn(outline, inside))];
 }
 
-function fromLines(text: string): Subscription[] {
+function fromLines(text: string): ReadEntry[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
-    const [url = '', ...name] = line
+    const [first = '', ...name] = line
       .replace(/(?:^|\s)#.*$/, '')
       .trim()
       .split(/\s+/);
+    const url = webAddressOf(first);
     if (url === '') return [];
-    if (!isWebAddress(url)) throw new SubscriptionError(`line ${index + 1}: ${url} is not an http(s) address`);
-    return [subscriptionTo(url, name.join(' '))];
+    return () => {
+      if (!isWebAddress(url)) throw new EntryError(`line ${index + 1}: ${url} is not an http(s) address`);
+      return subscriptionTo(url, name.join(' '));
+    };
   });
 }
 
@@ -140,6 +165,14 @@ export function subscriptionTo(url: string, site = '', tags: readonly string[] =
 
 function once(subscriptions: readonly Subscription[]): Subscription[] {
   return [...new Map(subscriptions.toReversed().map((one) => [one.url, one])).values()].reverse();
+}
+
+/** Feed readers export addresses as `feed://host/…` and `feed:https://host/…` too. */
+function webAddressOf(text: string): string {
+  return text
+    .trim()
+    .replace(/^feed:(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'http://');
 }
 
 function isWebAddress(text: string): boolean {

@@ -6,7 +6,11 @@ const PLAIN = { tags: [], text: 'page', include: [], exclude: [] };
 
 it('reads what the archives have', () => {
   const list = readSubscriptions('\ufeff[{"site": "联合早报", "url": "https://a.example/feed"}]');
-  expect(list).toEqual({ subscriptions: [{ site: '联合早报', url: 'https://a.example/feed', ...PLAIN }], remarks: [] });
+  expect(list).toEqual({
+    subscriptions: [{ site: '联合早报', url: 'https://a.example/feed', ...PLAIN }],
+    remarks: [],
+    unusable: [],
+  });
 });
 
 it('reads all that can be said of a feed, and names what it does not know', () => {
@@ -24,6 +28,7 @@ it('reads all that can be said of a feed, and names what it does not know', () =
   expect(readSubscriptions(JSON.stringify([{ ...entry, exlude: ['x'] }]))).toEqual({
     subscriptions: [entry],
     remarks: ['entry 1: the key "exlude" is not known'],
+    unusable: [],
   });
 });
 
@@ -45,7 +50,36 @@ it('reads a list, each feed once', () => {
   ]);
 });
 
+it('reads feeds below feeds, empty addresses as folders, and the addresses of feed readers', () => {
+  const opml = `<opml><body><outline text="A" xmlUrl="feed://a.example/feed"><outline text="B" xmlUrl="feed:https://b.example/feed"/></outline>
+    <outline text="海" xmlUrl=""><outline text="C" xmlUrl=" https://c.example/订阅 "/></outline></body></opml>`;
+  expect(readSubscriptions(opml).subscriptions).toEqual([
+    { ...PLAIN, url: 'http://a.example/feed', site: 'A' },
+    { ...PLAIN, url: 'https://b.example/feed', site: 'B' },
+    { ...PLAIN, url: 'https://c.example/订阅', site: 'C', tags: ['海'] },
+  ]);
+});
+
 it.each([
+  ['[{"url": "nonsense"}, {"url": "https://a.example/"}]', 'entry 1: "url" is not an http(s) address'],
+  [
+    '<opml><body><outline text="N" xmlUrl="nonsense"/><outline xmlUrl="https://a.example/"/></body></opml>',
+    '“N”: nonsense is not an http(s) address',
+  ],
+  ['https://a.example/\nnews.example/feed', 'line 2: news.example/feed is not an http(s) address'],
+])('reads the other feeds where an entry cannot be used: %s', (text, reason) => {
+  expect(readSubscriptions(text)).toEqual({
+    subscriptions: [{ ...PLAIN, url: 'https://a.example/' }],
+    remarks: [],
+    unusable: [reason],
+  });
+});
+
+it.each([
+  ['', /^it names no feed$/],
+  ['[]', /^it names no feed$/],
+  ['# none yet', /^it names no feed$/],
+  ['<opml><body><outline text="A"/></body></opml>', /^it names no feed$/],
   ['[{"site": "A"}]', 'entry 1: it has no "url"'],
   ['[{"url": "ftp://a.example"}]', 'entry 1: "url" is not an http(s) address'],
   [
@@ -58,8 +92,7 @@ it.each([
   ['["https://a.example"]', 'entry 1: it is not an object'],
   ['{"feeds": []}', 'it is not a list: [{"site": "…", "url": "…"}]'],
   ['[{"url": "https://a.example",}]', /^it is not JSON: /],
-  ['https://a.example\nnews.example/feed', 'line 2: news.example/feed is not an http(s) address'],
-  ['<opml><body><outline text="A" xmlUrl="feed://a"/></body></opml>', /“A”: feed:\/\/a is not an http/],
+  ['<opml><body><outline text="A" xmlUrl="ftp://a"/></body></opml>', /“A”: ftp:\/\/a is not an http/],
 ])('refuses %s', (text, reason) => {
   expect(() => readSubscriptions(text)).toThrow(SubscriptionError);
   expect(() => readSubscriptions(text)).toThrow(reason);

@@ -50,8 +50,9 @@ Options:
   -h, --help     Show this help
 
 Exit code: 0 all done, also where a feed failed in passing; 1 a person should look: a feed that never could be read or
-has failed for a week, a post that could not be written, a commit that was refused; 2 wrong use; 75 nothing could be
-done now: no feed could be reached, or another run is at work on the archive. docs/robot.md says more.
+has failed for a week, an entry of a list that names no feed, a post that could not be written, a commit that was
+refused; 2 wrong use; 75 nothing could be done now: no feed could be reached, or another run is at work on the archive.
+docs/robot.md says more.
 `;
 
 interface Options {
@@ -80,7 +81,7 @@ export const follow: Command = {
   async run(args) {
     const now = new Date();
     const options = await optionsOf(args, now);
-    const subscriptions = await loadSubscriptions(options.inputs, (sentence) => complain('', sentence));
+    const { subscriptions, isPartial } = await loadSubscriptions(options.inputs, (sentence) => complain('', sentence));
     const folder = options.out ?? (await folderNamed(options.to));
     const place = options.to === undefined ? folderPlace(options.out ?? '') : await openPlace(options.to);
     const presets = new Set(subscriptions.map(({ preset }) => presetNamed(preset)));
@@ -113,7 +114,7 @@ export const follow: Command = {
         ...output,
       });
       output.end(report);
-      return exitCodeOf(report);
+      return isPartial ? 1 : exitCodeOf(report);
     } catch (error) {
       if (!(error instanceof AnotherRunError)) throw error;
       complain('', failureSentence(error));

@@ -1,41 +1,57 @@
 import { readFile } from 'node:fs/promises';
-import { readSubscriptions, SubscriptionError, subscriptionTo } from '../../feeds/read-subscriptions.ts';
+import {
+  readSubscriptions,
+  SubscriptionError,
+  type SubscriptionList,
+  subscriptionTo,
+} from '../../feeds/read-subscriptions.ts';
 import type { Subscription } from '../../feeds/subscription.ts';
 import { CliError } from '../failure-sentence.ts';
 import { withoutPassword } from '../without-password.ts';
 import { codeOf } from '../write-whole.ts';
 
+/** What a command line names. */
+export interface LoadedSubscriptions {
+  /** Each feed once, as its first entry describes it. */
+  readonly subscriptions: readonly Subscription[];
+  /** Whether an entry of a list was passed over: a person should look at it. */
+  readonly isPartial: boolean;
+}
+
 /**
- * The subscriptions that a command line names: lists of them (`subs.json`, OPML, plain), and addresses of feeds. Each
- * feed once, as it is said of first.
+ * Returns the subscriptions that a command line names: lists of them (`subs.json`, OPML, plain), and addresses of feeds.
  *
- * @param complain gets a sentence for what was passed over.
- * @throws {CliError}
+ * @param complain receives a sentence for each key or entry that was passed over.
+ * @throws {CliError} where a list cannot be read, or names no feed.
  */
 export async function loadSubscriptions(
   inputs: readonly string[],
   complain: (sentence: string) => void,
-): Promise<Subscription[]> {
+): Promise<LoadedSubscriptions> {
   const all = new Map<string, Subscription>();
+  let isPartial = false;
   for (const input of inputs) {
-    const subscriptions = /^https?:\/\//i.test(input) ? [addressed(input)] : await listed(input, complain);
+    const { subscriptions, unusable } = /^https?:\/\//i.test(input) ? addressed(input) : await listed(input, complain);
+    isPartial ||= unusable.length > 0;
     for (const subscription of subscriptions) {
       if (!all.has(subscription.url)) all.set(subscription.url, subscription);
     }
   }
-  return [...all.values()];
+  return { subscriptions: [...all.values()], isPartial };
 }
 
-function addressed(input: string): Subscription {
+type Named = Pick<SubscriptionList, 'subscriptions' | 'unusable'>;
+
+function addressed(input: string): Named {
   if (!URL.canParse(input)) throw new CliError(`${withoutPassword(input)} is not a web address.`);
-  return subscriptionTo(input);
+  return { subscriptions: [subscriptionTo(input)], unusable: [] };
 }
 
-async function listed(path: string, complain: (sentence: string) => void): Promise<readonly Subscription[]> {
+async function listed(path: string, complain: (sentence: string) => void): Promise<Named> {
   try {
-    const { subscriptions, remarks } = readSubscriptions(await readFile(path, 'utf8'));
-    for (const remark of remarks) complain(`${path}: ${remark}.`);
-    return subscriptions;
+    const list = readSubscriptions(await readFile(path, 'utf8'));
+    for (const sentence of [...list.remarks, ...list.unusable]) complain(`${path}: ${sentence}.`);
+    return list;
   } catch (error) {
     if (error instanceof SubscriptionError) throw new CliError(`${path}: ${error.message}.`);
     if (codeOf(error) === 'ENOENT') throw new CliError(`There is no file ${path}; an address is written https://…`);

@@ -249,3 +249,11 @@ it('says what is wrong with a list', async () => {
   const { code, stderr } = await follow(join(folder.path, 'subs.json'));
   expect([code, stderr]).toEqual([1, `jianbao: ${join(folder.path, 'subs.json')}: entry 1: it has no "url".\n`]);
 });
+
+it('follows the other feeds of a list where an entry cannot be used, and asks to look at it', async () => {
+  folder.write('subs.json', JSON.stringify([{ url: 'nonsense' }, { url: serve('a') }]));
+  const { code, stderr } = await follow(join(folder.path, 'subs.json'));
+  const sentence = 'entry 1: "url" is not an http(s) address.';
+  expect([code, stderr]).toEqual([1, `jianbao: ${join(folder.path, 'subs.json')}: ${sentence}\n`]);
+  expect(addresses()).toEqual(['a']);
+});
