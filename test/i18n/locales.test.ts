@@ -53,3 +53,12 @@ describe.each(LOCALES)('%s', (locale) => {
     expect([...(catalogue['extensionDescription']?.message ?? '')].length).toBeLessThanOrEqual(132);
   });
 });
+
+it.each(['en', 'zh_CN', 'zh_TW'])('the companion’s setup says where to get it: %s', (locale) => {
+  const read = (path: string): string => readFileSync(path, 'utf8');
+  const messages = JSON.parse(read(`_locales/${locale}/messages.json`)) as Record<string, { message: string }>;
+  expect(messages['companionSetUp']?.message).toMatch(/README.*The companion|The companion.*README/);
+  const section = /^## The companion.*?(?=^## )/ms.exec(read('README.md'))?.[0] ?? '';
+  expect(section).toContain('npm ');
+  expect(section).toContain('host install');
+});

@@ -117,6 +117,14 @@ describe('file names', () => {
     expect(byteLength(name)).toBeGreaterThan(MAX_NAME_BYTES - 4);
   });
 
+  it('end at a word where they are shortened', () => {
+    const name = nameOf('The ferry keeps sailing '.repeat(20).trim(), bare('{{title | filename}}.md'));
+    expect(name).toMatch(/ (?:The|ferry|keeps|sailing)\.md$/);
+    expect(byteLength(name)).toBeGreaterThan(MAX_NAME_BYTES - 10);
+    const slug = nameOf('Der Fährbetrieb bleibt bestehen '.repeat(20).trim(), bare('{{title | slug}}.md'));
+    expect(slug).toMatch(/-(?:der|fahrbetrieb|faehrbetrieb|bleibt|bestehen)\.md$/);
+  });
+
   it('shorten several long values until the whole fits', () => {
     const name = nameOf('a'.repeat(400), bare('{{title}}-{{title}}-{{title}}.md'));
     expect(faults(name)).toEqual([]);

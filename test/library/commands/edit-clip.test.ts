@@ -32,6 +32,7 @@ test('an edit is the next version, and goes wherever the clip went', async () =>
   expect(whole?.content && draftOfContent(whole.content).markdown).toBe('渡轮 **照常**。');
   expect(whole?.content?.source.markdown).toBe(story().markdown);
   expect(whole?.text?.text).toBe('渡轮 照常。');
+  expect(whole?.clip.excerpt).toBe('渡轮 照常。');
   expect(whole?.post).toMatchObject({ version: 2, text: '渡轮星期一恢复行驶\n渡轮 **照常**。' });
   expect(whole?.deliveries).toMatchObject([
     { targetId: 'downloads', state: 'queued', version: 2 },
@@ -94,4 +95,14 @@ test('what was deleted comes back whole', async () => {
   await restoreClips(library, deleted);
   await restoreClips(library, deleted);
   expect(await Promise.all(['a', 'b', 'c'].map((id) => readWholeClip(library, id)))).toEqual(before);
+});
+
+test('the excerpt in the list is without Markdown', async () => {
+  const library = temporaryLibrary();
+  await saveClip(library, saveRequest('ferry'));
+  const markdown =
+    '## 渡轮\n\n> 港务局 **昨天** 说，[渡轮](https://www.news.example/f)将恢复。[^1]\n\n![码头](a.jpg)\n\n- 一班\n\n[^1]: 据本报';
+  const edited = await editClip(library, { clipId: 'ferry', change: () => ({ markdown }), writePost, now: 7 });
+  expect(edited?.excerpt).toContain('港务局 昨天 说，渡轮将恢复。');
+  expect(edited?.excerpt).not.toMatch(/[#>*[\]()^]|https?:|a\.jpg/);
 });
