@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build, HAS_KIT, install, isAvailable } from './downstream.ts';
 import { PROGRAMS } from './programs.ts';
-import { pageStories, type Story, titleStories } from './stories.ts';
+import { markedStory, pageStories, type Story, titleStories } from './stories.ts';
 
 /** Builds all stories in each of these programs. Where the check or a program is not at hand, it says so and skips. */
 export function buildAll(tools: readonly string[]): void {
@@ -9,7 +9,7 @@ export function buildAll(tools: readonly string[]): void {
   describe.skipIf(!HAS_KIT)('sites built of our posts', () => {
     let stories: readonly Story[] = [];
     beforeAll(async () => {
-      stories = [...(await pageStories()), ...titleStories()];
+      stories = [...(await pageStories()), ...titleStories(), markedStory()];
     });
 
     for (const program of PROGRAMS.filter(({ tool }) => tools.includes(tool))) {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { clipPage } from '../../src/cli/dom.ts';
+import { createAnchor } from '../../src/core/highlights/create-anchor.ts';
 import { type Draft, draftOf } from '../../src/core/model/draft.ts';
 import type { Expectation } from './expectation.ts';
 
@@ -93,4 +94,45 @@ export function titleStories(): readonly Story[] {
     },
     expectation: { mustContainText: [`The story number ${index + 1} has one paragraph.`, 'And a second one.'] },
   }));
+}
+
+const MARKED = [
+  '渡轮**整个冬季**继续开行，委员会周二作出决定。',
+  'The ferry keeps [sailing](https://news.example/ferry) all winter, said the _harbour master_ on Tuesday.',
+];
+
+/** A story with highlights over emphasis and links, one with a note: each program shows them as its preset says. */
+export function markedStory(): Story {
+  const text = MARKED.map((paragraph) => paragraph.replace(/\*\*|_|\[|\]\(.*?\)/g, '')).join('\n');
+  const highlights = [
+    { exact: '委员会周二作出决定', note: '查会议记录' },
+    { exact: 'on Tuesday', note: '' },
+  ].map(({ exact, note }, n) => {
+    const start = text.indexOf(exact);
+    const anchor = createAnchor(text, start, start + exact.length);
+    if (!anchor) throw new Error(`“${exact}” is not in the story`);
+    return { id: `mark-${n}`, anchor, colour: 'yellow' as const, note, createdAt: 5 };
+  });
+  return {
+    name: 'marked',
+    draft: {
+      title: 'A story with highlights',
+      authors: ['林小舟'],
+      published: { value: '2024-03-05T08:30:00+08:00', precision: 'minute', zone: 'stated', origin: 'json-ld' },
+      url: 'https://news.example/marked',
+      siteName: '蓝桥日报',
+      language: 'zh-CN',
+      description: '',
+      section: '',
+      tags: ['marked'],
+      categories: [],
+      images: [],
+      markdown: MARKED.join('\n\n'),
+      html: '<p>渡轮<strong>整个冬季</strong>继续开行，委员会周二作出决定。</p><p>The ferry keeps <a href="https://news.example/ferry">sailing</a> all winter, said the <em>harbour master</em> on Tuesday.</p>',
+      highlights,
+      clippedAt: NOW.getTime(),
+      clippedOffset: 0,
+    },
+    expectation: { mustContainText: ['委员会周二作出决定', 'on Tuesday', '查会议记录'] },
+  };
 }
