@@ -25,7 +25,7 @@ const HELP = `Usage: npm run bench -- [options]
   --large           Growth at 1,000 to 500,000 nodes (default: to 100,000)
   --clips N         So many clips in the library (default 10,000)
   --against COMMIT  Build that commit in a temporary folder, and measure both builds beside each other: the clip in the
-                    page, the popups, the command line
+                    page, the popups, the command line. The path of a checkout that is built already is taken as well
   --lines N         So many pages for the command line of --against (default 200)
 `;
 

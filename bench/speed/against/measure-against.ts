@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printTable } from '../../print-table.ts';
 import type { Budget } from '../budgets.ts';
@@ -6,7 +6,7 @@ import { newsPages } from '../news-pages.ts';
 import { measurePopup, popupRatio, printPopup } from '../popup/popup-time.ts';
 import { barePopup, emptyPopup, jianbaoPopup } from '../popup/popups.ts';
 import { median } from '../statistics.ts';
-import { buildCommit } from './build-commit.ts';
+import { builtCommit } from './built-commit.ts';
 import { measureCommandLines, ratioOf, type Usage } from './command-line.ts';
 import { evalLines } from './eval-lines.ts';
 
@@ -23,6 +23,9 @@ export interface AgainstOptions {
 /** Pages of one run of the command line. */
 const GROUP = 50;
 
+/** Pages of the one run that shows whether memory grows. */
+const MANY = 1000;
+
 const OURS = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 
 /**
@@ -31,13 +34,14 @@ const OURS = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
  */
 export async function measureAgainst(commit: string, options: AgainstOptions): Promise<readonly Budget[]> {
   console.log(`\nBuilding ${commit}`);
-  const built = buildCommit(commit);
+  const built = builtCommit(commit);
+  const name = basename(commit);
   try {
     const budgets: Budget[] = [];
     if (options.wants('command-line')) {
-      budgets.push(...(await commandLines(commit, join(built.folder, 'dist/cli.js'), options)));
+      budgets.push(...(await commandLines(name, join(built.folder, 'dist/cli.js'), options)));
     }
-    if (options.wants('popup')) budgets.push(...(await popups(commit, join(built.folder, 'dist/chrome'), options)));
+    if (options.wants('popup')) budgets.push(...(await popups(name, join(built.folder, 'dist/chrome'), options)));
     return budgets;
   } finally {
     built.remove();
@@ -71,7 +75,18 @@ async function commandLines(commit: string, theirs: string, { lines: count }: Ag
   return [
     { what: `command line, CPU ÷ ${commit}`, value: ratioOf(one, old, 'cpu'), limit: 0.45, unit: '×' },
     { what: 'command line, wall of --jobs 2 ÷ --jobs 1', value: ratioOf(two, one, 'wall'), limit: 0.6, unit: '×' },
+    await memoryOfMany(),
   ];
+}
+
+/** Peak memory of one run over many pages, two at a time. The other commit is not asked: its memory grows with the run. */
+async function memoryOfMany(): Promise<Budget> {
+  const lines = await evalLines(MANY);
+  const name = 'jianbao --jobs 2';
+  const usages = await measureCommandLines([{ name, script: OURS, args: ['--jobs', '2'] }], [lines]);
+  const [usage] = usages.get(name) ?? [];
+  const what = `command line, peak memory of ${lines.length} pages in one run, --jobs 2`;
+  return { what, value: usage?.memory ?? Number.NaN, limit: 400, unit: 'MB' };
 }
 
 async function popups(commit: string, theirs: string, { pages: count, rounds }: AgainstOptions): Promise<Budget[]> {

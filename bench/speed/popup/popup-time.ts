@@ -73,16 +73,17 @@ export async function measurePopup({ pages, rounds, prepare, others }: PopupRun)
   }
 }
 
-/** The median of jianbao ÷ another popup, page by page. */
+/** The median of jianbao ÷ the median of another popup, over the same pages. */
 export function popupRatio(times: readonly PopupTime[], other: string, key: keyof Opening): number {
-  return median(times.map((time) => figureOf(time, 'jianbao', key) / figureOf(time, other, key)));
+  const medianOf = (name: string): number => median(times.map((time) => figureOf(time, name, key)));
+  return medianOf('jianbao') / medianOf(other);
 }
 
 function figureOf(time: PopupTime, name: string, key: keyof Opening): number {
   return time.get(name)?.[key] ?? Number.NaN;
 }
 
-/** Prints the times; answers the median of jianbao ÷ empty, page by page. */
+/** Prints the times. Returns the median of jianbao ÷ that of the empty popup. */
 export function printPopup(times: readonly PopupTime[]): number {
   const names = [...(times[0]?.keys() ?? [])].toReversed();
   const rowOf = (name: string): string[] => {
@@ -100,7 +101,7 @@ export function printPopup(times: readonly PopupTime[]): number {
     const keys = ['wall', 'paint', 'cpu'] as const;
     return [`jianbao ÷ ${name}`, ...keys.map((key) => popupRatio(times, name, key).toFixed(2))];
   });
-  printTable([['medians, page by page', 'text', 'first paint', 'CPU'], ...ratios]);
+  printTable([['ratios of medians', 'text', 'first paint', 'CPU'], ...ratios]);
   return popupRatio(times, 'empty popup', 'wall');
 }
 
