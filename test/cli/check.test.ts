@@ -100,6 +100,58 @@ describe('jianbao check', { timeout: 240_000 }, () => {
     expect(await readdir(join(folder, '_posts'))).toHaveLength(2);
   });
 
+  it.each([
+    ['2021-13-01', 'There is no date 2021-13-01'],
+    ['"2021-02-30 08:00:00 +0800"', 'There is no date 2021-02-30 08:00:00 +0800'],
+    ['2021-07-16T25:00:00', 'There is no date 2021-07-16T25:00:00'],
+    ['2021年7月16日', 'There is no date 2021年7月16日'],
+    ['', 'The date is empty'],
+  ])('names a date that no calendar has: %s', async (date, reason) => {
+    await put('2021-07-16-a.md', post({ date }));
+    const { code, stdout } = await check();
+    const sentence = `${reason}: programs do not build the site, or take another day.`;
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: `_posts/2021-07-16-a.md: ${sentence}\n1 posts: 1 problems in 1 files.\n`,
+    });
+  });
+
+  it('names no date that programs read', async () => {
+    const dates = [
+      '2021-07-16',
+      '2021/07/16 8:01',
+      '20210716',
+      '2021-07-16 24:00:00 +0800',
+      'Fri, 16 Jul 2021 08:00:00 GMT',
+    ];
+    for (const [n, date] of [...dates, '2021-07-16T08:00:00+0800 # checked'].entries()) {
+      await put(`2021-07-16-${n}.md`, post({ date, from: `https://news.example/${n}`, comment: 'x' }));
+    }
+    expect((await check()).stdout).toBe('6 posts: nothing is wrong.\n');
+  });
+
+  it('names a key that is there twice, and a second front matter', async () => {
+    await put('2021-07-16-a.md', post({ title: '一\ntitle: 二' }));
+    const second = post({}).replace('<!--', '---\nlayout: post\ntags:\n- x\n---\n<!--');
+    await put('2021-07-16-b.md', second.replace('ferry', 'b'));
+    await put(
+      '2021-07-16-c.md',
+      post({ from: 'https://news.example/c' }).replace('<!--', '---\nNote: so it is.\n---\n<!--'),
+    );
+    const { code, stdout } = await check('--fix', '--json');
+    expect(code).toBe(1);
+    expect(found(stdout).map(({ path, problems }) => [path, problems.map(({ message }) => message)])).toEqual([
+      [
+        '_posts/2021-07-16-a.md',
+        [
+          'The front matter has a key twice: Jekyll takes the last one, other programs refuse the post (duplicated mapping key (3:1)).',
+        ],
+      ],
+      ['_posts/2021-07-16-b.md', ['The post has a second front matter, which is shown as text.']],
+    ]);
+    expect(await get('2021-07-16-b.md')).toBe(second.replace('ferry', 'b'));
+  });
+
   it('sets dates right that are whole hours off their comment', async () => {
     const right = Date.parse('2021-07-16T13:01:00+08:00');
     const cases: Record<string, [Given, string, number]> = {

@@ -2,13 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import { urlKeyOf } from '../../library/model/identity.ts';
 import { readPost } from '../../library/posts/read-post.ts';
 import { dateProblem } from './date-problem.ts';
-import { frontMatterProblem } from './front-matter-problem.ts';
+import { frontMatterProblem, secondFrontMatter } from './front-matter-problem.ts';
 import { permalinkOf } from './permalink.ts';
 import { dividePost } from './post-text.ts';
 import type { Problem } from './problem.ts';
 import type { ArchiveFile } from './read-archive.ts';
 import type { SiteConfig } from './site-config.ts';
 import { slotProblem } from './slot-problem.ts';
+import { unreadableDate } from './unreadable-date.ts';
 
 /** A post that was looked at. */
 export interface CheckedPost {
@@ -26,7 +27,8 @@ export function checkPost({ path, bytes }: ArchiveFile, site: SiteConfig, zone?:
   const fields = readPost(post.text);
   // Without a program that builds them, files may well be notes.
   const broken = post.yaml || site.program !== 'other' ? frontMatterProblem(post, fields) : undefined;
-  const problems = [broken, dateProblem(post, zone), slotProblem(post)].filter((one) => one !== undefined);
+  const found = [broken, secondFrontMatter(post), unreadableDate(post), dateProblem(post, zone), slotProblem(post)];
+  const problems = found.filter((one) => one !== undefined);
   const yaml = post.yaml ? post.text.slice(post.yaml.start, post.yaml.end) : '';
   const stated = { permalink: scalarOf(yaml, 'permalink') ?? scalarOf(yaml, 'url'), slug: scalarOf(yaml, 'slug') };
   const permalink = permalinkOf(

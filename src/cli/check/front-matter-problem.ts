@@ -13,9 +13,23 @@ export function frontMatterProblem({ text, yaml }: PostText, { problem }: FrontM
   }
   if (problem === undefined) return undefined;
   const reason = problem.split('\n', 1)[0];
+  if (/^duplicated mapping key/.test(problem)) {
+    const message = 'The front matter has a key twice: Jekyll takes the last one, other programs refuse the post';
+    return { kind: 'front-matter', message: `${message} (${reason}).` };
+  }
   const message = `The front matter cannot be read, and ${EFFECT}: ${reason}.`;
   const edits = editsOf(text.slice(yaml.start, yaml.end), yaml.start);
   return { kind: 'front-matter', message, ...(edits ? { edits } : {}) };
+}
+
+/** The lines of a mapping between two `---`, where a body begins with them. */
+const SECOND = /^\s*---[ \t]*\r?\n((?:[A-Za-z_][\w-]*:.*\r?\n|[ \t-].*\r?\n)+?)---[ \t]*\r?$/m;
+
+/** Says that a post begins with one more front matter, which programs show as text. */
+export function secondFrontMatter({ text, yaml, body }: PostText): Problem | undefined {
+  const found = yaml ? SECOND.exec(text.slice(body)) : null;
+  if (found?.index !== 0 || !/^(?:title|date|layout):/m.test(found[1] ?? '')) return undefined;
+  return { kind: 'front-matter', message: 'The post has a second front matter, which is shown as text.' };
 }
 
 /** A key with a value on its own line: all that robots write. */
