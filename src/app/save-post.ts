@@ -32,24 +32,29 @@ export interface PostToSave {
 /** Where posts are saved. */
 export interface PostPlace {
   readonly target: Target;
+  /**
+   * What becomes of a file of the same story that has another text, as another writer may have left: it is replaced, or
+   * kept, and the post is rejected with `already-there` and the file's path.
+   */
+  readonly otherText?: 'replace' | 'keep';
   /** The place as it is now: some directories show the state of the moment at which they were opened. */
   readonly openDirectory: () => Directory;
 }
 
 /**
  * Saves posts with their pictures at a place, without a library, together where the target has batches.
- * The same story again updates its own file; the file of another story, or anything else, is never touched: the post
+ * The same story again updates its own file, unless `otherText` says to keep it; the file of another story, or anything else, is never touched: the post
  * takes the next free name (`…-2.md`).
  *
  * @returns the receipt of each post's own file, in order, or why it could not be saved.
  */
 export async function savePosts(
-  { target, openDirectory }: PostPlace,
+  { target, openDirectory, otherText = 'replace' }: PostPlace,
   posts: readonly PostToSave[],
 ): Promise<PromiseSettledResult<Receipt>[]> {
   const first = openDirectory();
   const puts = await putTogether(target, posts, async (shared, post) => {
-    const [put] = await Promise.allSettled([putPost(shared, first, openDirectory, post)]);
+    const [put] = await Promise.allSettled([putPost({ target: shared, openDirectory, otherText }, first, post)]);
     return put;
   });
   const done = puts.flatMap((put) => (put.status === 'fulfilled' ? [put.value] : []));
@@ -64,9 +69,8 @@ export async function savePosts(
 }
 
 async function putPost(
-  target: Target,
+  { target, openDirectory, otherText }: Required<PostPlace>,
   first: Directory,
-  openDirectory: () => Directory,
   { post, url, pictures = new Map() }: PostToSave,
 ): Promise<Receipt[]> {
   let directory = first;
@@ -80,7 +84,7 @@ async function putPost(
         // Asked again: another writer took the name since, perhaps with this very story.
         if (tried.has(path)) directory = openDirectory();
         tried.add(path);
-        return expectationFor(directory, files, url);
+        return expectationFor(directory, files, url, otherText);
       },
     };
     try {
@@ -120,18 +124,25 @@ async function entriesOf(directory: Directory, folder: string) {
   }
 }
 
-/** What the files of a story may replace; nothing where its name has been taken by something else. */
+/**
+ * What the files of a story may replace; nothing where its name has been taken by something else.
+ *
+ * @throws {ClipError} `already-there` where another text of the story is kept.
+ */
 async function expectationFor(
   directory: Directory,
   files: readonly OutFile[],
   url: string,
+  otherText: 'replace' | 'keep',
 ): Promise<Expectation | undefined> {
   const [post] = files;
   const text = post && (await textAt(directory, post.path));
   if (text === TAKEN) return undefined;
   if (text === undefined) return { kind: 'absent' };
+  const isSame = text === post?.content;
   const named = post && (readPost(text).url ?? (await addressBeside(directory, post.path)));
-  const isOwn = text === post?.content || (named !== undefined && urlKeyOf(named) === urlKeyOf(url));
+  const isOwn = isSame || (named !== undefined && urlKeyOf(named) === urlKeyOf(url));
+  if (isOwn && !isSame && otherText === 'keep') throw new ClipError('already-there', post?.path ?? '');
   return isOwn ? { kind: 'ours', receipts: await receiptsOf(directory, files) } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -160,7 +160,17 @@ test.each<[string, object, string]>([
 
 test('a folder of jianbao.json is a place, and an unknown name says what there is', PATIENCE, async () => {
   const cwd = await folderWith({ site: { folder: 'posts' } });
-  expect(await runCli(['clip', ...addresses(1), '--to', 'site'], { cwd })).toMatchObject({ code: 0 });
+  const clip = ['clip', ...addresses(1), '--to', 'site'];
+  const first = await runCli(clip, { cwd });
+  expect(first).toMatchObject({ code: 0 });
+  const post = join(cwd, 'posts', first.stdout.trim());
+  await appendFile(post, 'Added by hand.');
+  const again = await runCli(clip, { cwd });
+  expect(again).toMatchObject({ code: 0, stdout: first.stdout });
+  expect(again.stderr).toContain('has this story already, with another text');
+  expect(await readFile(post, 'utf8')).toContain('Added by hand.');
+  expect(await runCli([...clip, '--update'], { cwd })).toMatchObject({ code: 0, stdout: first.stdout, stderr: '' });
+  expect(await readFile(post, 'utf8')).not.toContain('Added by hand.');
   const unknown = await runCli(['clip', ...addresses(1), '--to', 'elsewhere'], { cwd });
   expect(unknown.stderr).toContain('There is no place elsewhere');
   expect(unknown.stderr).toContain('there are site');

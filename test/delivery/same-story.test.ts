@@ -25,12 +25,12 @@ interface Place {
 }
 
 function robot({ target, directory }: Place) {
-  return async (text: string): Promise<string | undefined> => {
+  return async (text: string, otherText: 'replace' | 'keep' = 'replace'): Promise<unknown> => {
     const post = { path: PATH, frontMatter: '', body: '', text, assets: [] };
-    const [saved] = await savePosts({ target: target(), openDirectory: directory }, [
+    const [saved] = await savePosts({ target: target(), openDirectory: directory, otherText }, [
       { post, url: 'https://news.example/ferry' },
     ]);
-    return saved?.status === 'fulfilled' ? saved.value.path : undefined;
+    return saved?.status === 'fulfilled' ? saved.value.path : saved?.reason;
   };
 }
 
@@ -58,6 +58,22 @@ function describeSameStory(open: () => Promise<Place>): void {
     await browser.choose('ferry', 'keep-theirs');
     expect(await browser.deliver()).toMatchObject([{ state: 'done', receipts: [{ path: PATH }] }]);
     // Kept is not taken over: the next version asks.
+    await browser.save('ferry', PATH, postOf('later'));
+    expect(await browser.deliver()).toMatchObject([{ state: 'blocked', failure: { code: 'file-changed' } }]);
+    expect(await place.folder.files()).toEqual({ [PATH]: postOf('robot') });
+  });
+
+  test('a robot that keeps what others wrote says where the browser’s post is, and leaves it', async () => {
+    const place = await open();
+    const browser = outboxClient(place.target());
+    await browser.save('ferry', PATH, postOf('browser'));
+    await browser.deliver();
+    const run = robot(place);
+    expect(await run(postOf('robot'), 'keep')).toMatchObject({ code: 'already-there', detail: PATH });
+    expect(await place.folder.files()).toEqual({ [PATH]: postOf('browser') });
+    expect(await run(postOf('browser'), 'keep')).toBe(PATH);
+    expect(await run(postOf('robot'), 'replace')).toBe(PATH);
+    // The browser's next version meets the robot's text: it asks, and overwrites nothing.
     await browser.save('ferry', PATH, postOf('later'));
     expect(await browser.deliver()).toMatchObject([{ state: 'blocked', failure: { code: 'file-changed' } }]);
     expect(await place.folder.files()).toEqual({ [PATH]: postOf('robot') });

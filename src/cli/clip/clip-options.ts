@@ -23,6 +23,8 @@ export interface ClipOptions {
   /** The user's own rules and defaults for sites. */
   readonly sites: SiteFile;
   readonly to?: string;
+  /** Replaces a story's file at `to` that has another text. */
+  readonly update: boolean;
   readonly out?: string;
   readonly git?: GitAction;
   readonly json: boolean;
@@ -49,6 +51,7 @@ export async function clipOptionsOf(args: readonly string[]): Promise<ClipOption
   const urls = isAlone ? [] : stated;
   refuseUnlessSound({ inputs, lists, urls, out, to, git });
   const isKept = out !== undefined || to !== undefined;
+  if (values.update && to === undefined) throw new UsageError('--update needs --to PLACE');
   if (journal === '') throw new UsageError('--resume names no file');
   if (journal !== undefined && !isKept) throw new UsageError('--resume needs --out DIR or --to PLACE');
   const preset = withImages(await presetOf(values.preset), values.images, isKept);
@@ -62,6 +65,7 @@ export async function clipOptionsOf(args: readonly string[]): Promise<ClipOption
     sites: await siteFileOf(values.rules),
     json,
     pages: values.pages,
+    update: values.update,
     timeoutSeconds: numberOf('--timeout', values.timeout, DEFAULT_TIMEOUT_SECONDS, 0.001),
     pauseSeconds: numberOf('--pause', values.pause, pause, 0),
     retries: numberOf('--retry', values.retry, lists.length > 0 ? DEFAULT_RETRIES : 0, 0),
@@ -92,6 +96,7 @@ function parse(args: readonly string[]) {
       resume: { type: 'string' },
       json: { type: 'boolean', default: false },
       pages: { type: 'boolean', default: false },
+      update: { type: 'boolean', default: false },
       timeout: { type: 'string' },
     },
   });

@@ -19,8 +19,8 @@ import { DEFAULT_JOBS, openClipPool } from '../pool/clip-pool.ts';
 const HELP = `Usage: jianbao clip <url | file.html | folder | 'pattern' | -> … [options]
        jianbao clip --from <list> --out DIR [options]
 
-Clips pages and writes each as a post: one to standard output, or any number into a folder or to another place. There
-the same story overwrites its own file; the file of another story is never touched. A folder stands for the saved pages
+Clips pages and writes each as a post: one to standard output, or any number into a folder or to another place. Below
+DIR the same story overwrites its own file; the file of another story is never touched. A folder stands for the saved pages
 in it, and so does a quoted pattern such as 'saved/**/*.html'.
 
 Options:
@@ -30,6 +30,8 @@ Options:
   --out DIR      Write the posts below DIR
   --to PLACE     Write them to a place of jianbao.json, or to the address of a repository, a WebDAV folder or a bucket;
                  jianbao places --help says more
+  --update       Replace a story's file at PLACE that has another text; without it the file is left, as somebody else
+                 may have written it
   --git HOW      commit: commit the posts in the git checkout that DIR is in; push: push them too
   --preset NAME  Form of the post: a file that the settings page exported, or one of (default: jekyll)
                  ${PRESET_NAMES}
@@ -127,7 +129,7 @@ async function checkoutOf({ out, git }: ClipOptions): Promise<GitCheckout | unde
   return openCheckout(out, git);
 }
 
-async function placeOf({ out, to }: ClipOptions): Promise<Place | undefined> {
-  if (to !== undefined) return openPlace(to);
+async function placeOf({ out, to, update }: ClipOptions): Promise<Place | undefined> {
+  if (to !== undefined) return openPlace(to, update ? 'replace' : 'keep');
   return out === undefined ? undefined : folderPlace(out);
 }

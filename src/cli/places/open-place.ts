@@ -2,7 +2,7 @@ import { recogniseAddress, serverKindOf } from '../../delivery/targets/server-ki
 import type { RecognisedAddress } from '../../delivery/targets/target-test.ts';
 import { CliError } from '../failure-sentence.ts';
 import { withoutPassword } from '../without-password.ts';
-import { folderPlace, type Place, serverPlace } from './place.ts';
+import { folderPlace, type OtherText, type Place, serverPlace } from './place.ts';
 import { type PlaceEntry, readPlacesFile } from './places-file.ts';
 import { readSecret, secretVariable } from './read-secret.ts';
 
@@ -15,13 +15,14 @@ const USER = 'JIANBAO_USER';
  * The place that a command names with `--to`: one of `jianbao.json`, or the address of a repository, a WebDAV folder or a
  * bucket. Nothing is asked of a server yet.
  *
+ * @param otherText what becomes of a story's file that another writer may have left there.
  * @throws {CliError} where the place is unknown, or something is missing to reach it.
  */
-export async function openPlace(name: string): Promise<Place> {
+export async function openPlace(name: string, otherText: OtherText = 'keep'): Promise<Place> {
   const { path, places } = await readPlacesFile();
   const entry = places.get(name);
-  if (entry) return placeOf(name, entry);
-  if (isAddress(name)) return placeOf(name, fromEnvironment(name));
+  if (entry) return placeOf(name, entry, otherText);
+  if (isAddress(name)) return placeOf(name, fromEnvironment(name), otherText);
   const known = [...places.keys()].join(', ');
   throw new CliError(
     known === ''
@@ -31,8 +32,8 @@ export async function openPlace(name: string): Promise<Place> {
 }
 
 /** A place of `jianbao.json`. @throws {CliError} where its address is of no place. */
-export function placeOf(name: string, entry: PlaceEntry): Place {
-  if (entry.folder !== undefined) return { ...folderPlace(entry.folder), name };
+export function placeOf(name: string, entry: PlaceEntry, otherText: OtherText = 'keep'): Place {
+  if (entry.folder !== undefined) return { ...folderPlace(entry.folder, otherText), name };
   const { address = '', kind, secretFile } = entry;
   if (hasPassword(address)) {
     throw new CliError(`${withoutPassword(address)}: an address must not hold a password. Put it into ${SECRET}.`);
@@ -45,6 +46,7 @@ export function placeOf(name: string, entry: PlaceEntry): Place {
     serverKind,
     { ...found.target, id: `${serverKind.kind}:${name}`, name, config: configOf(found, entry), connectedAt: 0 },
     () => readSecret(variables, secretFile),
+    otherText,
   );
 }
 

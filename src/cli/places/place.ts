@@ -1,5 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { type PostToSave, savePosts } from '../../app/save-post.ts';
+import { toFailure } from '../../core/model/failure.ts';
 import { folderTarget } from '../../delivery/targets/folder/folder-target.ts';
 import type { ServerKind } from '../../delivery/targets/target-kind.ts';
 import type { TargetTest } from '../../delivery/targets/target-test.ts';
@@ -19,15 +20,19 @@ export interface Place {
   /** The folder below which posts are written. */
   readonly below: string;
   /**
-   * Saves posts as `savePosts` does: the same story updates its own file, and the file of another is never touched.
+   * Saves posts as `savePosts` does: the same story updates its own file, or leaves it with a complaint where it has
+   * another text that is to be kept. The file of another story is never touched.
    *
    * @returns for each post, in order, its path below the place; a rejection is a `CliError` with a sentence.
    */
   save(posts: readonly PostToSave[]): Promise<PromiseSettledResult<string>[]>;
 }
 
+/** What becomes of a story's file that has another text: see `savePosts`. */
+export type OtherText = 'replace' | 'keep';
+
 /** A folder of the disk, which is made where it is missing. */
-export function folderPlace(folder: string): Place {
+export function folderPlace(folder: string, otherText: OtherText = 'replace'): Place {
   return {
     name: folder,
     batchSize: 1,
@@ -36,7 +41,7 @@ export function folderPlace(folder: string): Place {
       savedOrSaid(`below ${folder}`, posts, async () => {
         await mkdir(folder, { recursive: true });
         const directory = diskDirectory(openDisk(await realpath(folder), true), folder);
-        return { target: folderTarget({ id: 'folder', directory }), openDirectory: () => directory };
+        return { otherText, target: folderTarget({ id: 'folder', directory }), openDirectory: () => directory };
       }),
   };
 }
@@ -50,7 +55,12 @@ export interface ServerPlace extends Place {
 }
 
 /** @param readSecret asked at the first request. */
-export function serverPlace(kind: ServerKind, record: TargetRecord, readSecret: () => Promise<string>): ServerPlace {
+export function serverPlace(
+  kind: ServerKind,
+  record: TargetRecord,
+  readSecret: () => Promise<string>,
+  otherText: OtherText,
+): ServerPlace {
   const network = placeNetwork(readSecret);
   let settled: Promise<TargetRecord> | undefined;
   const whole = async (): Promise<TargetRecord> =>
@@ -66,6 +76,7 @@ export function serverPlace(kind: ServerKind, record: TargetRecord, readSecret: 
         settled ??= whole();
         const opened = await settled;
         return {
+          otherText,
           target: kind.open(opened, { network, otherPaths: async () => [] }),
           openDirectory: () => kind.directory(opened, { network }),
         };
@@ -90,11 +101,16 @@ async function savedOrSaid(
     const saved = await savePosts(await open(), posts);
     const pages = saved.flatMap((each) => (each.status === 'fulfilled' ? (each.value.page ?? []) : []));
     for (const page of new Set(pages)) complain(where, `the posts wait in the merge request ${page}`);
-    return saved.map((each) =>
-      each.status === 'rejected'
-        ? { ...each, reason: said(each.reason) }
-        : { status: 'fulfilled', value: each.value.path },
-    );
+    return saved.map((each) => {
+      if (each.status === 'fulfilled') return { status: 'fulfilled', value: each.value.path };
+      const { code, detail } = toFailure(each.reason);
+      if (code !== 'already-there') return { ...each, reason: said(each.reason) };
+      complain(
+        where,
+        `${detail} has this story already, with another text, and was left as it is. --update replaces it.`,
+      );
+      return { status: 'fulfilled', value: detail };
+    });
   } catch (error) {
     return posts.map(() => ({ status: 'rejected', reason: said(error) }));
   }
