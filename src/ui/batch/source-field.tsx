@@ -1,7 +1,7 @@
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
-import type { SourceNotice } from './composer.ts';
 import { failureText } from './job-text.ts';
+import type { SourceNotice } from './sources.ts';
 import type { BatchStore } from './store.ts';
 
 interface Props {

@@ -29,13 +29,6 @@ export function createBatchStore(ports: BatchPorts) {
     }
   }
 
-  const form = (): FeedForm => ({
-    way: composer.way.value,
-    presetId: composer.presetId.value,
-    targetId: composer.targetId.value,
-    tags: composer.tags.value,
-  });
-
   /** Shows a batch; without an id, the new one. */
   async function show(id: string): Promise<void> {
     batch(() => {
@@ -57,7 +50,7 @@ export function createBatchStore(ports: BatchPorts) {
   // What is chosen for the stories of a feed counts for those to come.
   effect(() => {
     const feed = feeds.feed.value;
-    const chosen = form();
+    const chosen = composer.form();
     if (!feed || composer.feedUrl.value !== feed.url || isSameForm(feed, chosen)) return;
     void attempt(() => feeds.set(feed.url, chosen));
   });
@@ -77,7 +70,7 @@ export function createBatchStore(ports: BatchPorts) {
       attempt(async () => {
         const read = composer.readFeed.value;
         if (!read) return;
-        await feeds.follow(read.asked, read.feed, form());
+        await feeds.follow(read.asked, read.feed, composer.form());
         await showFeed(read.asked);
       }),
     /** Another page, or the background, has changed the feeds. */
