@@ -1,27 +1,24 @@
 import { toFailure } from '../../core/model/failure.ts';
-import { keyPart } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { exportJson, exportPosts } from '../../library/backup/export-clips.ts';
 import { exportHighlights, type HighlightFormat } from '../../library/backup/export-highlights.ts';
 import type { ExportRun } from '../../library/backup/export-run.ts';
-import { type RestoreReport, readBackup } from '../../library/backup/read-backup.ts';
+import { readBackup } from '../../library/backup/read-backup.ts';
 import type { BackupContents } from '../../library/backup/stage-backup.ts';
 import { writeBackup } from '../../library/backup/write-backup.ts';
 import { newRestoreId } from '../../library/commands/incoming.ts';
 import type { TargetRecord } from '../../library/model/target-record.ts';
 import { type Library, openLibrary } from '../../library/store/database.ts';
-import type { RestoredSettings } from '../../settings/restored-settings.ts';
 import { leftoversText } from '../shared/leftovers-text.ts';
-import type { LibraryStore, Notice } from './store.ts';
-
-/** A file with more wrong entries has one thing wrong with it. */
-const LINES_SHOWN = 50;
+import { createRestoreTexts } from './restore-texts.ts';
+import type { LibraryStore } from './store.ts';
 
 /** What goes out of the library and comes into it. */
 export type LibraryTransfer = ReturnType<typeof createTransfer>;
 
 export function createTransfer(store: LibraryStore, translator: Translator) {
   const { t, count } = translator;
+  const texts = createRestoreTexts(translator);
   const { library, changes, now, giveFile } = store.ports;
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -68,13 +65,13 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
         onDamaged: askAboutDamage,
       });
       if (!report.isTaken) {
-        store.notice.value = refusedNotice(file.name, report);
+        store.notice.value = texts.refused(file.name, report);
         return;
       }
       const settings = await store.ports.applySettings(report);
       await store.load();
       changes.announce({ kind: 'clips', ids: [] });
-      store.notice.value = restoredNotice(report, settings);
+      store.notice.value = texts.restored(report, settings);
     });
   }
 
@@ -82,39 +79,7 @@ export function createTransfer(store: LibraryStore, translator: Translator) {
   async function askAboutDamage(contents: BackupContents): Promise<boolean> {
     if (contents.clips === 0) return false;
     store.progress.value = undefined;
-    return store.ask({ text: damageText(contents), details: linesOf(contents), confirm: t('restoreWhole') });
-  }
-
-  function damageText({ clips, total, leftOut }: BackupContents): string {
-    const whole = translator.number(clips);
-    if (total === undefined) return t('restoreCutUnknown', whole);
-    const isCut = leftOut.some(({ reason }) => reason === 'cut-off');
-    return t(isCut ? 'restoreCut' : 'restoreDamaged', whole, translator.number(total));
-  }
-
-  function refusedNotice(fileName: string, contents: BackupContents): Notice {
-    const reasons = new Set(contents.leftOut.filter(({ name }) => name === '').map(({ reason }) => reason));
-    if (reasons.has('not-a-zip')) return { text: t('notABackup', fileName) };
-    if (reasons.has('cut-off')) return { text: t('backupCutOff', fileName) };
-    return { text: t('restoreRefused'), details: linesOf(contents) };
-  }
-
-  function restoredNotice(report: RestoreReport, { taken, left }: RestoredSettings): Notice {
-    const parts = [count('clipsRestored', report.restored)];
-    if (report.trashed > 0) parts.push(count('clipsTrashed', report.trashed));
-    if (report.kept > 0) parts.push(count('clipsKept', report.kept));
-    if (report.leftOut.length > 0) parts.push(count('filesLeftOut', report.leftOut.length));
-    if (taken.length > 0) parts.push(t('settingsTaken', taken.join(', ')));
-    if (left.length > 0) parts.push(count('settingsLeft', left.length));
-    const settings = left.map(({ name, reason }) => `${name} · ${t(`settingLeft_${keyPart(reason)}`)}`);
-    const details = [...settings, ...linesOf(report)];
-    return { text: parts.join(' '), ...(details.length > 0 ? { details } : {}) };
-  }
-
-  function linesOf({ leftOut }: BackupContents): string[] {
-    return leftOut
-      .slice(0, LINES_SHOWN)
-      .map(({ name, reason, detail }) => [name, t(`leftOut_${keyPart(reason)}`), detail].filter(Boolean).join(' · '));
+    return store.ask({ ...texts.damage(contents), confirm: t('restoreWhole') });
   }
 
   /** Reads a folder's posts, and takes in those whose stories the library does not know. */
