@@ -136,7 +136,12 @@ export default defineConfig({
   publicDir: false,
   plugins: [trimReadability(), trimTurndown(), pinyinFile(), entitiesFromBrowser(), extensionFolders()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: { modulePreload: { polyfill: false }, target: ['chrome128', 'firefox128'] },
+  build: {
+    modulePreload: { polyfill: false },
+    target: ['chrome128', 'firefox128'],
+    // How long the minifier takes is no fault that a user could mend.
+    rolldownOptions: { checks: { bundlerTimings: false } },
+  },
   environments: {
     client: {
       build: {
