@@ -13,6 +13,10 @@ const GLUED = new Set(['记者', '通讯员', '评论员', '特派员', '实习�
 /** Labels that no pen name follows. */
 const NO_PEN_NAME = new Set(['记者', '通讯员', '实习生']);
 
+/** The country of a foreign writer in front of the name: `作者：[英]约翰·史密斯`. */
+const COUNTRY = /^ ?([:/|=]?) ?\([\u3400-\u9fff]{1,4}\) ?/;
+const LONGEST_COUNTRY = 12;
+
 interface LabelledNames {
   readonly names: readonly string[];
   /** A colon, slash or bar separates label and name. */
@@ -28,8 +32,9 @@ export function namesAfterLabel(
   inBracket: boolean,
 ): LabelledNames {
   const hasDot = plain.charAt(from) === '·';
-  const runs = cutRuns(line, plain, hasDot ? from + 1 : from);
-  const gap = hasDot ? ':' : (runs[0]?.gap ?? '');
+  const [bracket = '', sign = ''] = COUNTRY.exec(plain.slice(from, from + LONGEST_COUNTRY)) ?? [];
+  const runs = cutRuns(line, plain, hasDot ? from + 1 : from + bracket.length);
+  const gap = hasDot ? ':' : bracket === '' ? (runs[0]?.gap ?? '') : sign;
   const signed = SIGN.test(gap);
   if (gap === '' && !GLUED.has(label)) return { names: [], signed };
   if (gap === '' && inBracket && isDateline(plain, from)) {
@@ -48,6 +53,8 @@ export function namesAfterLabel(
     const name = word.replace(DEED, '');
     const half = names.at(-1)?.length === 1 && name.length === 1 && names.pop();
     const shape = ADDRESS.test(name) ? 'none' : nameShape(name);
+    // `作者：办公室 字体：`: the label of something else.
+    if (run.hasColon && shape !== 'person') break;
     const isReporter = NO_PEN_NAME.has(label);
     const mayBePenName = (signed && !isReporter) || (inBracket && name.length <= 4 && gap !== '');
     const isFirst = names.length === 0 || run.gap.includes(',');

@@ -6,6 +6,8 @@ const NAMES_THEN_DEED =
   /^((?:[\u3005-\u9fff·]{2,4}[ ,]){0,3}[\u3005-\u9fff·]{2,4}?) ?[/|]? ?(?:文|图文|文图|报道|报导|综合报道|综合报导|整理|综合整理|编译|撰文|执笔|撰稿|采写)$/;
 /** The desk or the outlet in front of the name, which a deed follows. */
 const DESK_THEN_NAME = /^([\u3005-\u9fff]{2,8}) ?[/|] ?([\u3005-\u9fff]{2,3}?) ?(?:[\u3005-\u9fff]{2})?(?:报道|报导)$/;
+/** `王小明 发表于 2024-03-05`, `（王小明 作者为…教授）`. */
+const NAME_THEN_WHEN = /^([\u3005-\u9fff·]{2,4}) ?(?:[发發撰写寫][表布]?[于於在] ?\d| 作者[系为是])/;
 const NAME_THEN_OUTLET = /^([\u3005-\u9fff·]{2,4}) ?[/|] ?([\u3005-\u9fff·]{3,12})(?: \d[\d年月日:. /-]*)?$/;
 /** Newspapers set a box or dot in front of the writer's name below a headline. */
 const BOXED = /^[■□◎●▲★◆◇○▪] ?((?:[\u3005-\u9fff·]{2,4}[ ,]){0,3}[\u3005-\u9fff·]{2,4})$/;
@@ -19,7 +21,11 @@ export function readNamesFirst(line: string, plain: string): EastAsianByline | u
     const deed = NAMES_THEN_DEED.exec(text.trim());
     const desk = deed ? undefined : DESK_THEN_NAME.exec(text.trim());
     const outlet = deed || desk ? undefined : NAME_THEN_OUTLET.exec(text.trim());
-    const all = deed?.[1] ?? BOXED.exec(text.trim())?.[1] ?? (desk && isOutlet(desk[1] ?? '') ? desk[2] : undefined);
+    const all =
+      deed?.[1] ??
+      BOXED.exec(text.trim())?.[1] ??
+      NAME_THEN_WHEN.exec(text.trim())?.[1] ??
+      (desk && isOutlet(desk[1] ?? '') ? desk[2] : undefined);
     if (all !== undefined) {
       const at = plain.indexOf(all, start);
       const names = namesOf(line.slice(at, at + all.length), all);

@@ -6,6 +6,8 @@ export interface Run {
   readonly gap: string;
   /** A colon or bar follows: it is a label. */
   readonly isLabel: boolean;
+  /** A colon follows. */
+  readonly hasColon: boolean;
   /** A bracket or full stop ends the byline behind it. */
   readonly closes: boolean;
 }
@@ -25,9 +27,10 @@ export function cutRuns(line: string, plain: string, from: number): Run[] {
     const closes = character === '' || CLOSERS.includes(character);
     if (!closes && !SEPARATORS.includes(character)) continue;
     if (at > start) {
-      const isLabel = ':|='.includes(plain.slice(at).trimStart().charAt(0) || ' ');
+      const sign = plain.slice(at).trimStart().charAt(0) || ' ';
+      const [isLabel, hasColon] = [':|='.includes(sign), sign === ':'];
       const gap = plain.slice(gapStart, start);
-      runs.push({ plain: plain.slice(start, at), own: line.slice(start, at), gap, isLabel, closes });
+      runs.push({ plain: plain.slice(start, at), own: line.slice(start, at), gap, isLabel, hasColon, closes });
       gapStart = at;
     }
     if (closes && at > from) break;

@@ -20,7 +20,7 @@ export function plainForm(line: string): string {
 /** Labels in front of the names of those who wrote a story. A longer label precedes its own beginning. */
 export const WRITER_LABELS: readonly string[] = (
   '采写 撰文 撰稿人 撰稿 执笔 作者 笔者 著者 主笔 记者 通讯员 实习生 评论员 观察员 特派员 供稿人 供稿 特约撰稿 楼主 博主 ' +
-  '文字 文/图 图/文 文,图 图,文 文图 图文 编译 文'
+  '文字 文/图 图/文 文,图 图,文 文图 图文 编译 整理 文 By by'
 ).split(' ');
 
 /** Labels in front of the names of others who took part, and in front of anything else. */
