@@ -47,7 +47,7 @@ export const english: Phrases = {
 export const englishBylines: BylineWords = {
   starts:
     'written by|posted by|published by|reported by|article by|story by|words by|text by|submitted by|created by|view all posts by|posts by|' +
-    'authors|author|contributor|byline|by',
+    'authors|author|contributors|contributor|byline|by',
   colonLabels: 'text words story interview essay',
   ends:
     'is published posted updated last first follow email twitter facebook view see more read share leave comments comment minutes min photo photos ' +
@@ -65,7 +65,7 @@ export const englishBylines: BylineWords = {
     'admin|administrator|webmaster|wordpressadmin|wpadmin|siteadmin|site admin|account|user|author|byline|unknown|anonymous|undefined|null|none|' +
     'default|guest|super user|name|home|share|print|email|facebook|twitter|follow|subscribe|login|comments|reply|menu|search|more|read more|' +
     'archive|profile|website|all posts|view all posts|about|contact|news|blog|editorial|sponsored|size|google|photo|photos|date|source|' +
-    'monday|tuesday|wednesday|thursday|friday|saturday|sunday|' +
+    'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|' +
     // Blogger's link to the profile.
     'view my complete profile|contact us|member login|log in|sign in|image credit|photo credit|myself|yourself|updated',
 };

@@ -16,7 +16,7 @@ const DESKS = new Set(
   ),
 );
 /** A given name and a surname. */
-const IS_PERSON = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u;
+const IS_PERSON = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)?$/u;
 /** Below this nobody is named. */
 const LEAST = 0.3;
 

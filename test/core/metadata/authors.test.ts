@@ -27,6 +27,12 @@ describe('the writers of a story', () => {
   it.each([
     ['<p class="byline">By Ann Lee and Bo Ek</p>', ['Ann Lee', 'Bo Ek']],
     ['<p class="byline">BY ANN LEE</p>', ['ANN LEE']],
+    ['<p><a href="/search?q=ann">by Ann Lee</a> ● December 23, 2025 ● 4 min</p>', ['Ann Lee']],
+    ['<p>Ann Lee | Senior Writer | July 2, 2025</p>', ['Ann Lee']],
+    ['<p><strong>Contributors:</strong> Ann Lee</p>', ['Ann Lee']],
+    ['<p class="author"><b class="author-name">Ann Lee</b> <i>Gardener</i></p>', ['Ann Lee']],
+    ['<p class="author-name">Sat, 13 Dec 2025</p>', []],
+    ['<p class="by">myself?</p>', []],
     ['<p>Von Ann Lee und Bo Ek</p>', ['Ann Lee', 'Bo Ek']],
     ['<p>Par Loïc Le Clerc</p>', ['Loïc Le Clerc']],
     ['<p>Posted on 3 May 2024 by Ann Lee</p>', ['Ann Lee']],
@@ -166,6 +172,20 @@ describe('the writers of a story', () => {
     const stated = '<meta name="author" content="Cory Dransfield">';
     expect(by({ head: site + stated, body })).toEqual(['Cory Dransfield']);
     expect(by({ head: site, body })).toEqual([]);
+    const inner = { head: (site + stated).replaceAll('Dransfield', 'McDransfield'), body: body.replace('D', 'McD') };
+    expect(by(inner)).toEqual(['Cory McDransfield']);
+  });
+
+  it('are a desk that JSON-LD calls a person', () => {
+    const author = { '@type': 'Person', name: 'Quayside Contributor' };
+    expect(by({ head: jsonLd({ '@type': 'NewsArticle', author }) })).toEqual(['Quayside Contributor']);
+  });
+
+  it('are not the icons of a menu', () => {
+    const icon = (name: string) => `<p><img src="/i.png" alt="${name}"> ${name}</p>`;
+    expect(shown(['Help Center', 'Quay Tours', 'Night Ferry', 'Fare Table'].map(icon).join(''))).toEqual([]);
+    expect(shown(`<nav>${icon('Help Center')}</nav>`)).toEqual([]);
+    expect(shown(icon('Ann Lee'))).toEqual(['Ann Lee']);
   });
 
   it('are not the writers of other stories, linked far below', () => {

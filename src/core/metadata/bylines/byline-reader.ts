@@ -17,6 +17,8 @@ const LETTER_FIRST = /^[a-z\d\xc0-\xd6\xd8-\xf6\xf8-\u017f\u4e00-\u9fef]/i;
 /** The punctuation and symbols of Latin text, from `\p{P}` and `\p{S}`. */
 const COMMON_SIGNS = /^[\s!-/:-@[-`{-~\xa1-\xa9«»\u2010-\u2027]+/;
 const LETTER_LAST = /[a-z]$/i;
+/** A sign between two spaces that does not join names: `Ann Lee ● 3 May`. */
+const LONE_SIGN = /^[^\p{L}\p{N}\s&+,;、，；]$/u;
 const LIST_SEPARATORS = /(\s*[,;、，；،|\n•·&+]\s*|\s+(?:and|und|et|y|e|og|och|en|ed|и|mit|with)\s+|\s+\/\s+)/i;
 const ASCII_LETTER = /[a-z]/i;
 const NO_LETTER = new RegExp(`[^${LETTERS}]`);
@@ -135,7 +137,7 @@ export class BylineReader {
       const whole = normalizeName(parts[at] ?? '');
       // `Executive Editor`, `AP National Political Writer`, `Head of Marketing and Events`: said of the one before it.
       const isSecondHalf: boolean = isPost && !/[,;|]/.test(parts[at - 1] ?? '');
-      isPost = names.length > 0 && (isSecondHalf || this.#isPost(whole));
+      isPost = names.length > 0 && (isSecondHalf || this.isPost(whole));
       if (isPost) continue;
       const last = names.at(-1);
       if (last !== undefined && DEGREE.test(whole)) {
@@ -149,7 +151,8 @@ export class BylineReader {
     return people.length > 0 ? people : names;
   }
 
-  #isPost(part: string): boolean {
+  /** True for what somebody is rather than a name: `Senior Writer`, `Head of Marketing`. */
+  isPost(part: string): boolean {
     return this.#isOffice(part) || INSIDE_POSTS.test(part);
   }
 
@@ -207,6 +210,7 @@ export class BylineReader {
     const beforeNumber = /^\d/.test(next);
     if (beforeNumber && (this.#words.endsBeforeNumber.has(bare) || englishMonths().has(bare))) return true;
     if (at === 0 || isListSign(word, next)) return false;
+    if (LONE_SIGN.test(word)) return true;
     // Behind “By” it is a part of the name: Alexa von Heyden.
     if (labelled && bare === 'von' && (beginsUpper(next) || PARTICLES.has(next))) return false;
     const isSmall = shouts || word === word.toLowerCase();
@@ -220,10 +224,12 @@ export class BylineReader {
   #isName(name: string): boolean {
     if (name.length < 2 || name.length > 60 || !(ASCII_LETTER.test(name) || /\p{L}/u.test(name))) return false;
     const lower = name.toLowerCase().replace(/\.$/, '');
-    if (this.#words.notNames.has(lower) || ADDRESS.test(lower) || lower.includes(': ')) return false;
+    if (this.#words.notNames.has(lower) || ADDRESS.test(lower) || lower.includes(': ') || /[?!]$/.test(lower))
+      return false;
     const words = lower.split(' ');
     // `Essay Von`: a label whose name is in another element.
-    if (words.length > 1 && this.#starts.get(lastWord(lower).charAt(0))?.includes(lastWord(lower))) return false;
+    const last = lastWord(lower);
+    if (words.length > 1 && !this.#isOffice(last) && this.#starts.get(last.charAt(0))?.includes(last)) return false;
     return words.length <= 7 && !this.#isRole(words);
   }
 

@@ -8,6 +8,7 @@ const AROUND =
   /^(?:(?:headshot|photo|picture|portrait|image|avatar|profile (?:photo|picture|image)) (?:of|for)|avatar|foto von|bild von|photo de|foto de) |(?:['’]s? (?:avatar|photo|picture|headshot|profile|portrait).*| (?:avatar|headshot|photo|portrait|profile))$/gi;
 const LINES_ABOVE = 4;
 const LINES_BELOW = 20;
+const MAX_PORTRAITS = 3;
 /** The longest text between a portrait and the name. */
 const LONGEST_GAP = 60;
 
@@ -20,7 +21,12 @@ export function candidatesByPictures(sources: AuthorSources): AuthorCandidate[] 
   const to = near.at(-1)?.end ?? 0;
   const candidates: AuthorCandidate[] = [];
   for (const { alt, at } of pictures) {
-    if (at < from || at > to) continue;
+    if (
+      at < from ||
+      at > to ||
+      !near.some(({ start, end, region }) => at >= start - 1 && at <= end && region === 'main')
+    )
+      continue;
     const name =
       alt
         .replace(AROUND, '')
@@ -32,5 +38,6 @@ export function candidatesByPictures(sources: AuthorSources): AuthorCandidate[] 
     const { names } = sources.bylines.read(name, true);
     candidates.push({ names, origin: 'page-text', weight: 0.4 + 0.2 * closeness(at, headlineAt), shown: true });
   }
-  return candidates;
+  // More are the icons of a menu.
+  return candidates.length > MAX_PORTRAITS ? [] : candidates;
 }

@@ -20,6 +20,9 @@ const LONGEST_LABEL = 24;
 const LONGEST_PURE = 70;
 /** The text between the headline and a line that is beside it. */
 const BESIDE = 300;
+/** Weights of a name between signs: beside a date alone, and beside a date and a post. */
+const BESIDE_DATE = 0.14;
+const BESIDE_POST = 0.45;
 /** The text between the headline and a label that has a line of its own. */
 const BELOW = 1_500;
 
@@ -107,7 +110,7 @@ function namesBesideDate(text: string, bylines: BylineReader): readonly string[]
 
 /**
  * `Ann Lee · 3 May 2024 · 5 min read`: a name between signs beside a date. A section may look so too: it counts only where
- * another place agrees.
+ * another place agrees, or where the post is there too: `Ann Lee | Senior Writer | July 2, 2025`.
  */
 function fromDateLines(sources: AuthorSources): AuthorCandidate[] {
   const headlineAt = sources.evidence.headline;
@@ -116,11 +119,13 @@ function fromDateLines(sources: AuthorSources): AuthorCandidate[] {
     const text = sources.evidence.text.slice(line.start, line.end);
     if (!/\d/.test(text)) return [];
     const parts = text.split(/\s*[|·•⋅]\s*|\s[–—-]\s/);
-    const names = parts.filter((part) => !/\d/.test(part) && part.includes(' ') && looksLikeName(part));
+    const posts = parts.filter((part) => sources.bylines.isPost(part));
+    const names = parts.filter(
+      (part) => !/\d/.test(part) && part.includes(' ') && looksLikeName(part) && !posts.includes(part),
+    );
     if (parts.length < 2 || names.length !== 1) return [];
-    return [
-      { names: sources.bylines.read(names[0] ?? '', true).names, origin: 'page-text', weight: 0.14, shown: true },
-    ];
+    const weight = posts.length === 1 ? BESIDE_POST : BESIDE_DATE;
+    return [{ names: sources.bylines.read(names[0] ?? '', true).names, origin: 'page-text', weight, shown: true }];
   });
 }
 

@@ -77,7 +77,7 @@ function fromClasses(sources: AuthorSources): AuthorCandidate[] {
       0.25 +
       0.3 * closeness(mark.start, headlineAt) +
       (labelled || isLinked ? 0.1 : 0) -
-      (penName ? PEN_NAME : 0) -
+      (penName || (!labelled && !isLinked && isOneWord(names)) ? PEN_NAME : 0) -
       (mark.region === 'aside' ? 0.2 : 0);
     candidates.push({ names, origin: 'page-text', weight, shown: true });
   }
@@ -128,11 +128,28 @@ function readMark(sources: AuthorSources, mark: BylineMark): MarkedByline {
     if (byline.names.length === 0) continue;
     const more = mark.isList ? lines.slice(index + 1).filter(looksLikeName) : [];
     return {
-      names: uniqueNames([...byline.names, ...more.flatMap((item) => sources.bylines.read(item).names)]),
+      names: uniqueNames([
+        ...withoutRest(byline.names, sources, mark),
+        ...more.flatMap((item) => sources.bylines.read(item).names),
+      ]),
       labelled,
     };
   }
   return { names: [], labelled };
+}
+
+/** The names, each only as far as an element within the byline holds it: `<b class="author-name">Ann Lee</b> Gardener`. */
+function withoutRest(names: readonly string[], sources: AuthorSources, mark: BylineMark): readonly string[] {
+  const inner = sources.evidence.marks
+    .filter(({ start, end }) => start >= mark.start && end <= mark.end && end - start < mark.end - mark.start)
+    .map((one) => textOfMark(sources, one))
+    .filter((text) => text.includes(' ') && looksLikeName(text));
+  return inner.length === 0 ? names : names.map((name) => inner.find((text) => name.startsWith(`${text} `)) ?? name);
+}
+
+/** One Latin word: a first name, a pen name, or the text of a menu. */
+function isOneWord(names: readonly string[]): boolean {
+  return names.length === 1 && /^[\p{Script=Latin}\d._'’-]+$/u.test(names[0] ?? '');
 }
 
 function isSameByline({ evidence }: AuthorSources, first: BylineMark, second: BylineMark): boolean {
