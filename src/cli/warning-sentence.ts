@@ -4,6 +4,7 @@ import type { ArticleWarning } from '../core/model/article.ts';
 /** What the popup says of a clip that may not be whole; of its date it says so beside the field. */
 const SENTENCES: Readonly<Record<ArticleWarning, string>> = {
   'body-uncertain': messages.warning_body_uncertain.message,
+  'body-partial': messages.warning_body_partial.message,
   'body-short': messages.warning_body_short.message,
   'pages-missing': messages.warning_pages_missing.message,
   paywall: messages.warning_paywall.message,

@@ -63,7 +63,7 @@ function byInstant(local: Published, instant: number | undefined): Published | u
 }
 
 /** What a clip that may lack most of its story says. */
-const DOUBTS: readonly ArticleWarning[] = ['paywall', 'body-short', 'body-uncertain'];
+const DOUBTS: readonly ArticleWarning[] = ['paywall', 'body-short', 'body-partial', 'body-uncertain'];
 /** So much longer than what was found in the page is the story that the page withheld. */
 const MUCH_LONGER = 1.3;
 

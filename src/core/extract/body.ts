@@ -15,9 +15,11 @@ import type { PassContext } from './clean/pass.ts';
 import { phraseTables } from './clean/phrases.ts';
 import { restoreStory } from './clean/restore-story.ts';
 import { TextMeasure } from './clean/text-measure.ts';
+import { isPartial, proseBelow } from './is-partial.ts';
 import { PAGE_PASSES } from './page-passes/page-passes.ts';
 import { prepare } from './prepare/prepare.ts';
 import { type AccessSignals, assessArticle, readAccessSignals } from './quality.ts';
+import { titleHeading } from './title-heading.ts';
 
 export interface Body {
   /** The element whose children are the story. */
@@ -60,6 +62,7 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   restoreStory(taken ?? page, known);
 
   known.measure.forget(known.removed);
+  const below = taken ? [] : proseBelow(titleHeading(page, known.title), page, known.measure);
   const story: Story | undefined = taken
     ? { root: taken, standfirst: [], certain: true }
     : chooseStory(document, {
@@ -72,7 +75,8 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   for (const pass of ARTICLE_PASSES) pass(story.root, { ...known, ...story });
 
   const kept = new TextMeasure(story.root);
-  const warnings = assessArticle(story, kept, signals, isDated(fields.dates));
+  const isWhole = taken !== undefined || !isPartial(kept.prose, below, known);
+  const warnings = assessArticle({ ...story, isWhole }, kept, signals, isDated(fields.dates));
   // Site rules come first in the trace, and take out no elements that are remembered.
   const first = trace.length - known.removed.length;
   const marked = markBetween(trace.slice(first), known.removed, kept.prose, known.measure);
@@ -111,7 +115,7 @@ function threadBody(root: HTMLElement, base: string, { context, fields, signals,
   const story: Story = { root, standfirst: [], certain: true };
   const known = passContext(root, fields, context, trace);
   for (const pass of THREAD_PASSES) pass(root, { ...known, ...story });
-  const warnings = assessArticle(story, new TextMeasure(root), signals, isDated(fields.dates));
+  const warnings = assessArticle({ ...story, isWhole: true }, new TextMeasure(root), signals, isDated(fields.dates));
   return settled(root, known, context, { trace, warnings });
 }
 

@@ -16,6 +16,11 @@ export interface AccessSignals {
   readonly stated: StatedKind | undefined;
 }
 
+export interface FoundStory extends Story {
+  /** False where a notable part of the page's prose is not in it (`is-partial.ts`). */
+  readonly isWhole: boolean;
+}
+
 /** Less text than this, as Latin letters, is not a story, unless there is a picture. */
 const NO_TEXT = 25;
 
@@ -60,7 +65,7 @@ export function readAccessSignals(document: Document): AccessSignals {
  * @throws {ClipError} `login-wall` or `no-article` where it is none.
  */
 export function assessArticle(
-  { root, body, certain }: Story,
+  { root, body, certain, isWhole }: FoundStory,
   { total: { text, linkText, prose } }: TextMeasure,
   signals: AccessSignals,
   dated: boolean,
@@ -71,6 +76,7 @@ export function assessArticle(
 
   const warnings: ArticleWarning[] = [];
   if (!certain) warnings.push('body-uncertain');
+  else if (!isWhole) warnings.push('body-partial');
   if (text < SHORT) warnings.push('body-short');
   if (signals.paid && text < FREE_BEGINNING) warnings.push('paywall');
   return warnings;

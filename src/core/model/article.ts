@@ -93,6 +93,8 @@ export type ArticleWarning =
   | 'date-conflict'
   | 'date-future'
   | 'body-uncertain'
+  /** Running text near the story is not in it. */
+  | 'body-partial'
   | 'body-short'
   | 'pages-missing'
   | 'paywall'

@@ -3,6 +3,7 @@ import type { ArticleWarning } from '../../core/model/article.ts';
 /** Said above the text, in this order. What concerns the date is said beside the date. */
 const BODY_WARNINGS = [
   'body-uncertain',
+  'body-partial',
   'body-short',
   'paywall',
   'too-large',
