@@ -9,8 +9,8 @@ import {
 } from '../core/model/module-names.ts';
 import { isPagesAnswer, type PagesAnswer, type PagesTask } from '../core/model/pages-task.ts';
 import { PAGES_KEY } from '../core/model/task-key.ts';
+import { asOnePage } from '../core/pages/as-one-page.ts';
 import { type PagesProgress, type ReadPage, readPages } from '../core/pages/read-pages.ts';
-import { withPages } from '../core/pages/with-pages.ts';
 import { findSiteRule } from '../core/sites/find-site-rule.ts';
 import { leaveValue } from '../platform/leave-task.ts';
 import { runInTab } from '../platform/run-in-tab.ts';
@@ -32,7 +32,6 @@ const SCRIPTS = ([...MODULE_NAMES, COMPLETION_MODULE, PAGES_MODULE] as const).ma
  * @param first the tab's own page, clipped.
  */
 export async function clipPagesInTab(tab: Tab, first: ReadPage, options: ClipPagesOptions): Promise<Article> {
-  const { current, total } = first.seen;
   try {
     const rule = findSiteRule(tab.url, (await loadSiteSettings()).rules);
     const read = async ({ url }: { readonly url: string }): Promise<ReadPage> => {
@@ -48,8 +47,7 @@ export async function clipPagesInTab(tab: Tab, first: ReadPage, options: ClipPag
     return article;
   } catch (error) {
     console.warn('The pages of the story could not be joined.', error);
-    const missing = Array.from({ length: total }, (_, at) => at + 1).filter((number) => number !== current);
-    return withPages(first.article, [current], missing);
+    return asOnePage(first);
   }
 }
 

@@ -9,6 +9,7 @@ interface Answer {
   readonly title: string | null;
   readonly text: string;
   readonly post: string | null;
+  readonly warnings: readonly string[];
   readonly error: string | null;
   readonly ms: number;
 }
@@ -79,6 +80,18 @@ describe('jianbao ndjson', { timeout: 120_000 }, () => {
     const { stdout } = await runCli(['ndjson', '--trace'], { input: line });
     const { trace } = JSON.parse(stdout) as { trace: readonly { pass: string; text: string }[] };
     expect(trace).toContainEqual(expect.objectContaining({ pass: 'share-bars', text: 'Share this story' }));
+  });
+
+  it('says that a page has further pages, which are not read', async () => {
+    const url = 'https://news.example/ferry';
+    const links = `<nav><span>1</span> <a href="${url}?page=2">2</a> <a rel="next" href="${url}?page=2">Next page</a></nav>`;
+    const [whole, first] = await ask([
+      { id: 'whole', url, html: `<h1>Ferry</h1>${STORY}` },
+      { id: 'first', url, html: `<h1>Ferry</h1>${STORY}${links}` },
+    ]);
+    expect(whole?.warnings).not.toContain('pages-missing');
+    expect(first?.warnings).toContain('pages-missing');
+    expect(first?.text).toBe(whole?.text);
   });
 
   it('finds out the charset of raw bytes', async () => {

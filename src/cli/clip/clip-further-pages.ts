@@ -1,8 +1,8 @@
 import type { Article } from '../../core/model/article.ts';
-import type { FurtherPage, PagesSeen } from '../../core/model/pages-seen.ts';
+import type { FurtherPage } from '../../core/model/pages-seen.ts';
+import { asOnePage } from '../../core/pages/as-one-page.ts';
 import { pageRanges } from '../../core/pages/page-ranges.ts';
 import { type ReadPage, readPages } from '../../core/pages/read-pages.ts';
-import { withPages } from '../../core/pages/with-pages.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import { loadPage } from '../load.ts';
 import type { ClipMeans } from './clip-means.ts';
@@ -21,9 +21,8 @@ export async function clipFurtherPages(first: ReadPage, means: ClipMeans, now: D
   const { article, seen } = first;
   if (seen.others.length === 0) return { article, problems: [] };
   if (!means.pages) {
-    const missing = otherNumbers(seen);
     const hint = `The story has ${seen.total} pages, and only page ${seen.current} is in the post; --pages reads the others too.`;
-    return { article: withPages(article, [seen.current], missing), problems: [hint] };
+    return { article: asOnePage(first), problems: [hint] };
   }
   const { pool, sites, timeoutSeconds, fetch } = means;
   const read = async ({ url }: FurtherPage): Promise<ReadPage> =>
@@ -31,10 +30,6 @@ export async function clipFurtherPages(first: ReadPage, means: ClipMeans, now: D
   const { reasons, ...whole } = await readPages(first, { read });
   const problems = whole.missing.length === 0 ? [] : [missingSentence(whole.missing, reasons)];
   return { article: await pool.join(whole), problems };
-}
-
-function otherNumbers({ current, total }: PagesSeen): number[] {
-  return Array.from({ length: total }, (_, at) => at + 1).filter((number) => number !== current);
 }
 
 function missingSentence(missing: readonly number[], reasons: ReadonlyMap<number, unknown>): string {

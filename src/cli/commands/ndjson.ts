@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { ArticleWarning, Removal } from '../../core/model/article.ts';
 import type { Preset } from '../../core/model/preset.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
+import { asOnePage } from '../../core/pages/as-one-page.ts';
 import { type ClipReport, postOf, presetOf, reportOf } from '../clip-report.ts';
 import type { Command } from '../command.ts';
 import type { Page } from '../dom.ts';
@@ -20,8 +21,10 @@ Clips many pages: one JSON object a line in, one a line out, in the same order. 
 
 In:   {id, url, html}                 a page as text
       {id, url, base64, contentType}  a page as bytes, whose charset is found out as browsers do
-Out:  {id, title, authors, published, siteName, lang, text, markdown, post, fileName, html, error, ms}
+Out:  {id, title, authors, published, siteName, lang, text, markdown, post, fileName, html, warnings,
+       error, ms}
       error is null, or a sentence that says why there is no clip.
+      warnings has pages-missing where the page has further pages: none is fetched.
 
 Options:
   --preset NAME    Form of the post (default: jekyll); jianbao clip --help names them
@@ -133,8 +136,9 @@ async function answer(
     id = request['id'] ?? null;
     const now = new Date();
     const page = pageOf(request);
-    const { article, milliseconds } = await pool.clip(page, now, siteRules, ownRules);
-    nameSlowPage(page.url, milliseconds);
+    const clipped = await pool.clip(page, now, siteRules, ownRules);
+    nameSlowPage(page.url, clipped.milliseconds);
+    const article = asOnePage(clipped);
     const { warnings } = article;
     const report = reportOf(article, postOf(article, preset, now));
     return { id, ...report, warnings, ...(trace ? { trace: article.trace } : {}), error: null, ms: elapsed() };
