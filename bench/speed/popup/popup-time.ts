@@ -45,7 +45,10 @@ export async function measurePopup({ pages, rounds, prepare, others }: PopupRun)
   const site = await serveSite(Object.fromEntries(stories.map(({ host, html }) => [`${host}/`, quiet(html)])));
   const browser = await launch(home, site, popups);
   try {
-    await browser.waitForTarget((target) => target.url().includes('ui/welcome/'), { timeout: 60_000 });
+    for (const { id } of popups.filter(({ welcomes }) => welcomes)) {
+      const address = `chrome-extension://${id}/ui/welcome/`;
+      await browser.waitForTarget((target) => target.url().startsWith(address), { timeout: 60_000 });
+    }
     const [page, ...welcomes] = await browser.pages();
     if (!page) throw new Error('Chromium opened no tab');
     for (const welcome of welcomes) await welcome.close();

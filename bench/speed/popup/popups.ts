@@ -10,6 +10,8 @@ export interface TimedPopup {
   readonly folder: string;
   /** Chromium's id for an extension loaded from that folder. */
   readonly id: string;
+  /** Opens a page for new users when it is installed. */
+  readonly welcomes: boolean;
 }
 
 const BUILT = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
@@ -19,10 +21,18 @@ const PAGE = 'ui/popup/index.html';
 export function jianbaoPopup(home: string, name = 'jianbao', built = BUILT): TimedPopup {
   const folder = join(home, name);
   cpSync(built, folder, { recursive: true });
+  dropKey(folder);
   const page = readFileSync(join(folder, PAGE), 'utf8');
   writeFileSync(join(folder, PAGE), page.replace('<script', '<script src="/stopwatch.js"></script><script'));
   writeFileSync(join(folder, 'stopwatch.js'), `(${stopwatch})('.story:not([hidden])')`);
-  return { name, folder, id: unpackedId(folder) };
+  return { name, folder, id: unpackedId(folder), welcomes: true };
+}
+
+/** Without its key an extension has the id of its folder: two builds of one key would replace each other. */
+function dropKey(folder: string): void {
+  const file = join(folder, 'manifest.json');
+  const { key: _key, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  writeFileSync(file, JSON.stringify(manifest));
 }
 
 /** The least that a clipper's popup can do: it asks the page for its title, and shows it. The same stopwatch runs. */
@@ -58,7 +68,7 @@ function plainPopup(home: string, name: string, show: () => Promise<void>): Time
   );
   writeFileSync(join(folder, 'popup.js'), `(${show})()`);
   writeFileSync(join(folder, 'stopwatch.js'), `(${stopwatch})('#title')`);
-  return { name, folder, id: unpackedId(folder) };
+  return { name, folder, id: unpackedId(folder), welcomes: false };
 }
 
 // What follows runs in the popups.
