@@ -62,12 +62,14 @@ export function changeTarget(
 }
 
 /** Writes down that a target's posts were read through to the end. */
-export function markIndexed(library: Library, id: string, now: number): Promise<void> {
+export function markIndexed(library: Library, id: string, now: number, state?: string): Promise<void> {
   return library.use((database) =>
     transact(database, ['targets'], async (transaction) => {
       const targets = transaction.objectStore('targets');
       const record = await targets.get(id);
-      if (record) await targets.put({ ...record, indexedAt: now });
+      if (!record) return;
+      const { indexedState: _before, ...rest } = record;
+      await targets.put({ ...rest, indexedAt: now, ...(state === undefined ? {} : { indexedState: state }) });
     }),
   );
 }

@@ -31,6 +31,8 @@ export interface TargetRecord {
   readonly tested?: { readonly at: number; readonly limits: readonly string[]; readonly product?: string };
   /** When its posts were last read through to the end, in Unix milliseconds. */
   readonly indexedAt?: number;
+  /** The state that it was in then, by the name that its directory has for it: a commit. */
+  readonly indexedState?: string;
 }
 
 /** What a connected target is made of before it has an id. */

@@ -7,6 +7,7 @@ import type {
   GitTreeResponse,
 } from 'gitea-js';
 import type { BareRepository } from './bare-repository.ts';
+import { compareAtGitea } from './compare-double.ts';
 import { type DoubleOptions, getTree, tarball } from './github-double.ts';
 import { answerRequests, createBranch, removeBranch } from './request-double.ts';
 import type { HostAnswer, HostCall } from './serve-host.ts';
@@ -35,6 +36,7 @@ export function giteaDouble(repository: BareRepository, options: DoubleOptions) 
     if (kind === 'contents') return contents(repository, path, call.query.get('ref') ?? repository.branch);
     if (kind === 'git' && second === 'blobs') return blob(repository, third);
     if (kind === 'git' && second === 'trees') return trees(repository, options, third, call.query);
+    if (kind === 'compare') return compareAtGitea(repository, second);
     if (kind === 'archive') return { status: 200, body: await tarball(repository, second.replace('.tar.gz', '')) };
     return said(404, 'The target could not be found.');
   };

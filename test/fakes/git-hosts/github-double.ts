@@ -2,6 +2,7 @@ import { schema as official } from '@octokit/graphql-schema';
 import type { components } from '@octokit/openapi-types';
 import { buildSchema, type GraphQLError, graphql } from 'graphql';
 import type { BareRepository } from './bare-repository.ts';
+import { compareAtGitHub } from './compare-double.ts';
 import { answerRequests, createBranch, removeBranch, type StoredRequest } from './request-double.ts';
 import type { HostAnswer, HostCall } from './serve-host.ts';
 
@@ -160,6 +161,7 @@ async function answerRest(
     return { status: 200, body: body satisfies Schemas['blob'] };
   }
   if (kind === 'git' && second === 'trees') return getTree(repository, options, third, call.query.has('recursive'));
+  if (kind === 'compare') return compareAtGitHub(repository, second);
   if (kind === 'tarball')
     return { status: 200, body: await tarball(repository, second), headers: { 'content-type': 'application/x-gzip' } };
   return notFound();

@@ -1,5 +1,6 @@
 import type { CommitSchema, ExpandedCommitSchema, RepositoryBlobSchema, RepositoryTreeSchema } from '@gitbeaker/rest';
 import type { BareRepository } from './bare-repository.ts';
+import { compareAtGitLab } from './compare-double.ts';
 import { type DoubleOptions, tarball } from './github-double.ts';
 import { answerRequests, createBranch, removeBranch } from './request-double.ts';
 import type { HostAnswer, HostCall } from './serve-host.ts';
@@ -33,6 +34,7 @@ export function gitLabDouble(repository: BareRepository, options: DoubleOptions)
     if (kind === 'branches') return branch(repository, options, decodeURIComponent(name));
     if (kind === 'files') return file(repository, decodeURIComponent(name), call.query.get('ref') ?? '');
     if (kind === 'blobs') return blob(repository, name);
+    if (kind === 'compare') return compareAtGitLab(repository, call.query);
     if (kind === 'tree') return tree(repository, call);
     if (kind.startsWith('archive')) {
       const body = await tarball(repository, call.query.get('sha') ?? '', call.query.get('path') ?? '');

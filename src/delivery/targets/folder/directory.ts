@@ -19,6 +19,14 @@ export interface FoundFile {
   read(limit?: number): Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** What is not as it was in an earlier state. */
+export interface DirectoryChanges {
+  /** The name of the state that it is in now. */
+  readonly state: string;
+  readonly files: ReadonlyMap<string, FoundFile>;
+  readonly gone: readonly string[];
+}
+
 /** Something in a folder. */
 export type Entry =
   | { readonly kind: 'folder'; readonly name: string }
@@ -46,6 +54,10 @@ export interface Directory {
    * @throws {ClipError} `name-taken` where something else has the name: a folder, a link, a device.
    */
   look(path: string): Promise<FoundFile | undefined>;
+  /** The name of the state that is listed, where the place has such a thing: a commit. It never means another state. */
+  state?(): Promise<string | undefined>;
+  /** All that is not as it was in an earlier state; nothing where the place cannot tell. */
+  changesSince?(state: string): Promise<DirectoryChanges | undefined>;
   /**
    * Looks again, with more care, whether a file that `look` did not find is gone. For a server whose answers lag; where
    * it is absent, one look is enough.

@@ -8,7 +8,7 @@ import { filesOfTarget } from '../../../library/queries/folder-files.ts';
 import type { Library } from '../../../library/store/database.ts';
 import { mapParallel } from '../../map-parallel.ts';
 import { type Directory, FileMovedOn, type FoundFile, textOf } from './directory.ts';
-import { listPosts, type PostFile } from './list-posts.ts';
+import { isPostPath, type Listing, listPosts, type PostFile } from './list-posts.ts';
 
 export interface IndexProgress {
   readonly done: number;
@@ -49,19 +49,38 @@ const READ_LIMIT = 256 * 1024;
  */
 export async function indexFolder(deps: IndexDeps, signal: AbortSignal): Promise<IndexReport> {
   const { library, folderId } = deps;
-  const [listing, known] = await Promise.all([listPosts(deps.directory, signal), knownFiles(deps)]);
+  const known = await knownFiles(deps);
+  const changed = await listChanges(deps);
+  const listing = changed ?? (await listPosts(deps.directory, signal));
   const files = await readAll(deps, listing.posts, known, signal);
   const present = new Set(listing.posts.map(({ path }) => path));
-  const removed = [...known.keys()].filter((path) => !present.has(path));
+  const isGone = changed ? (path: string) => changed.gone.has(path) : (path: string) => !present.has(path);
+  const removed = [...known.keys()].filter(isGone);
   await updateFolderFiles(library, folderId, [], removed);
-  await markIndexed(library, folderId, deps.now());
+  await markIndexed(library, folderId, deps.now(), await deps.directory.state?.());
   return {
-    posts: listing.posts.length,
+    posts: new Set([...known.keys(), ...present]).size - removed.length,
     read: files.length,
     removed: removed.length,
     unreadable: files.filter(({ problem }) => problem !== undefined),
     leftovers: listing.leftovers,
   };
+}
+
+/**
+ * The posts that are not as they were when the place was last read to the end. Nothing where that is not known: then all
+ * are listed.
+ */
+async function listChanges({ library, folderId, directory }: IndexDeps) {
+  if (!directory.changesSince) return undefined;
+  const record = await library.use((database) => database.get('targets', folderId));
+  const changes = record?.indexedState === undefined ? undefined : await directory.changesSince(record.indexedState);
+  if (!changes) return undefined;
+  const kinds = [...changes.files.keys(), ...changes.gone].map(isPostPath);
+  if (kinds.includes(undefined)) return undefined;
+  const posts = [...changes.files].filter(([path]) => isPostPath(path));
+  const listing: Listing = { posts: posts.map(([path, file]) => ({ path, look: async () => file })), leftovers: [] };
+  return { ...listing, gone: new Set(changes.gone) };
 }
 
 async function knownFiles({ library, folderId }: IndexDeps): Promise<Map<string, FolderFile>> {

@@ -28,6 +28,18 @@ const SKIPPED: ReadonlySet<string> = new Set(['_site', 'node_modules', 'vendor',
 const DEPTH = 12;
 const FILE_LIMIT = 200_000;
 
+/**
+ * Whether a path is of a file that `listPosts` lists among the posts.
+ *
+ * @returns nothing where that takes a look at the whole folder: keys beside a post, and what writes left.
+ */
+export function isPostPath(path: string): boolean | undefined {
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  if (folders.length > DEPTH || folders.some((folder) => folder.startsWith('.') || SKIPPED.has(folder))) return false;
+  return name.endsWith('.meta') || LEFTOVER.test(name) ? undefined : POST.test(name);
+}
+
 /** Every file in `directory` that may be a post. Hidden folders and those of programs are passed by. */
 export async function listPosts(directory: Directory, signal: AbortSignal): Promise<Listing> {
   const posts: PostFile[] = [];

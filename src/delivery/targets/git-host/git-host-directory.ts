@@ -1,6 +1,6 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import { byteLength } from '../../../core/post/file-name.ts';
-import type { Directory, Entry, FoundFile } from '../folder/directory.ts';
+import type { Directory, DirectoryChanges, Entry, FoundFile } from '../folder/directory.ts';
 import type { GitHost } from './git-host.ts';
 import { readTar } from './read-tar.ts';
 import { inRepository } from './repository-path.ts';
@@ -24,7 +24,6 @@ interface Tree {
   /** Blob ids by path, below the target's folder. */
   readonly oids: ReadonlyMap<string, string>;
   readonly folders: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly listedAt: number;
 }
 
 /**
@@ -33,16 +32,18 @@ interface Tree {
  */
 export function gitHostDirectory({ host, name, folder, now }: GitHostDirectoryDeps): Directory {
   const signal = new AbortController().signal;
+  const prefix = inRepository(folder, '');
   let tree: Promise<Tree | undefined> | undefined;
   let archived: Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> | undefined;
+  let changes: DirectoryChanges | undefined;
   let reads = 0;
 
   const open = (): Promise<Tree | undefined> => {
-    tree ??= readTree(host, folder, now(), signal);
+    tree ??= readTree(host, folder, signal);
     return tree;
   };
 
-  async function contentOf({ commit }: Tree, path: string, oid: string): Promise<Uint8Array<ArrayBuffer>> {
+  async function contentOf(commit: string, path: string, oid: string): Promise<Uint8Array<ArrayBuffer>> {
     reads++;
     if (reads > SINGLE_READS && POST.test(path)) {
       archived ??= readArchive(host, commit, folder, signal);
@@ -55,8 +56,33 @@ export function gitHostDirectory({ host, name, folder, now }: GitHostDirectoryDe
   function fileAt(opened: Tree, path: string): FoundFile | undefined {
     const oid = opened.oids.get(path);
     if (oid === undefined) return undefined;
-    const read = async (limit?: number) => (await contentOf(opened, path, oid)).slice(0, limit);
-    return { size: 0, modifiedAt: opened.listedAt, version: oid, read };
+    return blobAt(opened.commit, path, oid);
+  }
+
+  function blobAt(commit: string, path: string, oid: string): FoundFile {
+    const read = async (limit?: number) => (await contentOf(commit, path, oid)).slice(0, limit);
+    return { size: 0, modifiedAt: now(), version: oid, read };
+  }
+
+  /** A comparison names paths; what is at them now is looked up, at the very commit that was compared. */
+  async function compare(before: string): Promise<DirectoryChanges | undefined> {
+    const commit = await host.head(signal);
+    if (commit === undefined) return undefined;
+    const state = `${commit} ${folder}`;
+    if (state === before) return { state, files: new Map(), gone: [] };
+    const [known = '', ...knownFolder] = before.split(' ');
+    if (knownFolder.join(' ') !== folder) return undefined;
+    const paths = (await host.changedPaths?.(known, commit, signal))?.filter((path) => path.startsWith(prefix));
+    if (paths === undefined || paths.length > SINGLE_READS) return undefined;
+    const { entries } = await host.look(paths, signal);
+    if ((await host.head(signal)) !== commit) return undefined;
+    const files = new Map<string, FoundFile>();
+    for (const [path, { type, oid }] of entries) {
+      const below = path.slice(prefix.length);
+      if (type === 'file' && paths.includes(path)) files.set(below, blobAt(commit, below, oid));
+    }
+    const gone = paths.map((path) => path.slice(prefix.length)).filter((path) => !files.has(path));
+    return { state, files, gone };
   }
 
   return {
@@ -72,7 +98,18 @@ export function gitHostDirectory({ host, name, folder, now }: GitHostDirectoryDe
         return { kind: 'file', name: entry, look: async () => opened && fileAt(opened, inner) };
       });
     },
+    async state() {
+      if (changes) return changes.state;
+      const opened = await open();
+      return opened && `${opened.commit} ${folder}`;
+    },
+    async changesSince(before) {
+      changes = await compare(before);
+      return changes;
+    },
     async look(path) {
+      const changed = changes?.files.get(path);
+      if (changed) return changed;
       const opened = await open();
       return opened && fileAt(opened, path);
     },
@@ -80,12 +117,7 @@ export function gitHostDirectory({ host, name, folder, now }: GitHostDirectoryDe
   };
 }
 
-async function readTree(
-  host: GitHost,
-  folder: string,
-  listedAt: number,
-  signal: AbortSignal,
-): Promise<Tree | undefined> {
+async function readTree(host: GitHost, folder: string, signal: AbortSignal): Promise<Tree | undefined> {
   const commit = await host.head(signal);
   if (commit === undefined) return undefined;
   const prefix = folder === '' ? '' : `${folder}/`;
@@ -102,7 +134,7 @@ async function readTree(
       folders.set(parent, inside.add(name));
     }
   }
-  return { commit, oids, folders, listedAt };
+  return { commit, oids, folders };
 }
 
 /** The posts below the folder, out of the archive of a commit. Its files are in a folder that the host names. */

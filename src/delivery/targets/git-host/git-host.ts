@@ -1,3 +1,5 @@
+import type { ChangedPaths } from './changed-paths.ts';
+
 /** Something at a path of a branch. */
 export interface HostEntry {
   /** The id of the git object: SHA-1 or SHA-256, as the repository has it. */
@@ -76,6 +78,9 @@ export interface GitHost {
 
   /** Every file below a folder at a commit, however the host cuts its answers. */
   listFiles(commit: string, folder: string, signal: AbortSignal): Promise<readonly ListedFile[]>;
+
+  /** What differs between two commits. Absent where posts are not on one branch alone. */
+  readonly changedPaths?: ChangedPaths;
 
   /** All files at a commit as a gzipped tar. */
   archive(commit: string, folder: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;

@@ -2,6 +2,7 @@ import { ClipError } from '../../../core/model/failure.ts';
 import { mapParallel } from '../../map-parallel.ts';
 import { toBase64 } from './base64.ts';
 import { branchHead } from './branch-head.ts';
+import { changedAtGitea } from './changed-paths.ts';
 import {
   CommitRefused,
   type Committed,
@@ -51,6 +52,7 @@ export function gitea(deps: RepositoryDeps): GitHost {
       ),
     listFiles: (commit, folder, signal) =>
       walkTree((tree, recursive) => listTree(deps, repository, tree, recursive, signal), commit, folder),
+    changedPaths: changedAtGitea(http, repository),
     archive: (commit, _folder, signal) =>
       http.stream({ path: `${repository}/archive/${commit}.tar.gz`, accept: '*/*' }, signal),
     async remove(path, { oid }, message, signal) {

@@ -1,5 +1,6 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import { toBase64 } from './base64.ts';
+import { changedAtGitHub } from './changed-paths.ts';
 import {
   CommitRefused,
   type Committed,
@@ -57,6 +58,7 @@ export function gitHub(deps: RepositoryDeps): GitHost {
       };
       return walkTree(list, commit, folder);
     },
+    changedPaths: changedAtGitHub(deps.http, repository),
     archive: (commit, _folder, signal) => deps.http.stream({ path: `${repository}/tarball/${commit}` }, signal),
     async remove(path, { oid: _oid }, message, signal) {
       const { head } = await lookAt(deps, [path], signal);

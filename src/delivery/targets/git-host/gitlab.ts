@@ -2,6 +2,7 @@ import { ClipError } from '../../../core/model/failure.ts';
 import { mapParallel } from '../../map-parallel.ts';
 import { toBase64 } from './base64.ts';
 import { branchHead } from './branch-head.ts';
+import { changedAtGitLab } from './changed-paths.ts';
 import {
   CommitRefused,
   type Committed,
@@ -68,6 +69,7 @@ export function gitLab(deps: RepositoryDeps): GitHost {
       }
       return files;
     },
+    changedPaths: changedAtGitLab(http, repository),
     archive(commit, folder, signal) {
       const query = new URLSearchParams({ sha: commit, ...(folder === '' ? {} : { path: folder }) });
       return http.stream({ path: `${repository}/archive.tar.gz?${query}`, accept: '*/*' }, signal);

@@ -76,6 +76,12 @@ test('GitLab is asked as its published client asks', async () => {
   await client.Branches.show(project, 'main');
   const [ourHead, theirHead] = served.calls.splice(0).map(essence);
   expect(ourHead).toEqual(theirHead);
+
+  const commit = (await repository.head()) ?? '';
+  await host().changedPaths?.(commit, commit, signal);
+  await client.Repositories.compare(project, commit, commit, { straight: true });
+  const [ourCompare, theirCompare] = served.calls.splice(0).map(essence);
+  expect(ourCompare).toEqual(theirCompare);
 });
 
 test('Gitea is asked as its published client asks', async () => {
@@ -107,6 +113,12 @@ test('Gitea is asked as its published client asks', async () => {
   await client.repos.repoGetBranch(owner, name, 'main');
   const [ourHead, theirHead] = served.calls.splice(0).map(essence);
   expect(ourHead).toEqual(theirHead);
+
+  const commit = (await repository.head()) ?? '';
+  await host().changedPaths?.(commit, commit, signal);
+  await client.repos.repoCompareDiff(owner, name, `${commit}...${commit}`);
+  const [ourCompare, theirCompare] = served.calls.splice(0).map(essence);
+  expect(ourCompare).toEqual(theirCompare);
 });
 
 test('GitLab is asked for a merge request as its published client asks', async () => {
