@@ -144,7 +144,7 @@ describe('jianbao check', { timeout: 240_000 }, () => {
       [
         '_posts/2021-07-16-a.md',
         [
-          'The front matter has a key twice: Jekyll takes the last one, other programs refuse the post (duplicated mapping key (3:1)).',
+          'The front matter has a key twice: Jekyll takes the last one, Hexo and Eleventy refuse the post (duplicated mapping key (3:1)).',
         ],
       ],
       ['_posts/2021-07-16-b.md', ['The post has a second front matter, which is shown as text.']],

@@ -14,7 +14,7 @@ export function frontMatterProblem({ text, yaml }: PostText, { problem }: FrontM
   if (problem === undefined) return undefined;
   const reason = problem.split('\n', 1)[0];
   if (/^duplicated mapping key/.test(problem)) {
-    const message = 'The front matter has a key twice: Jekyll takes the last one, other programs refuse the post';
+    const message = 'The front matter has a key twice: Jekyll takes the last one, Hexo and Eleventy refuse the post';
     return { kind: 'front-matter', message: `${message} (${reason}).` };
   }
   const message = `The front matter cannot be read, and ${EFFECT}: ${reason}.`;
