@@ -146,3 +146,25 @@ describe('a page that states that it is an article', () => {
     expect(thread?.textContent).not.toContain('Keeper since');
   });
 });
+
+describe('a preview that the forum drew of another page', () => {
+  const preview = (inside: string): string =>
+    `<p>Look here:</p><aside class="box"><header>lamps.example</header><article>${inside}</article></aside><p>Well?</p>`;
+  const threadWith = (inside: string): string => {
+    const html = pageOf((name, time, text) => FORMS[0]?.[1](name, time, `<p>${text}</p>${preview(inside)}`, 0) ?? '');
+    return readThread(bodyOf(html))?.innerHTML ?? '';
+  };
+
+  it('is its titled link', () => {
+    const thread = threadWith(
+      '<h3><a href="https://lamps.example/oil">Oils</a></h3><p>All the oils that there are.</p>',
+    );
+    expect(thread).toContain('<p>Look here:</p><p><a href="https://lamps.example/oil">Oils</a></p><p>Well?</p>');
+    expect(thread).not.toContain('All the oils');
+  });
+
+  it('is no quotation of a post, and no box without a title', () => {
+    expect(threadWith('<h3><a href="/1">Moor</a></h3><blockquote>It smokes.</blockquote>')).toContain('It smokes.');
+    expect(threadWith('<p>All the oils.</p>')).toContain('All the oils.');
+  });
+});

@@ -39,6 +39,7 @@ function appendPost(root: Element, post: Post): void {
   const document = root.ownerDocument;
   const body = post.body.cloneNode(true) as Element;
   for (const part of Array.from(body.querySelectorAll(FURNITURE))) part.remove();
+  shortenPreviews(body);
   if (collapse(body.textContent ?? '') === '' && !body.querySelector('img')) return;
   const line = [authorOf(post), timeOf(post)].filter((part) => part !== '').join(' · ');
   if (line !== '') {
@@ -52,6 +53,17 @@ function appendPost(root: Element, post: Post): void {
   const section = document.createElement('section');
   section.append(...Array.from(body.childNodes));
   root.append(section);
+}
+
+/** Leaves the titled link of each preview that the forum's software drew of another page; its text is that page's. */
+function shortenPreviews(body: Element): void {
+  for (const preview of Array.from(body.querySelectorAll('aside'))) {
+    const link = preview.querySelector(':is(h1, h2, h3, h4, h5) a[href]');
+    if (!link || preview.querySelector('blockquote')) continue;
+    const line = body.ownerDocument.createElement('p');
+    line.append(link);
+    preview.replaceWith(line);
+  }
 }
 
 function authorOf({ box, body }: Post): string {
