@@ -8,6 +8,7 @@ import { writePost } from '../core/post/to-post.ts';
 import { prepareUpdate } from '../library/commands/prepare-update.ts';
 import { saveClip as keepClip, type SaveRequest } from '../library/commands/save-clip.ts';
 import type { Clip, ClipPart } from '../library/model/clip.ts';
+import { type DraftBasis, rebaseDraft } from '../library/model/rebase-draft.ts';
 import { matchStory, seenStory } from '../library/queries/match-story.ts';
 import { readClipHighlights, readHighlights, readPendingHighlights } from '../library/queries/read-highlights.ts';
 import type { Changes } from '../library/store/changes.ts';
@@ -25,6 +26,8 @@ export interface SaveOrder {
   readonly article: Article;
   /** The draft as the user left it. Absent: nobody saw it, and what the user made of the story earlier stays. */
   readonly draft?: Draft;
+  /** What that draft began as, so that edits made in the library since stay. Absent: the draft replaces all. */
+  readonly basis?: DraftBasis;
   /** Tags that a story nobody saw gets besides its own. */
   readonly addTags?: readonly string[];
   readonly preset: Preset;
@@ -49,7 +52,7 @@ export interface SaveOrder {
  */
 export async function assembleSave(library: Library, order: SaveOrder): Promise<SaveRequest> {
   const { article, preset, targetIds, as, part, saveId, now, loadPinyin } = order;
-  const edited = order.draft ?? (await unseenDraft(library, order));
+  const edited = await editedDraft(library, order);
   const draft = withHighlights(edited, await highlightsOf(library, order));
   return {
     article,
@@ -72,13 +75,26 @@ async function highlightsOf(library: Library, { article, as, part }: SaveOrder):
   return as === 'new' ? readPendingHighlights(library, story) : (await readHighlights(library, story)).highlights;
 }
 
-/** The draft of a story that is saved unseen: the page's, under what the user changed in an earlier clip of it. */
-async function unseenDraft(library: Library, order: SaveOrder): Promise<Draft> {
-  const { article, addTags = [], as, part, now } = order;
-  const { clip } = as === 'same-story' ? await matchStory(library, seenStory(article, part)) : {};
-  const update = clip && (await prepareUpdate(library, clip.id, article));
-  const draft = update?.draft ?? freshDraft(article, now);
-  return { ...draft, tags: [...new Set([...draft.tags, ...addTags])] };
+/**
+ * The draft as the user left it, on what the library has by now. A story that nobody saw: the page's draft, under what
+ * the user changed in an earlier clip of it.
+ */
+async function editedDraft(library: Library, order: SaveOrder): Promise<Draft> {
+  const { article, draft, basis, addTags = [], now } = order;
+  if (draft && !basis) return draft;
+  const clipId = await earlierClipId(library, order);
+  const update = clipId === undefined ? undefined : await prepareUpdate(library, clipId, article);
+  if (draft) return basis && update ? rebaseDraft(draft, basis, update.draft) : draft;
+  const unseen = update?.draft ?? freshDraft(article, now);
+  return { ...unseen, tags: [...new Set([...unseen.tags, ...addTags])] };
+}
+
+/** The clip whose next version is saved; nothing where a clip is new. */
+async function earlierClipId(library: Library, { article, draft, as, part }: SaveOrder): Promise<string | undefined> {
+  if (typeof as === 'object') return as.clipId;
+  if (as === 'new') return undefined;
+  const story = seenStory(article, part);
+  return (await matchStory(library, draft ? { ...story, url: draft.url } : story)).clip?.id;
 }
 
 /**
