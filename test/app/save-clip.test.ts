@@ -6,8 +6,8 @@ import { jekyll } from '../../src/core/post/presets/jekyll.ts';
 import { toPost } from '../../src/core/post/to-post.ts';
 import { editClip } from '../../src/library/commands/edit-clip.ts';
 import { prepareUpdate } from '../../src/library/commands/prepare-update.ts';
-import type { Library } from '../../src/library/store/database.ts';
 import { listVersions } from '../../src/library/queries/list-versions.ts';
+import type { Library } from '../../src/library/store/database.ts';
 import { temporaryLibrary } from '../fakes/library.ts';
 import { story } from '../fakes/story.ts';
 

@@ -88,15 +88,11 @@ export async function openLibraryAccess({
    * any click beside it brings, nor that of a worker loses it.
    */
   async function save(order: SaveRequest): Promise<SavedClip> {
-    const { article, draft, preset, as, part, requestSites } = order;
-    const targetIds = order.targetIds ?? (await place(preset.id)).chosen;
+    const { requestSites, ...ordered } = order;
+    const targetIds = order.targetIds ?? (await place(order.preset.id)).chosen;
     const request = await assembleSave(library, {
-      article,
-      draft,
-      preset,
+      ...ordered,
       targetIds,
-      as,
-      part,
       saveId: crypto.randomUUID(),
       now: Date.now(),
       loadPinyin,

@@ -4,6 +4,7 @@ import type { ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import { type Draft, draftOf } from '../../core/model/draft.ts';
 import type { Failure } from '../../core/model/failure.ts';
 import type { PagesProgress } from '../../core/pages/read-pages.ts';
+import type { DraftBasis } from '../../library/model/rebase-draft.ts';
 import { dateText, readDate } from '../shared/date-field.ts';
 import { authorsText, readAuthors, readSource, readTag, sourceText } from '../shared/text-fields.ts';
 import type { Choice } from './choice.ts';
@@ -19,6 +20,13 @@ export type Saving =
   | { readonly kind: 'busy' }
   | { readonly kind: 'done'; readonly clip: SavedClip }
   | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** A clip that was saved from this popup. */
+interface KeptClip {
+  readonly id: string;
+  /** As it was handed over. */
+  readonly draft: Draft;
+}
 
 export interface Editing {
   readonly phase: 'editing';
@@ -39,7 +47,7 @@ export interface Editing {
   /** What the library knows of the story; nothing until it has answered. */
   readonly known?: Known;
   /** The clips that were saved from this popup, by what of the page they hold: Save updates them. */
-  readonly kept: { readonly [S in Scope]?: string };
+  readonly kept: { readonly [S in Scope]?: KeptClip };
   /** Fields whose faults are shown: those that the user has left, or all after a refused Save. */
   readonly checked: readonly TextField[];
 }
@@ -166,13 +174,27 @@ export function removeTag(state: Editing, tag: string): Editing {
 const SECTION_SEPARATORS = /[·>»›|/]/;
 
 /** The clip that Save makes a new version of: this story's, or this selection's. Nothing: Save makes a new clip. */
-export function clipToUpdate({ edit: { scope }, kept, known }: Editing): string | undefined {
-  return kept[scope] ?? (scope === 'selection' ? known?.selection?.id : known?.clip?.id);
+export function clipToUpdate(editing: Editing): string | undefined {
+  return editing.kept[editing.edit.scope]?.id ?? knownClip(editing)?.id;
+}
+
+function knownClip({ edit: { scope }, known }: Editing): EarlierClip | undefined {
+  return scope === 'selection' ? known?.selection : known?.clip;
+}
+
+/** What the draft that Save hands over began as: as it was saved from this popup, else as it was first shown. */
+export function basisOfEdit(editing: Editing, clippedAt: number): DraftBasis {
+  const { edit, kept, original, picked } = editing;
+  const saved = kept[edit.scope];
+  if (saved) return { shown: saved.draft, kept: saved.draft };
+  const shown = draftOfEdit({ ...original, scope: edit.scope }, clippedAt);
+  // A text that the user picked on the page is the user's own change, though nothing was typed.
+  return { shown: picked ? { ...shown, markdown: '' } : shown, kept: knownClip(editing)?.draft ?? shown };
 }
 
 /** A save has succeeded: the clip is what the same Save updates next. */
-export function receiveSaved(state: Editing, scope: Scope, clip: SavedClip): Editing {
-  return { ...state, saving: { kind: 'done', clip }, kept: { ...state.kept, [scope]: clip.id } };
+export function receiveSaved(state: Editing, scope: Scope, clip: SavedClip, draft: Draft): Editing {
+  return { ...state, saving: { kind: 'done', clip }, kept: { ...state.kept, [scope]: { id: clip.id, draft } } };
 }
 
 /** What is not a tag yet: the page's own keywords, the section's names, then the user's tags of earlier clips. */

@@ -10,6 +10,7 @@ import type { Preset } from '../../core/model/preset.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import type { PagesProgress, ReadPage } from '../../core/pages/read-pages.ts';
 import type { Post } from '../../core/post/to-post.ts';
+import type { DraftBasis } from '../../library/model/rebase-draft.ts';
 import type { ParagraphChange } from '../../library/queries/compare-texts.ts';
 import type { Edit, Scope } from './edit.ts';
 import type { Edits } from './typed.ts';
@@ -77,6 +78,8 @@ export interface SaveRequest {
   readonly draft: Draft;
   readonly preset: Preset;
   readonly as: SaveOrder['as'];
+  /** What the draft began as. Absent: it replaces the clip, whatever that holds. */
+  readonly basis?: DraftBasis;
   /** Where it goes; absent: where posts of the preset go. */
   readonly targetIds?: readonly string[];
   readonly part: Scope;

@@ -4,6 +4,7 @@ import type { Preset } from '../../core/model/preset.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { pageArticleOf, type TextField } from './edit.ts';
 import {
+  basisOfEdit,
   clipToUpdate,
   draftOfEdit,
   type Editing,
@@ -31,7 +32,7 @@ interface SavingDeps {
   readonly translator: Pick<Translator, 't'>;
 }
 
-type PostRequest = Omit<SaveRequest, 'as' | 'requestSites'>;
+type PostRequest = Omit<SaveRequest, 'as' | 'basis' | 'requestSites'>;
 
 /** What takes a post out of the popup: save and copy. */
 export function createSaving(deps: SavingDeps) {
@@ -64,10 +65,13 @@ export function createSaving(deps: SavingDeps) {
     const asking = asksForSites && { requestSites: ports.beginRequestSites(plan.picturesToFetch()) };
     state.value = { ...now, saving: { kind: 'busy' } };
     const clipId = clipToUpdate(now);
-    const how = as ?? (clipId === undefined ? 'same-story' : { clipId });
-    const saving = await granting.then(() => attempt(now, { as: how, ...asking }), failed);
+    const own = { as: clipId === undefined ? 'same-story' : { clipId }, basis: basisOfEdit(now, clippedAt) } as const;
+    const how = as === undefined ? own : { as };
+    const saving = await granting.then(() => attempt(now, { ...how, ...asking }), failed);
     update((editing) =>
-      saving.kind === 'done' ? receiveSaved(editing, now.edit.scope, saving.clip) : { ...editing, saving },
+      saving.kind === 'done'
+        ? receiveSaved(editing, now.edit.scope, saving.clip, draftOfEdit(now.edit, clippedAt))
+        : { ...editing, saving },
     );
     if (saving.kind === 'done') {
       announcement.value = saving.clip.waiting
@@ -78,7 +82,7 @@ export function createSaving(deps: SavingDeps) {
     return undefined;
   }
 
-  function attempt(now: Editing, how: Pick<SaveRequest, 'as' | 'requestSites'>): Promise<Saving> {
+  function attempt(now: Editing, how: Pick<SaveRequest, 'as' | 'basis' | 'requestSites'>): Promise<Saving> {
     return currentRequest(now)
       .then((request) => ports.save({ ...request, ...how }))
       .then((clip): Saving => ({ kind: 'done', clip }), failed);

@@ -289,6 +289,46 @@ it('shows the story before its dates are read and its Markdown is written', asyn
   expect(store.state.value.phase).toBe('editing');
 });
 
+describe('what Save is based on', () => {
+  const kept = { ...draftOf(article, 3), title: 'Quiet ferries' };
+  const clip = { id: 'a', savedAt: 3, draft: kept, changes: [], replacesUnseen: false };
+
+  it('is what was shown before the user typed, and what the library had then', async () => {
+    const { store, saved } = open({ findKnown: async () => ({ clip, tags: [] }) });
+    await store.read(readingOf(answer));
+    store.type('title', 'Loud ferries');
+    await store.save();
+    expect(saved[0]).toMatchObject({
+      draft: { title: 'Loud ferries' },
+      basis: { shown: { title: 'Quiet ferries' }, kept },
+    });
+  });
+
+  it('is what was saved last from the same popup', async () => {
+    const { store, saved } = open();
+    await store.read(readingOf(answer));
+    store.type('title', 'Loud ferries');
+    await store.save();
+    store.addTag('transport');
+    await store.save();
+    expect(saved[1]?.basis).toEqual({ shown: saved[0]?.draft, kept: saved[0]?.draft });
+  });
+
+  it('is nothing where the user replaces the clip of another story', async () => {
+    const { store, saved } = open({ findKnown: async () => ({ another: { id: 'b', title: 'Trams' }, tags: [] }) });
+    await store.read(readingOf(answer));
+    await store.save({ clipId: 'b' });
+    expect(saved[0]?.basis).toBeUndefined();
+  });
+
+  it('counts a text that the user picked on the page as the user’s change', async () => {
+    const { store, saved } = open({ findKnown: async () => ({ clip, tags: [] }) });
+    await store.read(readingOf({ ...answer, picked: 'story' }));
+    await store.save();
+    expect(saved[0]?.basis?.shown.markdown).not.toBe(saved[0]?.draft.markdown);
+  });
+});
+
 describe('what Save takes the place of', () => {
   const kept = { id: 'kept', savedAt: 3, draft: draftOf(article, 3), changes: [], replacesUnseen: false };
   const selection: Article = { ...article, text: 'A few words.', markdown: 'A few words.' };
