@@ -48,6 +48,7 @@ const CONSEQUENCES = {
   'library-newer': 'again',
   'library-full': 'again',
   'library-unavailable': 'again',
+  'edited-elsewhere': 'again',
   unexpected: 'again',
   // The rest say why a page cannot be clipped: they do not occur in a delivery.
   'browser-page': 'never',

@@ -54,6 +54,7 @@ export type FailureCode =
   | 'wrong-region'
   | 'library-blocked'
   | 'library-newer'
+  | 'edited-elsewhere'
   | 'library-full'
   | 'library-unavailable'
   | 'not-kept'

@@ -11,13 +11,7 @@ export function DraftNotice({ store, actions }: LibraryProps) {
       <div class="delivery-text">
         {t('draftKept')}
         <p class="delivery-choices">
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              store.isEditing.value = true;
-            }}
-          >
+          <button type="button" class="link" onClick={actions.openEditor}>
             {t('draftContinue')}
           </button>
           <button type="button" class="link" onClick={() => actions.discardDraft(draft)}>

@@ -12,10 +12,12 @@ import type { LibraryStore } from './store.ts';
 export function editActions(store: LibraryStore, { attempt, tell, done }: Attempts, { t, count }: Translator) {
   const { library, now, writePost, drain } = store.ports;
 
-  function edit(clipId: string, fields: DraftChange, notes: string): Promise<void> {
+  /** @param notes Undefined: as they are. */
+  function edit(clipId: string, fields: DraftChange, notes: string | undefined): Promise<void> {
     return attempt([clipId], async () => {
       const before = await readWholeClip(library, clipId);
-      const edited = await editClip(library, { clipId, change: () => fields, notes, writePost, now: now() });
+      const noted = notes === undefined ? {} : { notes };
+      const edited = await editClip(library, { clipId, change: () => fields, ...noted, writePost, now: now() });
       await store.drafts.drop(clipId);
       store.isEditing.value = false;
       await drain();
@@ -79,16 +81,33 @@ export function editActions(store: LibraryStore, { attempt, tell, done }: Attemp
     });
   }
 
+  /** Opens the editor on the clip that is read, with what was typed last; refused while another window edits the clip. */
+  function openEditor(): Promise<void> {
+    return attempt([], async () => {
+      const { clip } = store.view.value;
+      await store.drafts.claim(clip);
+      if (store.view.value.clip === clip) store.isEditing.value = true;
+      else await store.drafts.release();
+    });
+  }
+
   /** Drops what was typed in the editor and not saved. */
   function discardDraft(draft: EditDraft): Promise<void> {
     return attempt([], async () => {
+      await store.drafts.claim(draft.clipId);
+      // Another window may have typed more since it was shown.
+      const last = store.drafts.current.value ?? draft;
       await store.drafts.drop(draft.clipId);
+      await store.drafts.release();
       done(t('draftDiscarded'), async () => {
-        store.drafts.keep(draft);
+        store.isEditing.value = false;
         await store.go({ clip: draft.clipId });
+        await store.drafts.claim(draft.clipId);
+        store.drafts.keep(last);
+        await store.drafts.release();
       });
     });
   }
 
-  return { edit, addTag, restore, discardDraft };
+  return { edit, addTag, restore, openEditor, discardDraft };
 }

@@ -1,38 +1,78 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { toFailure } from '../../core/model/failure.ts';
+import { ClipError, toFailure } from '../../core/model/failure.ts';
 import { dropEditDraft, keepEditDraft, readEditDraft } from '../../library/commands/edit-drafts.ts';
 import type { EditDraft } from '../../library/model/edit-draft.ts';
-import type { Library } from '../../library/store/database.ts';
+import type { LibraryPorts } from './ports.ts';
 
-/** What is typed in the editor and not saved: kept on the disk as it is typed, so that no key or crash drops it. */
+/**
+ * What is typed in the editor and not saved: kept on the disk as it is typed, so that no key or crash drops it. A clip
+ * has one draft, so one window at a time edits the clip.
+ */
 export interface EditDrafts {
   /** Of the clip that is read; nothing where all is saved. */
   readonly current: ReadonlySignal<EditDraft | undefined>;
-  /** Turns to another clip. */
+  /** Turns to a clip. What another window typed since is read; what is typed in this one stays. */
   read(clipId: string): Promise<void>;
+  /**
+   * Keeps other windows from editing the clip, and reads what they typed before.
+   *
+   * @throws {ClipError} `edited-elsewhere` where another window has the clip in its editor.
+   */
+  claim(clipId: string): Promise<void>;
+  /** Lets other windows edit the clip, once what was typed here is written. */
+  release(): Promise<void>;
   keep(draft: EditDraft): void;
   drop(clipId: string): Promise<void>;
 }
 
-export function createEditDrafts(library: Library): EditDrafts {
+export function createEditDrafts({
+  library,
+  claimEditing,
+}: Pick<LibraryPorts, 'library' | 'claimEditing'>): EditDrafts {
   const current = signal<EditDraft | undefined>(undefined);
-  /** Writes one after another, so that the last one typed is the last one kept. */
-  let writing: Promise<void> = Promise.resolve();
-  const write = (work: () => Promise<void>): Promise<void> => {
-    writing = writing.then(work).catch((error: unknown) => {
-      // It is in the page still, and what comes next is written again.
-      console.warn('What was typed could not be kept on the disk.', toFailure(error));
-    });
-    return writing;
+  const { write, written } = createWriting();
+  let held: { readonly clipId: string; readonly release: () => Promise<void> } | undefined;
+  /** Claims and releases run one after another, so that this window never waits for a lock of its own. */
+  let turn: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const done = turn.then(work);
+    turn = done.catch(() => {}); // Who asked for the turn hears of the error.
+    return done;
   };
+
+  async function read(clipId: string): Promise<void> {
+    if (current.value?.clipId !== clipId) current.value = undefined;
+    if (held?.clipId !== clipId) await take(clipId);
+  }
+
+  /** Takes the draft from the disk. */
+  async function take(clipId: string): Promise<void> {
+    const isWritten = await written();
+    // A draft that the disk did not take is in this page only.
+    if (!isWritten && current.value?.clipId === clipId) return;
+    current.value = clipId === '' ? undefined : await readEditDraft(library, clipId);
+  }
+
+  async function letGo(): Promise<void> {
+    const before = held;
+    held = undefined;
+    await written();
+    await before?.release();
+  }
+
   return {
     current,
-    async read(clipId) {
-      if (current.value?.clipId === clipId) return;
-      current.value = undefined;
-      const found = clipId === '' ? undefined : await readEditDraft(library, clipId);
-      if (found) current.value = found;
-    },
+    read,
+    claim: (clipId) =>
+      inTurn(async () => {
+        if (held?.clipId === clipId) return;
+        await letGo();
+        const release = await claimEditing(clipId);
+        if (!release) throw new ClipError('edited-elsewhere', clipId);
+        held = { clipId, release };
+        await take(clipId);
+      }),
+    release: () => inTurn(letGo),
     keep(draft) {
       current.value = draft;
       void write(async () => {
@@ -43,6 +83,32 @@ export function createEditDrafts(library: Library): EditDrafts {
     async drop(clipId) {
       if (current.value?.clipId === clipId) current.value = undefined;
       await write(() => dropEditDraft(library, clipId));
+    },
+  };
+}
+
+/** Writes one after another, so that the last one typed is the last one kept. */
+function createWriting() {
+  let isWritten = true;
+  let writing: Promise<void> = Promise.resolve();
+  return {
+    write(work: () => Promise<void>): Promise<void> {
+      writing = writing.then(work).then(
+        () => {
+          isWritten = true;
+        },
+        (error: unknown) => {
+          // It is in the page still, and what comes next is written again.
+          isWritten = false;
+          console.warn('What was typed could not be kept on the disk.', toFailure(error));
+        },
+      );
+      return writing;
+    },
+    /** Waits for all writes. @returns whether the last one succeeded. */
+    async written(): Promise<boolean> {
+      await writing;
+      return isWritten;
     },
   };
 }

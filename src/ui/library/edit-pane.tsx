@@ -13,7 +13,7 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
   const { t } = useTranslator();
   const { clip, content } = whole;
   const draft = content && draftOfContent(content);
-  const saved: EditFields = {
+  const [saved] = useState<EditFields>({
     title: clip.title,
     authors: joined(clip.authors),
     date: dateText(draft?.published),
@@ -21,7 +21,7 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
     tags: joined(clip.tags),
     notes: clip.notes,
     markdown: draft?.markdown ?? '',
-  };
+  });
   const [fields, setFields] = useState(store.drafts.current.value?.fields ?? saved);
   const { title, authors, tags, notes, markdown, date = saved.date ?? '', source = saved.source ?? '' } = fields;
   const published = readDate(date, draft?.published);
@@ -42,9 +42,16 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
   const save = async (): Promise<void> => {
     if (title.trim() === '' || published === 'invalid' || url === undefined || isSaving) return;
     setSaving(true);
-    const dated = date === saved.date ? {} : { published };
-    const change = { title: title.trim(), authors: parted(authors), tags: parted(tags), markdown, url, ...dated };
-    await actions.edit(clip.id, change, notes);
+    // What was not typed stays as it is by then: another window or the popup may have changed it.
+    const change = {
+      ...(title === saved.title ? {} : { title: title.trim() }),
+      ...(authors === saved.authors ? {} : { authors: parted(authors) }),
+      ...(tags === saved.tags ? {} : { tags: parted(tags) }),
+      ...(markdown === saved.markdown ? {} : { markdown }),
+      ...(source === saved.source ? {} : { url }),
+      ...(date === saved.date ? {} : { published }),
+    };
+    await actions.edit(clip.id, change, notes === saved.notes ? undefined : notes);
     setSaving(false);
   };
   return (

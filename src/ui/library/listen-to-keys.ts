@@ -30,8 +30,7 @@ async function runShortcut(wish: Wish, store: LibraryStore, actions: LibraryActi
     case 'edit':
       if (!store.reading.value?.content || store.reading.value.deletedAt !== undefined) return;
       await store.go({ mode: 'list' });
-      store.isEditing.value = true;
-      return;
+      return actions.openEditor();
     case 'read':
       if (store.reading.value && !store.isEditing.value) return store.go({ mode: 'read' });
       return;

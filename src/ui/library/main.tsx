@@ -18,6 +18,7 @@ import { showDownload } from '../../platform/downloads.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import { openPage } from '../../platform/pages.ts';
 import { requestSites } from '../../platform/permissions.ts';
+import { tryLock } from '../../platform/try-lock.ts';
 import { backUpSettings, restoreSettings } from '../../settings/restore-settings.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { giveFile } from '../shared/give-file.ts';
@@ -44,6 +45,7 @@ async function open(): Promise<void> {
     changes: openChanges(),
     now: Date.now,
     newId,
+    claimEditing: (clipId) => tryLock(`jianbao-edit ${clipId}`),
     folders: {
       directoryOf: (record) => openDirectory(record, { companion, network }),
       watch: (record, onChange) => kindOf(record).watch?.(record, onChange),

@@ -15,6 +15,11 @@ export interface LibraryPorts {
   readonly changes: Changes;
   readonly now: () => number;
   readonly newId: () => string;
+  /**
+   * Makes this window the one that edits a clip. Returns a function that ends this; nothing where another window is the
+   * one.
+   */
+  claimEditing(clipId: string): Promise<(() => Promise<void>) | undefined>;
   /** The connected folders, as they are reached. */
   readonly folders: {
     directoryOf(folder: TargetRecord): Directory;

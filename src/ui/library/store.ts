@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Failure } from '../../core/model/failure.ts';
 import { textOfClip } from '../../library/queries/list-clips.ts';
 import { readClipOrTrashed, type WholeClip } from '../../library/queries/read-whole-clip.ts';
@@ -43,7 +43,7 @@ export type LibraryStore = ReturnType<typeof createLibraryStore>;
 export function createLibraryStore(ports: LibraryPorts) {
   const { library } = ports;
   const clipData = createClipData(library);
-  const drafts = createEditDrafts(library);
+  const drafts = createEditDrafts(ports);
   const undo = createUndoStack();
   const view = signal<View>(START);
   const phase = signal<'loading' | 'ready' | Failure>('loading');
@@ -51,6 +51,9 @@ export function createLibraryStore(ports: LibraryPorts) {
   const isEditing = signal(false);
   const list = createList(ports, clipData, view, phase);
   const selection = createSelection(list);
+  effect(() => {
+    if (!isEditing.value) void drafts.release();
+  });
 
   /** Reads the list; then, so that it need not wait for them, where the clips are, and their texts. */
   async function load(): Promise<void> {

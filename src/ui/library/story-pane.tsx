@@ -73,14 +73,7 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
             {t('readerView')}
           </button>
           {isDeleted || !content ? null : (
-            <button
-              type="button"
-              class="link quiet"
-              aria-keyshortcuts="e"
-              onClick={() => {
-                store.isEditing.value = true;
-              }}
-            >
+            <button type="button" class="link quiet" aria-keyshortcuts="e" onClick={actions.openEditor}>
               {t('edit')}
             </button>
           )}

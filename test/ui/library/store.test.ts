@@ -26,8 +26,7 @@ function putRaw(library: Library, store: string, row: object): Promise<void> {
   });
 }
 
-async function open(ids: readonly string[]) {
-  const library = temporaryLibrary();
+async function open(ids: readonly string[], library = temporaryLibrary(), edited = new Set<string>()) {
   for (const [n, id] of ids.entries()) {
     const article = story({ text: `story number ${n}`, url: `https://news.example/${id}` });
     await saveClip(library, saveRequest(id, { article, now: 100 - n }));
@@ -40,6 +39,11 @@ async function open(ids: readonly string[]) {
     changes: { announce() {}, listen: () => () => {}, close() {} },
     now: () => 1_709_500_000_000,
     newId: () => 'new',
+    async claimEditing(clipId) {
+      if (edited.has(clipId)) return undefined;
+      edited.add(clipId);
+      return async () => void edited.delete(clipId);
+    },
     folders: {
       directoryOf: ({ id }) => {
         throw new Error(`nobody reads ${id}`);
@@ -249,6 +253,34 @@ test('what was typed and not saved is there when the editor is opened again, als
   expect(store.drafts.current.value?.fields).toEqual(fields);
   await actions.edit('a', { title: 'whole' }, '');
   expect(store.drafts.current.value).toBeUndefined();
+});
+
+test('one window at a time edits a clip, and what it typed is there for the next', async () => {
+  const edited = new Set<string>();
+  const first = await open(['a', 'b'], temporaryLibrary(), edited);
+  const second = await open([], first.library, edited);
+  const fields = { title: 'typed first', authors: '', tags: '', notes: '', markdown: '…' };
+  const typed = { clipId: 'a', version: 1, fields, typedAt: 1 };
+  await first.store.go({ clip: 'a' });
+  await second.store.go({ clip: 'a' });
+  await first.actions.openEditor();
+  first.store.drafts.keep(typed);
+  await second.actions.openEditor();
+  expect(second.store.isEditing.value).toBe(false);
+  expect(second.store.notice.value?.failure?.code).toBe('edited-elsewhere');
+  await second.actions.discardDraft(typed);
+  expect(first.store.drafts.current.value).toEqual(typed);
+
+  first.store.isEditing.value = false;
+  await first.store.drafts.release();
+  await second.actions.openEditor();
+  expect(second.store.isEditing.value).toBe(true);
+  expect(second.store.drafts.current.value).toEqual(typed);
+  await second.actions.edit('a', { title: 'saved second' }, '');
+  await first.store.refresh(['a']);
+  expect(first.store.drafts.current.value).toBeUndefined();
+  await first.actions.openEditor();
+  expect(first.store.isEditing.value).toBe(true);
 });
 
 test('an earlier version comes back, and that is undone too', async () => {
