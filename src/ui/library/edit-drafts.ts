@@ -33,10 +33,11 @@ export function createEditDrafts({
   const { write, written } = createWriting();
   let held: { readonly clipId: string; readonly release: () => Promise<void> } | undefined;
   /** Claims and releases run one after another, so that this window never waits for a lock of its own. */
-  let turn: Promise<void> = Promise.resolve();
+  let turn: Promise<unknown> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const done = turn.then(work);
-    turn = done.catch(() => {}); // Who asked for the turn hears of the error.
+    // The next turn comes after an error too; who asked for this one hears of it.
+    turn = Promise.allSettled([done]);
     return done;
   };
 
