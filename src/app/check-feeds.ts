@@ -1,8 +1,7 @@
 import { ClipError } from '../core/model/failure.ts';
 import { mapParallel } from '../delivery/map-parallel.ts';
 import { decodeFeed } from '../feeds/decode-feed.ts';
-import { NotAFeedError } from '../feeds/read-feed.ts';
-import { type FeedStories, storiesOfFeed } from '../feeds/stories-of-feed.ts';
+import type { FeedStories } from '../feeds/stories-of-feed.ts';
 import { recordFeedCheck, recordFeedFailure } from '../library/commands/feeds.ts';
 import type { FeedStory, FollowedFeed } from '../library/model/followed-feed.ts';
 import type { ItemFailure } from '../library/model/job.ts';
@@ -88,8 +87,14 @@ async function storiesIn({ bytes, contentType, url }: FetchedBytes): Promise<rea
   }
 }
 
-/** Reads a feed for a page that has fetched it. @throws {ClipError} `not-html` where the text is no feed. */
+/**
+ * Reads a feed for a page that has fetched it. The parser's modules are run at the first feed only: running them takes a
+ * third of the time in which the background wakes up. The build keeps them in the background's one file.
+ *
+ * @throws {ClipError} `not-html` where the text is no feed.
+ */
 export async function readFeedText(text: string, url: string): Promise<FeedStories> {
+  const { NotAFeedError, storiesOfFeed } = await import('../feeds/stories-of-feed.ts');
   try {
     return storiesOfFeed(text, url);
   } catch (error) {

@@ -1,6 +1,8 @@
 import type { FeedStory } from '../library/model/followed-feed.ts';
 import { readFeed } from './read-feed.ts';
 
+export { NotAFeedError } from './read-feed.ts';
+
 /** The stories that a feed names, all as new ones, and what it calls itself. */
 export interface FeedStories {
   readonly title: string;
