@@ -34,7 +34,7 @@ export function Preview({ store, article, story, isChoosable }: PreviewProps) {
       ref={frame}
       class="preview"
       onPointerOver={isChoosable ? ({ target }) => withControl((loaded) => loaded.pointAt(target)) : undefined}
-      onPointerLeave={isChoosable ? () => control.current && withControl((loaded) => loaded.leave()) : undefined}
+      onPointerLeave={isChoosable ? () => control.current && withControl((loaded) => loaded.pointAway()) : undefined}
     >
       <StoryView story={story} language={article.language.value} direction={article.direction} />
       {isChoosable && (

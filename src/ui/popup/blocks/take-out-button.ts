@@ -13,13 +13,16 @@ export interface TakeOutParts {
 }
 
 export interface TakeOutControl {
-  /** Shows the button at the block under the pointer. */
+  /** Shows the button at the block under the pointer, unless the keyboard is on it. */
   pointAt(target: EventTarget | null): void;
   /** Shows it at the first block in sight, for the keyboard. */
   enter(): void;
   press(): Promise<void>;
   /** Up and down go to the neighbours; any other key takes the last choice back. */
   key(event: KeyboardEvent): void;
+  /** The pointer has left the story. */
+  pointAway(): void;
+  /** The button has lost the focus. */
   leave(): void;
 }
 
@@ -27,6 +30,8 @@ export interface TakeOutControl {
 export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Translator): TakeOutControl {
   const { frame, button } = parts;
   let at = -1;
+  /** While the keyboard is on the button: blocks that scroll under a pointer at rest are not pointed at. */
+  let isByKeyboard = false;
 
   const units = (): StoryUnit[] => {
     const story = frame.querySelector('.story');
@@ -37,7 +42,7 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
     const unit = units()[index];
     const range = unit && rangeOf(unit);
     if (!unit || !range) {
-      leave();
+      hide();
       return;
     }
     at = index;
@@ -50,7 +55,7 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
     button.setAttribute('aria-label', t('takeOutNamed', shortText(unitText(unit)) || t('pictureBlock')));
   }
 
-  function leave(): void {
+  function hide(): void {
     at = -1;
     frame.classList.remove('marking');
     button.setAttribute('aria-label', t('takeOutBlocks'));
@@ -58,12 +63,13 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
 
   return {
     pointAt(target) {
-      if (!(target instanceof Node) || button.contains(target)) return;
+      if (isByKeyboard || !(target instanceof Node) || button.contains(target)) return;
       const index = units().findIndex((unit) => unit.some((node) => node.contains(target)));
       if (index >= 0 && index !== at) show(index);
     },
     enter() {
       if (at >= 0) return;
+      isByKeyboard = true;
       const top = frame.closest('.scroller')?.getBoundingClientRect().top ?? 0;
       const index = units().findIndex((unit) => (rangeOf(unit)?.getBoundingClientRect().bottom ?? 0) > top + 60);
       show(Math.max(index, 0));
@@ -85,6 +91,7 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
     },
     key(event) {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      isByKeyboard = true;
       if (step !== undefined) {
         const next = Math.min(Math.max(at + step, 0), units().length - 1);
         show(next);
@@ -97,7 +104,13 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
       store.announce(t('choiceUndone'));
       requestAnimationFrame(() => show(Math.max(at, 0)));
     },
-    leave,
+    pointAway() {
+      if (!isByKeyboard) hide();
+    },
+    leave() {
+      isByKeyboard = false;
+      hide();
+    },
   };
 }
 
