@@ -145,7 +145,7 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     await waitFor('the second block', async () => (await name()).startsWith('Take out: She will be'));
     await popup.screenshot(picture('preview'));
     await popup.press('Enter');
-    await waitFor('the block to be out', async () => !(await shown(popup)).includes('She will be gone for '));
+    await waitFor('the block to be out', async () => !(await shown(popup)).includes('She will be gone for'));
     await waitForText(popup, '1 block taken out');
     await popup.press('ArrowDown');
     await clickControl(popup, 'Undo');

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { FirefoxSession } from './firefox-session.ts';
 import type { XulBrowser, XulPanel } from './firefox-window.ts';
 import { expressionOf, type PageFunction, type View } from './test-browser.ts';
+import { waitFor } from './wait-for.ts';
 
 /** The popup's place in the browser's own window. */
 const POPUP = 'browser.webextension-popup-browser';
@@ -51,7 +52,11 @@ function frameView(session: FirefoxSession, place: string): View {
       }, place);
       await session.clickInWindow({ x: Math.round(frame.x + inside.x), y: Math.round(frame.y + inside.y) });
     },
-    press: (key) => session.press([key]),
+    press: async (key) => {
+      // A panel that is opening takes the focus back from a click; keys go to what has it in the window.
+      await waitFor('the focus in the popup', () => session.inWindow(focusFrame, place));
+      await session.press([key]);
+    },
     screenshot: async (file) => {
       const url = await session.inWindow(drawFrame, place);
       writeFileSync(file, Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));
@@ -89,6 +94,17 @@ function evaluateInFrame(find: string, expression: string): Promise<unknown> {
     const url = `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`;
     frame.messageManager.loadFrameScript(url, false);
   });
+}
+
+/** Gives the frame the keys. @returns whether it has them. */
+function focusFrame(find: string): boolean {
+  const [outer, inner] = find.startsWith('#sidebar ') ? find.split(' ') : [find];
+  const element = document.querySelector<HTMLIFrameElement>(outer ?? '');
+  const around = inner ? element?.contentDocument : document;
+  const frame = inner ? around?.querySelector<HTMLElement>(inner) : element;
+  if (!around || !frame) return false;
+  if (around.activeElement !== frame) frame.focus();
+  return around.activeElement === frame && document.activeElement === element && document.hasFocus();
 }
 
 async function drawFrame(find: string): Promise<string> {
