@@ -46,17 +46,10 @@ export function isPartial(kept: readonly ProseNode[], below: readonly ProseNode[
   const texts = new Set(kept.map(({ node }) => node.nodeValue));
   const amount = weightOfAll(kept);
   const others = below.filter(({ node }) => !texts.has(node.nodeValue));
-  // Most stories end here: nothing notable is left.
-  if (isMuchBeside(others, amount)) {
-    const isDropped = ({ node }: ProseNode): boolean => context.removed.some(({ element }) => element.contains(node));
-    if (
-      isMuchBeside(
-        others.filter((prose) => !isDropped(prose)),
-        amount,
-      )
-    )
-      return true;
-  }
+  const isDropped = ({ node }: ProseNode): boolean => context.removed.some(({ element }) => element.contains(node));
+  const withoutReason = (): ProseNode[] => others.filter((prose) => !isDropped(prose));
+  // Of most stories nothing notable is left: reasons are not looked for.
+  if (isMuchBeside(others, amount) && isMuchBeside(withoutReason(), amount)) return true;
   return amount < LONG && droppedByName(context) > Math.max(amount * MOST_DROPPED, NOTABLE);
 }
 
