@@ -29,22 +29,25 @@ export interface PostToSave {
   readonly pictures?: ReadonlyMap<string, Picture>;
 }
 
+/**
+ * What becomes of a file of the same story that has another text, as another writer may have left: it is replaced, or
+ * kept, and the post is rejected with `already-there` and the file's path.
+ */
+export type OtherText = 'replace' | 'keep';
+
 /** Where posts are saved. */
 export interface PostPlace {
   readonly target: Target;
-  /**
-   * What becomes of a file of the same story that has another text, as another writer may have left: it is replaced, or
-   * kept, and the post is rejected with `already-there` and the file's path.
-   */
-  readonly otherText?: 'replace' | 'keep';
+  /** Absent: `replace`. */
+  readonly otherText?: OtherText;
   /** The place as it is now: some directories show the state of the moment at which they were opened. */
   readonly openDirectory: () => Directory;
 }
 
 /**
  * Saves posts with their pictures at a place, without a library, together where the target has batches.
- * The same story again updates its own file, unless `otherText` says to keep it; the file of another story, or anything else, is never touched: the post
- * takes the next free name (`…-2.md`).
+ * The same story again updates its own file, unless `otherText` says to keep it; the file of another story, or anything
+ * else, is never touched: the post takes the next free name (`…-2.md`).
  *
  * @returns the receipt of each post's own file, in order, or why it could not be saved.
  */
@@ -133,7 +136,7 @@ async function expectationFor(
   directory: Directory,
   files: readonly OutFile[],
   url: string,
-  otherText: 'replace' | 'keep',
+  otherText: OtherText,
 ): Promise<Expectation | undefined> {
   const [post] = files;
   const text = post && (await textAt(directory, post.path));

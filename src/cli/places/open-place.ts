@@ -1,8 +1,9 @@
+import type { OtherText } from '../../app/save-post.ts';
 import { recogniseAddress, serverKindOf } from '../../delivery/targets/server-kinds.ts';
 import type { RecognisedAddress } from '../../delivery/targets/target-test.ts';
 import { CliError } from '../failure-sentence.ts';
 import { withoutPassword } from '../without-password.ts';
-import { folderPlace, type OtherText, type Place, serverPlace } from './place.ts';
+import { folderPlace, type Place, serverPlace } from './place.ts';
 import { type PlaceEntry, readPlacesFile } from './places-file.ts';
 import { readSecret, secretVariable } from './read-secret.ts';
 

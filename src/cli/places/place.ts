@@ -1,5 +1,5 @@
 import { mkdir, realpath } from 'node:fs/promises';
-import { type PostToSave, savePosts } from '../../app/save-post.ts';
+import { type OtherText, type PostToSave, savePosts } from '../../app/save-post.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import { folderTarget } from '../../delivery/targets/folder/folder-target.ts';
 import type { ServerKind } from '../../delivery/targets/target-kind.ts';
@@ -27,9 +27,6 @@ export interface Place {
    */
   save(posts: readonly PostToSave[]): Promise<PromiseSettledResult<string>[]>;
 }
-
-/** What becomes of a story's file that has another text: see `savePosts`. */
-export type OtherText = 'replace' | 'keep';
 
 /** A folder of the disk, which is made where it is missing. */
 export function folderPlace(folder: string, otherText: OtherText = 'replace'): Place {
