@@ -4,16 +4,17 @@ import type { Shortcut } from './ports.ts';
 import { Section } from './section.tsx';
 
 /** The commands of the manifest, in the language of the page: the browser would name them in its own. */
-const LABELS: ReadonlyMap<string, MessageKey> = new Map([
+export const COMMAND_LABELS: ReadonlyMap<string, MessageKey> = new Map([
   ['_execute_action', 'shortcutOpen'],
   ['quick-clip', 'commandQuickClip'],
+  ['highlight', 'commandHighlight'],
 ]);
 
 /** The keys as the browser has them; only it can change them. */
 export function ShortcutsSection({ shortcuts }: { readonly shortcuts: readonly Shortcut[] }) {
   const { t } = useTranslator();
   const labelled = (name: string): string => {
-    const label = LABELS.get(name);
+    const label = COMMAND_LABELS.get(name);
     return label ? t(label) : name;
   };
   return (
