@@ -3,7 +3,9 @@
  * of the sites with the peers beside them, and fails where one has fallen beyond noise since the last landed run
  * (`bench/accuracy.json`).
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBuilder } from 'vite';
 import { FIGURES, fallenFigures, figuresOf, type KeptFigures } from './figures.ts';
@@ -62,10 +64,7 @@ async function main(): Promise<void> {
   const sets = options.sets?.split(',') ?? [...new Set(FIGURES.map(({ set }) => set))];
   const kept: Kept = existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Kept) : {};
 
-  const own = await measureSets(kit, jianbao(place, options.rules !== 'off'), sets);
-  const rivals = new Map<string, Measured>();
-  for (const peer of options.peers ? peers(place) : []) rivals.set(peer.name, await measureSets(kit, peer, sets));
-
+  const { own, rivals } = await measureAll(kit, place, sets);
   const isPart = options.half !== undefined || options.sample !== '1' || options.rules === 'off' || place !== 'jsdom';
   const { jianbao: last = {}, ...keptRivals } = kept;
   const figures = figuresOf(own.scores);
@@ -96,13 +95,31 @@ async function buildCommandLine(): Promise<void> {
   await builder.build(cli);
 }
 
-async function measureSets(kit: Kit, system: System, sets: readonly string[]): Promise<Measured> {
+/** Measures in a temporary folder of this run, which it deletes. */
+async function measureAll(
+  kit: Kit,
+  place: Place,
+  sets: readonly string[],
+): Promise<{ own: Measured; rivals: ReadonlyMap<string, Measured> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-accuracy-'));
+  try {
+    const own = await measureSets(kit, jianbao(place, options.rules !== 'off'), sets, folder);
+    const rivals = new Map<string, Measured>();
+    for (const peer of options.peers ? peers(place) : [])
+      rivals.set(peer.name, await measureSets(kit, peer, sets, folder));
+    return { own, rivals };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureSets(kit: Kit, system: System, sets: readonly string[], folder: string): Promise<Measured> {
   const scores = new Map<string, SetScores>();
   const losses: Measured['losses'][number][] = [];
   for (const set of sets) {
     const pages = kit.loadTruth(setFile(set)).filter(({ id, site }) => isAsked(id, halfOfPage(kit, { site })));
     const ids = new Set(pages.map(({ id }) => id));
-    const answers = kit.loadOut(await measure(system, setFile(set), set, { ids, jobs: Number(options.jobs) }));
+    const answers = kit.loadOut(await measure(system, setFile(set), set, { ids, jobs: Number(options.jobs), folder }));
     const ofSet = scoreSet(kit, set, pages, answers);
     scores.set(set, ofSet);
     losses.push({ set, system: system.name, losses: countInnerLosses(pages, answers) });

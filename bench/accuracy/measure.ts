@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { appendFileSync, createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
@@ -11,37 +9,27 @@ export interface System {
   readonly name: string;
   /** The process that reads pages and answers clips, as NDJSON. */
   readonly command: readonly string[];
-  /** What decides its answers: they are kept between runs for as long as this is the same. */
-  readonly version: string;
 }
-
-const UNANSWERED = 'unanswered';
 
 export interface MeasureOptions {
   /** The pages that are asked for. */
   readonly ids: ReadonlySet<string>;
   /** Processes that clip at the same time. */
   readonly jobs: number;
+  /** The folder of this run: two runs at once never share a file. */
+  readonly folder: string;
 }
 
-/**
- * Has a system clip pages of a set and returns the file of its answers, one JSON object a line. Answers are kept in the
- * temporary folder, so that a broken run continues where it stopped, and a page is clipped once for each build.
- */
+/** Has a system clip pages of a set and returns the file of its answers, one JSON object a line. */
 export async function measure(
   system: System,
   setFile: string,
   set: string,
-  { ids, jobs }: MeasureOptions,
+  { ids, jobs, folder }: MeasureOptions,
 ): Promise<string> {
-  const folder = join(tmpdir(), 'jianbao-accuracy', `${system.name}-${digest(system.version)}`);
-  mkdirSync(folder, { recursive: true });
-  const answers = join(folder, `${set}.ndjson`);
-  const done = idsIn(answers);
-  const missing = new Set([...ids].filter((id) => !done.has(id)));
-  if (missing.size === 0) return answers;
-
-  const pages = readPages(setFile, missing);
+  const answers = join(folder, `${system.name}-${set}.ndjson`);
+  writeFileSync(answers, '');
+  const pages = readPages(setFile, ids);
   await Promise.all(
     Array.from({ length: jobs }, async () => {
       const process = new PageProcess(system.command);
@@ -55,24 +43,13 @@ export async function measure(
   return answers;
 }
 
-/** A page without an answer is an error with no text; it is asked again by the next run. */
+/** A page without an answer is an error with no text. */
 async function ask(process: PageProcess, page: PageLine): Promise<string> {
   try {
     return await process.ask(page);
   } catch (error) {
-    return JSON.stringify({ id: page.id, text: '', error: String(error), [UNANSWERED]: true });
+    return JSON.stringify({ id: page.id, text: '', error: String(error) });
   }
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
-}
-
-function idsIn(file: string): ReadonlySet<string> {
-  if (!existsSync(file)) return new Set();
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  const answers = lines.map((line) => JSON.parse(line) as { readonly id: string; readonly [UNANSWERED]?: boolean });
-  return new Set(answers.filter((answer) => !answer[UNANSWERED]).map(({ id }) => id));
 }
 
 async function* readPages(file: string, ids: ReadonlySet<string>): AsyncGenerator<PageLine> {

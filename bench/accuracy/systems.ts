@@ -9,13 +9,9 @@ const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, im
 
 /** The built command line, or the content script in Chromium. */
 export function jianbao(place: Place, siteRules: boolean): System {
-  const cli = root('dist/cli.js');
   const options = siteRules ? [] : ['--no-site-rules'];
-  // The command line is built of the same core as the content script.
-  const version = `${readFileSync(cli, 'utf8')}${options}`;
-  if (place === 'jsdom')
-    return { name: 'jianbao', command: [process.execPath, cli, 'ndjson', '--trace', ...options], version };
-  return inChromium('jianbao', version, options);
+  if (place === 'chromium') return inChromium('jianbao', options);
+  return { name: 'jianbao', command: [process.execPath, root('dist/cli.js'), 'ndjson', '--trace', ...options] };
 }
 
 /** The tools that are measured beside it, in the versions of package.json. */
@@ -25,14 +21,13 @@ export function peers(place: Place): readonly System[] {
     const { version } = JSON.parse(readFileSync(root(`node_modules/${folder}/package.json`), 'utf8')) as {
       version: string;
     };
-    if (place === 'chromium') return { ...inChromium(name, version), name: `${name} ${version}` };
+    if (place === 'chromium') return { ...inChromium(name), name: `${name} ${version}` };
     const command = [process.execPath, root('scripts/run-typescript.mjs'), root('bench/accuracy/peer.ts'), name];
-    return { name: `${name} ${version}`, command, version };
+    return { name: `${name} ${version}`, command };
   });
 }
 
-function inChromium(name: string, version: string, options: readonly string[] = []): System {
+function inChromium(name: string, options: readonly string[] = []): System {
   const main = root('bench/accuracy/chromium-system.ts');
-  const command = [process.execPath, root('scripts/run-typescript.mjs'), main, name, ...options];
-  return { name, command, version: `chromium ${version}${readFileSync(main, 'utf8')}` };
+  return { name, command: [process.execPath, root('scripts/run-typescript.mjs'), main, name, ...options] };
 }
