@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installMissing } from './machine.ts';
+import { installMissing, type Need } from './machine.ts';
 import { runCommand, TIME_UP } from './run-command.ts';
 
 interface Tally {
@@ -39,6 +39,16 @@ const STEPS: readonly Step[] = [
   vitest('sites', 'test/sites/vitest.config.ts', 'quick'),
 ];
 
+/** Services that speak S3. They take minutes to install and to test against: only where `S3_SERVERS=1` asks for it. */
+const S3_SERVERS: readonly Need[] = [
+  { program: 'memcached', packages: ['memcached'] },
+  {
+    program: 'swift-proxy-server',
+    packages: ['swift', 'swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
+  },
+  { program: 'radosgw', packages: ['radosgw', 'ceph-mon', 'ceph-osd'] },
+];
+
 const missing = installMissing([
   { program: 'chromium', packages: ['chromium', 'fonts-noto-cjk'] },
   { program: 'firefox-esr', packages: ['firefox-esr'] },
@@ -53,6 +63,7 @@ const missing = installMissing([
   },
   { program: '/usr/lib/lighttpd/mod_webdav.so', packages: ['lighttpd', 'lighttpd-mod-webdav'] },
   { program: 'rclone', packages: ['rclone'] },
+  ...(process.env['S3_SERVERS'] ? S3_SERVERS : []),
 ]);
 if (missing.length > 0) console.error(`Not installed, so what needs them will fail: ${missing.join(', ')}`);
 

@@ -2,16 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findServer, freePort, makeFolder, serverFolder, startProgram } from './program-server.ts';
-
-/** OpenStack Swift with its S3 interface: it checks signatures, and refuses conditions on PUT with 501. */
-export interface SwiftServer {
-  readonly endpoint: string;
-  readonly bucket: string;
-  readonly region: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  stop(): Promise<void>;
-}
+import type { S3Server } from './s3-server.ts';
 
 const PARTS = ['account', 'container', 'object'] as const;
 
@@ -23,8 +14,11 @@ export function missingSwift(): string | undefined {
   return existsSync('/etc/swift/swift.conf') ? undefined : '/etc/swift/swift.conf is missing';
 }
 
-/** Starts the five programs of a Swift on loopback, with its data in a folder that is removed at the end. */
-export async function startSwift(): Promise<SwiftServer> {
+/**
+ * Starts the five programs of an OpenStack Swift on loopback, with its data in a folder that is removed at the end. Its
+ * S3 interface checks signatures, and refuses conditions on PUT with 501.
+ */
+export async function startSwift(): Promise<S3Server> {
   const base = serverFolder();
   makeFolder(base, 'devices', 'd1');
   const [memory, proxy, ...ports] = await Promise.all(Array.from({ length: 5 }, freePort));

@@ -5,11 +5,12 @@ import { createS3Client, type S3Client } from '../../../../src/delivery/targets/
 import type { S3Config } from '../../../../src/delivery/targets/s3/s3-config.ts';
 import { s3Directory } from '../../../../src/delivery/targets/s3/s3-directory.ts';
 import type { S3Double } from '../../../servers/s3-double.ts';
+import type { S3Server } from '../../../servers/s3-server.ts';
 import type { OutsideView } from '../../contract.ts';
 import { http } from '../webdav/webdav-places.ts';
 
 /** What is needed to reach a bucket. */
-export type Bucket = Pick<S3Double, 'endpoint' | 'bucket' | 'region' | 'accessKeyId' | 'secretAccessKey'>;
+export type Bucket = Omit<S3Server, 'stop'>;
 
 export function configOf({ endpoint, bucket, region, accessKeyId }: Bucket, changes: Partial<S3Config> = {}): S3Config {
   return { endpoint, bucket, region, style: 'path', prefix: 'notes/', accessKeyId, ...changes };
