@@ -28,14 +28,14 @@ export interface Place {
   save(posts: readonly PostToSave[]): Promise<PromiseSettledResult<string>[]>;
 }
 
-/** A folder of the disk, which is made where it is missing. */
-export function folderPlace(folder: string, otherText: OtherText = 'replace'): Place {
+/** A folder of the disk, which is made where it is missing. @param name as `--to` has it. */
+export function folderPlace(folder: string, otherText: OtherText = 'replace', name: string = folder): Place {
   return {
-    name: folder,
+    name,
     batchSize: 1,
     below: folder,
     save: (posts) =>
-      savedOrSaid(`below ${folder}`, posts, async () => {
+      savedOrSaid({ name, where: `below ${folder}` }, posts, async () => {
         await mkdir(folder, { recursive: true });
         const directory = diskDirectory(openDisk(await realpath(folder), true), folder);
         return { otherText, target: folderTarget({ id: 'folder', directory }), openDirectory: () => directory };
@@ -69,7 +69,7 @@ export function serverPlace(
     batchSize: kind.kind === 'git-host' ? 100 : 1,
     below: kind.fieldsOf(record).folder,
     save: (posts) =>
-      savedOrSaid(`to ${record.name}`, posts, async () => {
+      savedOrSaid({ name: record.name, where: `to ${record.name}` }, posts, async () => {
         settled ??= whole();
         const opened = await settled;
         return {
@@ -89,7 +89,7 @@ export function serverPlace(
 }
 
 async function savedOrSaid(
-  where: string,
+  { name, where }: { readonly name: string; readonly where: string },
   posts: readonly PostToSave[],
   open: () => Promise<Parameters<typeof savePosts>[0]>,
 ): Promise<PromiseSettledResult<string>[]> {
@@ -98,17 +98,27 @@ async function savedOrSaid(
     const saved = await savePosts(await open(), posts);
     const pages = saved.flatMap((each) => (each.status === 'fulfilled' ? (each.value.page ?? []) : []));
     for (const page of new Set(pages)) complain(where, `the posts wait in the merge request ${page}`);
-    return saved.map((each) => {
+    return saved.map((each, n) => {
       if (each.status === 'fulfilled') return { status: 'fulfilled', value: each.value.path };
       const { code, detail } = toFailure(each.reason);
       if (code !== 'already-there') return { ...each, reason: said(each.reason) };
       complain(
         where,
-        `${detail} has this story already, with another text, and was left as it is. --update replaces it.`,
+        `${detail} has this story already, with another text, and was left as it is. To replace it: ${updateCommand(name, posts[n]?.url)}`,
       );
       return { status: 'fulfilled', value: detail };
     });
   } catch (error) {
     return posts.map(() => ({ status: 'rejected', reason: said(error) }));
   }
+}
+
+/** Other commands that save posts, such as `follow`, have no `--update`. @param page empty for a saved file. */
+function updateCommand(place: string, page = ''): string {
+  return `jianbao clip --to ${quoted(place)} --update${page === '' ? '' : ` ${quoted(page)}`}`;
+}
+
+/** For a shell, where it needs quotes. */
+function quoted(word: string): string {
+  return /^[\w.:/@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { readPost } from '../../../src/library/posts/read-post.ts';
+import { HOSTS, hostBench, TOKEN } from '../../fakes/git-hosts/host-bench.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../fakes/temporary-folder.ts';
 import { postsBelow } from '../../faults/posts-below.ts';
 import { buildCli, runCli } from '../built-cli.ts';
@@ -221,6 +222,25 @@ it('writes to a place of jianbao.json, and knows what a folder there has', async
   expect(await run()).toMatchObject({ code: 0, stdout: '' });
   expect(addresses()).toEqual(['a', 'b']);
   expect(Object.keys(folder.files())).toContain('posts/.jianbao/follow.json');
+});
+
+it('leaves another text of a story on a server as it is, and says what replaces it', async () => {
+  const { repository, served } = await hostBench('Gitea');
+  const address = `${served.origin}/${HOSTS.Gitea.project}`;
+  folder.write('jianbao.json', JSON.stringify({ places: { archive: { kind: 'git-host', address } } }));
+  const feed = serve('a');
+  const options = { cwd: folder.path, env: { JIANBAO_SECRET: TOKEN } };
+  const run = () => runCli(['follow', '--pause', '0', '--to', 'archive', feed], options);
+  const path = '_posts/2024-03-01-渡轮-a.md';
+  expect(await run()).toMatchObject({ code: 0, stderr: '', stdout: `${path}\n` });
+  const byHand = `${(await repository.files())[path]}Added by hand.\n`;
+  await repository.write(path, byHand);
+  // Another machine, which remembers nothing.
+  folder.remove('.jianbao/follow.json');
+  const again = await run();
+  expect(again).toMatchObject({ code: 0, stdout: `${path}\n` });
+  expect(again.stderr).toContain(`To replace it: jianbao clip --to archive --update ${site.origin}/story/a\n`);
+  expect((await repository.files())[path]).toBe(byHand);
 });
 
 it('lets two robots on one archive clip each story once', async () => {
