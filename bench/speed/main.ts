@@ -21,11 +21,11 @@ const HELP = `Usage: npm run bench -- [options]
 
   --pages N         Clip N pages (default 30)
   --rounds N        Each so many times (default 2)
-  --only PART       clip, growth, popup, library, sizes or places only; of --against clip, popup or command-line
+  --only PART       clip, growth, popup, library, sizes or places only; of --against popup, tasks or command-line
   --large           Growth at 1,000 to 500,000 nodes (default: to 100,000)
   --clips N         So many clips in the library (default 10,000)
-  --against COMMIT  Build that commit in a temporary folder, and measure both builds beside each other: the clip in the
-                    page, the popups, the command line. The path of a checkout that is built already is taken as well
+  --against COMMIT  Build that commit in a temporary folder, and measure both builds beside each other: the popups, the
+                    longest tasks in the page, the command line. The path of a checkout that is built already is taken as well
   --lines N         So many pages for the command line of --against (default 200)
 `;
 
@@ -58,7 +58,6 @@ async function main(): Promise<boolean> {
     const { pages, rounds, lines } = options;
     const counts = { pages: Number(pages), rounds: Number(rounds), lines: Number(lines) };
     budgets.push(...(await measureAgainst(options.against, { ...counts, wants })));
-    if (wants('clip')) budgets.push(...(await measureCpu({ clip: true, growth: false })));
     console.log('\nBudgets');
     return judge(budgets);
   }

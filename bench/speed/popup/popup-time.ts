@@ -1,25 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findChromium } from '../../../scripts/machine.ts';
-import { CHROMIUM_SWITCHES } from '../../../test/e2e/harness/chromium-switches.ts';
-import { type Site, serveSite } from '../../../test/e2e/harness/site.ts';
-import { waitFor } from '../../../test/e2e/harness/wait-for.ts';
+import type { Page } from 'puppeteer-core';
 import { printTable } from '../../print-table.ts';
 import type { Served } from '../quiet-page.ts';
 import { median, quantile } from '../statistics.ts';
+import { type Opening, openPopupBrowser } from './popup-browser.ts';
 import { emptyPopup, jianbaoPopup, type TimedPopup } from './popups.ts';
-
-/** One press on a button. */
-interface Opening {
-  /** Milliseconds from the press to the text on the screen. */
-  readonly wall: number;
-  /** Milliseconds from the press to the first paint with content; not a number where the browser tells none. */
-  readonly paint: number;
-  /** Milliseconds of CPU that all processes of the browser took meanwhile; the system counts in tens. */
-  readonly cpu: number;
-}
 
 /** The popups on the same page, one after the other, by their names. */
 export type PopupTime = ReadonlyMap<string, Opening>;
@@ -33,53 +17,48 @@ interface PopupRun {
   readonly others?: (home: string) => Promise<readonly TimedPopup[]>;
 }
 
-/**
- * Opens the real popups in Chromium, the icons pinned and the workers asleep as after half a minute of reading, in turn
- * on each page. No debugger is attached to a popup. A page that Jianbao shows no story of is left out.
- */
+const KEYS = ['wall', 'paint', 'cpu', 'page', 'heap'] as const satisfies readonly (keyof Opening)[];
+
+/** Opens the real popups in turn on each page. A page of which one popup shows no text is left out for all. */
 export async function measurePopup({ pages, rounds, prepare, others }: PopupRun): Promise<readonly PopupTime[]> {
-  const home = mkdtempSync(join(tmpdir(), 'jianbao-popup-'));
-  const jianbao = jianbaoPopup(home);
-  const popups = [...((await others?.(home)) ?? [emptyPopup(home)]), jianbao];
-  const stories = pages.map(({ html }, at) => ({ host: `story-${at}.example`, html }));
-  const site = await serveSite(Object.fromEntries(stories.map(({ host, html }) => [`${host}/`, quiet(html)])));
-  const browser = await launch(home, site, popups);
+  const popupsIn = async (home: string): Promise<readonly TimedPopup[]> => [
+    ...((await others?.(home)) ?? [emptyPopup(home)]),
+    jianbaoPopup(home),
+  ];
+  const browser = await openPopupBrowser(pages, popupsIn);
   try {
-    for (const { id } of popups.filter(({ welcomes }) => welcomes)) {
-      const address = `chrome-extension://${id}/ui/welcome/`;
-      await browser.waitForTarget((target) => target.url().startsWith(address), { timeout: 60_000 });
-    }
-    const [page, ...welcomes] = await browser.pages();
-    if (!page) throw new Error('Chromium opened no tab');
-    for (const welcome of welcomes) await welcome.close();
     if (prepare) {
-      await page.goto(`chrome-extension://${jianbao.id}/ui/options/index.html`);
-      await prepare(page);
+      await browser.page.goto(`chrome-extension://${browser.popups.at(-1)?.id}/ui/options/index.html`);
+      await prepare(browser.page);
     }
     const times: PopupTime[] = [];
     for (let round = 0; round < rounds; round++) {
-      for (const { host } of stories) {
-        await page.goto(`http://${host}/`, { waitUntil: 'load' });
+      for (let at = 0; at < pages.length; at++) {
+        await browser.open(at);
+        const first = (round * pages.length + at) % browser.popups.length;
         const openings = new Map<string, Opening>();
-        for (const popup of popups) {
-          const opening = await press(page, popup, site);
+        // Each is the first on a page in its turn: the first clip of a page costs its process more.
+        for (const popup of [...browser.popups.slice(first), ...browser.popups.slice(0, first)]) {
+          const opening = await browser.press(popup);
           if (opening) openings.set(popup.name, opening);
+          else console.error(`${popup.name} shows no text of ${pages[at]?.url}`);
         }
-        if (openings.size === popups.length) times.push(openings);
+        if (openings.size === browser.popups.length) times.push(openings);
       }
     }
     return times;
   } finally {
     await browser.close();
-    await site.close();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
 /** The median of jianbao ÷ the median of another popup, over the same pages. */
 export function popupRatio(times: readonly PopupTime[], other: string, key: keyof Opening): number {
-  const medianOf = (name: string): number => median(times.map((time) => figureOf(time, name, key)));
-  return medianOf('jianbao') / medianOf(other);
+  return popupMedian(times, 'jianbao', key) / popupMedian(times, other, key);
+}
+
+export function popupMedian(times: readonly PopupTime[], name: string, key: keyof Opening): number {
+  return median(times.map((time) => figureOf(time, name, key)));
 }
 
 function figureOf(time: PopupTime, name: string, key: keyof Opening): number {
@@ -88,92 +67,20 @@ function figureOf(time: PopupTime, name: string, key: keyof Opening): number {
 
 /** Prints the times. Returns the median of jianbao ÷ that of the empty popup. */
 export function printPopup(times: readonly PopupTime[]): number {
-  const names = [...(times[0]?.keys() ?? [])].toReversed();
+  const names = ['jianbao', ...[...(times[0]?.keys() ?? [])].filter((name) => name !== 'jianbao').toSorted()];
   const rowOf = (name: string): string[] => {
-    const figures = (['wall', 'paint', 'cpu'] as const).flatMap((key) => {
+    const figures = KEYS.flatMap((key) => {
       const values = times.map((time) => figureOf(time, name, key));
-      return [median(values), quantile(values, 0.95)];
+      const digits = key === 'heap' ? 1 : 0;
+      return [median(values), quantile(values, 0.95)].map((value) => value.toFixed(digits));
     });
-    return [name, ...figures.map((value) => value.toFixed(0))];
+    return [name, ...figures];
   };
-  printTable([
-    ['', 'press to text, ms', 'p95', 'first paint, ms', 'p95', 'CPU of all processes, ms', 'p95'],
-    ...names.map(rowOf),
-  ]);
+  const titles = ['press to text, ms', 'first paint, ms', 'CPU of all, ms', 'page thread, ms', 'heap, MB'];
+  printTable([['', ...titles.flatMap((title) => [title, 'p95'])], ...names.map(rowOf)]);
   const ratios = names.slice(1).map((name) => {
-    const keys = ['wall', 'paint', 'cpu'] as const;
-    return [`jianbao ÷ ${name}`, ...keys.map((key) => popupRatio(times, name, key).toFixed(2))];
+    return [`jianbao ÷ ${name}`, ...KEYS.map((key) => popupRatio(times, name, key).toFixed(2))];
   });
-  printTable([['ratios of medians', 'text', 'first paint', 'CPU'], ...ratios]);
+  printTable([['ratios of medians', 'text', 'first paint', 'CPU of all', 'page thread', 'heap'], ...ratios]);
   return popupRatio(times, 'empty popup', 'wall');
-}
-
-/** What a popup waits for is what is measured: no script of the page runs, and nothing else of it is to be had. */
-function quiet(html: string) {
-  return { body: html, headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" } };
-}
-
-async function launch(home: string, site: Site, popups: readonly TimedPopup[]): Promise<Browser> {
-  const profile = join(home, 'profile');
-  mkdirSync(join(profile, 'Default'), { recursive: true });
-  // An icon that is not pinned slides out of the puzzle piece first, which takes the browser a quarter of a second.
-  const preferences = { extensions: { pinned_extensions: popups.map(({ id }) => id) } };
-  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-  const browser = await puppeteer.launch({
-    executablePath: findChromium() ?? 'chromium',
-    pipe: true,
-    enableExtensions: true,
-    userDataDir: profile,
-    defaultViewport: null,
-    targetFilter: (target) => !target.url().includes('popup'),
-    args: [...CHROMIUM_SWITCHES, `--host-resolver-rules=MAP * 127.0.0.1:${site.port}`],
-  });
-  for (const { folder, id } of popups) {
-    const installed = await browser.installExtension(folder);
-    if (installed !== id) throw new Error(`Chromium calls the extension in ${folder} ${installed}, not ${id}`);
-  }
-  return browser;
-}
-
-/** Presses the button; nothing where no text was ever shown. */
-async function press(page: Page, { id }: TimedPopup, site: Site): Promise<Opening | undefined> {
-  const extension = (await page.browser().extensions()).get(id);
-  if (!extension) throw new Error(`the extension ${id} is not installed`);
-  await sleepWorkers(page);
-  const reports = site.requests.length;
-  const cpuBefore = await cpuTime(page);
-  const pressed = performance.timeOrigin + performance.now();
-  await page.triggerExtensionAction(extension);
-  const reported = () => site.requests.slice(reports).find((path) => path.startsWith('stopwatch.example/'));
-  const shown = await waitFor('the popup', reported, 10_000).catch(() => undefined);
-  const cpu = (await cpuTime(page)) - cpuBefore;
-  await closePopup(page, id);
-  const [, text, paint] = /\/([\d.]+)\/([\d.]+|NaN)\.gif$/.exec(shown ?? '') ?? [];
-  return text === undefined ? undefined : { wall: Number(text) - pressed, paint: Number(paint) - pressed, cpu };
-}
-
-/** Of all processes of the browser so far, in milliseconds. */
-async function cpuTime(page: Page): Promise<number> {
-  const session = await page.browser().target().createCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  return processInfo.reduce((total, process) => total + process.cpuTime * 1000, 0);
-}
-
-async function sleepWorkers(page: Page): Promise<void> {
-  const session = await page.createCDPSession();
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
-}
-
-async function closePopup(page: Page, id: string): Promise<void> {
-  const session = await page.browser().target().createCDPSession();
-  await waitFor('the popup to close', async () => {
-    const { targetInfos } = await session.send('Target.getTargets');
-    const popup = targetInfos.find(({ url }) => url.startsWith(`chrome-extension://${id}/`) && url.includes('popup'));
-    if (popup) await session.send('Target.closeTarget', { targetId: popup.targetId });
-    return !popup;
-  });
-  await session.detach();
 }

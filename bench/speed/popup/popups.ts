@@ -40,11 +40,18 @@ export function emptyPopup(home: string): TimedPopup {
   return plainPopup(home, 'empty popup', showTitle);
 }
 
-/** The least that a clipper can do: Readability and Turndown in the page, their Markdown in the popup. */
-export async function barePopup(home: string): Promise<TimedPopup> {
-  const popup = plainPopup(home, 'bare popup', showMarkdown);
-  const script = await buildScript(new URL('bare-clip.ts', import.meta.url), false);
-  writeFileSync(join(popup.folder, 'clip.js'), `${script}\n;globalThis.bareMarkdown`);
+/** What is injected by the popups of other clippers, each of which shows what its script answers. */
+export const CLIPPERS = {
+  'clone + readability': 'readability-clip.ts',
+  'bare popup': 'bare-clip.ts',
+  defuddle: 'defuddle-clip.ts',
+} as const;
+
+/** The least that a clipper can do: one script in the page, its text in the popup. */
+export async function clipperPopup(home: string, name: keyof typeof CLIPPERS): Promise<TimedPopup> {
+  const popup = plainPopup(home, name, showText);
+  const script = await buildScript(new URL(CLIPPERS[name], import.meta.url), false);
+  writeFileSync(join(popup.folder, 'clip.js'), `${script}\n;globalThis.clippedText`);
   return popup;
 }
 
@@ -92,7 +99,7 @@ async function showTitle(): Promise<void> {
   if (shown) shown.textContent = frame?.result ?? '';
 }
 
-async function showMarkdown(): Promise<void> {
+async function showText(): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, files: ['clip.js'] });
   const shown = document.querySelector('#title');
@@ -114,8 +121,13 @@ function stopwatch(selector: string): void {
     requestAnimationFrame(() =>
       setTimeout(() => {
         const shown = performance.timeOrigin + performance.now();
-        const first = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
-        report(`${shown}/${performance.timeOrigin + first}`);
+        // The entry of a frame comes after the frame.
+        new PerformanceObserver((paints, observer) => {
+          const [first] = paints.getEntriesByName('first-contentful-paint');
+          if (!first) return;
+          observer.disconnect();
+          report(`${shown}/${performance.timeOrigin + first.startTime}`);
+        }).observe({ type: 'paint', buffered: true });
       }),
     );
   };
