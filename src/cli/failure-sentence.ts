@@ -1,5 +1,6 @@
 import messages from '../../_locales/en/messages.json' with { type: 'json' };
 import { type FailureCode, toFailure } from '../core/model/failure.ts';
+import { diskSentence } from './disk-sentence.ts';
 import { terminalText } from './terminal-text.ts';
 
 const MESSAGES: Readonly<Record<string, { readonly message: string }>> = messages;
@@ -21,6 +22,8 @@ export function failureSentence(error: unknown): string {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof CliError) return error.message;
+  const ofDisk = diskSentence(error);
+  if (ofDisk !== undefined) return ofDisk;
   const { code, detail } = toFailure(error);
   const sentence = WITHOUT_A_TAB[code]?.(detail) ?? sentenceFor(code);
   return code === 'unexpected' && detail !== '' ? `${sentence} (${detail})` : sentence;

@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { runCli } from '../cli/built-cli.ts';
+import { rssOf, startFeedSite, storyPage } from '../cli/follow/feed-site.ts';
 import { onSmallDisk } from '../e2e/harness/small-disk.ts';
 import { temporaryFolder } from '../fakes/temporary-folder.ts';
 import { postsBelow } from './posts-below.ts';
@@ -37,6 +41,35 @@ test('a post that has no room says so, leaves no half, and is written when there
     counts.count({ asked: [], posts: [] });
     context.skip('no right to mount a small disk');
   }
+});
+
+test('a folder that can only be read is named with what to do, by every command', async (context) => {
+  const site = await startFeedSite();
+  afterAll(() => site.close());
+  site.answers.set('/feed', { body: rssOf(site.origin, ['a']) });
+  site.answers.set('/story/a', { body: storyPage('a') });
+  const folder = temporaryFolder();
+  let isMounted = false;
+  await onSmallDisk(folder.path, async () => {
+    isMounted = true;
+    folder.write('_posts/2024-03-01-a.md', '---\ntitle: a: b\ndate: 2024-03-01 08:00:00 +0800\n---\nText.\n');
+    execFileSync('mount', ['-o', 'remount,ro', folder.path]);
+    const sentence = 'is on a disk that can only be read. Mount the disk for writing, or name another folder.';
+    const commands = [
+      ['follow', `${site.origin}/feed`, '--out', folder.path],
+      ['clip', `${site.origin}/story/a`, '--out', folder.path],
+      ['clip', `${site.origin}/story/a`, '--out', tmpdir(), '--resume', join(folder.path, 'journal')],
+      ['check', folder.path, '--fix'],
+      ['check', folder.path, '--install-plugin'],
+    ];
+    for (const command of commands) {
+      const { code, stderr } = await runCli(command);
+      expect([code, stderr]).toEqual([1, expect.stringContaining(`${folder.path}`)]);
+      expect(stderr).toContain(sentence);
+      expect(stderr).not.toMatch(/EROFS|\.tmp|went wrong/);
+    }
+  });
+  if (!isMounted) context.skip('no right to mount a small disk');
 });
 
 /** Takes so much of the disk, or all that is left of it. */

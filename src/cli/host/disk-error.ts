@@ -21,5 +21,5 @@ const CODES: Readonly<Record<string, FailureCode>> = {
 /** Our own failure for what the system said; anything else as it is. */
 export function diskError(error: unknown): unknown {
   const code = CODES[codeOf(error)];
-  return error instanceof Error && code ? new ClipError(code, error.message) : error;
+  return error instanceof Error && code ? new ClipError(code, error.message, { cause: error }) : error;
 }
