@@ -49,9 +49,10 @@ Options:
   --json         Print a JSON report of the run in place of the paths
   -h, --help     Show this help
 
-Exit code: 0 all done, also where a feed failed in passing; 1 a person should look: a feed that never could be read or
-has failed for a week, an entry of a list that names no feed, a post that could not be written, a commit that was
-refused; 2 wrong use; 75 nothing could be done now: no feed could be reached, or another run is at work on the archive.
+Exit code: 0 all done, also where a feed failed in passing; 1 a person should look: a new feed that is none or is not
+there, one that has failed for a week, an entry of a list that names no feed, a post that could not be written, a commit
+that was refused; 2 wrong use; 75 nothing could be done now: no feed could be reached, or another run is at work on the
+archive.
 docs/robot.md says more.
 `;
 
@@ -164,7 +165,8 @@ function outputOf(count: number, { json, isDryRun }: Options) {
 
 /** A scheduler mails what is written here: what passes by itself is said on a terminal only. */
 function sayWhatFailed(report: FeedReport, label: string): void {
-  if (report.state === 'failed' && (report.needsAttention || process.stderr.isTTY)) {
+  const { state, needsAttention, isFirstTry } = report;
+  if (state === 'failed' && (needsAttention || isFirstTry || process.stderr.isTTY)) {
     complain(label, `${report.reason ?? ''} It has failed since ${report.failingSince?.slice(0, 16) ?? 'now'}.`);
   }
   for (const { url, reason } of [...report.unsaved, ...report.refused]) complain(url, reason ?? '');

@@ -3,6 +3,8 @@ import { decodeFeed } from '../../feeds/decode-feed.ts';
 import type { Feed } from '../../feeds/feed.ts';
 import { NotAFeedError, readFeed } from '../../feeds/read-feed.ts';
 import { type JudgedFetch, USER_AGENT } from '../judged-fetch.ts';
+import { isPassingStatus } from '../load.ts';
+import { HostRestsError, isPassingFault } from '../network/host-pace.ts';
 import { networkReason } from '../network-reason.ts';
 
 /** The largest feeds, of podcasts with thousands of parts, have some ten megabytes. */
@@ -10,8 +12,16 @@ const MOST_BYTES = 24 * 1024 * 1024;
 const ACCEPT =
   'application/rss+xml,application/atom+xml,application/feed+json,application/rdf+xml,application/xml;q=0.9,application/json;q=0.9,text/xml;q=0.9,*/*;q=0.1';
 
-/** A feed cannot be had; the message is a sentence. */
-export class FeedError extends Error {}
+/** Thrown where a feed cannot be had; the message is a sentence. */
+export class FeedError extends Error {
+  /** Whether it may work later: the network, a server that fails or asks for patience. */
+  readonly isPassing: boolean;
+
+  constructor(sentence: string, { isPassing = false, cause }: { isPassing?: boolean; cause?: unknown } = {}) {
+    super(sentence, { cause });
+    this.isPassing = isPassing;
+  }
+}
 
 export interface FetchedFeed {
   readonly feed: Feed;
@@ -50,11 +60,13 @@ export async function fetchFeed(url: string, request: FeedRequest): Promise<Fetc
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';
     const reason = isLate ? `${host} did not send it within ${timeoutSeconds} seconds` : networkReason(error, host);
-    throw new FeedError(`The feed could not be fetched: ${reason}.`, { cause: error });
+    const isPassing = isLate || error instanceof HostRestsError || isPassingFault(error);
+    throw new FeedError(`The feed could not be fetched: ${reason}.`, { isPassing, cause: error });
   }
   if (response.status === 304) return undefined;
   if (!response.ok) {
-    throw new FeedError(`The server answered ${`${response.status} ${response.statusText}`.trim()} for the feed.`);
+    const status = `${response.status} ${response.statusText}`.trim();
+    throw new FeedError(`The server answered ${status} for the feed.`, { isPassing: isPassingStatus(response.status) });
   }
   if (bytes.length > MOST_BYTES) throw new FeedError(`The feed is larger than ${MOST_BYTES / 1024 / 1024} MB.`);
   const text = decodeFeed(bytes, response.headers.get('content-type') ?? '', legacyHookDecode);

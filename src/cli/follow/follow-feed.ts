@@ -48,7 +48,7 @@ export async function followFeed(subscription: Subscription, deps: FollowDeps): 
     fetched = await fetchFeed(url, { ...deps, etag, lastModified });
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
-    return { ...report, state: 'failed', ...failed(feedState, error.message, deps.now), ...found };
+    return { ...report, state: 'failed', ...failed(feedState, error, deps.now), ...found };
   }
   delete feedState.failing;
   if (!fetched) return { ...report, state: 'unchanged', ...found };
@@ -63,14 +63,16 @@ export async function followFeed(subscription: Subscription, deps: FollowDeps): 
   return { ...report, state: 'read', ...found };
 }
 
-function failed(state: FeedState, reason: string, now: Date) {
+function failed(state: FeedState, { message: reason, isPassing }: FeedError, now: Date) {
   const wasNeverRead = state.items.size === 0 && state.etag === undefined && state.lastModified === undefined;
+  const isFirst = wasNeverRead && state.failing === undefined;
   state.failing = { since: state.failing?.since ?? now.toISOString(), reason };
   const isLong = now.getTime() - Date.parse(state.failing.since) >= WEEK;
   return {
     reason,
     failingSince: state.failing.since,
-    ...(isLong || wasNeverRead ? { needsAttention: true as const } : {}),
+    ...(isLong || (wasNeverRead && !isPassing) ? { needsAttention: true as const } : {}),
+    ...(isFirst ? { isFirstTry: true as const } : {}),
   };
 }
 

@@ -16,8 +16,10 @@ export interface FeedReport {
   /** Why it could not be read, and since when (ISO 8601). */
   readonly reason?: string;
   readonly failingSince?: string;
-  /** It never could be read, or not for a week: a person should look at it. */
+  /** A person should look at it: it has failed for a week, or was never read and is not failing in passing. */
   readonly needsAttention?: true;
+  /** No run before this one has asked for it: whoever added it is told at once, whatever the reason. */
+  readonly isFirstTry?: true;
   /** Posts that were written; in a dry run, stories that would be clipped. */
   readonly saved: readonly StoryReport[];
   /** Stories that are tried again in the next run. */

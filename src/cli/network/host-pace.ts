@@ -151,7 +151,7 @@ async function answerOf(
     return { response };
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';
-    if (!isLate && !isPassing(error)) throw error;
+    if (!isLate && !isPassingFault(error)) throw error;
     host.failures++;
     if (host.failures >= MOST_FAILURES) host.restsUntil = now() + REST;
     // It has had all the time that it was given.
@@ -160,7 +160,7 @@ async function answerOf(
   }
 }
 
-/** What a connection fails by that may hold the next time. */
+/** Codes of connections that fail and may hold the next time. */
 const PASSING = new Set([
   'ECONNRESET',
   'ECONNREFUSED',
@@ -171,8 +171,9 @@ const PASSING = new Set([
   'ENETUNREACH',
 ]);
 
-function isPassing(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isPassing);
+/** Returns whether a connection failed in a way that may pass; a time-out is none of these. */
+export function isPassingFault(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isPassingFault);
   return error instanceof Error && 'code' in error && PASSING.has(String(error.code));
 }
 

@@ -153,6 +153,24 @@ it('asks to be started again where no feed could be reached', async () => {
   expect((await follow(feed)).code).toBe(75);
 });
 
+it('asks for the same where a new feed refuses the connection', { timeout: 60_000 }, async () => {
+  const gone = await startFeedSite();
+  await gone.close();
+  const { code, stderr } = await follow(`${gone.origin}/feed`);
+  expect([code, stderr]).toEqual([75, expect.stringContaining('refused the connection')]);
+});
+
+it('names a new feed that fails in passing in its first run only, and follows the others', async () => {
+  const busy = await startFeedSite();
+  busy.answers.set('/feed', { status: 503, headers: { 'Retry-After': '7200' }, body: 'busy' });
+  const run = () => follow(`${busy.origin}/feed`, serve('a'));
+  const first = await run();
+  expect([first.code, first.stderr]).toEqual([0, expect.stringContaining('The server answered 503')]);
+  expect(addresses()).toEqual(['a']);
+  expect(await run()).toEqual({ code: 0, stdout: '', stderr: '' });
+  await busy.close();
+});
+
 it('reports in JSON', async () => {
   const feed = serve('a', 'gone');
   site.answers.delete('/story/gone');
