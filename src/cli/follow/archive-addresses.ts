@@ -1,7 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { urlKeyOf } from '../../library/model/identity.ts';
 import { ADDRESS_KEYS, readPost } from '../../library/posts/read-post.ts';
 import { unlessMissing } from '../write-whole.ts';
 
@@ -13,28 +12,32 @@ const SKIPPED: ReadonlySet<string> = new Set(['_site', 'node_modules', 'vendor',
 /** Deeper than any archive; a guard against folders that hold themselves. */
 const DEPTH = 12;
 
-/** Front matter is in the first kilobytes of a post. Where its end is not among them, so many are read. */
-const HEAD_BYTES = 4 * 1024;
-const MOST_BYTES = 128 * 1024;
+/** So much of a post is read first, in bytes: most front matter is shorter. */
+const HEAD_BYTES = 1024;
+/** So much where the front matter does not end in that, and so much of a post that begins without one. */
+const FRONT_MATTER_BYTES = 128 * 1024;
+const OTHER_BYTES = 4 * 1024;
+const OPENING = /^\ufeff?(?:---|\+\+\+)/;
+const CLOSING = /\n(?:---|\.\.\.|\+\+\+)[ \t\r]*(?:\n|$)/;
 
 const ADDRESS_LINE = new RegExp(`^(${ADDRESS_KEYS.join('|')}):[ \\t]*(.*?)[ \\t\\r]*$`, 'gm');
 /** An address as most posts have it: plain, or in quotes that hide nothing. */
 const PLAIN = /^(["']?)(https?:\/\/[^\s"'\\#<>{}[\]]+(?:#[^\s"'\\<>{}[\]]*)?)\1$/i;
 
 /**
- * The stories that an archive has, as keys of their addresses (`urlKeyOf`): what the front matter of every post states.
- * Only the heads of files are read, and no YAML where an address is written plainly: 20,000 posts take seconds, also in
- * a fresh checkout, where every file is new. A post whose front matter is broken is known by its line all the same.
+ * Returns the addresses of the stories that an archive has: what the front matter of every post states, as it is. Only
+ * the heads of files are read, and no YAML where an address is written plainly: 20,000 posts take seconds, also in a
+ * fresh checkout, where every file is new. A post whose front matter is broken is known by its line all the same.
  */
 export async function archiveAddresses(folder: string): Promise<Set<string>> {
-  const keys = new Set<string>();
-  const head = Buffer.allocUnsafe(HEAD_BYTES);
+  const addresses = new Set<string>();
+  const buffer = Buffer.allocUnsafe(FRONT_MATTER_BYTES);
   for await (const path of postsBelow(folder, DEPTH)) {
-    const text = headOf(path, head);
+    const text = headOf(path, buffer);
     const address = addressIn(FIELDS.test(path) ? `---\n${text}\n---\n` : text);
-    if (address !== undefined) keys.add(urlKeyOf(address));
+    if (address !== undefined) addresses.add(address);
   }
-  return keys;
+  return addresses;
 }
 
 async function* postsBelow(folder: string, depth: number): AsyncGenerator<string> {
@@ -49,14 +52,14 @@ async function* postsBelow(folder: string, depth: number): AsyncGenerator<string
   for (const path of inner) yield* postsBelow(path, depth - 1);
 }
 
-/** The beginning of a file with all of its front matter; the calls that wait cost a third of those that do not. */
+/** Returns the beginning of a file with all of its front matter. Calls that wait cost half as much again. */
 function headOf(path: string, buffer: Buffer): string {
   const file = openSync(path, 'r');
+  const read = (bytes: number): string => buffer.toString('utf8', 0, readSync(file, buffer, 0, bytes, 0));
   try {
-    const head = buffer.toString('utf8', 0, readSync(file, buffer, 0, buffer.length, 0));
-    if (!/^\ufeff?(?:---|\+\+\+)/.test(head) || /\n(?:---|\.\.\.|\+\+\+)[ \t\r]*(?:\n|$)/.test(head)) return head;
-    const longer = Buffer.allocUnsafe(MOST_BYTES);
-    return longer.toString('utf8', 0, readSync(file, longer, 0, longer.length, 0));
+    const head = read(HEAD_BYTES);
+    if (!OPENING.test(head)) return read(OTHER_BYTES);
+    return CLOSING.test(head) ? head : read(FRONT_MATTER_BYTES);
   } finally {
     closeSync(file);
   }

@@ -9,14 +9,19 @@ export class KnownStories {
   readonly #kept: Set<string>;
   readonly #claimed = new Set<string>();
   readonly #list: AddressList | undefined;
+  readonly #listed: Set<string>;
 
-  /** @param kept keys of the addresses (`urlKeyOf`) that the archive's posts state. */
-  constructor(kept: ReadonlySet<string>, list: AddressList | undefined) {
-    this.#kept = new Set([...kept, ...(list?.keys ?? [])]);
+  /** @param addresses what the archive's posts state. */
+  constructor(addresses: ReadonlySet<string>, list: AddressList | undefined) {
+    const listed = list?.addresses ?? new Set();
+    const unlisted = [...addresses].filter((address) => !listed.has(address));
     this.#list = list;
+    this.#listed = new Set([...listed].map(urlKeyOf));
+    // Most posts are listed as they state it: one key serves both.
+    this.#kept = new Set([...this.#listed, ...unlisted.map(urlKeyOf)]);
   }
 
-  /** Two feeds may have one story: the first that asks for it clips it. */
+  /** Claims a story for this run. Two feeds may have one: the first that asks for it clips it. */
   claim(address: string): Knowledge {
     const key = urlKeyOf(address);
     if (this.#kept.has(key)) return 'kept';
@@ -25,7 +30,7 @@ export class KnownStories {
     return 'new';
   }
 
-  /** Gives claims back: the story could not be clipped. */
+  /** Takes claims back: the story could not be clipped. */
   release(addresses: readonly string[]): void {
     for (const address of addresses) this.#claimed.delete(urlKeyOf(address));
   }
@@ -34,10 +39,14 @@ export class KnownStories {
     return this.#kept.has(urlKeyOf(address));
   }
 
-  /** The story is in the archive under all of these addresses. The first is its own, and is listed. */
+  /** Notes that the archive has the story under all of these addresses. The first is its own, and is listed. */
   async keep(addresses: readonly string[]): Promise<void> {
     for (const address of addresses) this.#kept.add(urlKeyOf(address));
     this.release(addresses);
-    if (addresses[0] !== undefined) await this.#list?.add(addresses[0]);
+    const [own] = addresses;
+    if (own === undefined || !this.#list || this.#listed.has(urlKeyOf(own))) return;
+    // Before anything is waited for: feeds are followed side by side.
+    this.#listed.add(urlKeyOf(own));
+    await this.#list.add(own);
   }
 }

@@ -38,7 +38,7 @@ it.each(PRESETS.map((preset) => [preset.id, preset] as const))('knows a post of 
   const folder = temporaryFolder();
   const post = toPost(draftOf(storyOf({ url: URL_1 }), 0), preset);
   for (const { path, content } of postFiles(post, new Map(), post.path)) folder.write(path, String(content));
-  expect([...(await archiveAddresses(folder.path))]).toEqual([urlKeyOf(URL_1)]);
+  expect([...(await archiveAddresses(folder.path))].map(urlKeyOf)).toEqual([urlKeyOf(URL_1)]);
 });
 
 it('knows a post with broken front matter', () => {
@@ -52,13 +52,15 @@ it('reads an archive, with front matter of any length, and nothing else', async 
   folder.write('_posts/2024-03-01-a.md', post('from: https://news.example/a'));
   folder.write('_posts/old/b.html', post('source: http://www.news.example/b/'));
   folder.write('_posts/long.md', post(`tags: [${'标签, '.repeat(3_000)}x]\nfrom: https://news.example/long`));
+  folder.write('meta.md.meta', `tags: ${'标签 '.repeat(400)}\nurl: https://news.example/meta\n`);
   folder.write('_site/c.md', post('from: https://news.example/c'));
   folder.write('.git/d.md', post('from: https://news.example/d'));
   folder.write('e.txt', post('from: https://news.example/e'));
   expect([...(await archiveAddresses(folder.path))].sort()).toEqual([
-    'news.example/a',
-    'news.example/b',
-    'news.example/long',
+    'http://www.news.example/b/',
+    'https://news.example/a',
+    'https://news.example/long',
+    'https://news.example/meta',
   ]);
   expect((await archiveAddresses(`${folder.path}/none`)).size).toBe(0);
 });
