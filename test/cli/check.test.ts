@@ -160,6 +160,11 @@ describe('jianbao check', { timeout: 240_000 }, () => {
         '2021-07-16T13:01:00+08:00',
         right,
       ],
+      'a quoted one with a remark behind it': [
+        { date: '"2021-07-16T13:01:00Z" # checked', comment: right },
+        '"2021-07-16T13:01:00+08:00" # checked',
+        right,
+      ],
       'a comment read as UTC': [
         { date: '2021-07-16T05:01:00Z', comment: right + 8 * 3.6e6 },
         '2021-07-16T05:01:00Z',
@@ -177,6 +182,7 @@ describe('jianbao check', { timeout: 240_000 }, () => {
     }
     const looked = found((await check('--json')).stdout);
     expect(looked.map(({ problems }) => problems.map(({ kind }) => kind))).toEqual([
+      ['date'],
       ['date'],
       ['date'],
       ['date'],

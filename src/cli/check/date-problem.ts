@@ -1,3 +1,4 @@
+import { type DateLine, dateLineOf } from './date-line.ts';
 import type { PostText } from './post-text.ts';
 import type { Edit, Problem } from './problem.ts';
 
@@ -5,20 +6,16 @@ const HOUR = 3_600_000;
 /** Offsets from UTC that are in use, in hours. */
 const LARGEST_OFFSET = 14;
 
-const DATE_LINE = /^date:[ \t]*(["']?)([^"'\r\n]*)\1/m;
 const COMMENT = /^\s*<!--(\d{11,14})-->/;
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?(\.\d+)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
-interface Stated {
+interface Stated extends Pick<DateLine, 'start' | 'end' | 'quote'> {
   /** The date as a wall clock read as UTC, in Unix milliseconds. */
   readonly wall: number;
   /** Its offset in milliseconds; undefined for none or `Z`. */
   readonly offset: number | undefined;
   /** True where it has thousandths: the stamp of a program and not of an editor. */
   readonly isStamp: boolean;
-  readonly start: number;
-  readonly end: number;
-  readonly quote: string;
 }
 
 /**
@@ -28,10 +25,11 @@ interface Stated {
  * @param zone hours that the publishers' clocks are ahead of UTC; without it only a comment is mended, by a date that
  *   states its offset.
  */
-export function dateProblem({ text, yaml, body }: PostText, zone?: number): Problem | undefined {
+export function dateProblem(post: PostText, zone?: number): Problem | undefined {
+  const { text, body } = post;
   const found = COMMENT.exec(text.slice(body, body + 200));
   const comment = Number(found?.[1]);
-  const date = yaml && stated(text.slice(yaml.start, yaml.end), yaml.start);
+  const date = statedIn(post);
   if (!found || !date || !Number.isFinite(comment)) return undefined;
   const instant = date.wall - (date.offset ?? 0);
   const hours = (comment - instant) / HOUR;
@@ -79,16 +77,13 @@ function dateEdit({ start, end, quote }: Stated, instant: number, zone: number):
   return { start, end, text: `${quote}${wall}${zone < 0 ? '-' : '+'}${offset}${quote}` };
 }
 
-function stated(yaml: string, offset: number): Stated | undefined {
-  const line = DATE_LINE.exec(yaml);
-  const [, quote = '', value = ''] = line ?? [];
-  const written = value.trim();
-  const [, day, time, thousandths, zone] = ISO.exec(written) ?? [];
+function statedIn(post: PostText): Stated | undefined {
+  const line = dateLineOf(post);
+  const [, day, time, thousandths, zone] = ISO.exec(line?.value ?? '') ?? [];
   if (!line || day === undefined || time === undefined) return undefined;
   const wall = Date.parse(`${day}T${time}Z`);
   if (Number.isNaN(wall)) return undefined;
-  const start = offset + line.index + line[0].indexOf(`${quote}${value}`);
-  const end = start + quote.length * 2 + written.length;
+  const { start, end, quote } = line;
   return { wall, offset: offsetOf(zone), isStamp: thousandths !== undefined, start, end, quote };
 }
 
