@@ -27,13 +27,17 @@ interface RunnerDeps {
   readonly library: Library;
   readonly parse: ParsePage;
   onState(state: RunnerState): void;
+  /** Ends the work: pages under way are let go, and the next page of the extension may take over. */
+  readonly signal: AbortSignal;
 }
 
 /**
  * Runs all batches as long as the calling page is open. Where several pages are, one of them does, and another takes over
  * when it is closed.
+ *
+ * @throws {DOMException} `AbortError` where `signal` ends the wait for another page.
  */
-export async function startJobRunner({ library, parse, onState }: RunnerDeps): Promise<void> {
+export async function startJobRunner({ library, parse, onState, signal }: RunnerDeps): Promise<void> {
   const changes = openChanges();
   const deliver = createDeliverer();
   const clip = createItemClipper({
@@ -57,11 +61,11 @@ export async function startJobRunner({ library, parse, onState }: RunnerDeps): P
     announce: (jobId: string) => changes.announce({ kind: 'jobs', ids: [jobId] }),
   };
   onState('elsewhere');
-  await navigator.locks.request(JOBS_LOCK, async () => {
+  await navigator.locks.request(JOBS_LOCK, { signal }, async () => {
     onState('here');
     try {
       await closeLeftTabs();
-      await runJobs(deps, new AbortController().signal);
+      await runJobs(deps, signal);
     } catch (error) {
       console.error('The batches stopped.', error);
       onState(toFailure(error));

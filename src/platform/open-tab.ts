@@ -54,3 +54,9 @@ export async function openTab(
 export async function closeTab(id: number): Promise<void> {
   await browser.tabs.remove(id).catch((error: unknown) => console.warn('A tab was closed by somebody else.', error));
 }
+
+/** Closes the tab that the calling page is in. */
+export async function closeOwnTab(): Promise<void> {
+  const own = await browser.tabs.getCurrent();
+  if (own?.id !== undefined) await closeTab(own.id);
+}

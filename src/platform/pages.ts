@@ -8,9 +8,12 @@ export async function openPage(
   await browser.tabs.create({ url: browser.runtime.getURL(`ui/${page}/index.html${query}`) });
 }
 
+/** Fragment of the address of a page that is opened to work, and not for the user to look at. */
+export const FOR_WORK = '#work';
+
 /** The same in the background, so that the active tab stays active. */
-export async function openPageBehind(page: 'welcome' | 'batch'): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`ui/${page}/index.html`), active: false });
+export async function openPageBehind(page: 'welcome' | 'batch', query = ''): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`ui/${page}/index.html${query}`), active: false });
 }
 
 /** The address of a file of the extension, by its path below the extension's root. */

@@ -6,13 +6,14 @@ import { linksInTab } from '../../app/links-in-tab.ts';
 import { pickLinksInTab } from '../../app/pick-links-in-tab.ts';
 import { readAddress } from '../../app/read-address.ts';
 import { toFailure } from '../../core/model/failure.ts';
+import { hasWorkLeft, listJobs } from '../../library/queries/jobs.ts';
 import { listTargets } from '../../library/queries/targets.ts';
 import { openChanges } from '../../library/store/changes.ts';
 import { openLibrary } from '../../library/store/database.ts';
 import { bookmarkFolders, bookmarksIn } from '../../platform/bookmarks.ts';
-import { openTab } from '../../platform/open-tab.ts';
+import { closeOwnTab, openTab } from '../../platform/open-tab.ts';
 import { hasPermission, requestPermission } from '../../platform/optional-permissions.ts';
-import { openPage } from '../../platform/pages.ts';
+import { FOR_WORK, openPage } from '../../platform/pages.ts';
 import { hasOrigins, requestOrigins } from '../../platform/permissions.ts';
 import { sitePatterns } from '../../platform/site-patterns.ts';
 import { tabsOfWindow } from '../../platform/window-tabs.ts';
@@ -22,6 +23,7 @@ import { loadTranslator } from '../shared/load-translator.ts';
 import { parseInertDocument } from '../shared/parse-inert.ts';
 import { Translation } from '../shared/translation.tsx';
 import { addressesInFile } from './addresses-in-file.ts';
+import { closeAfterWork } from './close-after-work.ts';
 import { BatchPage } from './page.tsx';
 import type { BatchPorts } from './ports.ts';
 import { type BatchStore, createBatchStore } from './store.ts';
@@ -80,14 +82,31 @@ async function open(): Promise<void> {
   });
   await store.attempt(store.feeds.load);
   await store.attempt(() => followAddress(store));
-  startJobRunner({
+  const end = new AbortController();
+  const working = startJobRunner({
     library,
     parse: parseInertDocument,
     onState: (state) => {
       store.runner.value = state;
     },
+    signal: end.signal,
   }).catch((error: unknown) => {
-    store.runner.value = toFailure(error);
+    if (!end.signal.aborted) store.runner.value = toFailure(error);
+  });
+  if (location.hash !== FOR_WORK) return;
+  await closeAfterWork({
+    document,
+    listJobs: () => listJobs(library),
+    hasWorkLeft: () => hasWorkLeft(library),
+    onChange: (look) => ports.changes.listen(({ kind }) => kind === 'jobs' && look()),
+    deliver: () => askBackground('drain', false),
+    async stop() {
+      end.abort();
+      await working;
+    },
+    close: () => void closeOwnTab(),
+    keep: () => history.replaceState(null, '', location.pathname),
+    restart: () => location.reload(),
   });
 }
 
