@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import english from '../../_locales/en/messages.json' with { type: 'json' };
 import type { Clip } from '../../src/library/model/clip.ts';
 import type { FollowedFeed } from '../../src/library/model/followed-feed.ts';
 import type { ItemState, JobItem } from '../../src/library/model/job.ts';
@@ -112,16 +113,8 @@ describe.each(BROWSERS)('$name: a batch of pages', ({ name, launch }) => {
     sources['news0.example/'] = indexPage(named(['0', '10']));
     sources['news0.example/feed'] = feedOf(named(['20', 'endless', '0']));
     sources['news0.example/2026/story-endless'] = { body: '<title>Endless</title><p>It goes on', isEndless: true };
-    // Firefox's popup cannot be asked by the harness while a script in the tab waits for the user.
-    if (name === 'chromium') {
-      await browser.open('http://news0.example/');
-      await (await browser.openPopup()).run(beginPick);
-      await browser.page.click('li:first-child a');
-      await browser.page.click('li:last-child a');
-      await browser.page.click('li:first-child a');
-      await browser.page.press('Enter');
-      expect(await (await browser.openPopup()).run(pickedLinks)).toEqual(named(['10']));
-    }
+    await browser.open('http://news0.example/');
+    await pressLinks();
 
     let page = await browser.openOwnPage('ui/batch/index.html');
     await type(page, 'batch-list', Array.from({ length: 500 }, (_, n) => `http://news0.example/${n}`).join('\n'));
@@ -211,7 +204,37 @@ describe.each(BROWSERS)('$name: a batch of pages', ({ name, launch }) => {
     await waitFor('its clip', async () => (await outcomes(page)) === 4);
     expect((await came()).map(([url]) => url).toSorted()).toEqual(named(['0', '20', '30', 'endless']));
     expect((await feed(page)).stories.map(({ state }) => state)).not.toContain('new');
+    await waitFor('the page that did it to close itself', async () => (await page.run(countTabs, 'ui/batch/')) === 0);
   });
+
+  /** Presses links on the page in front, as the batch page that its popup opens asks to. */
+  async function pressLinks(): Promise<void> {
+    const popup = await browser.openPopup();
+    const several = `.top-bar > [title="${english.batch.message}"]`;
+    await waitFor('the popup', () => popup.run((wanted) => document.querySelector(wanted) !== null, several));
+    await popup.run((wanted) => document.querySelector<HTMLButtonElement>(wanted)?.click(), several).catch(isClosing);
+    const pick = '.source > p > .button';
+    await browser.inOtherTab('ui/batch/', async (batch) => {
+      await waitFor('the links', () => batch.run((wanted) => document.querySelector(wanted) !== null, pick));
+      await batch.run((wanted) => document.querySelector<HTMLButtonElement>(wanted)?.click(), pick);
+    });
+    await waitFor('the picker', () =>
+      browser.page.run(() => !document.hidden && document.querySelector('html > [popover]') !== null),
+    );
+    for (const link of ['li:first-child a', 'li:last-child a', 'li:first-child a']) await browser.page.click(link);
+    await browser.page.press('Enter');
+    await browser.inOtherTab('ui/batch/', async (batch) => {
+      const chosen = () =>
+        batch.run(() =>
+          [...document.querySelectorAll('.candidate.chosen')].map((row) =>
+            row.querySelector('[title]')?.getAttribute('title'),
+          ),
+        );
+      await waitFor('the chosen link', async () => (await chosen()).join() === 'http://news0.example/2026/story-10');
+      expect(await batch.run(() => document.hidden)).toBe(false);
+      await batch.run(closeOwnTab).catch(isClosing);
+    });
+  }
 
   const feed = async (view: View) => ((await view.run(rowsIn, 'feeds')) as FollowedFeed[])[0] ?? missing();
 });
@@ -235,25 +258,14 @@ function feedOf(urls: readonly string[]): SitePage {
   };
 }
 
-/** Starts the picker of links on the active tab, as the batch page does. */
-async function beginPick(): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  const target = { tabId: tab?.id ?? -1 };
-  const leaveTexts = (): void => {
-    Object.assign(globalThis, { jianbaoLinkPick: { title: 'Press links', help: 'Enter', chosen: '$1', done: 'Done' } });
-  };
-  await browser.scripting.executeScript({ target, func: leaveTexts });
-  // It answers when the user is done; this popup is closed by then.
-  browser.scripting.executeScript({ target, files: ['/link-picker.js'] }).catch((error) => console.warn(error));
-  await browser.scripting.executeScript({ target, func: () => {} });
+async function closeOwnTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) void browser.tabs.remove(tab.id);
 }
 
-/** What was picked; the script's result has this name in its world. */
-async function pickedLinks(): Promise<unknown> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  const func = (): unknown => Reflect.get(globalThis, 'pickedLinks');
-  const [frame] = await browser.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, func });
-  return frame?.result;
+/** A page that closes may not answer any more. */
+function isClosing(error: unknown): void {
+  if (!/closed|did not answer|destroyed|detached|not open|discarded/i.test(String(error))) throw error;
 }
 
 async function openBehind(url: string): Promise<void> {

@@ -217,6 +217,14 @@ class Chromium implements TestBrowser {
     return this.page;
   }
 
+  async inOtherTab<T>(address: string, work: (view: View) => Promise<T>): Promise<T> {
+    const find = () =>
+      this.#parts.browser.targets().find((target) => target.type() === 'page' && target.url().includes(address));
+    const page = await (await waitFor(`the tab ${address}`, find)).asPage();
+    this.#listen(page);
+    return work(viewOf(page));
+  }
+
   async pressShortcut(keys: string): Promise<void> {
     this.#screen().act('key', keys.toLowerCase());
   }

@@ -40,6 +40,8 @@ export interface FirefoxSession {
   press(keys: readonly string[]): Promise<void>;
   /** Closes another tab once it shows an element, and says whether it did. */
   closeOtherTab(address: string, selector: string): Promise<boolean>;
+  /** Works in another tab whose address has a part; undefined where there is none. */
+  inOtherTab<T>(address: string, work: () => Promise<T>): Promise<{ readonly value: T } | undefined>;
   /** A PNG of the tab's page. */
   screenshot(): Promise<Buffer>;
 }
@@ -74,6 +76,21 @@ export function firefoxSession(marionette: Marionette): FirefoxSession {
     });
   }
 
+  async function inOtherTab<T>(address: string, work: () => Promise<T>): Promise<{ readonly value: T } | undefined> {
+    const own = (await marionette.send('WebDriver:GetWindowHandle')) as { value: string };
+    const handles = (await marionette.send('WebDriver:GetWindowHandles')) as readonly string[];
+    const isWanted = expressionOf((part: string) => location.href.includes(part), [address]);
+    try {
+      for (const handle of handles.filter((each) => each !== own.value)) {
+        await marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
+        if (await script(isWanted)) return { value: await work() };
+      }
+      return undefined;
+    } finally {
+      await marionette.send('WebDriver:SwitchToWindow', { handle: own.value, focus: false });
+    }
+  }
+
   async function pressKeys(keys: readonly string[]): Promise<void> {
     const codes = keys.map((key) => KEYS[key] ?? key);
     const down = codes.map((value) => ({ type: 'keyDown', value }));
@@ -96,23 +113,14 @@ export function firefoxSession(marionette: Marionette): FirefoxSession {
       }),
     press: (keys) => asWindow(() => pressKeys(keys)),
     closeOtherTab: async (address, selector) => {
-      const own = (await marionette.send('WebDriver:GetWindowHandle')) as { value: string };
-      const handles = (await marionette.send('WebDriver:GetWindowHandles')) as readonly string[];
-      const shows = (wanted: string, part: string) =>
-        location.href.includes(wanted) && document.querySelector(part) !== null;
-      try {
-        for (const handle of handles.filter((each) => each !== own.value)) {
-          await marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
-          if (await script(expressionOf(shows, [address, selector]))) {
-            await marionette.send('WebDriver:CloseWindow');
-            return true;
-          }
-        }
-        return false;
-      } finally {
-        await marionette.send('WebDriver:SwitchToWindow', { handle: own.value, focus: true });
-      }
+      const closed = await inOtherTab(address, async () => {
+        const isShown = await script(expressionOf((part: string) => document.querySelector(part) !== null, [selector]));
+        if (isShown) await marionette.send('WebDriver:CloseWindow');
+        return isShown === true;
+      });
+      return closed?.value ?? false;
     },
+    inOtherTab,
     screenshot: async () => {
       const { value } = (await marionette.send('WebDriver:TakeScreenshot', { full: false })) as { value: string };
       return Buffer.from(value, 'base64');

@@ -122,6 +122,11 @@ class Firefox implements TestBrowser {
     return this.page;
   }
 
+  async inOtherTab<T>(address: string, work: (view: View) => Promise<T>): Promise<T> {
+    const find = () => this.#session.inOtherTab(address, () => work(this.page));
+    return (await waitFor(`the tab ${address}`, find)).value;
+  }
+
   async pressShortcut(keys: string): Promise<void> {
     await this.#session.press(keys.split('+').map((key) => (key.length === 1 ? key.toLowerCase() : key)));
   }

@@ -49,6 +49,8 @@ export interface TestBrowser {
   popupIsOpen(): Promise<boolean>;
   /** Opens a page of the extension, such as `ui/options/index.html`, in place of the tab's page. */
   openOwnPage(path: string): Promise<View>;
+  /** Waits for another tab whose address has a part, and looks into it; the tab that is in front stays there. */
+  inOtherTab<T>(address: string, work: (view: View) => Promise<T>): Promise<T>;
   /** Presses the keys of a command, such as `Alt+Shift+K`, in the tab. */
   pressShortcut(keys: string): Promise<void>;
   /** Chooses our item of the context menu at the middle of an element of the page. */
