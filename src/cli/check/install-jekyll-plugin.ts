@@ -1,6 +1,7 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from '../failure-sentence.ts';
+import { makeFolder } from '../make-folder.ts';
 import { codeOf, unlessMissing, writeWhole } from '../write-whole.ts';
 import { JEKYLL_PLUGIN } from './jekyll-plugin.ts';
 
@@ -18,7 +19,7 @@ export async function installJekyllPlugin(folder: string): Promise<string> {
     throw new CliError(`${folder} is not a Jekyll site: it has no _config.yml.`);
   }
   const place = join(folder, PLUGIN_PATH);
-  await mkdir(join(folder, '_plugins'), { recursive: true });
+  await makeFolder(join(folder, '_plugins'));
   try {
     await writeWhole(place, JEKYLL_PLUGIN, { onto: 'nothing' });
     return `${place} is in place.`;

@@ -5,6 +5,7 @@ import { PRESETS } from '../../core/post/presets/presets.ts';
 import { siteDefaultsFor } from '../../core/sites/site-defaults-for.ts';
 import { postOf } from '../clip-report.ts';
 import { complain } from '../complain.ts';
+import type { Page } from '../dom.ts';
 import { fetchPictures } from '../fetch-pictures.ts';
 import type { PageInput } from '../lists/page-input.ts';
 import { loadPage } from '../load.ts';
@@ -30,7 +31,8 @@ export async function clipOne(page: PageInput, means: ClipMeans): Promise<Clippe
   const now = new Date();
   const first = await pool.clip(loaded, now, true, sites.rules);
   nameSlowPage(label, first.milliseconds);
-  const { article: clipped, problems: ofPages } = await clipFurtherPages(first, means, now);
+  const further = { ...means, clip: (other: Page) => pool.clip(other, now, true, sites.rules), join: pool.join };
+  const { article: clipped, problems: ofPages } = await clipFurtherPages(first, further, now);
   const article = published(clipped);
   const site = siteDefaultsFor(article.pageUrl, sites.defaults);
   const post = postOf(article, presetFor(means, site.preset), now, site.tags);

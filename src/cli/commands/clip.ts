@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { type ClipOptions, clipOptionsOf, DEFAULT_RETRIES } from '../clip/clip-options.ts';
 import { clipPages } from '../clip/clip-pages.ts';
 import { PRESET_NAMES } from '../clip-report.ts';
@@ -10,6 +9,7 @@ import { openJournal } from '../lists/journal.ts';
 import { listPages } from '../lists/list-pages.ts';
 import type { PageInput } from '../lists/page-input.ts';
 import { DEFAULT_TIMEOUT_SECONDS } from '../load.ts';
+import { makeFolder } from '../make-folder.ts';
 import { createPoliteFetch, DEFAULT_PAUSE_SECONDS } from '../network/polite-fetch.ts';
 import { openPlace } from '../places/open-place.ts';
 import { folderPlace, type Place } from '../places/place.ts';
@@ -125,7 +125,7 @@ async function pagesOf(options: ClipOptions): Promise<{ pages: readonly PageInpu
 /** Before any page is asked for: a folder in no checkout is a slip of the pen. */
 async function checkoutOf({ out, git }: ClipOptions): Promise<GitCheckout | undefined> {
   if (out === undefined || git === undefined) return undefined;
-  await mkdir(out, { recursive: true });
+  await makeFolder(out);
   return openCheckout(out, git);
 }
 

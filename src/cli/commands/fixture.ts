@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from '../command.ts';
@@ -8,6 +8,7 @@ import { CliError } from '../failure-sentence.ts';
 import { expectationOf, FIXTURE_NOW, slimPage } from '../fixture.ts';
 import { createJudgedFetch } from '../judged-fetch.ts';
 import { DEFAULT_TIMEOUT_SECONDS, loadPage } from '../load.ts';
+import { makeFolder } from '../make-folder.ts';
 
 const HELP = `Usage: jianbao fixture <url | file.html> --slug NAME [options]
 
@@ -70,7 +71,7 @@ async function slimmed(html: string): Promise<string> {
 
 async function writeFixture(folder: string, url: string, html: string): Promise<void> {
   const article = await clipPage({ url, html }, FIXTURE_NOW);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await writeFile(join(folder, 'page.html'), html);
   await writeFile(join(folder, 'expected.json'), `${JSON.stringify(expectationOf(article), null, 2)}\n`);
   await writeFile(join(folder, 'expected.md'), `${article.markdown}\n`);

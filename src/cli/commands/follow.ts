@@ -1,19 +1,22 @@
-import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Article } from '../../core/model/article.ts';
+import type { ReadPage } from '../../core/pages/read-pages.ts';
 import type { SiteFile } from '../../core/sites/read-site-file.ts';
 import { installJekyllPlugin, PLUGIN_PATH } from '../check/install-jekyll-plugin.ts';
+import { clipFurtherPages } from '../clip/clip-further-pages.ts';
 import { PRESET_NAMES, presetNamed } from '../clip-report.ts';
 import { type Command, UsageError } from '../command.ts';
-import { clipPage, type Page } from '../dom.ts';
+import { joinStoryPages, type Page, readStoryPage } from '../dom.ts';
 import { failureSentence } from '../failure-sentence.ts';
+import type { ClipDeps } from '../follow/clip-story.ts';
 import { AnotherRunError, followArchive, STATE_PATH } from '../follow/follow-archive.ts';
 import { exitCodeOf, type FeedReport, type FollowReport, TRY_AGAIN } from '../follow/follow-report.ts';
 import { loadSubscriptions } from '../follow/load-subscriptions.ts';
 import { sinceOf } from '../follow/since.ts';
 import { type GitAction, gitActionOf, openCheckout } from '../git/git-checkout.ts';
 import { jobsOf } from '../jobs-of.ts';
+import type { JudgedFetch } from '../judged-fetch.ts';
 import { DEFAULT_TIMEOUT_SECONDS } from '../load.ts';
+import { makeFolder } from '../make-folder.ts';
 import { createPoliteFetch, DEFAULT_PAUSE_SECONDS } from '../network/polite-fetch.ts';
 import { openPlace } from '../places/open-place.ts';
 import { folderPlace } from '../places/place.ts';
@@ -40,6 +43,7 @@ Options:
   --rules FILE   Your own rules, formats and tags for sites, as the settings of the extension export them
   --preset NAME  Form of posts whose subscription names none (default: jekyll):
                  ${PRESET_NAMES}
+  --pages        Read the further pages of a story that has several, one after another, and join them into one post
   --images HOW   link: pictures stay where they are; download: they are kept beside the post (default: link)
   --state FILE   Remember what was read in FILE (default: ${STATE_PATH} in DIR)
   --jobs N       Clip N pages at a time, each in a thread of its own (default: 1, in this process)
@@ -67,6 +71,8 @@ interface Options {
   readonly state?: string | undefined;
   readonly sites: SiteFile;
   readonly jobs: number;
+  /** Reads the further pages of a story too. */
+  readonly pages: boolean;
   readonly installsPlugin: boolean;
   readonly downloadsImages: boolean;
   readonly isDryRun: boolean;
@@ -87,7 +93,7 @@ export const follow: Command = {
     const place = options.to === undefined ? folderPlace(options.out ?? '') : await openPlace(options.to);
     const presets = new Set(subscriptions.map(({ preset }) => presetNamed(preset)));
     for (const preset of presets) sayDoubledFolder(place, preset);
-    if (folder !== undefined && !options.isDryRun) await mkdir(folder, { recursive: true });
+    if (folder !== undefined && !options.isDryRun) await makeFolder(folder);
     const output = outputOf(subscriptions.length, options);
     const pool = options.jobs > 1 ? openClipPool(options.jobs) : undefined;
     try {
@@ -98,17 +104,16 @@ export const follow: Command = {
         await checkout?.note([PLUGIN_PATH]);
         await installJekyllPlugin(options.out);
       }
+      const typed = subscriptions.map(({ url }) => url);
+      const fetch = createPoliteFetch(typed, options);
       const report = await followArchive({
         ...options,
         subscriptions,
         place,
         folder,
         statePath: options.state,
-        fetch: createPoliteFetch(
-          subscriptions.map(({ url }) => url),
-          options,
-        ),
-        clip: clipperOf(options, pool),
+        fetch,
+        clip: clipperOf(options, fetch, pool),
         siteDefaults: options.sites.defaults,
         checkout,
         now,
@@ -126,9 +131,13 @@ export const follow: Command = {
   },
 };
 
-function clipperOf({ sites }: Options, pool: ClipPool | undefined) {
-  return async (page: Page, now: Date): Promise<Article> =>
-    pool ? (await pool.clip(page, now, true, sites.rules)).article : clipPage(page, now, true, sites.rules);
+/** What clips a page: in this process, where no threads are asked for, which starts faster. */
+function clipperOf(options: Options, fetch: JudgedFetch, pool: ClipPool | undefined): ClipDeps['clip'] {
+  const { rules } = options.sites;
+  const clip = (page: Page, now: Date): Promise<ReadPage> =>
+    pool ? pool.clip(page, now, true, rules) : readStoryPage(page, now, true, rules);
+  const means = { ...options, fetch, clip, join: pool?.join ?? joinStoryPages };
+  return async (page, now) => clipFurtherPages(await clip(page, now), means, now);
 }
 
 /** The folder of a place of `jianbao.json` that is one: what it holds can be looked at. */
@@ -198,6 +207,7 @@ async function optionsOf(args: readonly string[], now: Date): Promise<Options> {
       preset: { type: 'string' },
       rules: { type: 'string' },
       jobs: { type: 'string' },
+      pages: { type: 'boolean', default: false },
       'install-plugin': { type: 'boolean', default: false },
       images: { type: 'string', default: 'link' },
       state: { type: 'string' },
@@ -228,6 +238,7 @@ async function optionsOf(args: readonly string[], now: Date): Promise<Options> {
     json,
     sites: await siteFileOf(values.rules),
     jobs: jobsOf(values.jobs, 1),
+    pages: values.pages,
     installsPlugin: values['install-plugin'],
     downloadsImages: images === 'download',
     isDryRun: values['dry-run'],

@@ -5,6 +5,7 @@ import { completeFromFeed, isWholeInFeed } from '../../feeds/complete-from-feed.
 import type { Feed, FeedItem } from '../../feeds/feed.ts';
 import type { Subscription } from '../../feeds/subscription.ts';
 import { capDepth } from '../cap-depth.ts';
+import type { WholeStory } from '../clip/clip-further-pages.ts';
 import type { Page } from '../dom.ts';
 import { CliError, failureSentence } from '../failure-sentence.ts';
 import type { JudgedFetch } from '../judged-fetch.ts';
@@ -28,6 +29,8 @@ export interface ClippedStory {
   readonly from: 'page' | 'feed';
   /** Why it is not from the page, where it should be: a sentence. */
   readonly reason?: string;
+  /** Which pages of the story are missing, each as a sentence. */
+  readonly problems?: readonly string[];
 }
 
 /** What came of a story. Reasons are sentences. */
@@ -39,8 +42,8 @@ export type StoryResult =
   | { readonly kind: 'refused'; readonly reason: string };
 
 export interface ClipDeps {
-  /** Clips a page that was loaded. @throws {ClipError} */
-  readonly clip: (page: Page, now: Date) => Promise<Article>;
+  /** Clips a page that was loaded, and the further pages of its story where they are asked for. @throws {ClipError} */
+  readonly clip: (page: Page, now: Date) => Promise<WholeStory>;
   readonly fetch: JudgedFetch;
   readonly timeoutSeconds: number;
   readonly now: Date;
@@ -63,7 +66,7 @@ export async function clipStory(story: Story, deps: ClipDeps): Promise<StoryResu
     return await fromPage(story, deps);
   } catch (error) {
     const reason = failureSentence(error);
-    if (mayWorkLater(error) && deps.now.getTime() - (story.waitsSince ?? deps.now.getTime()) < PATIENCE) {
+    if (mayWorkLater(error) && mayWait(story, deps)) {
       return { kind: 'waiting', reason };
     }
     const article = await articleInFeed(story, deps);
@@ -71,12 +74,16 @@ export async function clipStory(story: Story, deps: ClipDeps): Promise<StoryResu
   }
 }
 
-async function fromPage(story: Story, { clip, fetch, timeoutSeconds, now }: ClipDeps): Promise<ClippedStory> {
+/** @throws {FetchError} also where a further page cannot be had for now: the whole story is waited for. */
+async function fromPage(story: Story, deps: ClipDeps): Promise<ClippedStory> {
+  const { clip, fetch, timeoutSeconds, now } = deps;
   const page = await loadPage(story.url, { fetch, timeoutSeconds });
   if (isFrontPage(page.url) && !isFrontPage(story.url)) {
     throw new CliError('The address leads to the front page now; the story is not there any more.');
   }
-  const clipped = await clip(page, now);
+  const { article: clipped, problems, failures } = await clip(page, now);
+  const passing = failures.find(mayWorkLater);
+  if (passing !== undefined && mayWait(story, deps)) throw passing;
   const article = completeFromFeed(clipped, story.item, contextOf(story, page.url, now));
   const { site } = story.subscription;
   const named: Article = site === undefined ? article : { ...article, siteName: { value: site, origin: 'user' } };
@@ -89,7 +96,7 @@ async function fromPage(story: Story, { clip, fetch, timeoutSeconds, now }: Clip
       return { kind: 'clipped', article: { ...inFeed, url, pageUrl, siteName, authors }, from: 'feed', reason };
     }
   }
-  return { kind: 'clipped', article: named, from: 'page' };
+  return { kind: 'clipped', article: named, from: 'page', problems };
 }
 
 async function articleInFeed(story: Story, { now }: Pick<ClipDeps, 'now'>): Promise<Article | undefined> {
@@ -114,6 +121,10 @@ function contextOf({ feed, subscription }: Story, url: string, now: Date): ItemC
 function isFrontPage(address: string): boolean {
   const { pathname, search } = new URL(address);
   return search === '' && /^\/(?:index\.\w+)?$/.test(pathname);
+}
+
+function mayWait({ waitsSince }: Story, { now }: ClipDeps): boolean {
+  return now.getTime() - (waitsSince ?? now.getTime()) < PATIENCE;
 }
 
 function mayWorkLater(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freshDraft } from '../../app/fresh-draft.ts';
 import type { Draft } from '../../core/model/draft.ts';
@@ -16,6 +16,7 @@ import { CliError } from '../failure-sentence.ts';
 import { fetchPictures } from '../fetch-pictures.ts';
 import { withFileLock } from '../file-lock.ts';
 import type { GitCheckout } from '../git/git-checkout.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Place } from '../places/place.ts';
 import { saveOne } from '../places/save-one.ts';
 import { ADDRESS_LIST, openAddressList } from './address-list.ts';
@@ -70,7 +71,7 @@ export interface FollowRequest extends ClipDeps {
 export async function followArchive(request: FollowRequest): Promise<FollowReport> {
   if (request.isDryRun) return follow(request, async () => {});
   const { folder = '.' } = request;
-  await mkdir(join(folder, '.jianbao'), { recursive: true });
+  await makeFolder(join(folder, '.jianbao'));
   const lock = join(await realpath(folder), STATE_PATH);
   for (const patience of [SILENCE, PATIENCE]) {
     let isStarted = false;
@@ -142,7 +143,7 @@ async function save(clipped: ClippedStory, story: Story, request: FollowRequest)
   const post = toPost(draft, preset);
   const { url, pageUrl } = clipped.article;
   const { pictures, failures } = await fetchPictures(post.assets, pageUrl, fetch);
-  for (const failure of failures) complain(url, failure);
+  for (const problem of [...(clipped.problems ?? []), ...failures]) complain(url, problem);
   const note = (path: string) => checkout?.note([...postFiles(post, pictures, path)].map((file) => file.path));
   await note(post.path);
   const path = await saveOne(place, { post, url, pictures });

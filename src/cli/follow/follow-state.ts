@@ -1,7 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { CliError } from '../failure-sentence.ts';
+import { makeFolder } from '../make-folder.ts';
 import { unlessMissing, writeWhole } from '../write-whole.ts';
 
 /** What became of an item: the path of its post, or a few words. */
@@ -98,7 +99,7 @@ export class FollowState {
   async write(): Promise<void> {
     const text = this.#text();
     if (text === this.#written) return;
-    await mkdir(dirname(this.#path), { recursive: true });
+    await makeFolder(dirname(this.#path));
     await writeWhole(this.#path, text, { onto: 'anything' });
     this.#written = text;
   }

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { commitMessage } from '../../delivery/targets/git-host/commit-message.ts';
 import { UsageError } from '../command.ts';
 import { CliError } from '../failure-sentence.ts';
+import { makeFolder } from '../make-folder.ts';
 import { openProblem } from './git-problems.ts';
 import { runGit } from './run-git.ts';
 
@@ -64,7 +65,7 @@ function noGit(error: unknown): never {
 
 /** A note is a separate file, so that several processes need no lock: the folder, then paths, each ended by a zero. */
 async function writeNote(notes: string, folder: string, paths: readonly string[]): Promise<void> {
-  await mkdir(notes, { recursive: true });
+  await makeFolder(notes);
   const place = join(notes, `note-${process.pid}-${crypto.randomUUID()}`);
   await writeFile(`${place}.tmp`, [folder, ...paths].map((path) => `${path}\0`).join(''));
   await rename(`${place}.tmp`, place);

@@ -1,10 +1,11 @@
 import { constants } from 'node:fs';
-import { access, mkdir, readdir, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { access, readdir, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ClipError, toFailure } from '../../core/model/failure.ts';
 import { CLAIMS, type ClaimFolder, withFolderClaim } from '../../delivery/targets/folder/with-folder-claim.ts';
 import { withFileLock } from '../file-lock.ts';
+import { makeFolder } from '../make-folder.ts';
 import { codeOf } from '../write-whole.ts';
 
 /** To browsers, all processes of the command line and the companion are one writer: a file lock has them take turns. */
@@ -56,7 +57,7 @@ function claimFolder(path: string): ClaimFolder {
     getDirectoryHandle: (name, { create = false } = {}) =>
       asInBrowsers(async () => {
         const folder = join(path, name);
-        if (create) await mkdir(folder, { recursive: true });
+        if (create) await makeFolder(folder);
         await readdir(folder);
         return claimFolder(folder);
       }),

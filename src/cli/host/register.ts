@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { COMPANION_NAME } from '../../delivery/targets/companion/protocol.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { HostBrowser } from './browsers.ts';
 import type { HostConfig } from './config.ts';
 import { launcherText } from './launcher-text.ts';
@@ -31,7 +32,7 @@ export async function unregister({ manifest, launcher, config, registryKey }: Pl
 }
 
 async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await writeFile(path, text);
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { type OtherText, type PostToSave, savePosts } from '../../app/save-post.ts';
 import { toFailure } from '../../core/model/failure.ts';
 import { folderTarget } from '../../delivery/targets/folder/folder-target.ts';
@@ -8,6 +8,7 @@ import type { TargetRecord } from '../../library/model/target-record.ts';
 import { complain } from '../complain.ts';
 import { openDisk } from '../host/disk.ts';
 import { diskDirectory } from '../host/disk-directory.ts';
+import { makeFolder } from '../make-folder.ts';
 import { placeFailure } from './place-failure.ts';
 import { placeNetwork } from './place-network.ts';
 
@@ -36,7 +37,7 @@ export function folderPlace(folder: string, otherText: OtherText = 'replace', na
     below: folder,
     save: (posts) =>
       savedOrSaid({ name, where: `below ${folder}` }, posts, async () => {
-        await mkdir(folder, { recursive: true });
+        await makeFolder(folder);
         const directory = diskDirectory(openDisk(await realpath(folder), true), folder);
         return { otherText, target: folderTarget({ id: 'folder', directory }), openDirectory: () => directory };
       }),

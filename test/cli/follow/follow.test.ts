@@ -197,6 +197,44 @@ it('reports in JSON', async () => {
   });
 });
 
+/** Serves a story of three pages at `/story/long`, and a feed that names it. */
+function serveLong(): string {
+  const links = [1, 2, 3].map((n) => `<a href="/story/long${n === 1 ? '' : `?page=${n}`}">${n}</a>`).join(' ');
+  for (const n of [1, 2, 3]) {
+    const own = storyPage('long').replaceAll('<p>', `<p>第${n}页：`);
+    const body = own.replace('</article>', `</article><p class="pages">Page ${n} of 3 ${links}</p>`);
+    site.answers.set(`/story/long${n === 1 ? '' : `?page=${n}`}`, { body });
+  }
+  site.answers.set('/feed', { body: rssOf(site.origin, ['long']) });
+  return `${site.origin}/feed`;
+}
+
+it('reads the further pages of a story where it is asked to, and says else that there are some', async () => {
+  const feed = serveLong();
+  const { code, stderr } = await follow(feed);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('only page 1 is in the post; --pages reads the others')]);
+  expect(site.requests).not.toContain('/story/long?page=2');
+  folder = temporaryFolder();
+  for (const jobs of ['1', '2']) {
+    folder = temporaryFolder();
+    expect(await follow(feed, '--pages', '--jobs', jobs)).toMatchObject({ code: 0, stderr: '' });
+    const [text = ''] = postsBelow(folder.path);
+    for (const n of [1, 2, 3]) expect(text.match(RegExp(`第${n}页：`, 'g'))).toHaveLength(4);
+  }
+  expect(site.mostAtOnce()).toBe(1);
+});
+
+it('waits for a further page that fails in passing, as for the story', async () => {
+  const feed = serveLong();
+  const third = site.answers.get('/story/long?page=3');
+  site.answers.set('/story/long?page=3', { status: 503, headers: { 'Retry-After': '7200' }, body: 'busy' });
+  expect(await follow(feed, '--pages')).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  expect(Object.values(stateOf(feed)?.items ?? {})).toEqual([expect.stringMatching(/^waiting since /)]);
+  if (third) site.answers.set('/story/long?page=3', third);
+  expect((await follow(feed, '--pages')).stdout).toContain('_posts/');
+  expect(postsBelow(folder.path).join()).toContain('第3页：');
+});
+
 it('commits posts, state and list with the git of the machine', async () => {
   const git = (...args: string[]) => execFileSync('git', ['-C', folder.path, ...args], { encoding: 'utf8' });
   git('init', '--quiet');
