@@ -1,15 +1,15 @@
 import type { NamedAddress } from './page-links.ts';
 
 /**
- * A web address in running text. Full-width punctuation ends it, as no browser leaves that unescaped; what closes a
- * sentence or a bracket after it is not part of it.
+ * A web address in running text. Full-width punctuation ends it, as no browser leaves that unescaped, and so does a comma
+ * or a semicolon before the next address; what closes a sentence or a bracket after it is not part of it.
  */
-const ADDRESS = /https?:\/\/[^\s<>"'`{}|\\^，。；：！？、（）【】《》「」『』]+/gi;
+const ADDRESS = /https?:\/\/(?:(?![,;]https?:\/\/)[^\s<>"'`{}|\\^，。；：！？、（）【】《》「」『』])+/gi;
 const CLOSING = /[).,;:!?\]]+$/;
 const MARKDOWN_LINK = /\[([^\]]*)\]\((https?:\/\/[^\s)]+)\)/g;
 
 /**
- * The web addresses in a text that somebody pasted or saved, in order: one a line, in sentences, as Markdown links, or
+ * Returns the web addresses in a text that somebody pasted or saved, in order: one a line, in sentences, as Markdown links, or
  * in the fields of a table. What else is on a line with one address names it.
  */
 export function addressesInText(text: string): NamedAddress[] {

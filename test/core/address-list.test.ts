@@ -15,6 +15,10 @@ test.each([
     ['https://a.example/wiki/Ferry_(boat)', 'https://a.example/x'],
   ],
   ['"12";"Ferry";"https://a.example/3?a=1&b=2"', ['https://a.example/3?a=1&b=2']],
+  [
+    'https://a.example/1,https://a.example/2;https://web.example/https://a.example/3,x',
+    ['https://a.example/1', 'https://a.example/2', 'https://web.example/https://a.example/3,x'],
+  ],
   ['ftp://a.example/1 mailto:x@a.example javascript:alert(1) http://', []],
   ['<a href="https://a.example/5">five</a>', ['https://a.example/5']],
 ])('reads the addresses of %j', (text, urls) => {

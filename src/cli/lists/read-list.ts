@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { addressesInText } from '../../core/address-list.ts';
 import { decodePage } from '../charset.ts';
 import { CliError } from '../failure-sentence.ts';
 
@@ -16,15 +17,15 @@ export interface AddressList {
 const MOST_ADDRESSES = 200_000;
 
 /**
- * Reads a list of addresses: one a line (blank lines and lines with # are passed over; a line may have a title or the
- * marks of a Markdown list around its address), a sitemap or an index of sitemaps, or the bookmarks that a browser
- * exports. Compressed by gzip too, as sitemaps are.
+ * Reads a list of addresses: lines (blank ones and those with # are passed over; a line may have several addresses, and
+ * words or the marks of a list around them), a sitemap, an index of sitemaps, a `robots.txt` that names sitemaps, JSON,
+ * or the bookmarks that a browser exports as HTML or JSON. Compressed by gzip too, as sitemaps are.
  *
  * @param name for messages.
- * @throws {CliError} where it is a page, or has more addresses than anybody clips.
+ * @throws {CliError} where it is a page or a feed, is damaged, or has more addresses than anybody clips.
  */
 export function readList(bytes: Uint8Array, name: string): AddressList {
-  const text = decodePage(plain(bytes), 'text/plain', '');
+  const text = decodePage(plainOf(bytes, name), 'text/plain', '');
   const list = listOf(text, name);
   if (list.addresses.length > MOST_ADDRESSES) throw new CliError(`${name} has over ${MOST_ADDRESSES} addresses.`);
   return list;
@@ -34,40 +35,90 @@ function listOf(text: string, name: string): AddressList {
   const head = text.slice(0, 4_000);
   if (/<!doctype\s+netscape-bookmark-file/i.test(head)) return bookmarksOf(text);
   if (/<(?:urlset|sitemapindex)[\s>]/i.test(head)) return sitemapOf(text);
+  if (/<(?:rss|feed|rdf:RDF|opml)[\s>]/i.test(head)) {
+    throw new CliError(`${name} is a feed or a list of feeds; jianbao follow reads it.`);
+  }
   if (/^\s*(?:<!--|<!doctype\s|<html|<head|<body)/i.test(head)) {
     throw new CliError(`${name} is a page and no list; without --from it is clipped.`);
   }
-  return linesOf(text);
+  const sitemaps = Array.from(text.matchAll(SITEMAP_LINE), ([, address = '']) => address).filter(isWebAddress);
+  if (sitemaps.length > 0) return { addresses: [], lists: once(sitemaps), strangeLines: [] };
+  return jsonOf(text) ?? linesOf(text);
 }
 
-/** Whether standard input is a list: nothing but lines that begin with an address. A page begins otherwise. */
+/** Tells whether standard input is a list: nothing but lines that begin with an address. A page begins otherwise. */
 export function isAddressList(bytes: Uint8Array): boolean {
-  const lines = decodePage(plain(bytes.subarray(0, 64 * 1024)), 'text/plain', '')
+  if (isGzip(bytes)) return isReadable(bytes) && isAddressList(plainOf(bytes, ''));
+  const lines = decodePage(bytes.subarray(0, 64 * 1024), 'text/plain', '')
     .split('\n')
     .map((line) => line.trim());
   const stated = lines.filter((line) => line !== '' && !line.startsWith('#'));
   return stated.length > 0 && stated.every((line) => /^https?:\/\/\S+$/i.test(line));
 }
 
-const GZIP = [0x1f, 0x8b];
-
-function plain(bytes: Uint8Array): Uint8Array {
-  return GZIP.every((byte, at) => bytes[at] === byte)
-    ? gunzipSync(bytes, { maxOutputLength: 256 * 1024 * 1024 })
-    : bytes;
+function isReadable(bytes: Uint8Array): boolean {
+  try {
+    return plainOf(bytes, '').length > 0;
+  } catch {
+    return false; // It is read as a page, which says what is wrong with it.
+  }
 }
 
-const ADDRESS = /https?:\/\/[^\s<>"'`]+/i;
+const GZIP = [0x1f, 0x8b];
+
+function isGzip(bytes: Uint8Array): boolean {
+  return GZIP.every((byte, at) => bytes[at] === byte);
+}
+
+function plainOf(bytes: Uint8Array, name: string): Uint8Array {
+  if (!isGzip(bytes)) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: 256 * 1024 * 1024 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliError(`${name} cannot be decompressed (${reason}). Fetch it again, or decompress it yourself.`);
+  }
+}
+
+/** How a `robots.txt` names the sitemaps of its site. */
+const SITEMAP_LINE = /^sitemap:[ \t]*(\S+)/gim;
+
+/** Keys by which browsers and scrapers name the address of a page. */
+const ADDRESS_KEYS = new Set(['url', 'uri', 'href', 'link']);
+
+/** The addresses of JSON: of its lists, and under the usual keys. Nothing where the text is no JSON. */
+function jsonOf(text: string): AddressList | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined; // Lines that begin with a bracket, such as Markdown links, or JSON lines.
+  }
+  const addresses: string[] = [];
+  const open: { readonly key: string; readonly value: unknown }[] = [{ key: '', value }];
+  for (let one = open.pop(); one; one = open.pop()) {
+    const { key, value: inside } = one;
+    if (typeof inside === 'string' && ADDRESS_KEYS.has(key) && isWebAddress(inside)) addresses.push(inside);
+    if (typeof inside !== 'object' || inside === null) continue;
+    const isList = Array.isArray(inside);
+    // A text in a list is named as the list is; of a list without a name, each is an address.
+    const parts = Object.entries(inside).map(([name, part]) => ({ key: isList ? key || 'url' : name, value: part }));
+    open.push(...parts.reverse());
+  }
+  return { addresses: once(addresses), lists: [], strangeLines: [] };
+}
 
 function linesOf(text: string): AddressList {
   const addresses: string[] = [];
   const strangeLines: string[] = [];
   for (const line of text.split(/\r\n?|\n/).map((one) => one.trim())) {
     if (line === '' || line.startsWith('#')) continue;
-    const found = ADDRESS.exec(line)?.[0];
-    const address = found === line ? found : found?.replace(/[)\],;.]+$/, '');
-    if (address !== undefined && URL.canParse(address)) addresses.push(address);
-    else strangeLines.push(line);
+    const found = addressesInText(line).map(({ url }) => url);
+    // Alone on its line, an address is what it is to its last character.
+    const isAlone = found.length === 1 && isWebAddress(line) && !/\s/.test(line);
+    addresses.push(...(isAlone ? [line] : found));
+    if (found.length === 0) strangeLines.push(line);
   }
   return { addresses: once(addresses), lists: [], strangeLines };
 }
