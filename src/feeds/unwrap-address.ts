@@ -1,10 +1,23 @@
 import { outOfAmpCache } from '../library/model/identity.ts';
 
-/** Last path segments of addresses that only lead elsewhere: `google.com/url`, `facebook.com/l.php`, `/go/`. */
+/** Last path segments of addresses that only lead elsewhere: `google.com/url`, `bing.com/news/apiclick.aspx`, `/go/`. */
 const REDIRECTING =
-  /^(?:url|redirect(?:or)?|redir|rd|go(?:to)?|link|links|out|outgoing|away|jump|click|clk|track|r|l|exit|leave|proxy|feed|item)(?:\.(?:php|aspx?|jsp|html?))?$/i;
+  /^(?:url|redirect(?:or)?|redir|rd|go(?:to)?|go-wild|link\d?|links|linkfilter|out|outgoing|away|jump|(?:api)?click|clk|sinaurl|track|r|l|exit|leave|proxy|feed|item)(?:\.(?:php|aspx?|jsp|html?))?$/i;
 /** Parameters that hold where such an address leads. */
-const TARGETS = ['url', 'u', 'q', 'target', 'to', 'link', 'dest', 'destination', 'redirect', 'redirect_url', 'goto'];
+const TARGETS = [
+  'url',
+  'u',
+  'q',
+  'target',
+  'to',
+  'link',
+  'dest',
+  'destination',
+  'redirect',
+  'redirect_url',
+  'goto',
+  'uddg',
+];
 /** `us.rd.example/dailynews/*https://news.example/story`: the address in the path. */
 const IN_PATH = /\/\*(https?:\/\/.+)$/i;
 /** Wrappers in wrappers. */

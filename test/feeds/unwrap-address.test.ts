@@ -7,6 +7,10 @@ const encoded = encodeURIComponent(STORY);
 it.each([
   `https://www.google.com/url?rct=j&sa=t&url=${encoded}&ct=ga`,
   `https://l.facebook.com/l.php?u=${encoded}&h=AT0`,
+  `http://www.bing.com/news/apiclick.aspx?ref=FexRss&aid=&tid=1&url=${encoded}&c=1&mkt=zh-cn`,
+  `https://weibo.cn/sinaurl?u=${encoded}`,
+  `https://duckduckgo.com/l/?uddg=${encoded}`,
+  `https://eur01.safelinks.protection.outlook.com/?url=${encoded}&data=05`,
   `https://proxy.example/?url=${encoded}`,
   `https://proxy.example/redirect.php?target=${encoded}`,
   `https://us.rd.example/dailynews/rss/*${STORY}`,

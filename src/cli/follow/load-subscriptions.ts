@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { legacyHookDecode } from '@exodus/bytes/encoding.js';
+import { decodeFeed } from '../../feeds/decode-feed.ts';
 import {
   readSubscriptions,
   SubscriptionError,
@@ -49,7 +51,7 @@ function addressed(input: string): Named {
 
 async function listed(path: string, complain: (sentence: string) => void): Promise<Named> {
   try {
-    const list = readSubscriptions(await readFile(path, 'utf8'));
+    const list = readSubscriptions(decodeFeed(await readFile(path), '', legacyHookDecode));
     for (const sentence of [...list.remarks, ...list.unusable]) complain(`${path}: ${sentence}.`);
     return list;
   } catch (error) {
