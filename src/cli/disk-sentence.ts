@@ -7,6 +7,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   EROFS: '% is on a disk that can only be read. Mount the disk for writing, or name another folder.',
   EACCES: 'This user has no right to open %. Change its rights, or name another folder.',
   EPERM: 'The system does not allow % to be changed. Change its rights, or name another folder.',
+  EEXIST: '% is in the way: it is no folder. Move it, or name another folder.',
+  ENOTDIR: 'A file is in the way of %. Move it, or name another folder.',
   ENOSPC: 'The disk is full. Make room, then run the command again; what was saved stays.',
   EDQUOT: 'Your share of the disk is used up. Make room, then run the command again; what was saved stays.',
   EIO: 'The disk reports a fault. Check it before you run the command again; what was saved stays.',

@@ -21,6 +21,9 @@ const KNOWN_COMPRESSIONS = new Set(['', 'identity', 'gzip', 'x-gzip', 'deflate',
 /** The address of a page that does not say where it is from: its local path is private. */
 const NOWHERE = 'about:blank';
 
+/** How Chromium and its kin begin a page that they save as one file. */
+const WEB_ARCHIVE = /^(?:From: <Saved by [^>]*>|MIME-Version: 1)/;
+
 /** Thrown where a server does not send a page. */
 export class FetchError extends CliError {
   /** It may work later: the network, a server that fails or asks for patience. */
@@ -59,6 +62,9 @@ export async function loadPage(input: string, options: LoadOptions): Promise<Pag
   const path = pathOf(input);
   const bytes = read ?? (path === '-' ? await buffer(process.stdin) : await readPageFile(path));
   const html = pageText(bytes, '', url ?? '');
+  if (WEB_ARCHIVE.test(html)) {
+    throw new CliError(`${withoutPassword(input)} is a web archive (MHTML), which is not read. Save the page as HTML.`);
+  }
   const isXhtml = /\.xht(?:ml)?$/i.test(path);
   return { html, url: url ?? statedAddress(html) ?? NOWHERE, ...(isXhtml ? { isXhtml } : {}) };
 }

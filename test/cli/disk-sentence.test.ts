@@ -14,7 +14,7 @@ function thrown(code: string, path?: string): Error {
 
 const ARCHIVE = '/home/mei/archive';
 
-it.each(['EROFS', 'EACCES', 'EPERM'])('%s is said with the folder and what to do', (code) => {
+it.each(['EROFS', 'EACCES', 'EPERM', 'EEXIST', 'ENOTDIR'])('%s is said with the folder and what to do', (code) => {
   const sentence = failureSentence(thrown(code, ARCHIVE));
   expect(sentence).toContain(ARCHIVE);
   expect(sentence).toMatch(/, or name another folder\.$/);

@@ -67,6 +67,30 @@ describe('jianbao clip --from', { timeout: 240_000 }, () => {
     }
   });
 
+  it('clips each story of a list once, though it is there in wrappers, with a fragment and by another protocol', async () => {
+    const [first = '', second = ''] = urls();
+    const wrapped = `https://www.google.com/url?url=${encodeURIComponent(second)}`;
+    await writeFile(join(folder, 'urls.txt'), `${first}\n${first}#comments\n${first}/\n${wrapped}\n${second}\n`);
+    const { code, stdout, stderr } = await runCli([
+      'clip',
+      '--from',
+      join(folder, 'urls.txt'),
+      '--pause',
+      '0',
+      '--json',
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(lines(stdout).map((line) => JSON.parse(line).input)).toEqual([first, second]);
+  });
+
+  it('says what is no list, no file and no page', async () => {
+    await writeFile(join(folder, 'saved.mhtml'), 'From: <Saved by Blink>\nMIME-Version: 1.0\n');
+    const said = async (...args: string[]) => (await runCli([...args, '--out', join(folder, 'out')])).stderr;
+    expect(await said('clip', '--from', folder)).toContain('is a folder; without --from its pages are clipped');
+    expect(await said('follow', folder)).toContain('is a folder; name the list of feeds in it');
+    expect(await said('clip', join(folder, 'saved.mhtml'))).toContain('Save the page as HTML');
+  });
+
   it('takes a list on standard input for a list without being told', async () => {
     const { code, stdout } = await runCli(['clip', '-', '--out', folder], { input: urls().slice(0, 2).join('\n') });
     expect([code, lines(stdout).length]).toEqual([0, 2]);

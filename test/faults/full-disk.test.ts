@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { runCli } from '../cli/built-cli.ts';
 import { rssOf, startFeedSite, storyPage } from '../cli/follow/feed-site.ts';
 import { onSmallDisk } from '../e2e/harness/small-disk.ts';
@@ -45,13 +45,14 @@ test('a post that has no room says so, leaves no half, and is written when there
 
 test('a folder that can only be read is named with what to do, by every command', async (context) => {
   const site = await startFeedSite();
-  afterAll(() => site.close());
+  onTestFinished(() => site.close());
   site.answers.set('/feed', { body: rssOf(site.origin, ['a']) });
   site.answers.set('/story/a', { body: storyPage('a') });
   const folder = temporaryFolder();
   let isMounted = false;
   await onSmallDisk(folder.path, async () => {
     isMounted = true;
+    folder.write('_config.yml', 'title: News\n');
     folder.write('_posts/2024-03-01-a.md', '---\ntitle: a: b\ndate: 2024-03-01 08:00:00 +0800\n---\nText.\n');
     execFileSync('mount', ['-o', 'remount,ro', folder.path]);
     const sentence = 'is on a disk that can only be read. Mount the disk for writing, or name another folder.';

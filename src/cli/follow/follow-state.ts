@@ -73,6 +73,8 @@ export class FollowState {
       data = JSON.parse(text);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
+      if (/^<{7} /m.test(text))
+        throw new CliError(`${path} has a conflict of git: keep either side, and run it again.`);
       throw new CliError(`${path} is damaged (${reason}). Mend it, or remove it: the archive itself says what it has.`);
     }
     const read = v.safeParse(stateSchema, data);

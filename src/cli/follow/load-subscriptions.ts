@@ -57,6 +57,7 @@ async function listed(path: string, complain: (sentence: string) => void): Promi
   } catch (error) {
     if (error instanceof SubscriptionError) throw new CliError(`${path}: ${error.message}.`);
     if (codeOf(error) === 'ENOENT') throw new CliError(`There is no file ${path}; an address is written https://…`);
+    if (codeOf(error) === 'EISDIR') throw new CliError(`${path} is a folder; name the list of feeds in it.`);
     throw error;
   }
 }

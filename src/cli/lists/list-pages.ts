@@ -2,10 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { unwrapAddress } from '../../feeds/unwrap-address.ts';
+import { urlKeyOf } from '../../library/model/identity.ts';
 import { CliError, failureSentence } from '../failure-sentence.ts';
 import { type JudgedFetch, USER_AGENT } from '../judged-fetch.ts';
 import { networkReason } from '../network-reason.ts';
-import { unlessMissing } from '../write-whole.ts';
+import { codeOf, unlessMissing } from '../write-whole.ts';
 import type { PageInput, PageList } from './page-input.ts';
 import { isAddressList, readList } from './read-list.ts';
 
@@ -39,9 +41,17 @@ export async function listPages(named: Named): Promise<PageList> {
     complaints.push(...found.complaints);
   }
   for (const input of named.inputs) pages.push(...(await pagesOfInput(input)));
-  // What is typed comes last, and counts as typed although a list names it too.
-  const byInput = new Map(pages.map((page) => [page.input, page]));
-  return { pages: [...byInput.values()], complaints };
+  return { pages: once(pages), complaints };
+}
+
+/** Each story once, by whatever address. What is typed comes last, and counts as typed although a list names it too. */
+function once(pages: readonly PageInput[]): PageInput[] {
+  const byStory = new Map<string, PageInput>();
+  for (const page of pages) {
+    const key = /^https?:/i.test(page.input) ? urlKeyOf(page.input) : page.input;
+    if (!page.isListed || !byStory.has(key)) byStory.set(key, page);
+  }
+  return [...byStory.values()];
 }
 
 async function pagesOfInput(input: string): Promise<PageInput[]> {
@@ -69,8 +79,11 @@ async function pagesOfPattern(folder: string, pattern: string, lack: string, nam
   return files.toSorted().map((file) => ({ input: folder === '.' ? file : join(folder, file) }));
 }
 
-function asPage(input: string): PageInput {
-  return { input, isListed: true };
+/** A list that was copied from a search, a mail or a network of friends has wrappers around its addresses. */
+function asPage(address: string): PageInput {
+  const wrapped = new URL(address);
+  const story = unwrapAddress(wrapped);
+  return { input: story === wrapped ? address : story.href, isListed: true };
 }
 
 async function pagesOfList(source: string, named: Named): Promise<PageList> {
@@ -96,9 +109,11 @@ async function pagesOfList(source: string, named: Named): Promise<PageList> {
 async function bytesOf(source: string, { fetch, timeoutSeconds }: Named): Promise<Uint8Array> {
   if (source === '-') return buffer(process.stdin);
   if (!/^https?:\/\//i.test(source)) {
-    const bytes = await readFile(source).catch(unlessMissing);
-    if (!bytes) throw new CliError(`There is no file ${source}.`);
-    return bytes;
+    return readFile(source).catch((error: unknown) => {
+      if (codeOf(error) === 'EISDIR')
+        throw new CliError(`${source} is a folder; without --from its pages are clipped.`);
+      throw codeOf(error) === 'ENOENT' ? new CliError(`There is no file ${source}.`) : error;
+    });
   }
   const { host } = new URL(source);
   try {

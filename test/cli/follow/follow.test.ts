@@ -326,6 +326,12 @@ it('says what is wrong with a list', async () => {
   expect([code, stderr]).toEqual([1, `jianbao: ${join(folder.path, 'subs.json')}: entry 1: it has no "url".\n`]);
 });
 
+it('says that the state has a conflict, and what to do', async () => {
+  folder.write('.jianbao/follow.json', '{\n<<<<<<< HEAD\n "version": 1\n=======\n');
+  const { code, stderr } = await follow(serve('a'));
+  expect([code, stderr]).toEqual([1, expect.stringContaining('has a conflict of git: keep either side')]);
+});
+
 it('follows the other feeds of a list where an entry cannot be used, and asks to look at it', async () => {
   folder.write('subs.json', JSON.stringify([{ url: 'nonsense' }, { url: serve('a') }]));
   const { code, stderr } = await follow(join(folder.path, 'subs.json'));
