@@ -152,6 +152,22 @@ describe('jianbao check', { timeout: 240_000 }, () => {
     expect(await get('2021-07-16-b.md')).toBe(second.replace('ferry', 'b'));
   });
 
+  it('knows the story of a post whose front matter is broken', async () => {
+    await put('2021-07-16-a.md', post({ from: 'https://news.example/a' }));
+    await put('2021-07-17-b.md', post({ title: '@a: b', from: 'https://m.news.example/a', date: '2021-07-17' }));
+    const said = found((await check('--json')).stdout).flatMap(({ problems }) => problems.map(({ kind }) => kind));
+    expect(said.toSorted()).toEqual(['address', 'front-matter']);
+  });
+
+  it('names a configuration that nothing can read', async () => {
+    await writeFile(join(folder, '_config.yml'), 'permalink: /:title/\n  bad: [\n');
+    const { code, stderr } = await check();
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^jianbao: _config\.yml cannot be read: .*Mend it first/),
+    ]);
+  });
+
   it('sets dates right that are whole hours off their comment', async () => {
     const right = Date.parse('2021-07-16T13:01:00+08:00');
     const cases: Record<string, [Given, string, number]> = {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { urlKeyOf } from '../../library/model/identity.ts';
 import { readPost } from '../../library/posts/read-post.ts';
+import { addressIn } from '../follow/archive-addresses.ts';
 import { dateProblem } from './date-problem.ts';
 import { frontMatterProblem, secondFrontMatter } from './front-matter-problem.ts';
 import { permalinkOf } from './permalink.ts';
@@ -41,10 +42,12 @@ export function checkPost({ path, bytes }: ArchiveFile, site: SiteConfig, zone?:
     },
     site,
   );
+  // Front matter that cannot be read still has its line: a post that is there twice may well be broken, too.
+  const address = fields.url ?? addressIn(post.text);
   return {
     path,
     problems,
-    ...(fields.url === undefined ? {} : { story: urlKeyOf(fields.url) }),
+    ...(address === undefined ? {} : { story: urlKeyOf(address) }),
     ...(permalink === undefined ? {} : { permalink }),
   };
 }
