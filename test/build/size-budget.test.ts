@@ -43,6 +43,21 @@ describe('what is sent into pages and shown first stays small', () => {
   it('holds what the popup needs to be up', () => {
     expect(popupSize().gzip).toBeLessThanOrEqual(40_000);
   });
+
+  it.each([
+    'block-access',
+    'blocks-view',
+    'choice-bar',
+    'change-highlights',
+    'reader-view',
+    'site-settings',
+    'story-highlights',
+    'view-access',
+    'view-buttons',
+  ])('is loaded by the popup only when it is asked for: %s', (name) => {
+    expect(sizeOf(`assets/${name}.js`).bytes).toBeGreaterThan(0);
+    expect(withWhatTheyName('ui/popup/index.html')).not.toContain(`assets/${name}.js`);
+  });
 });
 
 describe('the size of the popup', () => {
