@@ -38,6 +38,8 @@ export interface FirefoxSession {
   clickInWindow(target: { readonly id: string } | Point): Promise<void>;
   /** Presses keys together, such as `['Alt', 'k']`, in whatever has the focus. */
   press(keys: readonly string[]): Promise<void>;
+  /** Presses a key in the tab's page. From the window, Tab would leave the page for the toolbar. */
+  pressInPage(key: string): Promise<void>;
   /** Closes another tab once it shows an element, and says whether it did. */
   closeOtherTab(address: string, selector: string): Promise<boolean>;
   /** Works in another tab whose address has a part; undefined where there is none. */
@@ -112,6 +114,7 @@ export function firefoxSession(marionette: Marionette): FirefoxSession {
         else await marionette.send('WebDriver:PerformActions', pointerActions(target, 0));
       }),
     press: (keys) => asWindow(() => pressKeys(keys)),
+    pressInPage: (key) => pressKeys([key]),
     closeOtherTab: async (address, selector) => {
       const closed = await inOtherTab(address, async () => {
         const isShown = await script(expressionOf((part: string) => document.querySelector(part) !== null, [selector]));

@@ -206,7 +206,7 @@ function tabView(session: FirefoxSession): View {
     evaluate: session.evaluate,
     run,
     click: session.click,
-    press: (key) => session.press([key]),
+    press: (key) => (key === 'Tab' ? session.pressInPage(key) : session.press([key])),
     screenshot: async (file) => writeFileSync(file, await session.screenshot()),
   };
 }
