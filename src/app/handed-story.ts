@@ -2,6 +2,8 @@ import * as v from 'valibot';
 
 const handedStorySchema = v.object({
   title: v.string(),
+  /** The page's own title, which with the address names the story that is marked. */
+  sourceTitle: v.string(),
   /** Names as one line. */
   authors: v.string(),
   /** The date as the user sees it in the editor. */

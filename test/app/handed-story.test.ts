@@ -19,6 +19,7 @@ function sessionOf(room: number): SessionStore & { readonly kept: Map<string, un
 
 const story = (title: string, length = 100): HandedStory => ({
   title,
+  sourceTitle: 'The bell is hung again',
   authors: 'Ana Duarte',
   date: '2026-03-09 08:00',
   siteName: 'Harbour Courier',

@@ -5,6 +5,7 @@ import { axeFaults } from './harness/axe-faults.ts';
 import { BROWSERS } from './harness/browsers.ts';
 import { clickControl, fillControl, readControl, waitForText } from './harness/controls.ts';
 import { filesBelow } from './harness/files-below.ts';
+import { paintedIn, selectText } from './harness/marked-text.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
 import type { TestBrowser, View } from './harness/test-browser.ts';
 import { waitFor } from './harness/wait-for.ts';
@@ -13,6 +14,9 @@ const ONE = 'courier.example/2026/bell';
 const TWO = 'courier.example/2026/ringer';
 const LONG = 'courier.example/2026/lighthouses';
 const ARABIC = 'courier.example/ar';
+const UNLIT = 'Nobody has lit it since';
+const GREEN = 'painted anew every year';
+const GULLS = 'Gulls nest in the lantern room';
 
 describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }) => {
   let site: Site;
@@ -122,7 +126,7 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
     await waitFor('the new colours', () => page.run(() => document.getAnimations().length === 0));
     expect(await axeFaults(page)).toEqual([]);
     await page.screenshot(picture('reader-dark'));
-    await page.run(() => location.reload());
+    await reload(page);
     await waitFor('the look after a reload', () =>
       page.run(() => document.querySelector('[data-scheme="dark"][data-size="20"]') !== null),
     );
@@ -153,7 +157,102 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
     await waitFor('the list', () => library.run(() => document.querySelector('#clips') !== null));
     expect(await browser.complaints()).toEqual([]);
   });
+
+  it('shows a page that is read from the right at the side', async () => {
+    await browser.open(`http://${ARABIC}`);
+    await browser.press();
+    const panel = await browser.openedPanel();
+    await showsTitle(panel, 'عودة جرس الميناء');
+    await waitForText(panel, 'عثر عليه الغواصون');
+    expect(await panel.run(() => document.querySelector('.story')?.getAttribute('dir'))).toBe('rtl');
+    expect(await isWide(panel)).toBe(true);
+    expect(await axeFaults(panel)).toEqual([]);
+    await panel.screenshot(picture('panel-rtl'));
+  });
+
+  /** The notes in the library's store that are kept for stories without a clip. */
+  const keptNotes = (view: View) =>
+    view.evaluate(`indexedDB.databases().then(([{ name }]) => new Promise((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const all = opening.result.transaction('pendingHighlights').objectStore('pendingHighlights').getAll();
+        all.onsuccess = () => {
+          opening.result.close();
+          resolve(all.result.flatMap(({ highlights }) => highlights.map(({ note }) => note)).join());
+        };
+      };
+    }))`);
+
+  it('marks passages before the save, by pointer and by keys, with a note that goes into the post', async () => {
+    const page = await browser.openOwnPage(await readBeforeSaving(`http://${LONG}`, 'The four lighthouses of the bay'));
+    await waitForText(page, UNLIT);
+    expect(await selectText(page, UNLIT)).toBe(UNLIT);
+    await clickControl(page, 'Mark in yellow');
+    await waitFor('the first mark', async () => (await paintedIn(page)).includes(`jianbao-yellow: ${UNLIT}`));
+    await selectText(page, GREEN);
+    await page.press('2');
+    await waitFor('the second mark', async () => (await paintedIn(page)).includes(`jianbao-green: ${GREEN}`));
+    await page.press('n');
+    await waitFor('the note', () => page.run(() => document.activeElement?.localName === 'textarea'));
+    for (const letter of 'By whom') await page.press(letter);
+    await waitFor('the note to be kept', async () => String(await keptNotes(page)).includes('By whom'));
+    expect(await axeFaults(page)).toEqual([]);
+    await page.screenshot(picture('reader-notes'));
+
+    await reload(page);
+    await waitFor('the marks after a reload', async () => (await paintedIn(page)).length === 2);
+    await selectText(page, GULLS);
+    await waitFor('the colours', () => page.run(() => document.querySelector('.mark-bar') !== null));
+    await page.screenshot(picture('reader-marking'));
+
+    await browser.open(`http://${LONG}`);
+    await browser.press();
+    const panel = await browser.openedPanel();
+    await showsTitle(panel, 'The four lighthouses of the bay');
+    await clickControl(panel, 'Save');
+    const post = await waitFor('the post', () => {
+      const path = filesBelow(browser.downloads).find((each) => each.includes('lighthouses'));
+      return path !== undefined && readFileSync(join(browser.downloads, path), 'utf8');
+    });
+    expect(post).toContain(`<mark>${UNLIT}</mark>`);
+    expect(post).toMatch(/<mark>painted anew every year<\/mark>\[\^h\d\]/);
+    expect(post).toMatch(/\[\^h\d\]: By whom/);
+    expect(await browser.complaints()).toEqual([]);
+  });
+
+  it('marks more of a clip in the reader of the library, and takes it back', async () => {
+    const library = await browser.openOwnPage('ui/library/index.html#filter=highlights');
+    await waitFor('the clip', () => library.run(() => document.querySelectorAll('.clip').length === 1));
+    await library.click('.clip .clip-title');
+    await waitForText(library, 'Open the original');
+    await library.press('r');
+    await waitFor('the marks', async () => (await paintedIn(library)).length === 2);
+    await selectText(library, GULLS);
+    await library.press('3');
+    await waitFor('the third mark', async () => (await paintedIn(library)).includes(`jianbao-blue: ${GULLS}`));
+    await waitForText(library, 'Highlights (3)');
+    expect(await axeFaults(library)).toEqual([]);
+    await library.run(() => document.querySelector('.highlights')?.scrollIntoView());
+    await library.screenshot(picture('library-reader-notes'));
+    await library.press('n');
+    await waitFor('the note', () => library.run(() => document.activeElement?.localName === 'textarea'));
+    await library.press('Escape');
+    await waitFor('the story', () => library.run(() => document.activeElement?.localName !== 'textarea'));
+    await library.press('z');
+    await waitFor('the two marks', async () => (await paintedIn(library)).length === 2);
+    expect(await browser.complaints()).toEqual([]);
+  });
 });
+
+/** Loads a page anew, and waits until the old document is gone. */
+async function reload(page: View): Promise<void> {
+  await page.run(() => {
+    document.documentElement.dataset['old'] = '';
+    location.reload();
+  });
+  await waitFor('the page anew', () => page.run(() => document.documentElement.dataset['old'] === undefined));
+}
 
 /** The id of the story that was handed to the reader view last. */
 const LAST_READ = `(globalThis.browser ?? chrome).storage.session.get('reading').then(({ reading }) => reading.at(-1))`;

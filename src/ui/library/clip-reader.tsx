@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Highlight } from '../../core/model/highlight.ts';
 import { draftOfContent } from '../../library/model/clip.ts';
 import type { WholeClip } from '../../library/queries/read-whole-clip.ts';
 import { Icon } from '../shared/icon.tsx';
@@ -6,16 +7,20 @@ import { type LookControl, openLook } from '../shared/reader/look.ts';
 import { ReaderView, type ReadStory } from '../shared/reader/reader-view.tsx';
 import { authorsText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
+import type { LibraryActions } from './actions.ts';
 import { spokenDate } from './spoken-date.ts';
 import type { LibraryStore } from './store.ts';
 
 interface ClipReaderProps {
   readonly store: LibraryStore;
+  readonly actions: Pick<LibraryActions, 'mark' | 'unmark'>;
   readonly whole: WholeClip;
 }
 
+const NO_HIGHLIGHTS: readonly Highlight[] = [];
+
 /** One clip in the reader view, with the ways to the next and the previous one of the list. */
-export function ClipReader({ store, whole }: ClipReaderProps) {
+export function ClipReader({ store, actions, whole }: ClipReaderProps) {
   const { t } = useTranslator();
   const { id } = whole.clip;
   const frame = useRef<HTMLDivElement>(null);
@@ -25,15 +30,22 @@ export function ClipReader({ store, whole }: ClipReaderProps) {
   useEffect(() => frame.current?.scrollTo(0, 0), [id]);
   if (!control) return null;
   const story = readStory(whole, picturesOf === id);
-  const hasPictures = whole.content !== undefined && draftOfContent(whole.content).images.length > 0;
+  const draft = whole.content && draftOfContent(whole.content);
+  const changes = whole.deletedAt === undefined && {
+    onPut: (highlight: Highlight) => void actions.mark(id, highlight),
+    onRemove: (highlight: Highlight) => void actions.unmark(id, highlight),
+  };
   return (
     <div ref={frame} class="clip-reader-frame">
       <ReaderView
         story={story}
         control={control}
+        highlights={draft && (draft.highlights ?? NO_HIGHLIGHTS)}
+        {...changes}
         ways={<Ways store={store} />}
         notices={
-          hasPictures &&
+          draft !== undefined &&
+          draft.images.length > 0 &&
           story.images === 'named' && (
             <p class="notice">
               {t('imagesHeldBack')}

@@ -17,10 +17,22 @@ export function highlightActions(store: LibraryStore, { attempt, tell, done }: A
     await drain();
   }
 
+  let last = Promise.resolve();
+
+  /** One after the other: the note that a press on “Remove” leaves is kept before its highlight is removed. */
+  function inTurn(clipId: string, work: () => Promise<void>): Promise<void> {
+    last = last.then(() => attempt([clipId], work));
+    return last;
+  }
+
+  async function kept(clipId: string, { id }: Highlight): Promise<Highlight | undefined> {
+    return (await readClipHighlights(library, clipId)).find((each) => each.id === id);
+  }
+
   return {
     mark(clipId: string, highlight: Highlight): Promise<void> {
-      return attempt([clipId], async () => {
-        const before = (await readClipHighlights(library, clipId)).find(({ id }) => id === highlight.id);
+      return inTurn(clipId, async () => {
+        const before = await kept(clipId, highlight);
         await change(clipId, { put: [highlight] });
         const back = before ? { put: [before] } : { remove: [highlight.id] };
         const undo = () => change(clipId, back).then(() => tell([clipId]));
@@ -28,9 +40,10 @@ export function highlightActions(store: LibraryStore, { attempt, tell, done }: A
       });
     },
     unmark(clipId: string, highlight: Highlight): Promise<void> {
-      return attempt([clipId], async () => {
+      return inTurn(clipId, async () => {
+        const removed = (await kept(clipId, highlight)) ?? highlight;
         await change(clipId, { remove: [highlight.id] });
-        done(t('highlightRemoved'), () => change(clipId, { put: [highlight] }).then(() => tell([clipId])));
+        done(t('highlightRemoved'), () => change(clipId, { put: [removed] }).then(() => tell([clipId])));
       });
     },
   };

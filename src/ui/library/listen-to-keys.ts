@@ -54,10 +54,11 @@ async function runShortcut(wish: Wish, store: LibraryStore, actions: LibraryActi
   }
 }
 
-/** One step out: of the reader view, of editing, of a selection, of the search, of the story. */
+/** One step out: of a note in the reader view, of that view, of editing, of a selection, of the search, of the story. */
 function leave(store: LibraryStore): Promise<void> | undefined {
   const focused = document.activeElement;
-  if (store.view.value.mode === 'read') return store.go({ mode: 'list' });
+  if (store.view.value.mode === 'read' && takesText(focused) && focused instanceof HTMLElement) focused.blur();
+  else if (store.view.value.mode === 'read') return store.go({ mode: 'list' });
   if (store.isEditing.value) store.isEditing.value = false;
   else if (takesText(focused) && focused instanceof HTMLElement) document.querySelector<HTMLElement>('#clips')?.focus();
   else if (store.selected.value.size > 0) store.selectNone();

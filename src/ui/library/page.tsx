@@ -43,7 +43,7 @@ export function LibraryPage(props: LibraryProps) {
   if (whole && store.view.value.mode === 'read') {
     return (
       <main class="clip-reader">
-        <Later load={loadReader} props={{ store, whole }} />
+        <Later load={loadReader} props={{ store, actions, whole }} />
         <NoticeBar store={store} actions={actions} />
         <QuestionDialog store={store} />
         <KeysDialog />

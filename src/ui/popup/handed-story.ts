@@ -9,6 +9,7 @@ export function handedStory({ edit }: Editing): HandedStory {
   const written = edit.markdown[edit.scope];
   return {
     title: edit.title,
+    sourceTitle: edit.articles.article.title.value,
     authors: edit.authors,
     date: edit.date,
     siteName: siteName.value,

@@ -3,15 +3,19 @@ import { Icon } from '../shared/icon.tsx';
 import type { LookControl } from '../shared/reader/look.ts';
 import { ReaderView } from '../shared/reader/reader-view.tsx';
 import { useTranslator } from '../shared/translation.tsx';
+import { MarksNoticeBar } from './marks-notice.tsx';
+import type { StoryMarks } from './story-marks.ts';
 
 interface ReaderPageProps {
   /** Absent: it is not kept any more. */
   readonly story: HandedStory | undefined;
+  /** What is marked in it. */
+  readonly marks: StoryMarks | undefined;
   readonly control: LookControl;
 }
 
 /** The page of a tab as a story, before any save. */
-export function ReaderPage({ story, control }: ReaderPageProps) {
+export function ReaderPage({ story, marks, control }: ReaderPageProps) {
   const { t } = useTranslator();
   if (!story) {
     return (
@@ -29,6 +33,9 @@ export function ReaderPage({ story, control }: ReaderPageProps) {
       <ReaderView
         story={{ ...story, images: 'shown' }}
         control={control}
+        highlights={marks?.highlights.value}
+        onPut={marks?.put}
+        onRemove={marks?.remove}
         ways={
           <a class="link" href={story.url} target="_blank" rel="noopener noreferrer">
             {t('openOriginal')}
@@ -41,6 +48,7 @@ export function ReaderPage({ story, control }: ReaderPageProps) {
           </p>
         }
       />
+      {marks && <MarksNoticeBar marks={marks} />}
     </main>
   );
 }

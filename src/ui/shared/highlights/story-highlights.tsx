@@ -1,11 +1,13 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { createAnchor } from '../../../core/highlights/create-anchor.ts';
-import { type LocatedHighlights, locateHighlights } from '../../../core/highlights/locate-highlights.ts';
 import { nodeText } from '../../../core/highlights/node-text.ts';
-import { canPaintHighlights, paintHighlights } from '../../../core/highlights/paint-highlights.ts';
-import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour, MAX_NOTE } from '../../../core/model/highlight.ts';
-import { useTranslator } from '../translation.tsx';
+import { highlightAt } from '../../../core/highlights/paint-highlights.ts';
+import type { Highlight, HighlightColour } from '../../../core/model/highlight.ts';
+import { HighlightList } from './highlight-list.tsx';
+import { MarkBar } from './mark-bar.tsx';
+import { useLocated } from './use-located.ts';
+import { selectedIn, useSelection } from './use-selection.ts';
 import './highlights.css';
 
 export interface StoryHighlightsProps {
@@ -17,143 +19,43 @@ export interface StoryHighlightsProps {
   readonly onRemove?: ((highlight: Highlight) => void) | undefined;
 }
 
-/** Paints the highlights of a story, lists them with their notes, and marks what is selected in it. */
+/**
+ * Paints the highlights of a story, lists them with their notes, and marks what is selected in it: by a press on a colour,
+ * or its number. `n` opens the note of the last mark, a click on a passage that of the passage.
+ */
 export function StoryHighlights({ container, highlights, onPut, onRemove }: StoryHighlightsProps) {
-  const { t, number } = useTranslator();
   const located = useLocated(container, highlights);
-  const selected = useSelection(container);
-  const mark = (colour: HighlightColour): void => {
+  const isSelected = useSelection(container);
+  const list = useRef<HTMLElement>(null);
+  const lastMarked = useRef('');
+  /** Marks what is selected at the press, whatever was drawn before. @returns whether it did. */
+  const mark = (colour: HighlightColour): boolean => {
+    const selected = selectedIn(container.current);
     const highlight = selected && highlightOf(container.current, selected, colour);
+    if (!highlight) return false;
     getSelection()?.removeAllRanges();
-    if (highlight) onPut?.(highlight);
+    lastMarked.current = highlight.id;
+    onPut?.(highlight);
+    return true;
   };
-  return (
-    <>
-      {onPut && selected && (
-        <div class="mark-bar" role="toolbar" aria-label={t('highlightSelection')}>
-          {HIGHLIGHT_COLOURS.map((colour) => (
-            <button
-              key={colour}
-              type="button"
-              class={`mark-colour ${colour}`}
-              title={t('highlightMark', t(`colour_${colour}`))}
-              aria-label={t('highlightMark', t(`colour_${colour}`))}
-              // A press that moves the focus would take the selection away.
-              onPointerDown={(event) => event.preventDefault()}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => mark(colour)}
-            />
-          ))}
-        </div>
-      )}
-      {highlights.length > 0 && (
-        <section class="highlights" aria-label={t('highlightList', number(highlights.length))}>
-          <h3>{t('highlightList', number(highlights.length))}</h3>
-          {!canPaintHighlights(window) && <p class="note">{t('highlightsNotPainted')}</p>}
-          <ul>
-            {[...located.found, ...located.lost].map((each) => (
-              <HighlightRow
-                key={each.highlight.id}
-                highlight={each.highlight}
-                lost={'reason' in each ? t(`highlightLost_${each.reason}`) : ''}
-                onShow={
-                  'range' in each
-                    ? () => each.range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
-                    : undefined
-                }
-                onPut={onPut}
-                onRemove={onRemove}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
-  );
-}
-
-interface HighlightRowProps extends Pick<StoryHighlightsProps, 'onPut' | 'onRemove'> {
-  readonly highlight: Highlight;
-  /** Why it is not in the text; empty where it is. */
-  readonly lost: string;
-  readonly onShow: (() => void) | undefined;
-}
-
-function HighlightRow({ highlight, lost, onShow, onPut, onRemove }: HighlightRowProps) {
-  const { t } = useTranslator();
-  const { anchor, colour, note } = highlight;
-  return (
-    <li class={`highlight ${colour}`}>
-      <blockquote>
-        {onShow ? (
-          <button type="button" class="link quote" onClick={onShow}>
-            {anchor.exact}
-          </button>
-        ) : (
-          anchor.exact
-        )}
-      </blockquote>
-      {lost !== '' && <p class="note">{lost}</p>}
-      {onPut ? (
-        <textarea
-          class="field"
-          rows={1}
-          maxLength={MAX_NOTE}
-          aria-label={t('highlightNote')}
-          placeholder={t('highlightNote')}
-          value={note}
-          onChange={(event) => onPut({ ...highlight, note: event.currentTarget.value })}
-        />
-      ) : (
-        note !== '' && <p class="highlight-note">{note}</p>
-      )}
-      {onRemove && (
-        <button type="button" class="link quiet" onClick={() => onRemove(highlight)}>
-          {t('highlightRemove')}
-        </button>
-      )}
-    </li>
-  );
-}
-
-/** Where the highlights are in the story: looked for anew, and painted, when either changes. */
-function useLocated(container: RefObject<HTMLElement | null>, highlights: readonly Highlight[]): LocatedHighlights {
-  const [located, setLocated] = useState<LocatedHighlights>({ found: [], lost: [] });
+  const openNote = (id: string): void =>
+    list.current?.querySelector<HTMLElement>(`[data-highlight="${CSS.escape(id)}"] textarea`)?.focus();
   useEffect(() => {
     const root = container.current;
-    if (!root) return undefined;
-    const locate = (): void => {
-      // A story that is not drawn yet has lost nothing.
-      const next = root.textContent === '' ? { found: [], lost: [] } : locateHighlights(root, highlights);
-      paintHighlights(window, next.found);
-      setLocated(next);
+    const look = ({ target, clientX, clientY }: MouseEvent): void => {
+      if (getSelection()?.isCollapsed === false || (target instanceof Element && target.closest('a'))) return;
+      const hit = highlightAt(located.found, { x: clientX, y: clientY });
+      if (hit) openNote(hit.highlight.id);
     };
-    const observer = new MutationObserver(locate);
-    observer.observe(root, { childList: true, subtree: true });
-    locate();
-    return () => {
-      observer.disconnect();
-      paintHighlights(window, []);
-    };
-  }, [container, highlights]);
-  return located;
-}
-
-/** What is selected in the story. */
-function useSelection(container: RefObject<HTMLElement | null>): Range | undefined {
-  const [selected, setSelected] = useState<Range | undefined>(undefined);
-  useEffect(() => {
-    const look = (): void => {
-      const selection = getSelection();
-      const range =
-        selection && !selection.isCollapsed && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
-      const isInside = range && container.current?.contains(range.commonAncestorContainer);
-      setSelected(isInside ? range.cloneRange() : undefined);
-    };
-    document.addEventListener('selectionchange', look);
-    return () => document.removeEventListener('selectionchange', look);
-  }, [container]);
-  return selected;
+    root?.addEventListener('click', look);
+    return () => root?.removeEventListener('click', look);
+  }, [container, located]);
+  return (
+    <>
+      {onPut && <MarkBar isOpen={isSelected} onMark={mark} onNote={() => openNote(lastMarked.current)} />}
+      {highlights.length > 0 && <HighlightList element={list} located={located} onPut={onPut} onRemove={onRemove} />}
+    </>
+  );
 }
 
 function highlightOf(root: HTMLElement | null, range: Range, colour: HighlightColour): Highlight | undefined {

@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { Highlight } from '../../../core/model/highlight.ts';
+import type { StoryHighlightsProps } from '../highlights/story-highlights.tsx';
+import { Later } from '../later.tsx';
 import { type StorySource, StoryView } from '../story-view.tsx';
 import type { LookControl } from './look.ts';
 import { LookMenu } from './look-menu.tsx';
@@ -20,17 +23,21 @@ export interface ReadStory {
   readonly images: 'shown' | 'named';
 }
 
-interface ReaderViewProps {
+interface ReaderViewProps extends Pick<StoryHighlightsProps, 'onPut' | 'onRemove'> {
   readonly story: ReadStory;
   readonly control: LookControl;
+  /** What is marked in the story. Absent: nothing is known of it, and nothing can be marked. */
+  readonly highlights?: readonly Highlight[] | undefined;
   /** The ways to other stories and back, at the start of the bar. */
   readonly ways?: ComponentChildren;
   /** What is said of the story, above it. */
   readonly notices?: ComponentChildren;
 }
 
+const loadHighlights = async () => (await import('../highlights/story-highlights.tsx')).StoryHighlights;
+
 /** A story and nothing else, in the look that the reader chose. The same for the page of a tab and for a clip. */
-export function ReaderView({ story, control, ways, notices }: ReaderViewProps) {
+export function ReaderView({ story, control, highlights, onPut, onRemove, ways, notices }: ReaderViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { typeface, size, width, scheme } = control.look.value;
   const { title, authors, date, siteName, language, direction } = story;
@@ -59,6 +66,7 @@ export function ReaderView({ story, control, ways, notices }: ReaderViewProps) {
           <div ref={frame}>
             <StoryView story={story.story} language={language} direction={direction} images={story.images} />
           </div>
+          {highlights && <Later load={loadHighlights} props={{ container: frame, highlights, onPut, onRemove }} />}
         </article>
       </div>
     </div>
