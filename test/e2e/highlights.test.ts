@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFaults } from './harness/axe-faults.ts';
@@ -6,13 +7,27 @@ import { BROWSERS } from './harness/browsers.ts';
 import { launchChromium } from './harness/chromium.ts';
 import { clickControl, readControl, waitForText } from './harness/controls.ts';
 import { filesBelow } from './harness/files-below.ts';
+import { launchFolderBrowser } from './harness/folder-browser.ts';
+import { paintedIn, selectText } from './harness/marked-text.ts';
 import { pageFile, type Site, type SitePage, serveSite } from './harness/site.ts';
 import type { TestBrowser, View } from './harness/test-browser.ts';
 import { waitFor } from './harness/wait-for.ts';
 
 const BELL = 'courier.example/2026/bell';
+const ARABIC = 'courier.example/ar';
 const CRABS = 'with a family of crabs inside';
 const MAYOR = 'because the mayor had not been listening';
+
+/** Presses the button in the popup, which is drawn after the story, and waits for the highlighter on the page. */
+async function startHighlighter({ page }: TestBrowser, popup: View, name: string): Promise<void> {
+  await readControl(popup, name);
+  await popup.run((title) => {
+    const button = document.querySelector<HTMLElement>(`button[title="${title}"]`);
+    // The popup closes at the press, and could not answer.
+    setTimeout(() => button?.click());
+  }, name);
+  await waitFor('the highlighter', () => page.run(() => document.querySelector('[popover]') !== null));
+}
 
 describe.each(BROWSERS)('$name: highlights', ({ launch }) => {
   const pages: Record<string, SitePage> = { [BELL]: pageFile('desk-note-one.html') };
@@ -36,29 +51,8 @@ describe.each(BROWSERS)('$name: highlights', ({ launch }) => {
   async function startOn(url: string): Promise<void> {
     await browser.open(url);
     const popup = await browser.openPopup();
-    await readControl(popup, 'Highlight on the page');
-    await popup.run(() => {
-      const button = document.querySelector<HTMLElement>('button[title="Highlight on the page"]');
-      setTimeout(() => button?.click());
-    });
-    await waitFor('the highlighter', () => browser.page.run(() => document.querySelector('[popover]') !== null));
+    await startHighlighter(browser, popup, 'Highlight on the page');
   }
-
-  /** Selects a text of the page. */
-  function select(page: View, text: string) {
-    return page.run((wanted) => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const start = node.nodeValue?.indexOf(wanted) ?? -1;
-        if (start >= 0) getSelection()?.setBaseAndExtent(node, start, node, start + wanted.length);
-      }
-      return String(getSelection());
-    }, text);
-  }
-
-  /** The passages that are painted on the page, by colour. */
-  const paintedIn = (view: View) =>
-    view.run(() => [...CSS.highlights].map(([name, ranges]) => `${name}: ${[...ranges].map(String).join(' | ')}`));
 
   const painted = () => paintedIn(browser.page);
 
@@ -68,10 +62,10 @@ describe.each(BROWSERS)('$name: highlights', ({ launch }) => {
     await browser.open(`http://${BELL}`);
     const before = await browser.page.run(() => document.documentElement.outerHTML);
     await startOn(`http://${BELL}`);
-    expect(await select(browser.page, CRABS)).toBe(CRABS);
+    expect(await selectText(browser.page, CRABS)).toBe(CRABS);
     await browser.page.press('1');
     await waitFor('the first mark', async () => (await painted()).includes(`jianbao-yellow: ${CRABS}`));
-    await select(browser.page, MAYOR);
+    await selectText(browser.page, MAYOR);
     await browser.page.press('2');
     await waitFor('the second mark', async () => (await painted()).includes(`jianbao-green: ${MAYOR}`));
     await browser.page.press('n');
@@ -130,7 +124,7 @@ describe('how highlights look in Chinese and dark', () => {
   let browser: TestBrowser;
 
   beforeAll(async () => {
-    site = await serveSite({ [BELL]: pageFile('desk-note-one.html') });
+    site = await serveSite({ [BELL]: pageFile('desk-note-one.html'), [ARABIC]: pageFile('bell-arabic.html') });
     browser = await launchChromium({ site, dark: true, language: 'zh-CN' });
   });
 
@@ -144,11 +138,7 @@ describe('how highlights look in Chinese and dark', () => {
     const popup = await browser.openPopup();
     await readControl(popup, '标题');
     await clickControl(popup, '保存');
-    await popup.run(() => {
-      const button = document.querySelector<HTMLElement>('button[title="在网页上划线"]');
-      setTimeout(() => button?.click());
-    });
-    await waitFor('the highlighter', () => browser.page.run(() => document.querySelector('[popover]') !== null));
+    await startHighlighter(browser, popup, '在网页上划线');
     await browser.page.run(() =>
       getSelection()?.selectAllChildren(document.querySelector('.desk-note') ?? document.body),
     );
@@ -164,5 +154,66 @@ describe('how highlights look in Chinese and dark', () => {
     expect(await axeFaults(library)).toEqual([]);
     await library.run(() => document.querySelector('.highlights')?.scrollIntoView());
     await library.screenshot('test-results/chromium-highlights-zh-dark-library.png');
+  });
+
+  it('marks a page that is read from the right', async () => {
+    const passage = 'واقفاً في الطين، وفيه عائلة من السرطانات';
+    await browser.open(`http://${ARABIC}`);
+    const popup = await browser.openPopup();
+    await startHighlighter(browser, popup, '在网页上划线');
+    expect(await selectText(browser.page, passage)).toBe(passage);
+    await browser.page.press('3');
+    await waitFor('the mark', async () => (await paintedIn(browser.page)).includes(`jianbao-blue: ${passage}`));
+    await browser.page.screenshot('test-results/chromium-highlights-rtl-zh-dark.png');
+    await browser.page.press('Escape');
+  });
+});
+
+/** A story for the reader view, as the editor hands it over, read from the right. */
+const HANDED = {
+  title: 'عودة جرس الميناء',
+  sourceTitle: 'عودة جرس الميناء',
+  authors: 'بريد الميناء',
+  date: '2026-03-09 08:00',
+  siteName: 'بريد الميناء',
+  url: 'http://courier.example/ar',
+  language: 'ar',
+  direction: 'rtl',
+  story: { html: `<p>${'عُلّق جرس الميناء القديم من جديد يوم الأحد. '.repeat(6)}</p>` },
+};
+
+describe('highlights by touch, on 360 px, of a text that is read from the right', () => {
+  it('marks what is selected with a tap on a colour', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'jianbao-touch-'));
+    const browser = await launchFolderBrowser(join(home, 'profile'), 'ask');
+    try {
+      const { page } = browser;
+      await page.setViewport({ width: 360, height: 740, hasTouch: true, isMobile: true });
+      await browser.own('ui/options/index.html');
+      await page.evaluate(`chrome.storage.session.set({ 'reading a': ${JSON.stringify(HANDED)} })`);
+      await browser.own('ui/reader/index.html#a');
+      await page.waitForSelector('.story p');
+      // A held finger selects a word; headless Chromium has no such gesture, so the selection is made here.
+      const word = await page.evaluate(() => {
+        const text = document.querySelector('.story p')?.firstChild;
+        if (text) getSelection()?.setBaseAndExtent(text, 0, text, 4);
+        return String(getSelection());
+      });
+      expect(word).toHaveLength(4);
+      await page.waitForSelector('.mark-bar');
+      await page.screenshot({ path: 'test-results/chromium-reader-touch.png' });
+      await page.tap('.mark-colour.blue');
+      await page.waitForSelector('.highlight.blue');
+      const painted = () =>
+        page.evaluate(() => [...CSS.highlights].map(([name, ranges]) => `${name}: ${[...ranges].map(String).join()}`));
+      await waitFor('the mark', async () => (await painted()).includes(`jianbao-blue: ${word}`));
+      await page.screenshot({ path: 'test-results/chromium-reader-touch-marked.png' });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBe(0);
+    } finally {
+      await browser.close();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    }
   });
 });
