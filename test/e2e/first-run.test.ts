@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import english from '../../_locales/en/messages.json' with { type: 'json' };
+import { axeFaults } from './harness/axe-faults.ts';
+import { clickControl, readControl, waitForText } from './harness/controls.ts';
 import { filesBelow } from './harness/files-below.ts';
+import { launchFirefox } from './harness/firefox.ts';
 import { type FolderBrowser, launchFolderBrowser } from './harness/folder-browser.ts';
 import { canHaveScreen, openScreen } from './harness/screen.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
@@ -18,7 +22,8 @@ let browser: FolderBrowser | undefined;
 
 beforeAll(async () => {
   mkdirSync('test-results', { recursive: true });
-  site = await serveSite({ '127.0.0.1/ferry': pageFile('night-ferry.html') });
+  const ferry = pageFile('night-ferry.html');
+  site = await serveSite({ '127.0.0.1/ferry': ferry, 'courier.example/ferry': ferry });
 });
 
 afterEach(async () => {
@@ -82,9 +87,53 @@ describe.runIf(canHaveScreen)('a person with a new profile', () => {
   });
 });
 
+describe('a person with a new profile in Firefox', () => {
+  it('is offered what Firefox has, and has a Hugo post in the downloads after three presses', async () => {
+    const firefox = await launchFirefox({ site });
+    try {
+      const welcome = await firefox.openOwnPage('ui/welcome/index.html');
+      await waitForText(welcome, english.welcomePinFirefox.message);
+      const shown = await welcome.run(() => document.body.textContent);
+      for (const { message } of [
+        english.welcomePlaceWhy,
+        english.companionWhy,
+        english.welcomeCompanion,
+        english.welcomePlaces,
+      ]) {
+        expect(shown).toContain(message);
+      }
+      expect(shown).not.toContain(english.welcomePinWhy.message);
+      expect(await welcome.run(() => document.querySelector('#drop'))).toBe(null);
+      // 1: the program.
+      await welcome.click('input[value="hugo"]');
+      await waitFor('the choice to be kept', () =>
+        welcome.evaluate(
+          `browser.storage.local.get('settings').then((stored) => JSON.stringify(stored).includes('"hugo"'))`,
+        ),
+      );
+      expect(await axeFaults(welcome)).toEqual([]);
+      await welcome.screenshot('test-results/firefox-welcome-chosen.png');
+      await firefox.open('http://courier.example/ferry');
+      // 2: the button, on a story.
+      const popup = await firefox.openPopup();
+      await readControl(popup, 'Title');
+      // 3: Save.
+      await clickControl(popup, 'Save');
+      await waitFor('the post', () => posts(firefox.downloads).length === 1);
+      const [path = ''] = posts(firefox.downloads);
+      expect(path).toMatch(/^Jianbao\/content\/posts\/\d{4}-\d\d-\d\d-[^/]+\/index\.md$/);
+      expect(readFileSync(join(firefox.downloads, path), 'utf8')).toMatch(/^---\ntitle: "/);
+      expect(await firefox.complaints()).toEqual([]);
+    } finally {
+      await firefox.close();
+    }
+  });
+});
+
 /** A story for the reader view, as the editor hands it over: read from the right, long enough for an outline. */
 const STORY = {
   title: 'عودة جرس الميناء',
+  sourceTitle: 'عودة جرس الميناء',
   authors: 'بريد الميناء',
   date: '2026-03-09 08:00',
   siteName: 'بريد الميناء',
@@ -136,5 +185,43 @@ describe('the pages at narrow widths', () => {
       faults.push(...(found as string[]).map((fault) => `${own}: ${fault}`));
     }
     expect(faults).toEqual([]);
+  });
+
+  it('show column heads and explain variables in the editor of formats, and ask before one is deleted', async () => {
+    browser = await launchFolderBrowser(join(home, 'formats-profile'), 'ask');
+    const { page } = browser;
+    await page.setViewport({ width: 1100, height: 800 });
+    await browser.own('ui/options/index.html');
+    const press = async (name: string): Promise<void> => {
+      await waitFor(`“${name}”`, () =>
+        page.evaluate((wanted) => {
+          const section = document.querySelector('#presets')?.parentElement;
+          const buttons = [...(section?.querySelectorAll<HTMLElement>('button, summary') ?? [])];
+          const found = buttons.find(({ textContent }) => textContent.trim() === wanted);
+          found?.click();
+          return found !== undefined;
+        }, name),
+      );
+    };
+    await press('Copy and change Jekyll');
+    await page.waitForSelector('.key-heads');
+    const heads = await page.$$eval('.key-heads span', (spans) => spans.map(({ textContent }) => textContent));
+    expect(heads).toEqual(['Field', 'Value', 'Type']);
+    const startsOf = (selector: string) =>
+      page.$$eval(selector, (cells) => cells.slice(0, 3).map((cell) => Math.round(cell.getBoundingClientRect().left)));
+    expect(await startsOf('.key-heads span')).toEqual(await startsOf('.key-row:not(.key-heads) .field'));
+    await press('What templates can say');
+    await says(page, '{{published | date:"YYYY-MM-DD"}}');
+    await page.screenshot({ path: 'test-results/format-editor.png', fullPage: true });
+    await press('Save the format');
+    await page.waitForSelector('.own-presets li');
+    await press('Delete');
+    await page.waitForSelector('[role="alertdialog"]');
+    await press('Cancel');
+    expect(await page.$$('.own-presets li')).toHaveLength(1);
+    await press('Delete');
+    await page.waitForSelector('[role="alertdialog"]');
+    await page.click('[role="alertdialog"] .link');
+    await page.waitForFunction(() => document.querySelector('.own-presets li') === null);
   });
 });
