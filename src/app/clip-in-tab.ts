@@ -4,15 +4,17 @@ import { ClipError } from '../core/model/failure.ts';
 import { openTab } from '../platform/open-tab.ts';
 import { closeOpenedTab, onTabClosed, rememberTab } from '../platform/opened-tabs.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
+import { clipPagesInTab } from './clip-pages-in-tab.ts';
 import { clipTabWhole } from './clip-tab-whole.ts';
 import { PageError } from './fetch-page.ts';
+import { seePagesInTab } from './see-pages-in-tab.ts';
 
 /** Pages that draw their story after they have loaded are given so long, once, in milliseconds. */
 const SECOND_LOOK_MS = 3_000;
 
 /**
  * Clips a page as the user sees it: in the tab that shows it already, else in one that is opened behind the others and
- * closed again.
+ * closed again. The further pages of its story are read from that tab; those that cannot be had are named in the article.
  *
  * @param shownIn a tab that showed the page when it was listed.
  * @throws {PageError} `not-allowed`, `unreachable`, `tab-closed` where the user closed the tab.
@@ -22,7 +24,7 @@ export async function clipInTab(url: string, shownIn: number | undefined, signal
   const shown = shownIn === undefined ? undefined : await findTab(shownIn);
   if (shown?.url === url) {
     const answer = await clipTabWhole(shown);
-    if (answer.ok) return answer.article;
+    if (answer.ok) return withFurtherPages(shown, answer.article, signal);
   }
   return clipBehind(url, signal);
 }
@@ -45,7 +47,7 @@ async function clipBehind(url: string, signal: AbortSignal): Promise<Article> {
     });
     signal.throwIfAborted();
     if (!tab) throw new PageError('unreachable', 'the tab was closed');
-    return articleOf(await clipLoaded(tab));
+    return await withFurtherPages(tab, articleOf(await clipLoaded(tab)), signal);
   } catch (error) {
     if (opened !== undefined && !(await findTab(opened))) closedBy ??= 'user';
     if (closedBy === 'user' && !signal.aborted) throw new PageError('tab-closed', '');
@@ -54,6 +56,15 @@ async function clipBehind(url: string, signal: AbortSignal): Promise<Article> {
     signal.removeEventListener('abort', close);
     close();
   }
+}
+
+/** Reads the further pages of a story that a tab shows from there. */
+async function withFurtherPages(tab: Tab, article: Article, signal: AbortSignal): Promise<Article> {
+  const seen = await seePagesInTab(tab.id);
+  if (!seen) return article;
+  const whole = await clipPagesInTab(tab, { article, seen }, { onProgress: () => {}, signal });
+  signal.throwIfAborted();
+  return whole;
 }
 
 /** Clips a tab; once more where its story may still be coming. */

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import english from '../../_locales/en/messages.json' with { type: 'json' };
-import type { Clip } from '../../src/library/model/clip.ts';
+import type { Clip, ClipContent } from '../../src/library/model/clip.ts';
 import type { FollowedFeed } from '../../src/library/model/followed-feed.ts';
 import type { ItemState, JobItem } from '../../src/library/model/job.ts';
 import { axeFaults } from './harness/axe-faults.ts';
-import { batchPages } from './harness/batch-site.ts';
+import { batchPages, SECOND_PAGE } from './harness/batch-site.ts';
 import { BROWSERS } from './harness/browsers.ts';
 import { rowsIn } from './harness/outbox.ts';
 import { type Site, type SitePage, serveSite } from './harness/site.ts';
@@ -106,6 +106,7 @@ describe.each(BROWSERS)('$name: a batch of pages', ({ name, launch }) => {
     expect(clips.filter(({ version }) => version !== 1)).toEqual([]);
     const deliveries = (await page.run(rowsIn, 'deliveries')) as { state: string }[];
     expect(deliveries).toHaveLength(clips.length);
+    await expectBothPages(page, urls[1] ?? '');
   });
 
   it('reads every source, clips in tabs of its own, and follows a feed over a restart', async () => {
@@ -204,6 +205,7 @@ describe.each(BROWSERS)('$name: a batch of pages', ({ name, launch }) => {
     await waitFor('its clip', async () => (await outcomes(page)) === 4);
     expect((await came()).map(([url]) => url).toSorted()).toEqual(named(['0', '20', '30', 'endless']));
     expect((await feed(page)).stories.map(({ state }) => state)).not.toContain('new');
+    await expectBothPages(page, named(['30'])[0] ?? '');
     await waitFor('the page that did it to close itself', async () => (await page.run(countTabs, 'ui/batch/')) === 0);
   });
 
@@ -234,6 +236,16 @@ describe.each(BROWSERS)('$name: a batch of pages', ({ name, launch }) => {
       expect(await batch.run(() => document.hidden)).toBe(false);
       await batch.run(closeOwnTab).catch(isClosing);
     });
+  }
+
+  /** The story of two pages is one clip. */
+  async function expectBothPages(view: View, url: string): Promise<void> {
+    const clips = (await view.run(rowsIn, 'clips')) as Clip[];
+    const contents = (await view.run(rowsIn, 'contents')) as ClipContent[];
+    const clip = clips.find((each) => each.url === url);
+    const text = contents.find(({ clipId }) => clipId === clip?.id)?.source.markdown ?? '';
+    expect(text.split(SECOND_PAGE)).toHaveLength(7);
+    expect(text).toContain('The council of');
   }
 
   const feed = async (view: View) => ((await view.run(rowsIn, 'feeds')) as FollowedFeed[])[0] ?? missing();
