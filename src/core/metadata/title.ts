@@ -8,6 +8,7 @@ import { firstMeta } from './sources/meta-tags.ts';
 import { firstText, type PageSources } from './sources/page-sources.ts';
 import type { PageText } from './sources/page-text.ts';
 import { splitTitle, withoutEnd, withoutFirst, withoutLast } from './title-parts.ts';
+import { titleUnits } from './title-units.ts';
 
 export interface Title extends Sourced<string> {
   /** The heading that shows it, where the page has one. Dates and bylines are near it. */
@@ -96,7 +97,7 @@ function chooseHeading(
   claims: readonly Claim[],
   isSiteName: (text: string) => boolean,
 ): Heading | undefined {
-  const claimed: Claimed[] = [...new Set(claims.map(({ key }) => key))].map((key) => ({ key, units: unitsOf(key) }));
+  const claimed: Claimed[] = [...new Set(claims.map(({ key }) => key))].map((key) => ({ key, units: titleUnits(key) }));
   const first: Heading[] = [];
   let best: Heading | undefined;
   let bestScore = 0;
@@ -142,7 +143,7 @@ function isSublineOf(claim: string, heading: string): boolean {
 /** From 0 (no claim says it) to 1 (a claim says exactly that). */
 function agreement(key: string, claims: readonly Claimed[]): number {
   if (claims.some((claim) => claim.key === key)) return 1;
-  const units = unitsOf(key);
+  const units = titleUnits(key);
   let best = 0;
   for (const claim of claims) {
     const [short, long] = key.length < claim.key.length ? [key, claim.key] : [claim.key, key];
@@ -157,13 +158,6 @@ function sharedPart(first: ReadonlySet<string>, second: ReadonlySet<string>): nu
   let shared = 0;
   for (const unit of first) if (second.has(unit)) shared += 1;
   return shared / Math.max(first.size, second.size, 1);
-}
-
-/** Words; of scripts without spaces pairs of characters. */
-function unitsOf(key: string): Set<string> {
-  const words = key.split(' ').filter((word) => word !== '');
-  if (words.length > 2 || key.length < 8) return new Set(words);
-  return new Set(Array.from({ length: key.length - 1 }, (_, at) => key.slice(at, at + 2)));
 }
 
 /** Takes names of the site off either end, as often as there are any; sections behind one go with it (`… - BBC - China`). */

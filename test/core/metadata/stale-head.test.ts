@@ -53,6 +53,20 @@ describe('a head that was left behind by the story shown', () => {
   });
 });
 
+describe('a head in a script without spaces', () => {
+  it('is of the shown story where the headline is reworded and the site’s name follows', () => {
+    const title = '渡轮公司的夜航票价明年起下调！ 学生和老人还可以再打八折 | 蓝桥日报［港口版］';
+    const { fields } = readPage({
+      url: 'https://news.example/2024/05/ferry-fares.html',
+      lang: 'zh',
+      head: `<title>${title}</title><meta property="og:title" content="${title}"><meta name="author" content="林渡舟">
+        <link rel="canonical" href="https://news.example/article/ferry-fares/">`,
+      body: '<h1>渡轮公司的夜航票价明年起下调！ 老人和学生可打八折</h1>',
+    });
+    expect(fields.authors.value).toEqual(['林渡舟']);
+  });
+});
+
 describe('an address that is no web address', () => {
   it.each(['about:blank', 'javascript:void(0)', 'data:text/html,x', 'http://', '//[', 'file:///x'])(
     'is passed over: %s',

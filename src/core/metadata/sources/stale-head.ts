@@ -2,6 +2,7 @@ import { plainWords } from '../../text/text-folding.ts';
 import { isTrackingParameter } from '../../text/tracking-parameters.ts';
 import { readHeadings } from '../headline.ts';
 import { matchesHost } from '../matches-host.ts';
+import { titleUnits } from '../title-units.ts';
 import { attributeOf } from './elements.ts';
 import { type JsonLd, type JsonNode, stringOf } from './json-ld.ts';
 import { firstMeta, type MetaTags } from './meta-tags.ts';
@@ -79,18 +80,16 @@ function shownHeadlines({ page, url }: ShownPage, siteName: string): string[] {
   return headings.filter((heading) => heading.level === level).map(({ text }) => text);
 }
 
-/** How many words, of scripts without spaces pairs of characters, two titles have in common: 0–1. */
+/** How many of their units two titles have in common: 0–1. */
 function shares(first: string, second: string): number {
-  const [one, other] = [unitsOf(plainWords(first)), unitsOf(plainWords(second))];
+  const [one, other] = [first, second].map((title) => titleUnits(plainWords(title), isTelling));
+  if (!one || !other) return 0;
   const shared = [...one].filter((unit) => other.has(unit)).length;
   return shared / Math.max(Math.min(one.size, other.size), 1);
 }
 
-function unitsOf(key: string): Set<string> {
-  const words = key.split(' ');
-  if (words.length > 2 || key.length < 8)
-    return new Set(words.filter((word) => word.length > SHORT_WORD || !/[a-z]/.test(word)));
-  return new Set(Array.from({ length: key.length - 1 }, (_, at) => key.slice(at, at + 2)));
+function isTelling(word: string): boolean {
+  return word.length > SHORT_WORD || !/[a-z]/.test(word);
 }
 
 /** Whether an address names another page than the one that was clipped. A front page, and the same path below another, do not. */
