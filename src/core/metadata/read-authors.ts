@@ -94,10 +94,15 @@ function agreement(candidate: AuthorCandidate, keys: ReadonlyMap<AuthorCandidate
 }
 
 function penalty(candidate: AuthorCandidate, sources: AuthorSources, isSite: (name: string) => boolean): number {
-  const { names } = candidate;
+  const { names, origin } = candidate;
+  // What the head names as a body has less weight already.
+  const isBody =
+    (origin === 'json-ld' || origin === 'meta') && names.every((name) => sources.bylines.isOrganisation(name));
   const isRead = candidate.shown || names.every((name) => sources.evidence.text.includes(withoutDegrees(name)));
   if (isUnseenEastAsian(candidate, sources)) return -UNSEEN_NAME;
-  return (names.every(isDesk) ? -0.4 : 0) + (names.every(isSite) ? -0.2 : 0) + (isRead ? 0.15 : -0.1);
+  return (
+    (names.every(isDesk) ? (isBody ? -0.15 : -0.4) : 0) + (names.every(isSite) ? -0.2 : 0) + (isRead ? 0.15 : -0.1)
+  );
 }
 
 function isDesk(name: string): boolean {

@@ -16,6 +16,11 @@ describe('the writers of a story', () => {
     expect(by({ head: jsonLd({ '@type': 'NewsArticle', author }) })).toEqual(expected);
   });
 
+  it('are a desk that head and text name, where there is nobody else', () => {
+    const body = `${HEADLINE}<p>Quay Town Staff 3 May 2024</p>`;
+    expect(by({ head: '<meta name="parsely-author" content="Quay Town Staff">', body })).toEqual(['Quay Town Staff']);
+  });
+
   it('are followed through references', () => {
     const graph = [
       { '@type': 'Article', author: { '@id': '#ann' } },
