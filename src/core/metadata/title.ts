@@ -1,8 +1,10 @@
 import { MAX_TITLE, type Origin, type Sourced } from '../model/article.ts';
+import { cleanLine } from '../text/clean-text.ts';
 import { plainWords } from '../text/text-folding.ts';
 import { type Heading, normalizeHeadline, readHeadings } from './headline.ts';
 import { matchesHost } from './matches-host.ts';
 import { namesOfSite } from './site-name.ts';
+import { attributeOf } from './sources/elements.ts';
 import { stringOf } from './sources/json-ld.ts';
 import { firstMeta } from './sources/meta-tags.ts';
 import { firstText, type PageSources } from './sources/page-sources.ts';
@@ -29,6 +31,10 @@ interface Claimed {
 
 /** The score of a first-level heading in the page's main part that says just what a claim says: no other can have more. */
 const BEST = 1.3;
+/** Below this score a heading is believed only where it is the only one of the first level. */
+const LEAST_SCORE = 0.7;
+/** The shortest text below a headline, in characters. */
+const LEAST_BELOW = 80;
 /** A heading that is less of a claim than this is a word of it. */
 const LEAST_PART = 0.25;
 const ONE_WORD = /^[a-z0-9]+$/;
@@ -46,7 +52,7 @@ export function readTitle(sources: PageSources): Title {
   }
   const isSiteName = siteNameTest(sources);
   const claims = readCandidates(sources, isSiteName);
-  const heading = chooseHeading(headings, claims, isSiteName);
+  const heading = chooseHeading(headings, claims, sources, isSiteName);
   if (heading) return { value: finish(withoutKicker(heading, claims, isSiteName)), origin: 'heading', heading };
   const claim = claims[0];
   if (claim) return { value: finish(claim.text), origin: claim.origin };
@@ -68,7 +74,7 @@ function readCandidates(sources: PageSources, isSiteName: (text: string) => bool
   const { meta, jsonLd } = sources;
   const claims: Claim[] = [];
   const add = (raw: string, origin: Origin): void => {
-    const text = trimSiteName(withoutSiteNames(normalizeHeadline(raw), sources), isSiteName);
+    const text = trimSiteName(withoutHost(withoutSiteNames(normalizeHeadline(raw), sources), sources), isSiteName);
     if (text !== '' && !isSiteName(text)) claims.push({ text, key: plainWords(text), origin });
   };
   add(stringOf(jsonLd.articles[0], 'headline'), 'json-ld');
@@ -95,6 +101,7 @@ function readCandidates(sources: PageSources, isSiteName: (text: string) => bool
 function chooseHeading(
   headings: Iterable<Heading>,
   claims: readonly Claim[],
+  { page, url }: PageSources,
   isSiteName: (text: string) => boolean,
 ): Heading | undefined {
   const claimed: Claimed[] = [...new Set(claims.map(({ key }) => key))].map((key) => ({ key, units: titleUnits(key) }));
@@ -103,15 +110,35 @@ function chooseHeading(
   let bestScore = 0;
   for (const heading of headings) {
     if (isSiteName(heading.text)) continue;
-    if (heading.level === 1 && heading.mark.region === 'main') first.push(heading);
-    const score =
-      agreement(plainWords(heading.text), claimed) +
-      (heading.level === 1 ? 0.3 : heading.level === 2 ? 0.1 : 0) -
-      (heading.mark.region === 'main' ? 0 : 0.3);
+    const agrees = agreement(plainWords(heading.text), claimed);
+    if (agrees < 1 && leadsToNeighbour(heading, url)) continue;
+    if (isFirst(heading, page) && first[0]?.text !== heading.text) first.push(heading);
+    const score = agrees + placeScore(heading);
     if (score > bestScore) [best, bestScore] = [heading, score];
     if (bestScore === BEST) break;
   }
-  return bestScore >= 0.7 ? best : first.length === 1 ? first[0] : undefined;
+  if (bestScore >= LEAST_SCORE) return best;
+  const named = first.filter(({ mark }) => mark.words.includes('headline'));
+  return [first, named].find(({ length }) => length === 1)?.[0];
+}
+
+/** Whether a heading is of the first level, in the main part, above some text: a widget at the end of the page has one too. */
+function isFirst({ level, mark }: Heading, { text }: PageText): boolean {
+  return level === 1 && mark.region === 'main' && text.length - mark.end > LEAST_BELOW;
+}
+
+function placeScore({ level, mark }: Heading): number {
+  return (level === 1 ? 0.3 : level === 2 ? 0.1 : 0) - (mark.region === 'main' ? 0 : 0.3);
+}
+
+/** Whether a heading as a whole is a link to another page of the site: it is another story's. */
+function leadsToNeighbour({ mark: { element }, text }: Heading, page: URL): boolean {
+  const inner = element.querySelector('a[href]');
+  const link = inner && cleanLine(inner.textContent ?? '') === text ? inner : element.closest('a[href]');
+  const address = link ? (attributeOf(link, 'href') ?? '') : '';
+  if (address === '' || !URL.canParse(address, page.href)) return false;
+  const { host, pathname } = new URL(address, page.href);
+  return host === page.host && pathname !== '/' && pathname !== page.pathname;
 }
 
 /** A heading may hold a rubric above the headline or a line below it; where a claim is the rest, the claim is the headline. */
@@ -119,6 +146,9 @@ function withoutKicker(heading: Heading, claims: readonly Claim[], isSiteName: (
   const text = trimSiteName(heading.text, isSiteName);
   const key = plainWords(text);
   if (claims.some((claim) => claim.key === key)) return text;
+  // An element around the first letter, or around a line, parts words only by its looks.
+  const raw = heading.mark.element.textContent ?? '';
+  if (raw.length <= MAX_TITLE && claims.some((claim) => claim.key === plainWords(raw))) return normalizeHeadline(raw);
   const inner = claims.find(
     (claim) =>
       claim.key.length * 5 > key.length * 2 &&
@@ -179,6 +209,13 @@ function withoutSiteNames(title: string, sources: PageSources): string {
     ({ value }) => value.length < title.length && title.endsWith(value) && splitTitle(value).length > 1,
   );
   return name ? withoutEnd(title, name.value) : title;
+}
+
+/** Takes the site's address off the start, with no sign behind it: `quay.example Night ferry runs`. */
+function withoutHost(title: string, { url }: PageSources): string {
+  const host = `${url.hostname.replace(/^www\./, '')} `;
+  const rest = title.slice(host.length);
+  return title.toLowerCase().startsWith(host) && /^[\p{L}\p{N}]/u.test(rest) ? rest : title;
 }
 
 function siteNameTest(sources: PageSources): (text: string) => boolean {

@@ -10,6 +10,8 @@ interface PageParts {
   readonly lang?: string;
   readonly head?: string;
   readonly body?: string;
+  /** What follows the body: a paragraph, unless the page ends with its body. */
+  readonly tail?: string;
   readonly now?: string;
   readonly siteRules?: boolean;
 }
@@ -27,9 +29,10 @@ export function readPage({
   lang = 'en',
   head = '',
   body = '',
+  tail = `<p>${PARAGRAPH}</p>`,
   ...rest
 }: PageParts): { fields: Metadata; warnings: Dates['warnings'] } {
-  const html = `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}<p>${PARAGRAPH}</p></body></html>`;
+  const html = `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}${tail}</body></html>`;
   const { window } = new JSDOM(html, { url, virtualConsole: new VirtualConsole() });
   const now = new Date(rest.now ?? '2026-11-22T12:00:00Z');
   const context = { url, now, siteRules: rest.siteRules ?? true, modules: inPage };

@@ -65,6 +65,40 @@ describe('the headline', () => {
     expect(titleOf({ head: og(title), body: '<h1>Select</h1><h1>Dock</h1>' })).toBe(title);
   });
 
+  it.each([
+    ['Night ferry keeps running | Quay.example', 'https://news.quay.example/a'],
+    ['Night ferry keeps running | Quay Ferries', 'https://ferries.quay.example/a'],
+    ['quay.example Night ferry keeps running', 'https://quay.example/a'],
+  ])('loses the name that is the site’s address: %s', (title, url) => {
+    expect(titleOf({ head: `<title>${title}</title>`, url })).toBe('Night ferry keeps running');
+  });
+
+  it('joins the letters that an element parts by its looks only', () => {
+    const body = '<h1>Night <span class="cap">F</span>erry keeps running</h1>';
+    expect(titleOf({ head: og('Night Ferry keeps running'), body })).toBe('Night Ferry keeps running');
+  });
+
+  it('is not the name of the site above the headline that the title says', () => {
+    const head = '<title>Ferries and harbours » Quay Club</title>';
+    const body = '<h1>Quay Club, the friends of ferries and harbours</h1><h2>Ferries and harbours</h2>';
+    expect(titleOf({ head, body })).toBe('Ferries and harbours');
+  });
+
+  it.each([
+    ['shown twice, for narrow and wide screens', '<h1>Setting up a dock</h1><h1>Setting up a dock</h1>'],
+    ['called so by its class', '<h1 class="headline">Setting up a dock</h1><h1 class="widget">Next in your guide</h1>'],
+  ])('is the first-level heading that is %s', (_, body) => {
+    expect(titleOf({ head: og('How do you moor a ferry?'), body })).toBe('Setting up a dock');
+  });
+
+  it('is not a heading that leads to another story, nor one with nothing below it', () => {
+    const head = '<title>Where to cycle near Quay</title>';
+    const neighbour = '<div><h1><a href="/where-to-sail">Where to sail near Quay</a></h1></div>';
+    expect(titleOf({ head, body: neighbour })).toBe('Where to cycle near Quay');
+    const widget = '<p>The text of the page, above the widget of the translator.</p><h1>Original text</h1>';
+    expect(titleOf({ head, body: widget, tail: '' })).toBe('Where to cycle near Quay');
+  });
+
   it('loses a site’s name that is made of parts', () => {
     const name = 'Admissions Blog - University of the Quay';
     const head = `${og(`Night ferry keeps running - ${name}`)}<meta property="og:site_name" content="${name}">`;
