@@ -36,8 +36,8 @@ const BLOCKED_ROWS = 3;
 const BLOCKED_WAIT = 15 * 60_000;
 
 /**
- * When a target that could not be reached is looked at again: Chromium's worker has ended by then (after 30 s without
- * work), and the next one may be able to what this one was not.
+ * When a target that could not be reached is looked at again, at the earliest: Chromium's worker has ended by then (after
+ * 30 s without work), and the next one may be able to what this one was not.
  */
 const UNREACHED_WAIT = 40_000;
 
@@ -76,7 +76,7 @@ export interface DrainResult {
 export async function drain(deps: DeliveryDeps, urgent: boolean, signal: AbortSignal): Promise<DrainResult> {
   const tried = new Set<string>();
   for (;;) {
-    const due = (await pendingDeliveries(deps.library)).filter((row) => isDue(row, deps.now(), urgent, tried));
+    const due = dueRows(await pendingDeliveries(deps.library), deps.now(), urgent, tried);
     if (due.length === 0 || signal.aborted) break;
     for (const row of due) tried.add(attemptKey(row));
     await mapParallel(byTarget(due), TARGETS_AT_A_TIME, ([id, rows]) => drainTarget(deps, id, rows, signal));
@@ -88,6 +88,15 @@ export async function drain(deps: DeliveryDeps, urgent: boolean, signal: AbortSi
 /** One attempt for each version in one drain: a clip saved again while it runs is a new one. */
 function attemptKey({ clipId, targetId, version }: Delivery): string {
   return `${targetId}\n${clipId}\n${version}`;
+}
+
+/** Rows to try now. A target that is looked at for one clip gets what waits for it as well. */
+function dueRows(pending: readonly Delivery[], now: number, urgent: boolean, tried: ReadonlySet<string>): Delivery[] {
+  const due = new Set(pending.filter((row) => isDue(row, now, urgent, tried)));
+  const looked = new Set([...due].map(({ targetId }) => targetId));
+  const isReleased = (row: Delivery): boolean =>
+    looked.has(row.targetId) && row.failure?.code === 'offline' && isDue(row, now, true, tried);
+  return pending.filter((row) => due.has(row) || isReleased(row));
 }
 
 function isDue(row: Delivery, now: number, urgent: boolean, tried: ReadonlySet<string>): boolean {
@@ -165,8 +174,16 @@ function reasonNow(target: Target, signal: AbortSignal): Promise<unknown> {
 async function blockRows(deps: DeliveryDeps, rows: readonly Delivery[], error: unknown): Promise<void> {
   const failure = toFailure(error);
   const isUnreached = failure.code === 'offline' || consequenceOf(failure.code) === 'again';
-  const nextAttemptAt = failure.retryAt ?? deps.now() + (isUnreached ? UNREACHED_WAIT : BLOCKED_WAIT);
-  for (const row of rows) await recordFailure(deps.library, row, 'blocked', failure, nextAttemptAt);
+  const now = deps.now();
+  for (const row of rows) {
+    const nextAttemptAt = failure.retryAt ?? now + (isUnreached ? unreachedWait(row, now) : BLOCKED_WAIT);
+    await recordFailure(deps.library, row, 'blocked', failure, nextAttemptAt);
+  }
+}
+
+/** Milliseconds until a target is looked at again that could not be reached: the longer the row waits, the longer. */
+function unreachedWait({ queuedAt }: Delivery, now: number): number {
+  return Math.min(BLOCKED_WAIT, Math.max(UNREACHED_WAIT, (now - (queuedAt ?? now)) / 4));
 }
 
 /** A post that the target has taken. */
@@ -214,7 +231,7 @@ async function recordPuts(deps: DeliveryDeps, target: Target, puts: readonly Put
 async function recordAttempt(deps: DeliveryDeps, delivery: Delivery, error: unknown): Promise<Consequence> {
   const failure = toFailure(error);
   const consequence = consequenceOf(failure.code);
-  const { state, wait } = nextState(failure.code, delivery.attempts, deps.random);
+  const { state, wait } = nextState(failure.code, delivery, deps);
   await recordFailure(deps.library, delivery, state, failure, failure.retryAt ?? deps.now() + wait);
   return consequence;
 }
@@ -222,10 +239,11 @@ async function recordAttempt(deps: DeliveryDeps, delivery: Delivery, error: unkn
 const notAtAll: FetchPicture = async () => undefined;
 
 /** What becomes of a row whose attempt failed, and how long it waits in milliseconds. */
-function nextState(code: FailureCode, attempts: number, random: () => number) {
+function nextState(code: FailureCode, delivery: Delivery, { now, random }: DeliveryDeps) {
+  const { attempts } = delivery;
   const consequence = consequenceOf(code);
   // A single lost response does not justify a wait of a quarter of an hour.
-  if (code === 'offline') return { state: 'blocked', wait: UNREACHED_WAIT } as const;
+  if (code === 'offline') return { state: 'blocked', wait: unreachedWait(delivery, now()) } as const;
   if (consequence === 'choice' || consequence === 'target') return { state: 'blocked', wait: BLOCKED_WAIT } as const;
   if (consequence === 'never' || attempts >= MOST_ATTEMPTS) return { state: 'failed', wait: 0 } as const;
   return { state: 'queued', wait: backOff(attempts, random) } as const;

@@ -164,6 +164,39 @@ test('a target that could not be reached is looked at again soon', async () => {
   expect([await run(), files.size]).toEqual([{}, 1]);
 });
 
+test('a place that is away for a week is asked ever less often, holds up no other, and misses nothing', async () => {
+  const library = temporaryLibrary();
+  const [away, near] = [memoryTarget(), memoryTarget()];
+  const clock = { now: 0 };
+  const both = { ...deps(library, near.target, clock) };
+  const openTarget = async (id: string) => (id === 'away' ? away.target : near.target);
+  const run = createDrain({ ...both, openTarget }, fakeLocks());
+  away.breakWith(new ClipError('offline', 'no answer'));
+  const [day, minute] = [24 * 60 * 60_000, 60_000];
+  let looks = 0;
+  for (const clip of ['one', 'two']) {
+    await saveClip(library, saveRequest(clip, { now: clock.now, targetIds: ['away', 'near'] }));
+    const evening = clock.now + day / 2;
+    while (clock.now < evening) {
+      looks++;
+      const { wakeAt = evening } = await run();
+      // However long it was away: it is found again within a quarter of an hour.
+      expect(wakeAt - clock.now).toBeLessThanOrEqual(15 * minute);
+      clock.now = Math.min(evening, wakeAt);
+    }
+  }
+  expect(looks).toBeLessThan(150);
+  expect([away.files.size, near.files.size]).toEqual([0, 2]);
+  clock.now += 6 * day;
+  await run();
+  // What waited longest goes with the first clip that finds the place again.
+  await saveClip(library, saveRequest('last', { now: clock.now, targetIds: ['away', 'near'] }));
+  away.breakWith();
+  await run();
+  expect([away.files.size, near.files.size]).toEqual([3, 3]);
+  expect((await rows(library)).every(({ state }) => state === 'done')).toBe(true);
+});
+
 test('a target that is no longer set up blocks, it does not lose', async () => {
   const library = temporaryLibrary();
   await saveClip(library, saveRequest('one'));
