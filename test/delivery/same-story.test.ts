@@ -45,6 +45,25 @@ function describeSameStory(open: () => Promise<Place>): void {
     expect([path, await place.folder.files()]).toEqual([PATH, { [PATH]: postOf('harbour') }]);
   });
 
+  test('of two browsers and a robot with texts of their own at one moment, one writes and the others are told', async () => {
+    const place = await open();
+    const browsers = [outboxClient(place.target()), outboxClient(place.target())];
+    for (const [n, browser] of browsers.entries()) await browser.save('ferry', PATH, postOf(`browser ${n}`));
+    const [path, ...rows] = await Promise.all([
+      robot(place)(postOf('robot'), 'keep'),
+      ...browsers.map(async (browser) => (await browser.deliver(5))[0]),
+    ]);
+    const writers = ['robot', 'browser 0', 'browser 1'];
+    const isDone = [path === PATH, ...rows.map((row) => row?.state === 'done')];
+    const written = writers.filter((_, n) => isDone[n]);
+    expect([written.length, await place.folder.files()]).toEqual([1, { [PATH]: postOf(written[0] ?? '') }]);
+    for (const row of rows) {
+      expect(row?.receipts).toMatchObject([{ path: PATH }]);
+      if (row?.state !== 'done') expect(row).toMatchObject({ state: 'blocked', failure: { code: 'already-there' } });
+    }
+    if (path !== PATH) expect(path).toMatchObject({ code: 'already-there', detail: PATH });
+  });
+
   test('the browser finds the robot’s post, says where it is, and keeps it when told to', async () => {
     const place = await open();
     await robot(place)(postOf('robot'));

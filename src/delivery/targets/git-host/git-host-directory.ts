@@ -72,7 +72,7 @@ export function gitHostDirectory({ host, name, folder, now }: GitHostDirectoryDe
     if (state === before) return { state, files: new Map(), gone: [] };
     const [known = '', ...knownFolder] = before.split(' ');
     if (knownFolder.join(' ') !== folder) return undefined;
-    const paths = (await host.changedPaths?.(known, commit, signal))?.filter((path) => path.startsWith(prefix));
+    const paths = (await host.changedPaths(known, commit, signal))?.filter((path) => path.startsWith(prefix));
     if (paths === undefined || paths.length > SINGLE_READS) return undefined;
     const { entries } = await host.look(paths, signal);
     if ((await host.head(signal)) !== commit) return undefined;

@@ -79,8 +79,8 @@ export interface GitHost {
   /** Every file below a folder at a commit, however the host cuts its answers. */
   listFiles(commit: string, folder: string, signal: AbortSignal): Promise<readonly ListedFile[]>;
 
-  /** What differs between two commits. Absent where posts are not on one branch alone. */
-  readonly changedPaths?: ChangedPaths;
+  /** What differs between two commits of any branches. */
+  readonly changedPaths: ChangedPaths;
 
   /** All files at a commit as a gzipped tar. */
   archive(commit: string, folder: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;

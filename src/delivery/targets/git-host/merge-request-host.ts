@@ -115,6 +115,7 @@ export function mergeRequestHost({ target, openBranch, requests }: MergeRequestD
       return (working?.host ?? base).head(signal);
     },
     listFiles: (commit, folder, signal) => base.listFiles(commit, folder, signal),
+    changedPaths: (from, to, signal) => base.changedPaths(from, to, signal),
     archive: (commit, folder, signal) => base.archive(commit, folder, signal),
     remove: (path, entry, message, signal) => (working?.host ?? base).remove(path, entry, message, signal),
   };

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { toFailure } from '../../../../src/core/model/failure.ts';
 import type { OutFile, Target } from '../../../../src/delivery/target.ts';
+import { indexFolder } from '../../../../src/delivery/targets/folder/index-folder.ts';
 import { gitHostKind } from '../../../../src/delivery/targets/git-host/git-host-kind.ts';
+import { connectTarget } from '../../../../src/library/commands/targets.ts';
 import type { TargetRecord } from '../../../../src/library/model/target-record.ts';
 import {
   HOST_NAMES,
@@ -11,6 +13,7 @@ import {
   hostBench,
   TOKEN,
 } from '../../../fakes/git-hosts/host-bench.ts';
+import { temporaryLibrary } from '../../../fakes/library.ts';
 import { describeTarget, type OutsideView } from '../../contract.ts';
 
 const signal = new AbortController().signal;
@@ -155,6 +158,36 @@ for (const name of HOST_NAMES) {
       expect([kept?.page?.endsWith('/1'), other.options.requests.length, await other.repository.commitCount()]).toEqual(
         [true, 1, 2],
       );
+    });
+
+    test('an archive is read again by comparing heads, while its request is open and after', async () => {
+      const bench = await benchOf(name);
+      const { options, repository, served } = bench;
+      await repository.write('_posts/old.md', 'Old.');
+      const library = temporaryLibrary();
+      const record = recordAt(name, bench);
+      const { id } = await connectTarget(library, record, crypto.randomUUID(), 0);
+      const index = async () => {
+        const directory = gitHostKind.directory(record, { network });
+        const report = await indexFolder({ library, folderId: id, directory, now: Date.now }, signal);
+        const trees = served.calls.filter(({ path }) => /\/(?:git\/trees|repository\/tree)/.test(path)).length;
+        served.calls.length = 0;
+        return { posts: report.posts, read: report.read, trees };
+      };
+      expect(await index()).toMatchObject({ posts: 2, read: 2 });
+      await openTarget(name, bench).put(post('_posts/a.md'), { kind: 'absent' }, signal);
+      served.calls.length = 0;
+      expect(await index()).toEqual({ posts: 3, read: 1, trees: 0 });
+      await openTarget(name, bench).put(post('_posts/b.md'), { kind: 'absent' }, signal);
+      served.calls.length = 0;
+      expect(await index()).toEqual({ posts: 4, read: 1, trees: 0 });
+      // Merged by a fast-forward, and another commit follows.
+      const [request] = options.requests;
+      await repository.git(['update-ref', 'refs/heads/main', (await repository.head(request?.source)) ?? '']);
+      if (request) request.state = 'merged';
+      await repository.write('_posts/c.md', 'By hand.');
+      expect(await index()).toEqual({ posts: 5, read: 1, trees: 0 });
+      expect(await index()).toEqual({ posts: 5, read: 0, trees: 0 });
     });
 
     test('requests of others, and those from forks, are not used', async () => {

@@ -78,7 +78,7 @@ test('GitLab is asked as its published client asks', async () => {
   expect(ourHead).toEqual(theirHead);
 
   const commit = (await repository.head()) ?? '';
-  await host().changedPaths?.(commit, commit, signal);
+  await host().changedPaths(commit, commit, signal);
   await client.Repositories.compare(project, commit, commit, { straight: true });
   const [ourCompare, theirCompare] = served.calls.splice(0).map(essence);
   expect(ourCompare).toEqual(theirCompare);
@@ -115,7 +115,7 @@ test('Gitea is asked as its published client asks', async () => {
   expect(ourHead).toEqual(theirHead);
 
   const commit = (await repository.head()) ?? '';
-  await host().changedPaths?.(commit, commit, signal);
+  await host().changedPaths(commit, commit, signal);
   await client.repos.repoCompareDiff(owner, name, `${commit}...${commit}`);
   const [ourCompare, theirCompare] = served.calls.splice(0).map(essence);
   expect(ourCompare).toEqual(theirCompare);
