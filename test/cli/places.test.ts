@@ -1,8 +1,9 @@
-import { appendFile, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { HOST_NAMES, HOSTS, hostBench, TOKEN } from '../fakes/git-hosts/host-bench.ts';
+import { freePort } from '../servers/program-server.ts';
 import { type S3Double, startS3Double } from '../servers/s3-double.ts';
 import { missingServer, startWebdavServer, WEBDAV_SERVERS, type WebdavServer } from '../servers/webdav-server.ts';
 import { buildCli, runCli } from './built-cli.ts';
@@ -156,6 +157,24 @@ test.each<[string, object, string]>([
   expect(run).toMatchObject({ code: 1, stdout: '' });
   expect(run.stderr).toContain(words);
   expect(run.stderr).not.toMatch(/hidden|abc/);
+});
+
+test('places test tries folders too, and says why a place cannot be written to', PATIENCE, async () => {
+  const port = await freePort();
+  const cwd = await folderWith({
+    site: { folder: 'new/posts' },
+    file: { folder: 'jianbao.json' },
+    away: { kind: 'webdav', address: `http://127.0.0.1:${port}/posts/`, user: 'reader' },
+    unsigned: { address: 'https://github.com/reader/archive' },
+  });
+  const run = await runCli(['places', 'test'], { cwd, env: { JIANBAO_SECRET_AWAY: 'sesame' } });
+  const site = join(cwd, 'new/posts');
+  expect([run.code, run.stdout]).toEqual([1, `site: a file was written, read back and removed. ${site}\n`]);
+  expect(await readdir(site)).toEqual([]);
+  const [file, away, unsigned] = run.stderr.split('\n');
+  expect(file).toMatch(/^jianbao: file: .*jianbao\.json is in the way: it is no folder\./);
+  expect(away).toContain(`jianbao: away: The place cannot be reached: 127.0.0.1:${port} refused the connection. (`);
+  expect(unsigned).toMatch(/^jianbao: unsigned: There is no password or token for it\./);
 });
 
 test('a folder of jianbao.json is a place, and an unknown name says what there is', PATIENCE, async () => {

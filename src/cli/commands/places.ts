@@ -3,7 +3,7 @@ import type { TargetLimit } from '../../delivery/targets/target-test.ts';
 import { type Command, UsageError } from '../command.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import { openPlace, placeOf } from '../places/open-place.ts';
-import type { Place, ServerPlace } from '../places/place.ts';
+import type { Place } from '../places/place.ts';
 import { readPlacesFile } from '../places/places-file.ts';
 import { terminalText } from '../terminal-text.ts';
 
@@ -76,13 +76,7 @@ async function test(names: readonly string[]): Promise<number> {
 }
 
 async function resultOf(place: Place): Promise<string> {
-  if (!isServerPlace(place)) return 'a folder of this machine.';
-  const { config, limits, product } = await place.test();
-  const where = place.kind.location({ ...place.record, config });
+  const { location, limits, product } = await place.test();
   const notes = limits.map((limit) => `\n  Note: ${LIMITS[limit]}.`).join('');
-  return `a file was written, read back and removed${product === undefined ? '' : ` (${product})`}. ${where}${notes}`;
-}
-
-function isServerPlace(place: Place): place is ServerPlace {
-  return 'test' in place;
+  return `a file was written, read back and removed${product === undefined ? '' : ` (${product})`}. ${location}${notes}`;
 }

@@ -1,15 +1,19 @@
-import { realpath } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { realpath, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type OtherText, type PostToSave, savePosts } from '../../app/save-post.ts';
 import { toFailure } from '../../core/model/failure.ts';
+import type { Directory } from '../../delivery/targets/folder/directory.ts';
 import { folderTarget } from '../../delivery/targets/folder/folder-target.ts';
 import type { ServerKind } from '../../delivery/targets/target-kind.ts';
-import type { TargetTest } from '../../delivery/targets/target-test.ts';
+import type { TargetLimit } from '../../delivery/targets/target-test.ts';
 import type { TargetRecord } from '../../library/model/target-record.ts';
 import { complain } from '../complain.ts';
+import { CliError } from '../failure-sentence.ts';
 import { openDisk } from '../host/disk.ts';
 import { diskDirectory } from '../host/disk-directory.ts';
 import { makeFolder } from '../make-folder.ts';
-import { placeFailure } from './place-failure.ts';
+import { placeFailure, placeSentence } from './place-failure.ts';
 import { placeNetwork } from './place-network.ts';
 
 /** Where a command saves posts: a folder of the disk, or a place on a server. */
@@ -27,6 +31,18 @@ export interface Place {
    * @returns for each post, in order, its path below the place; a rejection is a `CliError` with a sentence.
    */
   save(posts: readonly PostToSave[]): Promise<PromiseSettledResult<string>[]>;
+  /** Writes, reads back and removes a file. @throws {CliError} with a sentence. */
+  test(): Promise<PlaceTest>;
+}
+
+/** What a place is that could be written to. */
+export interface PlaceTest {
+  /** Its address, or its folder. */
+  readonly location: string;
+  /** The server's name, where it tells. */
+  readonly product?: string;
+  /** What the server cannot promise. */
+  readonly limits: readonly TargetLimit[];
 }
 
 /** A folder of the disk, which is made where it is missing. @param name as `--to` has it. */
@@ -37,36 +53,39 @@ export function folderPlace(folder: string, otherText: OtherText = 'replace', na
     below: folder,
     save: (posts) =>
       savedOrSaid({ name, where: `below ${folder}` }, posts, async () => {
-        await makeFolder(folder);
-        const directory = diskDirectory(openDisk(await realpath(folder), true), folder);
+        const directory = await openFolder(folder);
         return { otherText, target: folderTarget({ id: 'folder', directory }), openDirectory: () => directory };
+      }),
+    test: () =>
+      orSentence(async () => {
+        const directory = await openFolder(folder);
+        const path = `jianbao-test-${randomUUID().slice(0, 8)}.md`;
+        await directory.write(path, 'Written by Jianbao to try this place out. It can be removed.\n', 'nothing');
+        await rm(join(folder, path));
+        return { location: folder, limits: [] };
       }),
   };
 }
 
-/** A place on a server, with the sign-in that its requests need. */
-export interface ServerPlace extends Place {
-  readonly kind: ServerKind;
-  readonly record: TargetRecord;
-  /** Writes, reads back and removes a file. @throws {CliError} with a sentence. */
-  test(): Promise<TargetTest>;
+/** The folder, which is made where it is missing. */
+async function openFolder(folder: string): Promise<Directory> {
+  await makeFolder(folder);
+  return diskDirectory(openDisk(await realpath(folder), true), folder);
 }
 
-/** @param readSecret asked at the first request. */
+/** A place on a server. @param readSecret asked at the first request. */
 export function serverPlace(
   kind: ServerKind,
   record: TargetRecord,
   readSecret: () => Promise<string>,
   otherText: OtherText,
-): ServerPlace {
+): Place {
   const network = placeNetwork(readSecret);
   let settled: Promise<TargetRecord> | undefined;
   const whole = async (): Promise<TargetRecord> =>
     kind.settle ? { ...record, config: await kind.settle(record, network) } : record;
   return {
     name: record.name,
-    kind,
-    record,
     batchSize: kind.kind === 'git-host' ? 100 : 1,
     below: kind.fieldsOf(record).folder,
     save: (posts) =>
@@ -79,14 +98,20 @@ export function serverPlace(
           openDirectory: () => kind.directory(opened, { network }),
         };
       }),
-    async test() {
-      try {
-        return await kind.test(record, network);
-      } catch (error) {
-        throw placeFailure(record.name, error);
-      }
-    },
+    test: () =>
+      orSentence(async () => {
+        const { config, ...found } = await kind.test(record, network);
+        return { ...found, location: kind.location({ ...record, config }) };
+      }),
   };
+}
+
+async function orSentence<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new CliError(placeSentence(error));
+  }
 }
 
 async function savedOrSaid(
