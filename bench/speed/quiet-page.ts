@@ -32,8 +32,9 @@ export async function openQuietPage(browser: Browser, served: Served): Promise<Q
     async cpu(expression) {
       const before = await threadTime(cdp);
       const { exceptionDetails } = await cdp.send('Runtime.evaluate', {
-        expression: `void (${expression})`,
+        expression: `(async () => { await (${expression}); })()`,
         contextId: executionContextId,
+        awaitPromise: true,
       });
       const after = await threadTime(cdp);
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);

@@ -1,6 +1,6 @@
 import type { ClippedStory } from '../core/article-of-story.ts';
 import { authoredArticle } from '../core/authored-article.ts';
-import { clipDocument } from '../core/clip-document.ts';
+import { clipInSteps } from '../core/clip-document.ts';
 import { clipSelection } from '../core/clip-selection.ts';
 import type { Article, ExtractedArticle } from '../core/model/article.ts';
 import type { AnswerWith } from '../core/model/clip-answer.ts';
@@ -8,61 +8,78 @@ import type { ClipContext } from '../core/model/clip-context.ts';
 import { ClipError, toFailure } from '../core/model/failure.ts';
 import type { ModuleName } from '../core/model/module-names.ts';
 import type { ModulesWanted } from '../core/model/modules-wanted.ts';
+import type { Steps } from '../core/model/steps.ts';
 import { modulesOf, requiredModules } from '../core/modules/modules.ts';
-import { registeredModules, removeCompletion } from '../core/modules/registered-modules.ts';
+import { type RegisteredModules, registeredModules, removeCompletion } from '../core/modules/registered-modules.ts';
+import { inSlices } from './in-slices.ts';
 import { refuseDocument } from './refuse-document.ts';
 import { rootOf, snapshot } from './snapshot.ts';
 
-/** Clips the page that the script was injected into, or says which modules it lacks for that. Never throws. */
-export function clipPage(): AnswerWith<ExtractedArticle | Article> | ModulesWanted {
+type PageAnswer = AnswerWith<ExtractedArticle | Article>;
+
+/**
+ * Clips the page that the script was injected into, or says which modules it lacks for that. Never throws. The page is read
+ * at once; what is done with the copy is done in slices.
+ */
+export async function clipPage(): Promise<PageAnswer | ModulesWanted> {
+  const began = performance.now();
   const pageUrl = location.href;
+  const isLoading = document.readyState === 'loading';
+  // Taken before the first pause, in which the next asker may bring its own.
+  const atHand = { ...registeredModules(globalThis) };
+  removeCompletion(globalThis);
   try {
     refuseDocument(document);
-    const needed = [...requiredModules(rootOf(document), new Document()), ...neededByBlocks()];
-    if (!areAtHand(needed)) return { wanted: needed };
+    const needed = [...requiredModules(rootOf(document), new Document()), ...neededByBlocks(atHand)];
+    if (!hasAll(atHand, needed)) return { wanted: needed };
     const { copy, selection, hasShadowTrees } = snapshot(document);
     // What shadow trees hold is seen in the copy only.
-    const all = hasShadowTrees ? [...requiredModules(copy.documentElement, copy), ...neededByBlocks()] : needed;
-    if (!areAtHand(all)) return { wanted: all };
-    const blocks = registeredModules(globalThis).blocks?.(copy, pageUrl);
+    const all = hasShadowTrees ? [...requiredModules(copy.documentElement, copy), ...neededByBlocks(atHand)] : needed;
+    if (!hasAll(atHand, all)) return { wanted: all };
+    const blocks = atHand.blocks?.(copy, pageUrl);
     const context: ClipContext = {
       url: pageUrl,
       now: new Date(),
-      modules: modulesOf(all, registeredModules(globalThis)),
+      modules: modulesOf(all, atHand),
       ...(blocks ? { blocks, ownSiteRules: blocks.ownSiteRules } : {}),
     };
-    const clipped = clipStory(copy, context, selection && clipSelection(copy, selection, context));
+    const selected = selection && clipSelection(copy, selection, context);
+    const clipped = await inSlices(clipStory(copy, { context, selected, atHand }), began);
     return { ok: true, pageUrl, ...clipped, ...blocks?.answer };
   } catch (error) {
     const failure = toFailure(error);
     // What is not there yet may still come.
-    const isHalfThere = failure.code === 'no-article' && document.readyState === 'loading';
+    const isHalfThere = failure.code === 'no-article' && isLoading;
     return { ok: false, pageUrl, failure: isHalfThere ? { ...failure, code: 'page-not-loaded' } : failure };
-  } finally {
-    removeCompletion(globalThis);
   }
 }
 
+type AtHand = Partial<RegisteredModules>;
+
 /** What the user puts back and takes out is told by its final state: nothing of it may be undecided. */
-function neededByBlocks(): ModuleName[] {
-  return registeredModules(globalThis).blocks ? ['authors'] : [];
+function neededByBlocks({ blocks }: AtHand): ModuleName[] {
+  return blocks ? ['authors'] : [];
 }
 
-function areAtHand(names: readonly ModuleName[]): boolean {
-  const atHand = registeredModules(globalThis);
+function hasAll(atHand: AtHand, names: readonly ModuleName[]): boolean {
   return names.every((name) => atHand[name]);
 }
 
+interface Asked {
+  readonly context: ClipContext;
+  readonly selected: ClippedStory | undefined;
+  readonly atHand: AtHand;
+}
+
 /** The page's story beside what was selected; where the page has no story, the selection is the story. */
-function clipStory(
+function* clipStory(
   copy: Document,
-  context: ClipContext,
-  selected: ClippedStory | undefined,
-): { article: ExtractedArticle | Article; selection?: ExtractedArticle | Article } {
-  if (!selected) return { article: finished(clipDocument(copy, context), context) };
-  const selection = finished(selected, context);
+  { context, selected, atHand }: Asked,
+): Steps<{ article: ExtractedArticle | Article; selection?: ExtractedArticle | Article }> {
+  if (!selected) return { article: finished(yield* clipInSteps(copy, context), context, atHand) };
+  const selection = finished(selected, context, atHand);
   try {
-    return { article: finished(clipDocument(copy, context), context), selection };
+    return { article: finished(yield* clipInSteps(copy, context), context, atHand), selection };
   } catch (error) {
     if (error instanceof ClipError) return { article: selection };
     throw error;
@@ -70,7 +87,10 @@ function clipStory(
 }
 
 /** Finished where what does it was brought, for an asker that could not do so itself. */
-function finished({ article, story }: ClippedStory, { now, modules }: ClipContext): ExtractedArticle | Article {
-  const { complete } = registeredModules(globalThis);
+function finished(
+  { article, story }: ClippedStory,
+  { now, modules }: ClipContext,
+  { complete }: AtHand,
+): ExtractedArticle | Article {
   return complete ? complete.completeArticle(authoredArticle(article, modules), story, now) : article;
 }

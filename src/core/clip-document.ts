@@ -4,6 +4,7 @@ import { shallowDocument } from './extract/shallow-document.ts';
 import { readMetadata } from './metadata/metadata.ts';
 import type { ClipContext } from './model/clip-context.ts';
 import { ClipError } from './model/failure.ts';
+import { runSteps, type Steps } from './model/steps.ts';
 
 /**
  * The whole pure pipeline: a parsed page in, an `Article` out, but for the Markdown of its HTML.
@@ -13,11 +14,19 @@ import { ClipError } from './model/failure.ts';
  * @throws {ClipError} `no-article`, `login-wall`, `frameset` or `too-large`, never an empty article.
  */
 export function clipDocument(page: Document, context: ClipContext): ClippedStory {
+  return runSteps(clipInSteps(page, context));
+}
+
+/** As `clipDocument`, for a caller whose thread has other work as well. Nothing else may touch the document meanwhile. */
+export function* clipInSteps(page: Document, context: ClipContext): Steps<ClippedStory> {
   const document = shallowDocument(page);
-  const fields = readMetadata(document, context);
+  yield;
+  const fields = yield* readMetadata(document, context);
+  yield;
   context.modules.maths?.textualiseMaths(document.documentElement);
   context.modules.code?.flattenCode(document.documentElement);
-  const { root, ...found } = extractBody(document, context, fields);
+  const { root, ...found } = yield* extractBody(document, context, fields);
+  yield;
   const clipped = articleOfStory(root, { fields, ...found });
   const { text, images } = clipped.article;
   if (text === '' && images.length === 0) throw new ClipError('no-article');

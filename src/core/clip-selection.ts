@@ -1,6 +1,7 @@
 import { articleOfStory, type ClippedStory } from './article-of-story.ts';
 import { readMetadata } from './metadata/metadata.ts';
 import type { ClipContext } from './model/clip-context.ts';
+import { runSteps } from './model/steps.ts';
 import { baseOf, resolveAddresses } from './text/addresses.ts';
 
 /**
@@ -11,7 +12,7 @@ import { baseOf, resolveAddresses } from './text/addresses.ts';
  * @param root holds what was selected; it is consumed. Elements marked `hidden` are left out.
  */
 export function clipSelection(document: Document, root: HTMLElement, context: ClipContext): ClippedStory {
-  const fields = readMetadata(document, context);
+  const fields = runSteps(readMetadata(document, context));
   context.modules.maths?.textualiseMaths(root);
   context.modules.code?.flattenCode(root);
   resolveAddresses(root, baseOf(document.documentElement, context.url));

@@ -1,6 +1,6 @@
 /** The steps of a contender, each answering a length so that nothing is optimised away. */
 export interface Steps {
-  readonly clip: () => number;
+  readonly clip: () => number | Promise<number>;
   /** The parts (`src/core/parts/`) without which the last clip could not be made: they are to be injected first. */
   readonly missing?: () => readonly string[];
   /** Why the last clip was refused; empty where it was not. */

@@ -10,8 +10,8 @@ let article: ExtractedArticle | undefined;
 let missing: readonly string[] = [];
 let failure = '';
 
-function clip(): number {
-  const answer = clipPage();
+async function clip(): Promise<number> {
+  const answer = await clipPage();
   missing = 'wanted' in answer ? answer.wanted : [];
   failure = 'failure' in answer ? answer.failure.code : '';
   article = 'article' in answer && 'dates' in answer.article ? answer.article : undefined;

@@ -4,6 +4,7 @@ import type { MetadataFields } from '../metadata/metadata.ts';
 import type { ArticleWarning, Removal } from '../model/article.ts';
 import type { ClipContext } from '../model/clip-context.ts';
 import { ClipError } from '../model/failure.ts';
+import type { Steps } from '../model/steps.ts';
 import { siteRuleFor } from '../sites/site-rule-for.ts';
 import { baseOf, resolveAddresses } from '../text/addresses.ts';
 import { ARTICLE_PASSES, THREAD_PASSES } from './article-passes/article-passes.ts';
@@ -38,7 +39,7 @@ const MOST_ELEMENTS = 300_000;
  *
  * @throws {ClipError} `no-article` where no block of the page reads like a story; `login-wall`, `frameset`, `too-large`.
  */
-export function extractBody(document: Document, context: ClipContext, fields: MetadataFields): Body {
+export function* extractBody(document: Document, context: ClipContext, fields: MetadataFields): Steps<Body> {
   const page = document.body;
   if (!page) throw new ClipError('no-article', 'the page has no body');
   if (page.tagName === 'FRAMESET') throw new ClipError('frameset');
@@ -47,6 +48,7 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   const signals = readAccessSignals(document);
   const base = baseOf(document.documentElement, context.url);
   prepare(document, base, context.modules.structure?.settleStructure);
+  yield;
 
   const trace: Removal[] = [];
   const rule = siteRuleFor(context);
@@ -56,23 +58,30 @@ export function extractBody(document: Document, context: ClipContext, fields: Me
   const mayBeThread = !taken && signals.stated !== 'article';
   const thread = mayBeThread ? context.modules.structure?.readThread(page, signals.stated) : undefined;
   if (thread) return threadBody(thread, base, { context, fields, signals, trace });
+  yield;
   for (const meta of Array.from(page.querySelectorAll('meta'))) meta.remove();
   const known = passContext(taken ?? page, fields, context, trace);
-  for (const pass of PAGE_PASSES) pass(taken ?? page, known);
+  for (const pass of PAGE_PASSES) {
+    yield;
+    pass(taken ?? page, known);
+  }
   restoreStory(taken ?? page, known);
 
   known.measure.forget(known.removed);
   const below = taken ? [] : proseBelow(titleHeading(page, known.title), page, known.measure);
   const story: Story | undefined = taken
     ? { root: taken, standfirst: [], certain: true }
-    : chooseStory(document, {
+    : yield* chooseStory(document, {
         ...known,
         jsonLdText: signals.jsonLdText,
         readStandfirst: context.modules.european?.readStandfirst,
       });
   if (!story) throw new ClipError(signals.asksPassword ? 'login-wall' : 'no-article');
   resolveAddresses(story.root, base);
-  for (const pass of ARTICLE_PASSES) pass(story.root, { ...known, ...story });
+  for (const pass of ARTICLE_PASSES) {
+    yield;
+    pass(story.root, { ...known, ...story });
+  }
 
   const kept = new TextMeasure(story.root);
   const isWhole = taken !== undefined || !isPartial(kept.prose, below, known);

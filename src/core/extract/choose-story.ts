@@ -1,4 +1,5 @@
 import type { ReadStandfirst } from '../model/modules.ts';
+import type { Steps } from '../model/steps.ts';
 import { NameIndex } from './clean/names.ts';
 import { type ProseNode, TextMeasure } from './clean/text-measure.ts';
 import { completeStory, textsOf } from './complete-story.ts';
@@ -59,10 +60,10 @@ interface Known {
  * Readability's choice, checked against what the page states: the block that it declares to be its story, the block
  * around its headline, and the text that its JSON-LD states. Where Readability took another one, the page is believed.
  */
-export function chooseStory(document: Document, known: Known): Story | undefined {
+export function* chooseStory(document: Document, known: Known): Steps<Story | undefined> {
   const stated = findJsonLdBody(document.body, known.jsonLdText, known.measure);
   const copy = stated?.block.cloneNode(true) as Element | undefined;
-  const story = chooseBlock(document, known);
+  const story = yield* chooseBlock(document, known);
   if (!stated || !copy || (story && agreesWith(stated, story.root))) return story;
   const root = document.createElement('div');
   root.append(copy);
@@ -90,7 +91,7 @@ function candidateOf(block: Element | undefined, page: Element, measure: TextMea
   );
 }
 
-function chooseBlock(document: Document, known: Known): Story | undefined {
+function* chooseBlock(document: Document, known: Known): Steps<Story | undefined> {
   const { names, measure, title } = known;
   const page = document.body;
   const heading = titleHeading(page, title);
@@ -102,7 +103,9 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
   const spare = page.cloneNode(true) as Element;
   const texts = textsOf(page);
   const headingAt = heading ? texts.findLastIndex((node) => heading.contains(node)) : -1;
+  yield;
   const first = runReadability(document, ATTEMPTS[0] ?? 0);
+  yield;
 
   const completed = (root: Element, body?: Element): Story => {
     completeStory({ root, texts, spare, headingAt });
@@ -134,7 +137,7 @@ function chooseBlock(document: Document, known: Known): Story | undefined {
   if (story) return story;
   if (amount >= ENOUGH_PROSE) return first && completed(first);
 
-  const found = tryHarder(document, spare, first, amount);
+  const found = yield* tryHarder(document, spare, first, amount);
   const most = found ? new TextMeasure(found).total.prose : 0;
   if (missed && isScrap && most < near * SCRAP) return copied(missed);
   const last = lastResort(document, spare, found, title);
@@ -180,17 +183,18 @@ function lastResort(document: Document, spare: Element, found: Element | undefin
 }
 
 /** Readability's later attempts, on copies of the page: the first that brings a good deal more prose than those before. */
-function tryHarder(
+function* tryHarder(
   document: Document,
   spare: Element,
   first: Element | undefined,
   amount: number,
-): Element | undefined {
+): Steps<Element | undefined> {
   let best = first;
   let most = amount;
   for (const flags of ATTEMPTS.slice(1)) {
     document.body.replaceWith(spare.cloneNode(true));
     const found = runReadability(document, flags);
+    yield;
     if (!found) continue;
     const prose = new TextMeasure(found).total.prose;
     if (!best || prose > most * WORTHWHILE) {

@@ -1,5 +1,6 @@
 import type { ExtractedArticle } from '../model/article.ts';
 import type { ClipContext } from '../model/clip-context.ts';
+import type { Steps } from '../model/steps.ts';
 import { readCanonicalUrl, readPageUrl } from './canonical-url.ts';
 import { collectAuthorEvidence } from './collect-author-evidence.ts';
 import { collectDateEvidence } from './collect-date-evidence.ts';
@@ -16,13 +17,16 @@ import { findHeadline, readTitle } from './title.ts';
 export type MetadataFields = Omit<ExtractedArticle, 'html' | 'text' | 'images' | 'trace' | 'warnings' | 'undecided'>;
 
 /** Reads what the page says about the story. Never throws; an unknown field is empty with origin `none`. Only reads. */
-export function readMetadata(document: Document, context: ClipContext): MetadataFields {
-  const facts = collectSources(document, context);
+export function* readMetadata(document: Document, context: ClipContext): Steps<MetadataFields> {
+  const facts = yield* collectSources(document, context);
+  yield;
   const title = readTitle(facts);
   const headlineAt = findHeadline(facts.page, title);
   const language = readLanguage(facts, title.value);
   const leadImage = readLeadImage(facts);
+  yield;
   const authors = collectAuthorEvidence(facts, headlineAt);
+  yield;
   const { modules } = context;
   const siteName = readSiteName(facts, title.value);
   return {

@@ -2,6 +2,7 @@ import { JSDOM } from 'jsdom';
 import { type Body, extractBody } from '../../../src/core/extract/body.ts';
 import { readText } from '../../../src/core/extract/story.ts';
 import { readMetadata } from '../../../src/core/metadata/metadata.ts';
+import { runSteps } from '../../../src/core/model/steps.ts';
 import { ALL_MODULES } from '../../../src/core/modules/all-modules.ts';
 
 /** A story of our own, five paragraphs long, so that every scorer takes it for one. */
@@ -33,6 +34,6 @@ export function page({ before = '', story = STORY, after = '', head = '', lang =
 export function extract(html: string, url = 'https://news.example/lighthouse'): Body & { text: string } {
   const { window } = new JSDOM(html, { url });
   const context = { url, now: new Date('2026-11-22T08:00:00Z'), modules: ALL_MODULES };
-  const body = extractBody(window.document, context, readMetadata(window.document, context));
+  const body = runSteps(extractBody(window.document, context, runSteps(readMetadata(window.document, context))));
   return { ...body, text: readText(body.root) };
 }

@@ -3,6 +3,7 @@ import { type Dates, readDates } from '../../../src/core/dates/read-dates.ts';
 import { type MetadataFields, readMetadata } from '../../../src/core/metadata/metadata.ts';
 import type { Article } from '../../../src/core/model/article.ts';
 import type { AuthorEvidence } from '../../../src/core/model/author-evidence.ts';
+import { runSteps } from '../../../src/core/model/steps.ts';
 import { ALL_MODULES } from '../../../src/core/modules/all-modules.ts';
 
 interface PageParts {
@@ -36,7 +37,7 @@ export function readPage({
   const { window } = new JSDOM(html, { url, virtualConsole: new VirtualConsole() });
   const now = new Date(rest.now ?? '2026-11-22T12:00:00Z');
   const context = { url, now, siteRules: rest.siteRules ?? true, modules: inPage };
-  const { dates, authors, ...fields } = readMetadata(window.document, context);
+  const { dates, authors, ...fields } = runSteps(readMetadata(window.document, context));
   // What it says of dates and authors goes from the page to where they are read as JSON.
   const evidence: AuthorEvidence = JSON.parse(JSON.stringify(authors));
   const { warnings, ...read } = readDates(JSON.parse(JSON.stringify(dates)), now);

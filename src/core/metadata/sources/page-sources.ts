@@ -1,6 +1,7 @@
 import type { ClipContext } from '../../model/clip-context.ts';
 import type { Modules } from '../../model/modules.ts';
 import type { SiteRule } from '../../model/site-rule.ts';
+import type { Steps } from '../../model/steps.ts';
 import { siteRuleFor } from '../../sites/site-rule-for.ts';
 import { cleanLine, dropControls } from '../../text/clean-text.ts';
 import { type JsonLd, readJsonLd } from './json-ld.ts';
@@ -30,10 +31,11 @@ export interface PageSources {
 const NOWHERE = 'about:blank';
 
 /** Reads the page once for all fields. Only reads: the document stays as it was. */
-export function collectSources(document: Document, context: ClipContext): PageSources {
+export function* collectSources(document: Document, context: ClipContext): Steps<PageSources> {
   const root = document.documentElement;
   const url = new URL(URL.canParse(context.url) ? context.url : NOWHERE);
   const page = readPageText(document, root);
+  yield;
   const head = {
     meta: readMetaTags(root),
     jsonLd: readJsonLd(root, url.href),
