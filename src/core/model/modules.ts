@@ -5,8 +5,8 @@ import type { EastAsianByline, EastAsianField, NameShape } from './east-asian-by
 import type { Phrases } from './phrases.ts';
 import type { SiteRules } from './site-rule.ts';
 
-/** What a page states that it is: forums state an article as well, in `og:type` above all. */
-export type StatedKind = 'article' | 'thread';
+/** What a page states that it is. Many forums state an article in `og:type`, and nothing else: `shared-article`. */
+export type StatedKind = 'article' | 'shared-article' | 'thread';
 
 /** The lines between a headline and its story, remembered before the story is looked for. */
 export interface Standfirst {
@@ -25,9 +25,13 @@ export interface Modules {
   readonly maths: { readonly textualiseMaths: (root: Element) => void };
   /** Blocks of code without line numbers and buttons. */
   readonly code: { readonly flattenCode: (root: Element) => void };
-  /** Pages that are more than a running text: threads of forums, questions with their answers, accordions, live blogs, recipes. */
+  /** Pages that are more than a running text: threads of forums, questions with their answers, manuals, accordions, live blogs, recipes. */
   readonly structure: {
     readonly readThread: (page: Element, stated?: StatedKind) => HTMLElement | undefined;
+    /** The block of a manual's page around its sections; undefined where the page is none. */
+    readonly findManual: (page: Element, url: string) => Element | undefined;
+    /** Takes a manual's table of contents out of its text, and calls to rate or to edit the page. */
+    readonly manualTools: (root: Element, drop: (element: Element, reason: string) => void) => void;
     /** Opens accordions, heads the entries of a live blog, keeps the ingredients of a recipe with its steps. */
     readonly settleStructure: (page: Element) => void;
   };

@@ -69,6 +69,12 @@ describe('a thread', () => {
     expect(text).not.toMatch(/Light above all|Joined|© Lamps/);
   });
 
+  it('is no door, though a form to log in is beside it and its posts are short', () => {
+    const write: Writer = (name, time) => FORMS[1]?.[1](name, time, 'Colza, I say.', 0) ?? '';
+    const form = '<form action="/login"><input name="u"><input type="password"></form>';
+    expect(extract(pageOf(write, form)).text).toContain('Colza, I say.');
+  });
+
   it('is read where only a noscript holds it', () => {
     const write = FORMS[1]?.[1] ?? (() => '');
     const longer: Writer = (name, time, text, index) =>
@@ -84,7 +90,58 @@ describe('a thread', () => {
   });
 });
 
+describe('posts', () => {
+  it('are told by lines that state how long ago they were written', () => {
+    const write: Writer = (name, _time, text) =>
+      `<div class="postItem"><div class="left"><a href="/user/1">${name}</a></div><div class="right"><div>posted 6 years ago</div><div class="postText">${text}</div></div></div>`;
+    const twice: Writer = (...post) => write(...post).repeat(2);
+    const thread = readThread(bodyOf(pageOf(twice)));
+    expect(thread?.querySelectorAll('h3')).toHaveLength(POSTS.length * 2);
+    expect(thread?.querySelector('h3')?.textContent).toBe('Moor · 6 years ago');
+  });
+
+  it('have the whole name of their author, not the letter that is drawn for a picture', () => {
+    const [, write] = FORMS[0] ?? ['', () => ''];
+    const drawn: Writer = (name, ...post) =>
+      write(name, ...post).replace('<h4', `<a href="/members/x.1" class="username">${name.slice(0, 1)}</a><h4`);
+    expect(readThread(bodyOf(pageOf(drawn)))?.querySelector('h3')?.textContent).toBe('Moor · 6 May 2024');
+  });
+
+  it('are no links beside them, though those bear the same name', () => {
+    const [, write] = FORMS[1] ?? ['', () => ''];
+    const links = '<div class="post"><a href="/topic/oil">Oil, and all that burns like it</a></div>'.repeat(9);
+    const thread = readThread(bodyOf(pageOf(write, links)));
+    expect(thread?.querySelectorAll('h3')).toHaveLength(POSTS.length);
+    expect(thread?.textContent).not.toContain('burns like it');
+  });
+
+  it('are replies that are named comments, below the first post', () => {
+    const [, write] = FORMS[1] ?? ['', () => ''];
+    const named: Writer = (name, time, text, index) =>
+      `<div class="${index === 0 ? 'discussion' : 'item comment'}">${write(name, time, text, index)}</div>`;
+    expect(readThread(bodyOf(pageOf(named)), 'thread')?.querySelectorAll('h3')).toHaveLength(POSTS.length);
+  });
+
+  it('are a question and its answers, without the remarks on them', () => {
+    const [, write] = FORMS[4] ?? ['', () => ''];
+    const remark =
+      '<ul class="comments"><li class="remark"><div class="prose">Ours does too, on some nights.</div><a href="/users/2/y">Nell</a> <span title="2024-05-08 10:00:00Z">8 May 2024</span></li></ul>';
+    const withRemark: Writer = (...post) => `<div class="unit">${write(...post)}${remark}</div>`;
+    const thread = readThread(bodyOf(pageOf(withRemark)));
+    expect(thread?.querySelectorAll('h3')).toHaveLength(POSTS.length);
+    expect(thread?.textContent).toContain('Colza');
+    expect(thread?.textContent).not.toContain('on some nights');
+  });
+});
+
 describe('what is no thread', () => {
+  it('a page in columns of one name', () => {
+    const column = (inside: string): string => `<div class="column">${inside}</div>`;
+    const dated = '<a href="/user/2">Nell</a> <time>7 May 2024</time>';
+    const columns = [`<ul><li>${dated}</li></ul>`, `${dated}${STORY}`, `<p>What others read. ${dated}</p>`].map(column);
+    expect(readThread(bodyOf(`<h1>The lighthouse goes dark</h1>${columns.join('')}`))).toBeUndefined();
+  });
+
   const comments = POSTS.map(
     ([name, time, text]) =>
       `<div class="comment"><b class="comment-author">${name}</b> <time datetime="2024-05-06">${time}</time><div class="comment-content"><p>${text}</p></div></div>`,
@@ -126,6 +183,17 @@ describe('a page that states that it is an article', () => {
   it('is read as one where it states that too', () => {
     const both = '[{"@type": "Article"}, {"@type": "DiscussionForumPosting"}]';
     expect(extract(stating(both)).root.innerHTML).toContain('<h3>Moor');
+  });
+
+  it('is read as one where only its preview states an article, and no story is before the posts', () => {
+    const shared = (html: string): string =>
+      html.replace('</head>', '<meta property="og:type" content="article"></head>');
+    expect(extract(shared(thread)).root.innerHTML).toContain('<h3>Moor');
+    const story = pageOf(
+      write,
+      `<p>${'The keeper of the lamp has oil enough for the winter, and says so. '.repeat(2)}</p>`,
+    );
+    expect(extract(shared(story)).root.innerHTML).not.toContain('<h3>Moor');
   });
 
   it('is found where the page states one and calls its posts comments', () => {

@@ -1,6 +1,7 @@
 import type { StatedKind } from '../../model/modules.ts';
 import { type TextAmounts, TextMeasure } from '../clean/text-measure.ts';
 import { isAuthor, signsOf } from './signs.ts';
+import { isNamedComment, withoutRemarks } from './without-remarks.ts';
 
 /** A post of a thread, as the page has it. */
 export interface Post {
@@ -11,6 +12,9 @@ export interface Post {
 
 /** A thread has an answer. */
 const LEAST_POSTS = 2;
+
+/** Fewer boxes that hold more than a text may be the columns of a page, unless the page states a thread. */
+const LEAST_FULL = 4;
 
 /** The share of the posts that must name an author, and a time. */
 const AUTHORED = 0.6;
@@ -23,9 +27,11 @@ const LEAST_STATED = 0.1;
 /** More text than this before the first post, as Latin letters, is a story with comments below. */
 const STORY_BEFORE = 400;
 
-/** Where the posts are named comments, even so much is a story. */
+/** Where the posts are named comments, or the page states an article, even so much is a story. */
 const COMMENTED = 60;
-const COMMENTS = /comment|respond|kommentar/i;
+
+/** With more of the posts' text than this, the first is a story, where the page states an article. */
+const STORY_SHARE = 0.5;
 
 /** Posts of a line or two have no prose: where the page states a thread, so much of their text counts as that. */
 const SHORT_POSTS = 0.3;
@@ -40,7 +46,8 @@ const BARE = 0.4;
 const MOST_GROUPS = 40;
 
 const SKIPPED = /^(?:BODY|HTML|MAIN|HEAD|SCRIPT|STYLE|NAV|FORM|UL|OL|TABLE|TBODY|THEAD|A|IMG|BUTTON|INPUT)$/;
-const FURNITURE = 'nav, header, footer, aside, [role="navigation"], [role="complementary"], [role="dialog"]';
+const FURNITURE =
+  'nav, header, footer, aside, [role="navigation"], [role="complementary"], [role="dialog"], [class~="side"], [class~="sidebar"]';
 
 interface Group {
   readonly bodies: readonly Element[];
@@ -62,8 +69,10 @@ export function findPosts(page: Element, stated?: StatedKind): Post[] | undefine
   for (const { bodies, weight } of groups.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_GROUPS)) {
     const posts = postsOf(bodies, page);
     if (!isThread(posts, signs, stated)) continue;
+    const isBare = areBare(bodies, signs);
+    if (stated !== 'thread' && !isBare && posts.length < LEAST_FULL) continue;
     const prose = bodies.reduce((sum, body) => sum + measure.of(body).prose, 0);
-    found.push({ posts, weight, prose, isBare: areBare(bodies, signs) });
+    found.push({ posts, weight, prose, isBare, signed: signedBoxes(posts, signs).size });
   }
   // Boxes that hold who the posters are have no prose.
   const mostProse = Math.max(0, ...found.map(({ prose }) => prose));
@@ -74,9 +83,11 @@ export function findPosts(page: Element, stated?: StatedKind): Post[] | undefine
   );
   const largest = Math.max(0, ...bare.map(({ weight }) => weight));
   const fits = bare.length > 0 ? bare.filter(({ weight }) => weight >= largest * CLOSER) : threads;
-  const best = fits.toSorted((a, b) => b.posts.length - a.posts.length || a.weight - b.weight)[0];
+  const best = fits.toSorted((a, b) => b.signed - a.signed || a.weight - b.weight)[0];
   if (!best || isBelowStory(best.posts, page, measure, stated)) return undefined;
-  return best.posts;
+  const signed = signedBoxes(best.posts, signs);
+  const posts = best.posts.filter(({ box, body }) => signed.has(box) || ownText(body, measure) > 0);
+  return withoutRemarks(posts, signed);
 }
 
 interface Thread {
@@ -85,6 +96,8 @@ interface Thread {
   readonly prose: number;
   /** The bodies hold the text alone, not who wrote it and when. */
   readonly isBare: boolean;
+  /** How many of the posts name an author or a time. */
+  readonly signed: number;
 }
 
 /** The elements of a page that name an author or a time. Those in quotations are not of the post around them. */
@@ -93,8 +106,8 @@ interface Signs {
   readonly times: readonly Element[];
 }
 
-/** How many of some boxes, none of them in another, hold one of the elements. */
-function countHolding(boxes: readonly Element[], elements: readonly Element[]): number {
+/** Those of some boxes, none of them in another, that hold one of the elements. */
+function holdersOf(boxes: readonly Element[], elements: readonly Element[]): ReadonlySet<Element> {
   const all = new Set(boxes);
   const holding = new Set<Element>();
   for (const element of elements) {
@@ -104,7 +117,11 @@ function countHolding(boxes: readonly Element[], elements: readonly Element[]): 
       break;
     }
   }
-  return holding.size;
+  return holding;
+}
+
+function countHolding(boxes: readonly Element[], elements: readonly Element[]): number {
+  return holdersOf(boxes, elements).size;
 }
 
 /** The elements of a page by the words of their class, those of one name as one group. */
@@ -184,6 +201,12 @@ function areBare(bodies: readonly Element[], { authors, times }: Signs): boolean
   return Math.max(countHolding(bodies, authors), countHolding(bodies, times)) * 3 <= bodies.length;
 }
 
+/** The boxes of those posts that name an author or a time. */
+function signedBoxes(posts: readonly Post[], { authors, times }: Signs): ReadonlySet<Element> {
+  const boxes = posts.map(({ box }) => box);
+  return new Set([...holdersOf(boxes, authors), ...holdersOf(boxes, times)]);
+}
+
 /** True for a teaser: its heading is a link to its story. */
 function isCard({ box }: Post): boolean {
   const heading = box.querySelector('h1, h2, h3, h4');
@@ -198,6 +221,8 @@ function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasur
   const amountOf = ({ text, prose }: TextAmounts): number =>
     stated === 'thread' ? Math.max(prose, text * SHORT_POSTS) : prose;
   const inPosts = posts.reduce((sum, { body }) => sum + amountOf(measure.of(body)), 0);
+  // A story and its teasers, or its comments, may bear one name.
+  if (stated === 'shared-article' && amountOf(measure.of(first.body)) > inPosts * STORY_SHARE) return true;
   const boxes = new Set(posts.map(({ box }) => box));
   let before = 0;
   let outside = 0;
@@ -207,9 +232,10 @@ function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasur
     // `Node.DOCUMENT_POSITION_PRECEDING`
     if (first.box.compareDocumentPosition(node) & 2) before += weight;
   }
-  const areComments = posts.some(({ box, body }) => COMMENTS.test(`${box.className} ${body.className} ${box.id}`));
+  const areComments = posts.some(isNamedComment);
   if (stated === 'thread') return outside > inPosts;
-  return before > (areComments ? COMMENTED : STORY_BEFORE) || outside > inPosts;
+  const least = areComments || stated === 'shared-article' ? COMMENTED : STORY_BEFORE;
+  return before > least || outside > inPosts;
 }
 
 function isWithin(node: Node, boxes: ReadonlySet<Element>): boolean {

@@ -67,12 +67,16 @@ function shortenPreviews(body: Element): void {
 }
 
 function authorOf({ box, body }: Post): string {
+  let initial = '';
   for (const element of rankedSigns(box, 'author')) {
     if (body.contains(element)) continue;
     const name = collapse(element.textContent ?? '').replace(/^@|^(?:by|von|posted by)\s/i, '');
-    if (name !== '' && name.length <= NAME_LENGTH && !NO_NAME.test(name)) return name;
+    if (name === '' || name.length > NAME_LENGTH || NO_NAME.test(name)) continue;
+    // Beside a name its first letter may be drawn as a picture.
+    if (name.length > 1) return name;
+    initial ||= name;
   }
-  return '';
+  return initial;
 }
 
 function timeOf({ box, body }: Post): string {

@@ -11,11 +11,14 @@ export const DAY =
   /\b\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}|\b\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{2,4}\b|\b\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{4}\b/;
 const DAY_LENGTH = 48;
 
+/** A distance in time, as a line of its own. */
+const DISTANCE = /^(?:posted\s)?(?:an?|\d{1,3})\s(?:second|minute|hour|day|week|month|year)s?\sago$/i;
+
 /** Some pages do not mark the time of a post at all: it is in a cell or line of its own. */
 function saysMoment(_: string, element: Element): boolean {
   if (element.childElementCount > 2) return false;
   const text = (element.textContent ?? '').trim();
-  return text.length <= DAY_LENGTH && DAY.test(text);
+  return text.length <= DAY_LENGTH && (DAY.test(text) || DISTANCE.test(text));
 }
 
 /** How pages mark who wrote a post, best first. */

@@ -1,0 +1,43 @@
+import type { Post } from './find-posts.ts';
+
+const COMMENTS = /comment|respond|kommentar/i;
+
+/** A question has an answer. */
+const LEAST = 2;
+
+/** True where a post, or its text, is named a comment. */
+export function isNamedComment({ box, body }: Post): boolean {
+  return COMMENTS.test(`${box.className} ${body.className} ${box.id}`);
+}
+
+/**
+ * Leaves out the remarks on the posts of a thread: what is named a comment where a question and its answers are not. A
+ * thread may call its replies comments: those are not beside one of several posts.
+ *
+ * @param signed the boxes of posts that name an author or a time.
+ */
+export function withoutRemarks(posts: Post[], signed: ReadonlySet<Element>): Post[] {
+  const thread = blockAround(posts);
+  const isRemark = (post: Post): boolean =>
+    isNamedComment(post) ||
+    ancestorOf(post.box, (outer) => outer === thread || COMMENTS.test(outer.className)) !== thread;
+  const remarks = posts.filter(isRemark);
+  if (remarks.length === 0) return posts;
+  const others = posts.filter((post) => !remarks.includes(post));
+  const isBesideOne = ({ box }: Post): boolean => {
+    const owner = ancestorOf(box, (outer) => others.some(({ body }) => outer.contains(body)));
+    return others.filter(({ body }) => owner?.contains(body)).length === 1;
+  };
+  return others.filter(({ box }) => signed.has(box)).length >= LEAST && remarks.some(isBesideOne) ? others : posts;
+}
+
+/** The smallest element around all posts. */
+function blockAround(posts: readonly Post[]): Element | undefined {
+  const [first, last] = [posts[0]?.box, posts.at(-1)?.box];
+  return first && last && ancestorOf(first, (outer) => outer.contains(last));
+}
+
+function ancestorOf(element: Element, fits: (ancestor: Element) => boolean): Element | undefined {
+  for (let outer = element.parentElement; outer; outer = outer.parentElement) if (fits(outer)) return outer;
+  return undefined;
+}
