@@ -122,6 +122,15 @@ describe('posts', () => {
     expect(readThread(bodyOf(pageOf(named)), 'thread')?.querySelectorAll('h3')).toHaveLength(POSTS.length);
   });
 
+  it('are what is named a comment, not the widgets beside that bear the name of their text', () => {
+    const named: Writer = (name, time, text) =>
+      `<article class="row comment"><aside><h3 class="author"><a href="/profile/1">${name}</a></h3></aside><div><time datetime="2024-05-06">${time}</time><div class="words">${text} ${text}</div></div></article>`;
+    const widget =
+      '<li class="widget"><a href="/profile/2" class="author">Nell</a> <time>1 May 2024</time><div class="words">Oil.</div></li>';
+    const thread = readThread(bodyOf(pageOf(named, `<div><ul>${widget}${widget}</ul></div>`)), 'thread');
+    expect(thread?.textContent).toContain('Colza');
+  });
+
   it('are a question and its answers, without the remarks on them', () => {
     const [, write] = FORMS[4] ?? ['', () => ''];
     const remark =

@@ -87,7 +87,7 @@ export function findPosts(page: Element, stated?: StatedKind): Post[] | undefine
   if (!best || isBelowStory(best.posts, page, measure, stated)) return undefined;
   const signed = signedBoxes(best.posts, signs);
   const posts = best.posts.filter(({ box, body }) => signed.has(box) || ownText(body, measure) > 0);
-  return withoutRemarks(posts, signed);
+  return withoutRemarks(posts, signed, measure);
 }
 
 interface Thread {

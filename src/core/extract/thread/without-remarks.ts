@@ -1,9 +1,13 @@
+import type { TextMeasure } from '../clean/text-measure.ts';
 import type { Post } from './find-posts.ts';
 
 const COMMENTS = /comment|respond|kommentar/i;
 
 /** A question has an answer. */
 const LEAST = 2;
+
+/** Question and answers hold at least this share of the text; else what is named a comment is the thread. */
+const LEAST_SHARE = 0.4;
 
 /** True where a post, or its text, is named a comment. */
 export function isNamedComment({ box, body }: Post): boolean {
@@ -15,8 +19,9 @@ export function isNamedComment({ box, body }: Post): boolean {
  * thread may call its replies comments: those are not beside one of several posts.
  *
  * @param signed the boxes of posts that name an author or a time.
+ * @param measure the page's amounts of text.
  */
-export function withoutRemarks(posts: Post[], signed: ReadonlySet<Element>): Post[] {
+export function withoutRemarks(posts: Post[], signed: ReadonlySet<Element>, measure: TextMeasure): Post[] {
   const thread = blockAround(posts);
   const isRemark = (post: Post): boolean =>
     isNamedComment(post) ||
@@ -28,7 +33,9 @@ export function withoutRemarks(posts: Post[], signed: ReadonlySet<Element>): Pos
     const owner = ancestorOf(box, (outer) => others.some(({ body }) => outer.contains(body)));
     return others.filter(({ body }) => owner?.contains(body)).length === 1;
   };
-  return others.filter(({ box }) => signed.has(box)).length >= LEAST && remarks.some(isBesideOne) ? others : posts;
+  const weightOf = (some: readonly Post[]): number => some.reduce((sum, { body }) => sum + measure.of(body).text, 0);
+  const areThread = others.filter(({ box }) => signed.has(box)).length >= LEAST;
+  return areThread && weightOf(others) >= weightOf(posts) * LEAST_SHARE && remarks.some(isBesideOne) ? others : posts;
 }
 
 /** The smallest element around all posts. */
