@@ -1,6 +1,6 @@
 import type { Article } from '../core/model/article.ts';
 import type { ClipAnswer } from '../core/model/clip-answer.ts';
-import { ClipError } from '../core/model/failure.ts';
+import { ClipError, type FailureCode } from '../core/model/failure.ts';
 import { openTab } from '../platform/open-tab.ts';
 import { closeOpenedTab, onTabClosed, rememberTab } from '../platform/opened-tabs.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
@@ -67,10 +67,13 @@ async function withFurtherPages(tab: Tab, article: Article, signal: AbortSignal)
   return whole;
 }
 
+/** Failures of a page whose story may still be coming. */
+const MAY_COME: ReadonlySet<FailureCode> = new Set(['no-article', 'scripts-needed', 'page-not-loaded', 'navigated']);
+
 /** Clips a tab; once more where its story may still be coming. */
 async function clipLoaded(tab: Tab): Promise<ClipAnswer> {
   const answer = await clipTabWhole(tab);
-  if (answer.ok || !['no-article', 'page-not-loaded', 'navigated'].includes(answer.failure.code)) return answer;
+  if (answer.ok || !MAY_COME.has(answer.failure.code)) return answer;
   await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK_MS));
   return clipTabWhole((await findTab(tab.id)) ?? tab);
 }

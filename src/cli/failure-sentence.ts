@@ -11,6 +11,8 @@ export class CliError extends Error {}
 /** Where the popup speaks of a tab, a command line has none. */
 const WITHOUT_A_TAB: Partial<Record<FailureCode, (detail: string) => string>> = {
   blank: () => 'The page is empty.',
+  'scripts-needed': () =>
+    'The page shows its story only where its scripts run. Open it in a browser, save it as a file, and clip the file.',
   image: () => 'This is a single image, with no story around it.',
   'not-html': (type) => `This is not a web page but a file of the type ${type}.`,
 };

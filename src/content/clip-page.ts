@@ -49,7 +49,7 @@ export async function clipPage(): Promise<PageAnswer | ModulesWanted> {
   } catch (error) {
     const failure = toFailure(error);
     // What is not there yet may still come.
-    const isHalfThere = failure.code === 'no-article' && isLoading;
+    const isHalfThere = /^(?:no-article|scripts-needed)$/.test(failure.code) && isLoading;
     return { ok: false, pageUrl, failure: isHalfThere ? { ...failure, code: 'page-not-loaded' } : failure };
   }
 }

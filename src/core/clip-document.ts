@@ -11,7 +11,7 @@ import { runSteps, type Steps } from './model/steps.ts';
  *
  * The document is consumed: passes change it. Hand in a copy.
  *
- * @throws {ClipError} `no-article`, `login-wall`, `frameset` or `too-large`, never an empty article.
+ * @throws {ClipError} `no-article`, `login-wall`, `scripts-needed`, `frameset` or `too-large`, never an empty article.
  */
 export function clipDocument(page: Document, context: ClipContext): ClippedStory {
   return runSteps(clipInSteps(page, context));

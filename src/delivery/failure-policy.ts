@@ -63,6 +63,7 @@ const CONSEQUENCES = {
   'local-file': 'never',
   'no-article': 'never',
   'login-wall': 'never',
+  'scripts-needed': 'never',
   frameset: 'never',
   navigated: 'never',
 } satisfies Record<FailureCode, Consequence>;

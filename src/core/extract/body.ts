@@ -7,7 +7,7 @@ import { ClipError } from '../model/failure.ts';
 import type { Steps } from '../model/steps.ts';
 import { siteRuleFor } from '../sites/site-rule-for.ts';
 import { baseOf, resolveAddresses } from '../text/addresses.ts';
-import { ARTICLE_PASSES, THREAD_PASSES } from './article-passes/article-passes.ts';
+import { ARTICLE_PASSES, manualPasses, THREAD_PASSES } from './article-passes/article-passes.ts';
 import { chooseStory, type Story } from './choose-story.ts';
 import { AuthorNames } from './clean/author-names.ts';
 import { markBetween } from './clean/mark-between.ts';
@@ -19,7 +19,7 @@ import { TextMeasure } from './clean/text-measure.ts';
 import { isPartial, proseBelow } from './is-partial.ts';
 import { PAGE_PASSES } from './page-passes/page-passes.ts';
 import { prepare } from './prepare/prepare.ts';
-import { type AccessSignals, assessArticle, readAccessSignals } from './quality.ts';
+import { type AccessSignals, assessArticle, readAccessSignals, reasonForNone } from './quality.ts';
 import { titleHeading } from './title-heading.ts';
 
 export interface Body {
@@ -37,7 +37,8 @@ const MOST_ELEMENTS = 300_000;
 /**
  * Finds the story in the page and takes everything else out of it. The document is consumed.
  *
- * @throws {ClipError} `no-article` where no block of the page reads like a story; `login-wall`, `frameset`, `too-large`.
+ * @throws {ClipError} `no-article` where no block of the page reads like a story; `login-wall`, `scripts-needed`, `frameset`,
+ * `too-large`.
  */
 export function* extractBody(document: Document, context: ClipContext, fields: MetadataFields): Steps<Body> {
   const page = document.body;
@@ -59,6 +60,7 @@ export function* extractBody(document: Document, context: ClipContext, fields: M
   const thread = mayBeThread ? context.modules.structure?.readThread(page, signals.stated) : undefined;
   if (thread) return threadBody(thread, base, { context, fields, signals, trace });
   yield;
+  const manual = taken || signals.stated ? undefined : context.modules.structure?.findManual(page, context.url);
   for (const meta of Array.from(page.querySelectorAll('meta'))) meta.remove();
   const known = passContext(taken ?? page, fields, context, trace);
   for (const pass of PAGE_PASSES) {
@@ -73,19 +75,23 @@ export function* extractBody(document: Document, context: ClipContext, fields: M
     ? { root: taken, standfirst: [], certain: true }
     : yield* chooseStory(document, {
         ...known,
+        manual,
         jsonLdText: signals.jsonLdText,
         readStandfirst: context.modules.european?.readStandfirst,
       });
-  if (!story) throw new ClipError(signals.asksPassword ? 'login-wall' : 'no-article');
+  if (!story) throw new ClipError(reasonForNone(signals, known.measure.total));
+  const tools = story.isManual && context.modules.structure?.manualTools;
+  const passes = tools ? manualPasses(tools) : ARTICLE_PASSES;
   resolveAddresses(story.root, base);
-  for (const pass of ARTICLE_PASSES) {
+  for (const pass of passes) {
     yield;
     pass(story.root, { ...known, ...story });
   }
 
   const kept = new TextMeasure(story.root);
   const isWhole = taken !== undefined || !isPartial(kept.prose, below, known);
-  const warnings = assessArticle({ ...story, isWhole }, kept, signals, isDated(fields.dates));
+  const found = { ...story, isWhole, page: known.measure.total };
+  const warnings = assessArticle(found, kept, signals, isDated(fields.dates));
   // Site rules come first in the trace, and take out no elements that are remembered.
   const first = trace.length - known.removed.length;
   const marked = markBetween(trace.slice(first), known.removed, kept.prose, known.measure);
@@ -124,7 +130,10 @@ function threadBody(root: HTMLElement, base: string, { context, fields, signals,
   const story: Story = { root, standfirst: [], certain: true };
   const known = passContext(root, fields, context, trace);
   for (const pass of THREAD_PASSES) pass(root, { ...known, ...story });
-  const warnings = assessArticle({ ...story, isWhole: true }, new TextMeasure(root), signals, isDated(fields.dates));
+  const kept = new TextMeasure(root);
+  // Posts that can be read are behind no door.
+  const open = { ...signals, asksPassword: false };
+  const warnings = assessArticle({ ...story, isWhole: true, page: kept.total }, kept, open, isDated(fields.dates));
   return settled(root, known, context, { trace, warnings });
 }
 

@@ -41,6 +41,7 @@ export interface Story {
   readonly standfirst: readonly Element[];
   /** False where it was found only by giving up rules. */
   readonly certain: boolean;
+  readonly isManual?: true;
 }
 
 interface Known {
@@ -54,6 +55,8 @@ interface Known {
   readonly names: NameIndex;
   /** The page's amounts of text, without what passes took out. */
   readonly measure: TextMeasure;
+  /** The block around the sections of a manual, where the page is one (`manual/find-manual.ts`). */
+  readonly manual: Element | undefined;
 }
 
 /**
@@ -61,13 +64,22 @@ interface Known {
  * around its headline, and the text that its JSON-LD states. Where Readability took another one, the page is believed.
  */
 export function* chooseStory(document: Document, known: Known): Steps<Story | undefined> {
+  const { manual, measure } = known;
+  // A manual is kept whole: its lists and tables are what an engine for stories judges to be beside the text.
+  if (manual && document.body.contains(manual) && measure.proseShare(manual) >= COVERED) {
+    return { root: wrapped(manual), standfirst: [], certain: true, isManual: true };
+  }
   const stated = findJsonLdBody(document.body, known.jsonLdText, known.measure);
   const copy = stated?.block.cloneNode(true) as Element | undefined;
   const story = yield* chooseBlock(document, known);
   if (!stated || !copy || (story && agreesWith(stated, story.root))) return story;
-  const root = document.createElement('div');
-  root.append(copy);
-  return { root, standfirst: [], certain: true };
+  return { root: wrapped(copy), standfirst: [], certain: true };
+}
+
+function wrapped(block: Element): Element {
+  const root = block.ownerDocument.createElement('div');
+  root.append(block);
+  return root;
 }
 
 /** A block that the page names, or that is around its headline, as it was before Readability changed the page. */
@@ -115,8 +127,7 @@ function* chooseBlock(document: Document, known: Known): Steps<Story | undefined
   const copied = ({ path, prose }: Candidate): Story | undefined => {
     const clone = cloneAt(path, spare);
     if (!clone) return undefined;
-    const root = document.createElement('div');
-    root.append(clone);
+    const root = wrapped(clone);
     const opening = standfirst?.restore(root, (node) => prose.some((one) => one.node === node)) ?? [];
     return { root, standfirst: opening, certain: true };
   };
@@ -140,7 +151,7 @@ function* chooseBlock(document: Document, known: Known): Steps<Story | undefined
   const found = yield* tryHarder(document, spare, first, amount);
   const most = found ? new TextMeasure(found).total.prose : 0;
   if (missed && isScrap && most < near * SCRAP) return copied(missed);
-  const last = lastResort(document, spare, found, title);
+  const last = lastResort(spare, found, title);
   // A short story is not doubtful where no later attempt brought more, nor where it has all the prose of the page.
   return last && { ...last, certain: isWhole(last.root, measure) || (found === first && amount >= HEADED_PROSE) };
 }
@@ -159,7 +170,7 @@ function isWhole(root: Element, page: TextMeasure): boolean {
 }
 
 /** Where Readability found next to nothing: what the page names as its story, however short or full of links. */
-function lastResort(document: Document, spare: Element, found: Element | undefined, title: string): Story | undefined {
+function lastResort(spare: Element, found: Element | undefined, title: string): Story | undefined {
   const measure = new TextMeasure(spare);
   const heading = titleHeading(spare, title);
   const candidates = [
@@ -175,9 +186,7 @@ function lastResort(document: Document, spare: Element, found: Element | undefin
   const most = Math.max(0, ...fitting.map((one) => proseOf(one).prose));
   const better = fitting.find((one) => proseOf(one).prose * SCRAP >= most);
   if (better && !found?.contains(better)) {
-    const root = document.createElement('div');
-    root.append(better);
-    return { root, body: better, standfirst: [], certain: false };
+    return { root: wrapped(better), body: better, standfirst: [], certain: false };
   }
   return found && { root: found, standfirst: [], certain: false };
 }

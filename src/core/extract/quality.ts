@@ -2,12 +2,15 @@ import type { ArticleWarning } from '../model/article.ts';
 import { ClipError } from '../model/failure.ts';
 import type { StatedKind } from '../model/modules.ts';
 import type { Story } from './choose-story.ts';
-import type { TextMeasure } from './clean/text-measure.ts';
+import type { TextAmounts, TextMeasure } from './clean/text-measure.ts';
 import { readJsonLdText } from './json-ld-body.ts';
 
 /** What the page says of itself, read before anything is removed. */
 export interface AccessSignals {
+  /** A field for a password is shown. */
   readonly asksPassword: boolean;
+  /** The page loads scripts, which may write its story. */
+  readonly loadsScripts: boolean;
   /** The page states that it is not free to read. */
   readonly paid: boolean;
   /** The story's text where JSON-LD states it, else empty. */
@@ -19,10 +22,15 @@ export interface AccessSignals {
 export interface FoundStory extends Story {
   /** False where a notable part of the page's prose is not in it (`is-partial.ts`). */
   readonly isWhole: boolean;
+  /** The amounts of text of its page. */
+  readonly page: Readonly<TextAmounts>;
 }
 
 /** Less text than this, as Latin letters, is not a story, unless there is a picture. */
 const NO_TEXT = 25;
+
+/** A page of less text whose scripts are still to write its story says at most its name and that it loads. */
+const SHELL_TEXT = 100;
 
 /** A page with a password field and less text than this is a door, not a story, unless it was published on some day. */
 const LOGIN_PAGE_MAX_TEXT = 250;
@@ -40,21 +48,45 @@ const MENU_PROSE = 150;
 const ARTICLE_TYPE =
   /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*NewsArticle|BlogPosting|LiveBlogPosting|Article|Report|Recipe)"/;
 const THREAD_TYPE = /\b(?:DiscussionForumPosting|QAPage)\b/;
+const SCRIPTS = 'script[src], script[type="module"], link[as="script"], link[rel="modulepreload"]';
+const THREAD_ITEMS = '[itemtype*="DiscussionForumPosting"], [itemtype*="QAPage"]';
 const OG_ARTICLE = 'meta[property="og:type" i][content="article" i]';
 
 export function readAccessSignals(document: Document): AccessSignals {
   const scripts = Array.from(document.querySelectorAll('script[type="application/ld+json"]'));
   const stated = scripts.map((script) => script.textContent ?? '').join('\n');
-  const isArticle = ARTICLE_TYPE.test(stated) || document.querySelector(OG_ARTICLE) !== null;
-  const isThread =
-    THREAD_TYPE.test(stated) ||
-    document.querySelector('[itemtype*="DiscussionForumPosting"], [itemtype*="QAPage"]') !== null;
   return {
-    asksPassword: document.querySelector('input[type="password"]') !== null,
+    asksPassword: Array.from(document.querySelectorAll('input[type="password"]')).some(isShown),
+    loadsScripts: document.querySelector(SCRIPTS) !== null,
     jsonLdText: readJsonLdText(scripts),
     paid: /"isAccessibleForFree"\s*:\s*"?false/i.test(stated),
-    stated: isThread ? 'thread' : isArticle ? 'article' : undefined,
+    stated: statedKind(document, stated),
   };
+}
+
+/** A forum may keep a form to log in out of sight on every page. */
+function isShown(field: Element): boolean {
+  return !field.closest('[hidden], [style*="display:none"], [style*="display: none"], dialog, noscript, template');
+}
+
+/** @param json the page's JSON-LD. */
+function statedKind(document: Document, json: string): StatedKind | undefined {
+  if (THREAD_TYPE.test(json) || document.querySelector(THREAD_ITEMS)) return 'thread';
+  if (ARTICLE_TYPE.test(json)) return 'article';
+  return document.querySelector(OG_ARTICLE) ? 'shared-article' : undefined;
+}
+
+/**
+ * Returns why a page holds no story.
+ *
+ * @param page the page's amounts of text.
+ */
+export function reasonForNone(
+  { asksPassword, loadsScripts }: AccessSignals,
+  { text }: Readonly<TextAmounts>,
+): 'login-wall' | 'scripts-needed' | 'no-article' {
+  if (asksPassword) return 'login-wall';
+  return loadsScripts && text < SHELL_TEXT ? 'scripts-needed' : 'no-article';
 }
 
 /**
@@ -62,16 +94,18 @@ export function readAccessSignals(document: Document): AccessSignals {
  *
  * @param measure the story's amounts of text.
  * @param dated whether the page says when it was published.
- * @throws {ClipError} `login-wall` or `no-article` where it is none.
+ * @throws {ClipError} `login-wall`, `scripts-needed` or `no-article` where it is none.
  */
 export function assessArticle(
-  { root, body, certain, isWhole }: FoundStory,
+  { root, body, certain, isWhole, page }: FoundStory,
   { total: { text, linkText, prose } }: TextMeasure,
   signals: AccessSignals,
   dated: boolean,
 ): ArticleWarning[] {
   if (signals.asksPassword && text < LOGIN_PAGE_MAX_TEXT && (prose === 0 || !dated)) throw new ClipError('login-wall');
-  if (text < NO_TEXT && !root.querySelector('img[src]')) throw new ClipError('no-article');
+  if (text < NO_TEXT && !root.querySelector('img[src]')) {
+    throw new ClipError(reasonForNone({ ...signals, asksPassword: false }, page));
+  }
   if (!body && linkText > text * MENU_LINKS && prose < MENU_PROSE) throw new ClipError('no-article', 'links only');
 
   const warnings: ArticleWarning[] = [];

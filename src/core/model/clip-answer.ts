@@ -40,6 +40,7 @@ const REASONS: readonly FailureCode[] = [
   'page-not-loaded',
   'no-article',
   'login-wall',
+  'scripts-needed',
   'frameset',
   'too-large',
   'unexpected',

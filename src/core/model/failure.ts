@@ -15,6 +15,7 @@ export type FailureCode =
   | 'local-file'
   | 'no-article'
   | 'login-wall'
+  | 'scripts-needed'
   | 'frameset'
   | 'too-large'
   | 'navigated'

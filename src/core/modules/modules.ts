@@ -1,3 +1,4 @@
+import { mayBeManual } from '../extract/manual/manual-signs.ts';
 import { mayHaveAccordion } from '../extract/prepare/accordion-signs.ts';
 import { mayBeLive, mayBeRecipe } from '../extract/prepare/structure-signs.ts';
 import { mayBeThread } from '../extract/thread/thread-forms.ts';
@@ -23,7 +24,8 @@ const ENGLISH = /\bthe\b/i;
 const NEEDED: Readonly<Record<ModuleName, (signs: Signs) => boolean>> = {
   maths: ({ root }) => hasMaths(root),
   code: ({ root }) => root.querySelector(CODE_FORMS) !== null,
-  structure: ({ root }) => mayHaveAccordion(root) || mayBeThread(root) || mayBeLive(root) || mayBeRecipe(root),
+  structure: ({ root }) =>
+    mayHaveAccordion(root) || mayBeThread(root) || mayBeLive(root) || mayBeRecipe(root) || mayBeManual(root),
   european: (signs) =>
     OTHER_LANGUAGE.test(signs.language) ||
     hasMany(MARKED_LETTER, signs.sample) ||

@@ -1,3 +1,5 @@
+import { findManual } from '../extract/manual/find-manual.ts';
+import { manualTools } from '../extract/manual/manual-tools.ts';
 import { accordions } from '../extract/prepare/accordions.ts';
 import { headEntries } from '../extract/prepare/live-entries.ts';
 import { keepIngredients } from '../extract/prepare/recipes.ts';
@@ -6,6 +8,8 @@ import type { Modules } from '../model/modules.ts';
 
 export const structureModule: Modules['structure'] = {
   readThread,
+  findManual,
+  manualTools,
   settleStructure(page) {
     accordions(page);
     headEntries(page);

@@ -13,6 +13,7 @@ const WORTH_RETRYING: ReadonlySet<FailureCode> = new Set([
   'no-article',
   'unexpected',
   'login-wall',
+  'scripts-needed',
 ]);
 
 interface RefusalProps {

@@ -141,6 +141,11 @@ describe('pages that hold no story', () => {
     ],
     ['an empty page', '', 'no-article'],
     [
+      'a page that its scripts are to fill',
+      '<section id="main"></section><form style="display: none"><input type="password"><input type="submit" value="Log in"></form><script src="/app.js"></script>',
+      'scripts-needed',
+    ],
+    [
       'a menu',
       `<ul>${Array.from({ length: 30 }, (_, i) => `<li><a href="/${i}">Section ${i}</a></li>`).join('')}</ul>`,
       'no-article',

@@ -1,4 +1,5 @@
-import type { Pass } from '../clean/pass.ts';
+import type { Modules } from '../../model/modules.ts';
+import { type Pass, remove } from '../clean/pass.ts';
 import { creditLines } from './credit-lines.ts';
 import { repeats } from './duplicates.ts';
 import { headingLevels } from './heading-levels.ts';
@@ -26,3 +27,10 @@ export const ARTICLE_PASSES: readonly Pass[] = [
 
 /** The passes over the posts of a thread. Each post is a text of its own, so that no pass may judge them as one story. */
 export const THREAD_PASSES: readonly Pass[] = [looseText, headline, headingLevels];
+
+/** The passes over a manual: what leads elsewhere or repeats itself is part of it. */
+export function manualPasses(tools: Modules['structure']['manualTools']): readonly Pass[] {
+  const toolsPass: Pass = (root, context) =>
+    tools(root, (element, reason) => remove(element, 'manual-tools', reason, context));
+  return [looseText, toolsPass, headline, headingLevels];
+}

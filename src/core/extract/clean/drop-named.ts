@@ -33,11 +33,18 @@ function namesOfStory(found: readonly NamedElement[], context: PassContext): Rea
 /** A shorter id may be a name and the heading's only word by chance. */
 const ANCHOR_LENGTH = 10;
 
-/** True for a section whose id is made of its heading's words, to be linked to: “How popular is it?” is not a popularity bar. */
+/**
+ * True for a section whose id is made to be linked to: of its heading's words (“How popular is it?” is not a popularity
+ * bar), or such that the heading itself leads to it.
+ */
 function isAnchored(element: Element): boolean {
-  const id = lettersOf(element.getAttribute('id') ?? '');
-  if (id.length < ANCHOR_LENGTH) return false;
-  return lettersOf(element.querySelector('h2, h3, h4')?.textContent ?? '').startsWith(id);
+  const id = element.getAttribute('id') ?? '';
+  const heading = id === '' ? null : element.querySelector('h2, h3, h4, h5, h6');
+  if (!heading) return false;
+  const letters = lettersOf(id);
+  if (letters.length >= ANCHOR_LENGTH && lettersOf(heading.textContent ?? '').startsWith(letters)) return true;
+  const place = heading.querySelector('a[href^="#"]')?.getAttribute('href')?.slice(1) ?? '';
+  return place !== '' && id.endsWith(place);
 }
 
 /**

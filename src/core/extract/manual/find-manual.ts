@@ -1,0 +1,77 @@
+import { resolveAddress } from '../../text/addresses.ts';
+import { elementsInOrder } from '../elements-in-order.ts';
+import { LEAST_SECTIONS } from './manual-signs.ts';
+
+/** So many words in the type of code are those of a manual. */
+const LEAST_CODE = 3;
+
+const SECTION_HEADING = /^H[2-4]$/;
+
+const FURNITURE =
+  'nav, aside, footer, dialog, [role="navigation"], [role="complementary"], [role="contentinfo"], [role="dialog"]';
+
+/** `Node.DOCUMENT_POSITION_PRECEDING`, by number: `core/` has no globals. */
+const PRECEDING = 2;
+
+/**
+ * The block of a manual's page that holds its text: the smallest around its title and its sections, those headings that
+ * the table of contents beside, or a link of their own, leads to. Undefined where the page has none or they are all over it.
+ */
+export function findManual(page: Element, url: string): Element | undefined {
+  const places = placesLinkedTo(page, url);
+  const headings = elementsInOrder(page, ({ tagName }) => tagName === 'H1' || SECTION_HEADING.test(tagName));
+  const sections = headings.filter(
+    (heading) => heading.tagName !== 'H1' && !heading.closest(FURNITURE) && isLinkedTo(heading, places),
+  );
+  const [first] = sections;
+  if (!first || sections.length < LEAST_SECTIONS) return undefined;
+  const title = headings.findLast(
+    (heading) => heading.tagName === 'H1' && first.compareDocumentPosition(heading) & PRECEDING,
+  );
+  const titled = title && blockAround([title, ...sections]);
+  const block = titled && titled !== page ? titled : blockAround(sections);
+  return block && block !== page && isTechnical(block) ? block : undefined;
+}
+
+/** True for a block with code, keys or definitions: a long article has a table of contents as well. */
+function isTechnical(block: Element): boolean {
+  return block.querySelector('pre, dl, kbd, samp') !== null || block.querySelectorAll('code').length >= LEAST_CODE;
+}
+
+/** The ids that links of a page lead to within it. */
+function placesLinkedTo(page: Element, url: string): ReadonlySet<string> {
+  const places = new Set<string>();
+  const own = url.replace(/#.*/, '');
+  for (const link of Array.from(page.querySelectorAll('a[href*="#"]'))) {
+    const [address = '', place = ''] = (link.getAttribute('href') ?? '').split('#');
+    if (place !== '' && (address === '' || resolveAddress(address, own) === own)) places.add(decoded(place));
+  }
+  return places;
+}
+
+function decoded(place: string): string {
+  try {
+    return decodeURIComponent(place);
+  } catch {
+    // A percent sign that encodes nothing is part of the id.
+    return place;
+  }
+}
+
+/** An id is on the heading, in it, right before it, or on the section that it opens. */
+function isLinkedTo(heading: Element, places: ReadonlySet<string>): boolean {
+  const { parentElement, previousElementSibling } = heading;
+  const section =
+    previousElementSibling && parentElement?.firstElementChild !== previousElementSibling ? null : parentElement;
+  const holders = [heading, section, previousElementSibling, ...Array.from(heading.querySelectorAll('[id], a[name]'))];
+  return holders.some((holder) => {
+    const place = holder?.getAttribute('id') ?? holder?.getAttribute('name') ?? '';
+    return place !== '' && places.has(place);
+  });
+}
+
+function blockAround(elements: readonly Element[]): Element | undefined {
+  let block = elements[0]?.parentElement;
+  while (block && elements.some((element) => !block?.contains(element))) block = block.parentElement;
+  return block ?? undefined;
+}
