@@ -16,6 +16,7 @@ const KNOWN_BY = 60;
 
 /** A unit that a reader fills in, or that is beside the story. */
 const APART = 'form, nav';
+const GALLERY = /gallery|slideshow|carousel/i;
 const NEVER = /^(?:FIG.*|FORM|NAV|ASIDE|FOOTER|BUTTON|A|HEADER)$/;
 
 /** A tree in which the story was looked for, and the story that was found in it. */
@@ -64,12 +65,14 @@ export function completeStory({ root, texts, spare, headingAt }: Found): void {
 
   const copies = textsOf(spare);
   const holding = ancestorsOf(copies.filter((_, at) => kept[at]));
+  // What is around the headline is its header, with byline and summary.
+  const apart = ancestorsOf(copies.filter((_, at) => kept[at] || at === headingAt));
   let there = lettersOf(root.textContent ?? '');
   const seen = new Set<Element>();
   for (let at = headingAt + 1; at < copies.length; at++) {
     const text = copies[at];
     if (kept[at] || !text || !isProseAt(at)) continue;
-    const unit = unitOf(text, holding);
+    const unit = unitOf(text, apart);
     if (!unit || seen.has(unit)) continue;
     seen.add(unit);
     const isBetween = at > first && at < last;
@@ -98,7 +101,7 @@ function ancestorsOf(nodes: readonly Node[]): ReadonlySet<Node> {
   return ancestors;
 }
 
-/** The largest element around a text that holds nothing of the story. */
+/** The largest element around a text that holds neither a part of the story nor its headline. */
 function unitOf(text: Node, holding: ReadonlySet<Node>): Element | undefined {
   let unit: Element | undefined;
   for (let one = text.parentElement; one && !holding.has(one); one = one.parentElement) unit = one;
@@ -106,6 +109,7 @@ function unitOf(text: Node, holding: ReadonlySet<Node>): Element | undefined {
 }
 
 function isPart(unit: Element): boolean {
+  if (GALLERY.test(unit.getAttribute('class') ?? '')) return false;
   return !NEVER.test(unit.tagName) && !unit.querySelector(APART) && readBlock(unit).linkShare <= MOST_LINKS;
 }
 

@@ -30,8 +30,14 @@ const NUMBERED = /^(?:\d{1,3}[.)、:：]|[①-⑳])\s*\S/;
 function isHead(block: Block): boolean {
   if (block.heading) return true;
   if (block.weight > ENTRY_LENGTH || block.element.tagName === 'LI') return false;
+  if (isShouted(block.text)) return false;
   const bold = block.element.closest('strong, b') ?? block.element.querySelector('strong, b');
   return NUMBERED.test(block.text) || bold?.textContent?.trim() === block.text;
+}
+
+/** True for words in capitals: a call to read something else. */
+function isShouted(text: string): boolean {
+  return text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
 /** True where the text that belongs to a heading follows it, perhaps below a heading of a lower level. */
