@@ -16,7 +16,6 @@ const KNOWN_BY = 60;
 
 /** A unit that a reader fills in, or that is beside the story. */
 const APART = 'form, nav';
-const GALLERY = /gallery|slideshow|carousel/i;
 const NEVER = /^(?:FIG.*|FORM|NAV|ASIDE|FOOTER|BUTTON|A|HEADER)$/;
 
 /** A tree in which the story was looked for, and the story that was found in it. */
@@ -109,7 +108,6 @@ function unitOf(text: Node, holding: ReadonlySet<Node>): Element | undefined {
 }
 
 function isPart(unit: Element): boolean {
-  if (GALLERY.test(unit.getAttribute('class') ?? '')) return false;
   return !NEVER.test(unit.tagName) && !unit.querySelector(APART) && readBlock(unit).linkShare <= MOST_LINKS;
 }
 

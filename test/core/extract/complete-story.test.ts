@@ -43,6 +43,14 @@ describe('a story that the search left in part', () => {
     for (const paragraph of LONG) expect(text).toContain(paragraph);
   });
 
+  it('does not begin with the header around its headline', () => {
+    const title = 'The lighthouse goes dark on a night of bells, and the harbour finds its own way home by them';
+    const summary =
+      'The bells of the chapel were the lighthouse of the night, and those who rang them until morning say what they saw.';
+    const head = `<div class="lede"><div><span>Business of the harbour, in the evening edition, by our own reporter</span><h1>${title}</h1></div><div><div class="summary">${summary}</div></div></div>`;
+    expect(extract(html(`<main>${head}<div class="body">${STORY}</div></main>`, title)).text).toBe(WHOLE);
+  });
+
   it('does not take ways to other stories back in', () => {
     const ways = `<div class="box"><p>More of the harbour:</p>${LONG.slice(0, 3)
       .map((text, at) => `<p><a href="/${at}">${text}</a></p>`)

@@ -72,6 +72,10 @@ describe('boilerplate in a page', () => {
       'a paragraph that is a link',
       { story: middle('<p><a href="https://news.example/b">Council to hear the engineer on Thursday</a></p>') },
     ],
+    [
+      'a bold link in capitals',
+      { story: middle('<p><a href="/keepers"><strong>KEEPERS PROUD OF THE LAMP AT MORAN</strong></a></p>') },
+    ],
     ['a call to subscribe', { story: middle('<p>Subscribe to our newsletter for more stories like this one.</p>') }],
     ['share buttons', { after: '<div class="social-share"><a href="#">Tweet</a></div>' }],
     [

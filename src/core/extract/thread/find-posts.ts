@@ -216,13 +216,15 @@ function isCard({ box }: Post): boolean {
 
 /** True where a story is before the first post, and the posts are its readers' comments. */
 function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasure, stated?: StatedKind): boolean {
-  const [first] = posts;
+  const [first, ...others] = posts;
   if (!first) return true;
   const amountOf = ({ text, prose }: TextAmounts): number =>
     stated === 'thread' ? Math.max(prose, text * SHORT_POSTS) : prose;
   const inPosts = posts.reduce((sum, { body }) => sum + amountOf(measure.of(body)), 0);
   // A story and its teasers, or its comments, may bear one name.
-  if (stated === 'shared-article' && amountOf(measure.of(first.body)) > inPosts * STORY_SHARE) return true;
+  const isBesideStory = (post: Post): boolean => isNamedComment(post) || isMostlyLinks(post, measure);
+  const hasStory = stated === 'shared-article' && amountOf(measure.of(first.body)) > inPosts * STORY_SHARE;
+  if (hasStory && !isNamedComment(first) && others.filter(isBesideStory).length * 2 >= others.length) return true;
   const boxes = new Set(posts.map(({ box }) => box));
   let before = 0;
   let outside = 0;
@@ -236,6 +238,11 @@ function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasur
   if (stated === 'thread') return outside > inPosts;
   const least = areComments || stated === 'shared-article' ? COMMENTED : STORY_BEFORE;
   return before > least || outside > inPosts;
+}
+
+function isMostlyLinks({ body }: Post, measure: TextMeasure): boolean {
+  const { text, linkText } = measure.of(body);
+  return linkText > text * 0.5;
 }
 
 function isWithin(node: Node, boxes: ReadonlySet<Element>): boolean {
