@@ -33,9 +33,9 @@ export function findManual(page: Element, url: string): Element | undefined {
   return block && block !== page && isTechnical(block) ? block : undefined;
 }
 
-/** True for a block with code, keys or definitions: a long article has a table of contents as well. */
+/** True for a block with code or keys: a long article has a table of contents as well. */
 function isTechnical(block: Element): boolean {
-  return block.querySelector('pre, dl, kbd, samp') !== null || block.querySelectorAll('code').length >= LEAST_CODE;
+  return block.querySelector('pre, kbd, samp') !== null || block.querySelectorAll('code').length >= LEAST_CODE;
 }
 
 /** The ids that links of a page lead to within it. */
