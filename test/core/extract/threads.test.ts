@@ -167,6 +167,20 @@ describe('what is no thread', () => {
     expect(readThread(bodyOf(html))).toBeUndefined();
   });
 
+  it('a page whose preview states an article, and whose comments bear the name of the story', () => {
+    const entry = (inside: string, more = ''): string =>
+      `<div class="unit${more}"><b class="author">Nell</b> <time>7 May 2024</time><div class="entry">${inside}</div></div>`;
+    const html = `<html><head><title>The lighthouse goes dark</title><meta property="og:type" content="article"></head><body><h1>The lighthouse goes dark</h1>${entry(STORY)}${POSTS.map(([, , text]) => entry(text, ' comment')).join('')}</body></html>`;
+    expect(extract(html).root.innerHTML).not.toContain('<h3>Nell');
+  });
+
+  it('parts of a page of one name, one of which holds the story', () => {
+    const part = (inside: string): string =>
+      `<div class="grid"><span class="author">Nell</span> <time>7 May 2024</time>${inside}</div>`;
+    const parts = ['<p>By our own</p>', '<h2>Lamps</h2>', STORY, '<p>Nell keeps a lamp.</p>', '<p>More of it.</p>'];
+    expect(readThread(bodyOf(`<h1>The lighthouse goes dark</h1>${parts.map(part).join('')}`))).toBeUndefined();
+  });
+
   it('a list of stories', () => {
     const cards = POSTS.map(
       ([name, time, text]) =>

@@ -13,8 +13,12 @@ export interface Post {
 /** A thread has an answer. */
 const LEAST_POSTS = 2;
 
-/** Fewer boxes that hold more than a text may be the columns of a page, unless the page states a thread. */
+/**
+ * Boxes that hold more than a text may be the parts of a page, unless the page states a thread: where they are fewer, or
+ * one has more than this share of their prose.
+ */
 const LEAST_FULL = 4;
+const MOST_OF_ALL = 0.75;
 
 /** The share of the posts that must name an author, and a time. */
 const AUTHORED = 0.6;
@@ -70,8 +74,10 @@ export function findPosts(page: Element, stated?: StatedKind): Post[] | undefine
     const posts = postsOf(bodies, page);
     if (!isThread(posts, signs, stated)) continue;
     const isBare = areBare(bodies, signs);
-    if (stated !== 'thread' && !isBare && posts.length < LEAST_FULL) continue;
-    const prose = bodies.reduce((sum, body) => sum + measure.of(body).prose, 0);
+    const amounts = bodies.map((body) => measure.of(body).prose);
+    const prose = amounts.reduce((sum, amount) => sum + amount, 0);
+    const areColumns = posts.length < LEAST_FULL || Math.max(...amounts) > prose * MOST_OF_ALL;
+    if (stated !== 'thread' && !isBare && areColumns) continue;
     found.push({ posts, weight, prose, isBare, signed: signedBoxes(posts, signs).size });
   }
   // Boxes that hold who the posters are have no prose.
