@@ -131,7 +131,7 @@ function threadBody(root: HTMLElement, base: string, { context, fields, signals,
   const known = passContext(root, fields, context, trace);
   for (const pass of THREAD_PASSES) pass(root, { ...known, ...story });
   const kept = new TextMeasure(root);
-  // Posts that can be read are behind no door.
+  // Readable posts are not behind a login.
   const open = { ...signals, asksPassword: false };
   const warnings = assessArticle({ ...story, isWhole: true, page: kept.total }, kept, open, isDated(fields.dates));
   return settled(root, known, context, { trace, warnings });

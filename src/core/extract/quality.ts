@@ -29,7 +29,7 @@ export interface FoundStory extends Story {
 /** Less text than this, as Latin letters, is not a story, unless there is a picture. */
 const NO_TEXT = 25;
 
-/** A page of less text whose scripts are still to write its story says at most its name and that it loads. */
+/** A page with less text than this shows at most its name and a note that it loads. */
 const SHELL_TEXT = 100;
 
 /** A page with a password field and less text than this is a door, not a story, unless it was published on some day. */
@@ -64,7 +64,7 @@ export function readAccessSignals(document: Document): AccessSignals {
   };
 }
 
-/** A forum may keep a form to log in out of sight on every page. */
+/** Forums keep a hidden login form on every page. */
 function isShown(field: Element): boolean {
   return !field.closest('[hidden], [style*="display:none"], [style*="display: none"], dialog, noscript, template');
 }

@@ -2,7 +2,7 @@ import { resolveAddress } from '../../text/addresses.ts';
 import { elementsInOrder } from '../elements-in-order.ts';
 import { LEAST_SECTIONS } from './manual-signs.ts';
 
-/** So many words in the type of code are those of a manual. */
+/** Fewer inline code elements occur in articles too. */
 const LEAST_CODE = 3;
 
 const SECTION_HEADING = /^H[2-4]$/;

@@ -1,4 +1,4 @@
-/** Fewer headings that links lead to are not the sections of a manual. */
+/** A page with fewer headings that links lead to is not a manual. */
 export const LEAST_SECTIONS = 3;
 
 const PLACES = ':is(h2, h3, h4)[id], :is(h2, h3, h4) [id], :is(h2, h3, h4) a[href*="#"], section[id]';
