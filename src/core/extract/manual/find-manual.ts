@@ -16,6 +16,7 @@ const PRECEDING = 2;
 /**
  * The block of a manual's page that holds its text: the smallest around its title and its sections, those headings that
  * the table of contents beside, or a link of their own, leads to. Undefined where the page has none or they are all over it.
+ * Takes the ids from the sections.
  */
 export function findManual(page: Element, url: string): Element | undefined {
   const places = placesLinkedTo(page, url);
@@ -30,7 +31,10 @@ export function findManual(page: Element, url: string): Element | undefined {
   );
   const titled = title && blockAround([title, ...sections]);
   const block = titled && titled !== page ? titled : blockAround(sections);
-  return block && block !== page && isTechnical(block) ? block : undefined;
+  if (!block || block === page || !isTechnical(block)) return undefined;
+  // An id that is an address says nothing of what its section is: "see-also".
+  for (const heading of sections) sectionOf(heading)?.removeAttribute('id');
+  return block;
 }
 
 /** True for a block with code or keys: a long article has a table of contents as well. */
@@ -60,14 +64,18 @@ function decoded(place: string): string {
 
 /** An id is on the heading, in it, right before it, or on the section that it opens. */
 function isLinkedTo(heading: Element, places: ReadonlySet<string>): boolean {
-  const { parentElement, previousElementSibling } = heading;
-  const section =
-    previousElementSibling && parentElement?.firstElementChild !== previousElementSibling ? null : parentElement;
-  const holders = [heading, section, previousElementSibling, ...Array.from(heading.querySelectorAll('[id], a[name]'))];
-  return holders.some((holder) => {
+  const inside = Array.from(heading.querySelectorAll('[id], a[name]'));
+  return [heading, sectionOf(heading), heading.previousElementSibling, ...inside].some((holder) => {
     const place = holder?.getAttribute('id') ?? holder?.getAttribute('name') ?? '';
     return place !== '' && places.has(place);
   });
+}
+
+/** The element that a heading opens, perhaps behind one anchor. */
+function sectionOf(heading: Element): Element | undefined {
+  const { parentElement, previousElementSibling } = heading;
+  const isFirst = !previousElementSibling || previousElementSibling === parentElement?.firstElementChild;
+  return isFirst ? (parentElement ?? undefined) : undefined;
 }
 
 function blockAround(elements: readonly Element[]): Element | undefined {
