@@ -1,14 +1,8 @@
 import type { StatedKind } from '../../model/modules.ts';
 import { type TextAmounts, TextMeasure } from '../clean/text-measure.ts';
+import type { Post } from './post.ts';
 import { isAuthor, signsOf } from './signs.ts';
 import { isNamedComment, withoutRemarks } from './without-remarks.ts';
-
-/** A post of a thread, as the page has it. */
-export interface Post {
-  /** The box of the post: its text, who wrote it and when. */
-  readonly box: Element;
-  readonly body: Element;
-}
 
 /** A thread has an answer. */
 const LEAST_POSTS = 2;

@@ -1,6 +1,7 @@
 import type { StatedKind } from '../../model/modules.ts';
 import { collapse } from '../clean/blocks.ts';
-import { findPosts, type Post } from './find-posts.ts';
+import { findPosts } from './find-posts.ts';
+import type { Post } from './post.ts';
 import { readable } from './readable.ts';
 import { DAY, isAuthor, rankedSigns } from './signs.ts';
 import { mayBeThread } from './thread-forms.ts';

@@ -1,5 +1,5 @@
 import type { TextMeasure } from '../clean/text-measure.ts';
-import type { Post } from './find-posts.ts';
+import type { Post } from './post.ts';
 
 const COMMENTS = /comment|respond|kommentar/i;
 
