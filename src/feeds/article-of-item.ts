@@ -3,6 +3,7 @@ import { prepare } from '../core/extract/prepare/prepare.ts';
 import { toMarkdown } from '../core/markdown/to-markdown.ts';
 import { detectLanguage } from '../core/metadata/language.ts';
 import type { Article } from '../core/model/article.ts';
+import { runSteps } from '../core/model/steps.ts';
 import { resolveAddresses } from '../core/text/addresses.ts';
 import type { FeedItem } from './feed.ts';
 import { readFeedDate } from './feed-date.ts';
@@ -34,7 +35,7 @@ const FEED_FOOTER = /^The post .{1,500} (?:appeared first on|first appeared on) 
 export function articleOfItem(item: FeedItem, document: Document, context: ItemContext): Article | undefined {
   const { body } = document;
   if (item.picture !== undefined && !body.querySelector('img')) addPicture(body, item.picture);
-  prepare(document, item.base);
+  runSteps(prepare(document, item.base));
   resolveAddresses(body, item.base);
   dropFooter(body);
   const content = contentOf(body);

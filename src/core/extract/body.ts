@@ -48,7 +48,7 @@ export function* extractBody(document: Document, context: ClipContext, fields: M
 
   const signals = readAccessSignals(document);
   const base = baseOf(document.documentElement, context.url);
-  prepare(document, base, context.modules.structure?.settleStructure);
+  yield* prepare(document, base, context.modules.structure?.settleStructure);
   yield;
 
   const trace: Removal[] = [];
@@ -67,10 +67,13 @@ export function* extractBody(document: Document, context: ClipContext, fields: M
     yield;
     pass(taken ?? page, known);
   }
+  yield;
   restoreStory(taken ?? page, known);
+  yield;
 
   known.measure.forget(known.removed);
   const below = taken ? [] : proseBelow(titleHeading(page, known.title), page, known.measure);
+  yield;
   const story: Story | undefined = taken
     ? { root: taken, standfirst: [], certain: true }
     : yield* chooseStory(document, {

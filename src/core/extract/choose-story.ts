@@ -116,7 +116,7 @@ function* chooseBlock(document: Document, known: Known): Steps<Story | undefined
   const texts = textsOf(page);
   const headingAt = heading ? texts.findLastIndex((node) => heading.contains(node)) : -1;
   yield;
-  const first = runReadability(document, ATTEMPTS[0] ?? 0);
+  const first = yield* runReadability(document, ATTEMPTS[0] ?? 0);
   yield;
 
   const completed = (root: Element, body?: Element): Story => {
@@ -202,7 +202,7 @@ function* tryHarder(
   let most = amount;
   for (const flags of ATTEMPTS.slice(1)) {
     document.body.replaceWith(spare.cloneNode(true));
-    const found = runReadability(document, flags);
+    const found = yield* runReadability(document, flags);
     yield;
     if (!found) continue;
     const prose = new TextMeasure(found).total.prose;

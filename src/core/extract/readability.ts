@@ -1,4 +1,5 @@
 import Readability from '@mozilla/readability/Readability.js';
+import type { Steps } from '../model/steps.ts';
 import { rowsOfText } from './clean/rows.ts';
 import { hideOrdinaryNames } from './ordinary-names.ts';
 
@@ -34,12 +35,15 @@ class Engine extends Readability {
   }
 
   /** Readability's `parse`, as far as it finds the story. */
-  find(): Element | null {
+  *find(): Steps<Element | null> {
     const { unlikelyCandidates, negative } = this.REGEXPS;
     const restoreNames = hideOrdinaryNames(this._doc.body, [unlikelyCandidates, negative]);
     this.#rows = rowsOfText(this._doc.body);
+    yield;
     this._prepDocument();
+    yield;
     const content = this._grabArticle();
+    yield;
     restoreNames();
     if (content) this._simplifyNestedElements(content);
     return content;
@@ -61,6 +65,6 @@ class Engine extends Readability {
 }
 
 /** Returns the block that Readability takes for the story with the given switches. Changes the document. */
-export function runReadability(document: Document, flags: number): Element | undefined {
-  return new Engine(document, flags).find() ?? undefined;
+export function* runReadability(document: Document, flags: number): Steps<Element | undefined> {
+  return (yield* new Engine(document, flags).find()) ?? undefined;
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../model/steps.ts';
 import { drawnBlocks } from './drawn-blocks.ts';
 import { embeds } from './embeds.ts';
 import { formControls } from './form-controls.ts';
@@ -13,12 +14,14 @@ import { topHeadings } from './top-headings.ts';
  *
  * @param settleStructure of pages that are more than a running text (`structure-module.ts`).
  */
-export function prepare(document: Document, base: string, settleStructure?: (page: Element) => void): void {
+export function* prepare(document: Document, base: string, settleStructure?: (page: Element) => void): Steps<void> {
   const page = document.body;
   drawnBlocks(page);
   pictures(page, base);
+  yield;
   embeds(page, base);
   settleStructure?.(page);
+  yield;
   formControls(page);
   rawTextElements(page);
   technicalElements(page);
