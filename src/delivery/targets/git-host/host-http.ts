@@ -171,7 +171,7 @@ function failureOf({ token }: HostHttpDeps, error: unknown, signal: AbortSignal)
   if (signal.aborted) return signal.reason;
   if (error instanceof ClipError) return withoutToken(error, token);
   const words = error instanceof Error ? error.message : String(error);
-  return new ClipError('offline', withoutSecret(words, token));
+  return new ClipError('offline', withoutSecret(words, token), { cause: error });
 }
 
 function withoutToken(error: ClipError, token: string): ClipError {

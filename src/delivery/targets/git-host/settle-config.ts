@@ -30,23 +30,21 @@ export async function settleConfig(
 }
 
 async function findKind(record: TargetRecord, deps: NetworkDeps, signal: AbortSignal): Promise<HostKind> {
-  let denied: ClipError | undefined;
+  let reason: ClipError | undefined;
   for (const { host, path, field } of SIGNS) {
-    const reply = await httpOf(record, host, deps)
-      .send({ path }, signal)
-      .catch((error: unknown) => {
-        // A wrong token is refused before the host says what it is.
-        if (error instanceof ClipError && error.code === 'auth-expired') denied = error;
-        return otherHost(error);
-      });
-    if (reply?.status === 200 && fieldAt(reply.body, field) !== undefined) return host;
+    try {
+      const reply = await httpOf(record, host, deps).send({ path }, signal);
+      if (reply.status === 200 && fieldAt(reply.body, field) !== undefined) return host;
+      if (reply.status === 403) reason ??= refusal(reply);
+    } catch (error) {
+      if (!(error instanceof ClipError)) throw error;
+      // A host of another kind may answer with a page: that says nothing.
+      if (error.cause instanceof SyntaxError) continue;
+      // A wrong token is refused before the host says what it is.
+      if (!reason || error.code === 'auth-expired') reason = error;
+    }
   }
-  throw denied ?? new ClipError('server-unsupported', record.name);
-}
-
-/** A host of another kind may answer with a page. Only a line that is down says nothing about the kind. */
-function otherHost(error: unknown): undefined {
-  if (!(error instanceof ClipError)) throw error;
+  throw reason ?? new ClipError('server-unsupported', record.name);
 }
 
 async function defaultBranch(config: GitHostConfig, host: HostKind, http: HostHttp, signal: AbortSignal) {

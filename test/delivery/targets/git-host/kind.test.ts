@@ -3,6 +3,7 @@ import { toFailure } from '../../../../src/core/model/failure.ts';
 import { gitHostKind } from '../../../../src/delivery/targets/git-host/git-host-kind.ts';
 import type { TargetRecord } from '../../../../src/library/model/target-record.ts';
 import { HOST_NAMES, HOSTS, hostBench, TOKEN } from '../../../fakes/git-hosts/host-bench.ts';
+import { freePort } from '../../../servers/program-server.ts';
 
 const KINDS = { GitHub: 'github', GitLab: 'gitlab', Gitea: 'gitea' } as const;
 
@@ -47,14 +48,33 @@ test.each(HOST_NAMES)('%s: a wrong token, a protected branch and a missing repos
   const codeOf = async (changes: Record<string, unknown>, token = TOKEN): Promise<string | undefined> => {
     const record = recordAt(served.origin, { ...config, ...changes });
     const failure = await gitHostKind.test(record, network(token)).then(() => undefined, toFailure);
-    expect(failure?.detail).not.toContain(token);
+    expect(failure?.detail ?? '').not.toContain(token);
     return failure?.code;
   };
   expect(await codeOf({}, 'wrong-token')).toBe('auth-expired');
+  expect(await codeOf({}, '令牌')).toBe('auth-expired');
+  expect(await codeOf({}, ` ${TOKEN}\n`)).toBeUndefined();
   expect(await codeOf({ project: 'reader/other' })).toBe('repository-gone');
   expect(await codeOf({ branch: 'gone' })).toBe('repository-gone');
   options.isProtected = true;
   // Gitea's answer does not tell a protected branch from a missing right.
   expect(await codeOf({})).toBe(name === 'Gitea' ? 'access-denied' : 'branch-protected');
   expect(await repository.files()).toEqual({ 'a.md': 'there' });
+});
+
+test('a host of unknown kind that is away, refuses or asks to wait says so; only a page is of no host', async () => {
+  const { served } = await hostBench('GitLab');
+  const codeOf = async (origin: string) => {
+    const tested = gitHostKind.test(recordAt(origin, { project: 'readers/press/archive' }), network(TOKEN));
+    return tested.then(() => undefined, toFailure).then((failure) => failure?.code);
+  };
+  const answering = (status: number, body: string | object) => {
+    served.fault = () => ({ answer: { status, body: typeof body === 'string' ? Buffer.from(body) : body } });
+    return codeOf(served.origin);
+  };
+  expect(await codeOf(`http://127.0.0.1:${await freePort()}`)).toBe('offline');
+  expect(await answering(503, { message: 'Service Unavailable' })).toBe('offline');
+  expect(await answering(429, { message: 'Retry later' })).toBe('rate-limited');
+  expect(await answering(403, { error: 'insufficient_scope' })).toBe('access-denied');
+  expect(await answering(200, '<!doctype html><p>Welcome</p>')).toBe('server-unsupported');
 });
