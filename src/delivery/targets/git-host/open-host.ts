@@ -1,5 +1,6 @@
 import { ClipError } from '../../../core/model/failure.ts';
 import type { TargetRecord } from '../../../library/model/target-record.ts';
+import { bearerToken } from '../../http/bearer-token.ts';
 import type { NetworkDeps } from '../target-kind.ts';
 import type { GitHost } from './git-host.ts';
 import {
@@ -65,22 +66,11 @@ export function repositoryOf({ host, origin, project }: SettledConfig, branch: s
 export function httpOf(record: TargetRecord, host: HostKind, { http, readSecret }: NetworkDeps): HostHttp {
   const api = apiRoot(host, configOf(record).origin);
   const open = async (): Promise<HostHttp> =>
-    hostHttp({ fetch: http.fetch, now: http.now, api, token: tokenIn(await readSecret(record.id)) });
+    hostHttp({ fetch: http.fetch, now: http.now, api, token: bearerToken(await readSecret(record.id)) });
   let opened: Promise<HostHttp> | undefined;
   const once = (): Promise<HostHttp> => (opened ??= open());
   return {
     send: async (request, signal) => (await once()).send(request, signal),
     stream: async (request, signal) => (await once()).stream(request, signal),
   };
-}
-
-/**
- * A token as it was copied, without the space around it.
- *
- * @throws {ClipError} `auth-expired` where it has characters that no token has, and no header can have.
- */
-function tokenIn(secret: string): string {
-  const token = secret.trim();
-  if (!/^[!-~]+$/.test(token)) throw new ClipError('auth-expired', 'letters, digits and signs of ASCII only');
-  return token;
 }

@@ -1,4 +1,5 @@
 import { toBase64 } from '../../../core/text/base64.ts';
+import { bearerToken } from '../../http/bearer-token.ts';
 import { type HttpAnswer, type HttpDeps, sendRequest } from '../../http/send-request.ts';
 import { encodePath } from '../../http/url-path.ts';
 import type { WebdavConfig } from './webdav-config.ts';
@@ -17,7 +18,7 @@ export interface WebdavOptions {
 export interface WebdavClient extends Pick<HttpDeps, 'now' | 'wait'> {
   /** The absolute URL of a path below the folder; of the folder itself for the empty path. */
   urlOf(path: string): string;
-  /** @throws {ClipError} `offline`, `too-large`. */
+  /** @throws {ClipError} `offline`, `too-large`, `auth-expired` for a token that is none. */
   send(method: WebdavMethod, path: string, options?: WebdavOptions): Promise<HttpAnswer>;
   /** `PROPFIND` of a page of a listing, by its URL. */
   sendTo(method: WebdavMethod, url: string, options?: WebdavOptions): Promise<HttpAnswer>;
@@ -54,7 +55,7 @@ export function createWebdavClient(
 }
 
 function authorizationOf(username: string | undefined, secret: string): string {
-  if (username === undefined) return `Bearer ${secret}`;
+  if (username === undefined) return `Bearer ${bearerToken(secret)}`;
   return `Basic ${toBase64(new TextEncoder().encode(`${username}:${secret}`))}`;
 }
 
