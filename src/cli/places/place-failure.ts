@@ -7,6 +7,7 @@ import { networkReason } from '../network-reason.ts';
 const AT_A_TERMINAL: Partial<Record<FailureCode, string>> = {
   'auth-expired': 'The place does not accept the sign-in: the password, token or key is wrong, expired or revoked.',
   'repository-gone': 'The repository or its branch cannot be found, or the token may not see it.',
+  'folder-gone': 'The folder or bucket is not there.',
   'name-refused': 'The place does not allow this file name.',
   'wrong-kind': 'There is a file where the folder should be, or a folder where the file should be.',
   'too-large': 'The post is larger than the place takes.',

@@ -10,7 +10,7 @@ import type { S3Abilities } from './s3-abilities.ts';
 import { createS3Client, type S3Client } from './s3-client.ts';
 import { folderPrefix, readS3Config, type S3Config } from './s3-config.ts';
 import { checkKeyLength, s3Directory } from './s3-directory.ts';
-import { testS3 } from './test-s3.ts';
+import { testS3, withRightRegion } from './test-s3.ts';
 
 /** A bucket of an S3-compatible service: AWS, Cloudflare R2, Backblaze, MinIO, Ceph, Swift, Garage. */
 export const s3Kind: ServerKind = {
@@ -31,8 +31,8 @@ export const s3Kind: ServerKind = {
   recognise: recogniseS3,
   fieldsOf,
   withFields,
-  test: (record, network) =>
-    testS3(configOf(record), (config) => createS3Client(network.http, config, () => network.readSecret(record.id))),
+  settle: (record, network) => withRightRegion(configOf(record), clientOf(record, network, configOf(record))),
+  test: (record, network) => testS3(configOf(record), (config) => clientOf(record, network, config)),
   location(record) {
     const { endpoint, bucket, prefix } = configOf(record);
     return `${endpoint}/${bucket}/${prefix}`;
@@ -42,9 +42,14 @@ export const s3Kind: ServerKind = {
 /** What buckets were found to do, for the life of this worker: versioning may be switched on at any time. */
 const sessionAbilities = new Map<string, Promise<S3Abilities>>();
 
-function directoryOf(record: TargetRecord, { http, readSecret, deviceId }: NetworkDeps): Directory {
+function clientOf({ id }: TargetRecord, { http, readSecret }: NetworkDeps, config: S3Config): S3Client {
+  return createS3Client(http, config, () => readSecret(id));
+}
+
+function directoryOf(record: TargetRecord, network: NetworkDeps): Directory {
   const config = configOf(record);
-  const client = createS3Client(http, config, () => readSecret(record.id));
+  const client = clientOf(record, network, config);
+  const { deviceId } = network;
   const { prefix } = config;
   return s3Directory({ client, prefix, name: record.name, abilities: () => abilitiesOf(client, config), deviceId });
 }

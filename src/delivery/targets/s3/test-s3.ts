@@ -23,7 +23,8 @@ export async function testS3(config: S3Config, clientOf: (config: S3Config) => S
   return { config: found, limits };
 }
 
-async function withRightRegion(config: S3Config, client: S3Client): Promise<S3Config> {
+/** The config with the region that the service names, where it has another. @throws {ClipError} `wrong-region` … */
+export async function withRightRegion(config: S3Config, client: S3Client): Promise<S3Config> {
   const answer = await client.send('GET', '', { query: { 'list-type': '2', 'max-keys': '1' } });
   const region = regionOf(answer);
   if (region === undefined) return config;
