@@ -1,3 +1,4 @@
+import { addressesInJson } from './addresses-in-json.ts';
 import type { NamedAddress } from './page-links.ts';
 
 /**
@@ -10,9 +11,11 @@ const MARKDOWN_LINK = /\[([^\]]*)\]\((https?:\/\/[^\s)]+)\)/g;
 
 /**
  * Returns the web addresses in a text that somebody pasted or saved, in order: one a line, in sentences, as Markdown links, or
- * in the fields of a table. What else is on a line with one address names it.
+ * in the fields of a table, or in JSON. What else is on a line with one address names it.
  */
 export function addressesInText(text: string): NamedAddress[] {
+  const inJson = addressesInJson(text);
+  if (inJson) return inJson;
   return text.split(/\r\n|[\n\r]/).flatMap(addressesInLine);
 }
 

@@ -25,6 +25,22 @@ test.each([
   expect(addressesInText(text).map(({ url }) => url)).toEqual(urls);
 });
 
+test('bookmarks that a browser keeps as JSON have their titles, and no icons', () => {
+  const place = (uri: string, title?: string) => ({ type: 'text/x-moz-place', title, iconUri: `${uri}.ico`, uri });
+  const firefox = {
+    children: [place('https://a.example/1', ' The ferry '), { children: [place('https://a.example/2')] }],
+  };
+  const chrome = {
+    roots: { other: { name: 'Other', children: [{ name: 'A tram', type: 'url', url: 'https://a.example/3' }] } },
+  };
+  expect(addressesInText(JSON.stringify(firefox))).toEqual([
+    { url: 'https://a.example/1', title: 'The ferry' },
+    { url: 'https://a.example/2', title: '' },
+  ]);
+  expect(addressesInText(JSON.stringify(chrome))).toEqual([{ url: 'https://a.example/3', title: 'A tram' }]);
+  expect(addressesInText('["https://a.example/4", 5, null]')).toEqual([{ url: 'https://a.example/4', title: '' }]);
+});
+
 test('an address is named by what stands beside it', () => {
   const list = '- [The ferry](https://a.example/1)\n2. Tram to the pier | https://a.example/2\nhttps://a.example/3';
   expect(addressesInText(list).map(({ title }) => title)).toEqual(['The ferry', 'Tram to the pier', '']);

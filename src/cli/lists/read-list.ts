@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { addressesInText } from '../../core/address-list.ts';
+import { addressesInJson } from '../../core/addresses-in-json.ts';
 import { decodePage } from '../charset.ts';
 import { CliError } from '../failure-sentence.ts';
 
@@ -83,30 +84,9 @@ function plainOf(bytes: Uint8Array, name: string): Uint8Array {
 /** How a `robots.txt` names the sitemaps of its site. */
 const SITEMAP_LINE = /^sitemap:[ \t]*(\S+)/gim;
 
-/** Keys by which browsers and scrapers name the address of a page. */
-const ADDRESS_KEYS = new Set(['url', 'uri', 'href', 'link']);
-
-/** The addresses of JSON: of its lists, and under the usual keys. Nothing where the text is no JSON. */
 function jsonOf(text: string): AddressList | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined; // Lines that begin with a bracket, such as Markdown links, or JSON lines.
-  }
-  const addresses: string[] = [];
-  const open: { readonly key: string; readonly value: unknown }[] = [{ key: '', value }];
-  for (let one = open.pop(); one; one = open.pop()) {
-    const { key, value: inside } = one;
-    if (typeof inside === 'string' && ADDRESS_KEYS.has(key) && isWebAddress(inside)) addresses.push(inside);
-    if (typeof inside !== 'object' || inside === null) continue;
-    const isList = Array.isArray(inside);
-    // A text in a list is named as the list is; of a list without a name, each is an address.
-    const parts = Object.entries(inside).map(([name, part]) => ({ key: isList ? key || 'url' : name, value: part }));
-    open.push(...parts.reverse());
-  }
-  return { addresses: once(addresses), lists: [], strangeLines: [] };
+  const found = addressesInJson(text);
+  return found && { addresses: once(found.map(({ url }) => url)), lists: [], strangeLines: [] };
 }
 
 function linesOf(text: string): AddressList {
