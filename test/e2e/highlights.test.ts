@@ -161,6 +161,12 @@ describe('how highlights look in Chinese and dark', () => {
     await browser.open(`http://${ARABIC}`);
     const popup = await browser.openPopup();
     await startHighlighter(browser, popup, '在网页上划线');
+    const directionOf = (selector: string) =>
+      browser.page.run(
+        (wanted) => getComputedStyle(document.querySelector(wanted) ?? document.body).direction,
+        selector,
+      );
+    expect([await directionOf('html'), await directionOf('[popover]')]).toEqual(['rtl', 'ltr']);
     expect(await selectText(browser.page, passage)).toBe(passage);
     await browser.page.press('3');
     await waitFor('the mark', async () => (await paintedIn(browser.page)).includes(`jianbao-blue: ${passage}`));

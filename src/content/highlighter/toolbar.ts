@@ -1,6 +1,7 @@
 import type { LocatedHighlights } from '../../core/highlights/locate-highlights.ts';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour, MAX_NOTE } from '../../core/model/highlight.ts';
 import type { HighlighterTexts, HighlightRequest } from '../../core/model/highlight-request.ts';
+import { OVER_PAGE_STYLE } from '../over-page-style.ts';
 import { STYLE } from './style.ts';
 
 /** What the toolbar shows. */
@@ -49,9 +50,7 @@ export function createToolbar(
   actions: ToolbarActions,
 ): Toolbar {
   const host = document.createElement('div');
-  host.style.cssText =
-    'all: initial !important; position: fixed !important; inset: 0 !important; width: 100% !important; ' +
-    'height: 100% !important; pointer-events: none !important; z-index: 2147483647 !important; background: none !important;';
+  host.style.cssText = OVER_PAGE_STYLE;
   host.popover = 'manual';
   host.lang = language;
   const root = host.attachShadow({ mode: 'closed' });
@@ -147,9 +146,9 @@ function colourButtons(texts: HighlighterTexts, actions: ToolbarActions) {
 
 /** The note of the current highlight. The field stays the same element while one note is written. */
 function noteField(texts: HighlighterTexts, actions: ToolbarActions) {
-  const quote = create('p', { className: 'quote' });
+  const quote = create('p', { className: 'quote', dir: 'auto' });
   const label = create('label', { textContent: texts.note });
-  const element = create('textarea', { maxLength: MAX_NOTE });
+  const element = create('textarea', { maxLength: MAX_NOTE, dir: 'auto' });
   element.addEventListener('input', () => actions.write(element.value));
   label.append(element);
   const row = create('div', { className: 'row' });
@@ -178,6 +177,7 @@ function listed({ found, lost }: ToolbarState, texts: HighlighterTexts, actions:
     ...rows.map(({ highlight, why }) => {
       const item = create('li', {});
       const open = button(excerpt(highlight.anchor.exact), () => actions.open(highlight));
+      open.dir = 'auto';
       open.className = `${highlight.colour} ${why === '' ? '' : 'lost'}`;
       for (const words of [highlight.note, why]) {
         if (words !== '') open.append(create('span', { className: 'words', textContent: words }));
