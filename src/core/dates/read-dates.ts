@@ -11,7 +11,6 @@ import { onPublisherClock } from './publisher-clock.ts';
 import { toPublished } from './to-published.ts';
 import { dateInAddress } from './url-date.ts';
 import { type ShownDate, visibleDates } from './visible-dates.ts';
-import { withoutStamps } from './without-stamps.ts';
 
 export interface Dates {
   readonly published?: Published;
@@ -47,9 +46,9 @@ export function readDates(evidence: DateEvidence, now: Date): Dates {
     countsFromRepublic: /\.tw$/.test(host) || /^zh-(?:tw|hant)/.test(language),
     ...(evidence.manyMonths ? { months: monthsOf(language) } : {}),
   };
-  const modified = modifiedInMarkup(evidence, hints);
-  const inMarkup = withoutStamps(publishedInMarkup(evidence, hints), modified);
+  const inMarkup = publishedInMarkup(evidence, hints);
   const inUrl = dateInAddress(evidence, now);
+  const modified = modifiedInMarkup(evidence, hints);
   const likely = (from: readonly DatedPlace[]): DatedPlace | undefined =>
     from.find(({ found }) => isLikely(found, now));
 
@@ -58,10 +57,8 @@ export function readDates(evidence: DateEvidence, now: Date): Dates {
   // Reading text is slow, so a place is read only where those before it left the time or the zone open.
   const places = [...datesOfRule(evidence, hints), ...(told ? [told] : []), ...inMarkup];
   places.push(...shown.filter(({ score }) => score >= PLAIN));
-  if (!hasTime(likely(places))) {
-    const loose = withoutStamps(loosePublishedInMarkup(evidence, hints), modified);
-    places.push(...loose, ...datesOfScripts(evidence, hints));
-  }
+  if (!hasTime(likely(places)))
+    places.push(...loosePublishedInMarkup(evidence, hints), ...datesOfScripts(evidence, hints));
   places.push(...shown);
   if (!likely(places)) places.push(...visibleDates(evidence, hints, 'far'));
   if (inUrl) places.push({ found: inUrl, origin: 'url' });

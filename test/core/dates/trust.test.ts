@@ -6,18 +6,6 @@ const published = (parts: Parameters<typeof readPage>[0]) => readPage(parts).fie
 const ld = (rest: object) => jsonLd({ '@type': 'NewsArticle', headline: 'Night ferry keeps running', ...rest });
 
 describe('the order of trust in dates', () => {
-  it('leaves a stamp behind the last change to the end, and one of the same second', () => {
-    const metas = (later: string) =>
-      `<meta name="published-time" content="${later}"><meta name="modified-date" content="2024-07-30">
-       <meta name="published-date" content="2021-02-16">`;
-    expect(published({ head: metas('2026-03-09T08:45:32.183Z'), body: HEADLINE })).toBe('2021-02-16');
-    const stamp = '2025-11-29T12:28:31-05:00';
-    const head = `${ld({ datePublished: stamp, dateModified: stamp })}
-      <meta property="article:published_time" content="2025-08-08T00:00:00-04:00">`;
-    expect(published({ head, body: HEADLINE, now: '2025-12-24T12:00:00Z' })).toBe('2025-08-08T00:00:00-04:00');
-    expect(published({ head: ld({ datePublished: stamp, dateModified: stamp }), body: HEADLINE })).toBe(stamp);
-  });
-
   it('begins with the labelled date beside the headline', () => {
     const { fields, warnings } = readPage({
       head: ld({ datePublished: '2025-08-21T10:00:00Z' }),
