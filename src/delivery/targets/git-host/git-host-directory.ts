@@ -18,6 +18,10 @@ const SINGLE_READS = 40;
 const LARGEST_POST = 4 * 1024 * 1024;
 const POST = /\.(?:md|markdown|mdx)$/i;
 
+function isPost(path: string): boolean {
+  return POST.test(path);
+}
+
 /** All files at the commit that was the head when the directory was opened. */
 interface Tree {
   readonly commit: string;
@@ -34,7 +38,7 @@ export function gitHostDirectory({ host, name, folder, now }: GitHostDirectoryDe
   const signal = new AbortController().signal;
   const prefix = inRepository(folder, '');
   let tree: Promise<Tree | undefined> | undefined;
-  let archived: Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> | undefined;
+  let archive: Archive | undefined;
   let changes: DirectoryChanges | undefined;
   let reads = 0;
 
@@ -43,11 +47,13 @@ export function gitHostDirectory({ host, name, folder, now }: GitHostDirectoryDe
     return tree;
   };
 
+  const countPosts = async (): Promise<number> => [...((await open())?.oids.keys() ?? [])].filter(isPost).length;
+
   async function contentOf(commit: string, path: string, oid: string): Promise<Uint8Array<ArrayBuffer>> {
     reads++;
-    if (reads > SINGLE_READS && POST.test(path)) {
-      archived ??= readArchive(host, commit, folder, signal);
-      const content = (await archived).get(path);
+    if (reads > SINGLE_READS && isPost(path)) {
+      archive ??= openArchive(postsOf(host, commit, folder, signal), await countPosts());
+      const content = await archive.take(path);
       if (content) return content;
     }
     return host.readBlob(oid, signal);
@@ -137,16 +143,60 @@ async function readTree(host: GitHost, folder: string, signal: AbortSignal): Pro
   return { commit, oids, folders };
 }
 
+interface PackedPost {
+  /** Below the target's folder. */
+  readonly path: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+}
+
+/** An archive that is unpacked only as far as its posts are asked for. */
+interface Archive {
+  /** The content of a post, which is then let go; nothing where the archive does not have it. */
+  take(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+}
+
+/**
+ * Posts are asked for in about the order in which they are packed, so that few are held at a time: those of an archive of
+ * 20,000 do not fit into the memory of a phone.
+ */
+function openArchive(posts: AsyncGenerator<PackedPost>, count: number): Archive {
+  const held = new Map<string, Uint8Array<ArrayBuffer>>();
+  let left = count;
+  let step: Promise<void> | undefined;
+  async function unpackOne(): Promise<void> {
+    const { done, value } = await posts.next();
+    if (!done) held.set(value.path, value.content);
+    left = done ? 0 : left - 1;
+    // Closes the connection, whatever else is packed.
+    if (left === 0) await posts.return(undefined);
+    step = undefined;
+  }
+  return {
+    async take(path) {
+      while (!held.has(path) && left > 0) {
+        step ??= unpackOne();
+        await step;
+      }
+      const content = held.get(path);
+      held.delete(path);
+      return content;
+    },
+  };
+}
+
 /** The posts below the folder, out of the archive of a commit. Its files are in a folder that the host names. */
-async function readArchive(host: GitHost, commit: string, folder: string, signal: AbortSignal) {
+async function* postsOf(
+  host: GitHost,
+  commit: string,
+  folder: string,
+  signal: AbortSignal,
+): AsyncGenerator<PackedPost> {
   const packed = await host.archive(commit, folder, signal);
   const prefix = inRepository(folder, '');
-  const posts = new Map<string, Uint8Array<ArrayBuffer>>();
   const pathOf = (path: string): string => path.slice(path.indexOf('/') + 1);
-  const isPost = (path: string, size: number): boolean =>
-    size <= LARGEST_POST && POST.test(path) && pathOf(path).startsWith(prefix) && byteLength(path) < 4096;
-  for await (const { path, content } of readTar(packed.pipeThrough(new DecompressionStream('gzip')), isPost)) {
-    posts.set(pathOf(path).slice(prefix.length), content);
+  const isWanted = (path: string, size: number): boolean =>
+    size <= LARGEST_POST && isPost(path) && pathOf(path).startsWith(prefix) && byteLength(path) < 4096;
+  for await (const { path, content } of readTar(packed.pipeThrough(new DecompressionStream('gzip')), isWanted)) {
+    yield { path: pathOf(path).slice(prefix.length), content };
   }
-  return posts;
 }
