@@ -18,14 +18,22 @@ export interface Translator {
 
 export function createTranslator(lookup: Lookup): Translator {
   const language = lookup('languageTag', []);
-  const plural = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  // Made at the first count: a new process takes 50 ms to load what the browser knows of languages.
+  let plural: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  const number: Translator['number'] = (value) => {
+    numbers ??= new Intl.NumberFormat(language);
+    return numbers.format(value);
+  };
   const t: Translator['t'] = (key, ...substitutions) => lookup(key, substitutions);
   return {
     language,
     t,
-    count: (key, number) => t(`${key}_${plural.select(number) === 'one' ? 'one' : 'other'}`, numbers.format(number)),
-    number: (value) => numbers.format(value),
+    count(key, counted) {
+      plural ??= new Intl.PluralRules(language);
+      return t(`${key}_${plural.select(counted) === 'one' ? 'one' : 'other'}`, number(counted));
+    },
+    number,
     day: (instant) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(instant),
   };
 }
