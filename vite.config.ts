@@ -17,9 +17,26 @@ const SMALLEST: Pick<BuildEnvironmentOptions, 'minify' | 'terserOptions'> = {
   terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { ascii_only: true } },
 };
 
-/** What all pages are built on: parts that the popup does not need at once are left to the pages that do. */
-const BASIS =
-  /node_modules\/(?:preact|@preact|webextension-polyfill)\/|src\/(?:i18n|ui\/shared\/(?!difference|row-list|folder-drop|leftovers|give-file|reader)|core\/model\/failure)|src\/platform\/(?!companion|messages|events|secrets|outbox|downloads|menus|commands|open-|panel-press|side-panel|optional-|load-clip|load-pinyin|bookmarks|window-tabs|site-patterns|page-toast)/;
+/** What the popup needs to be up. */
+const POPUP = here('src/ui/popup/main.tsx');
+
+/**
+ * The file that every page of the extension begins with: all scripts that the popup imports, and those of its own that
+ * they import, as a browser fetches each file at a cost of its own. What the popup loads later is not among them.
+ */
+function firstFile(): (id: string, context: Rolldown.ChunkingContext) => string | null {
+  let first: ReadonlySet<string> | undefined;
+  return (id, context) => {
+    first ??= importsOf(POPUP, context);
+    return first.has(id) ? 'first' : null;
+  };
+}
+
+function importsOf(entry: string, context: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const found = new Set([entry]);
+  for (const id of found) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  return new Set([...found].filter((id) => id !== entry && !id.endsWith('.css')));
+}
 
 const PAGES = ['popup', 'panel', 'reader', 'options', 'library', 'batch', 'welcome'];
 
@@ -61,6 +78,35 @@ function entitiesFromBrowser(): Plugin {
     applyToEnvironment: ({ name }) => name === 'client',
     enforce: 'pre',
     resolveId: (id) => (id === 'decode-named-character-reference' ? here('src/ui/shared/decode-entity.ts') : undefined),
+  };
+}
+
+/**
+ * The polyfill as an ES module. As a CommonJS one the bundler copies every property of the browser's own API object when a
+ * page begins, which makes the browser set up the APIs that no one calls: a tenth of the popup's time.
+ */
+function polyfillAsModule(): Plugin {
+  return {
+    name: 'jianbao-polyfill-as-module',
+    transform: {
+      filter: { id: /webextension-polyfill\/dist\/browser-polyfill\.js$/ },
+      handler: (code) => `const module = { exports: {} };
+const { exports } = module;
+${code}
+export default module.exports;`,
+    },
+  };
+}
+
+/** The popup's first script (`ui/popup/start.ts`) loads its own one, so that the popup is shown before that has run. */
+function popupShownFirst(): Plugin {
+  const own = /<script type="module" crossorigin src="(\S+popup\.js)"><\/script>/;
+  return {
+    name: 'jianbao-popup-shown-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => html.replace(own, '<link rel="modulepreload" crossorigin href="$1">'),
+    },
   };
 }
 
@@ -134,7 +180,15 @@ export default defineConfig({
   root: here('src'),
   base: '',
   publicDir: false,
-  plugins: [trimReadability(), trimTurndown(), pinyinFile(), entitiesFromBrowser(), extensionFolders()],
+  plugins: [
+    trimReadability(),
+    trimTurndown(),
+    pinyinFile(),
+    entitiesFromBrowser(),
+    polyfillAsModule(),
+    popupShownFirst(),
+    extensionFolders(),
+  ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     modulePreload: { polyfill: false },
@@ -159,15 +213,7 @@ export default defineConfig({
             entryFileNames: 'assets/[name].js',
             chunkFileNames: 'assets/[name].js',
             assetFileNames: 'assets/[name][extname]',
-            codeSplitting: {
-              // One file of what every page begins with: the popup waits for each file that it imports.
-              groups: [
-                { name: 'shared', test: BASIS, tags: ['$initial'], minShareCount: 2 },
-                // The editor of a clip, for the popup and the side panel. Scripts only: other pages load this file for
-                // what they share with it, and must not take its styles.
-                { name: 'editor', test: /src\/ui\/popup\/(?!main).*\.tsx?$/, tags: ['$initial'], minShareCount: 2 },
-              ],
-            },
+            codeSplitting: { groups: [{ name: firstFile() }] },
           },
         },
       },

@@ -35,7 +35,9 @@ export function beginEarlyClip(): EarlyClip {
   const tab = api.tabs
     .query({ active: true, lastFocusedWindow: true })
     .then(([found]): Tab | undefined =>
-      found?.id === undefined ? undefined : { id: found.id, url: found.url ?? '', title: found.title ?? '' },
+      found?.id === undefined
+        ? undefined
+        : { id: found.id, url: found.url ?? '', title: found.title ?? '', windowId: found.windowId },
     );
   const frames = Promise.all([tab, api.storage.local.get(SITES_KEY)])
     .then(([found, stored]) => found && clipAtOnce(api, found, ownRule(found.url, stored[SITES_KEY])))

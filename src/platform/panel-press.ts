@@ -12,9 +12,8 @@ interface PanelMessage {
 
 const CHANNEL = 'jianbao-panel';
 
-/** Offers the press to a side panel of this window. @param onTaken the panel shows the page. */
-export async function offerPress(onTaken: () => void): Promise<void> {
-  const windowId = await ownWindow();
+/** Offers the press on a tab to a side panel of the tab's window. @param onTaken the panel shows the page. */
+export function offerPress({ windowId }: Tab, onTaken: () => void): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.addEventListener('message', ({ data }: MessageEvent<PanelMessage>) => {
     if (data.kind === 'taken' && data.windowId === windowId) onTaken();

@@ -6,6 +6,8 @@ export interface Tab {
   readonly id: number;
   readonly url: string;
   readonly title: string;
+  /** The window that it is in. */
+  readonly windowId?: number | undefined;
 }
 
 /** The tab that the user is looking at: the popup's own, or that of the window focused last. Absent: no window is open. */
@@ -27,5 +29,7 @@ export async function findTab(id: number): Promise<Tab | undefined> {
 
 /** The browser's tab in the form used here. Absent: a tab without an id (a devtools window). */
 export function toTab(tab: Tabs.Tab): Tab | undefined {
-  return tab.id === undefined ? undefined : { id: tab.id, url: tab.url ?? '', title: tab.title ?? '' };
+  return tab.id === undefined
+    ? undefined
+    : { id: tab.id, url: tab.url ?? '', title: tab.title ?? '', windowId: tab.windowId };
 }

@@ -40,8 +40,10 @@ describe('what is sent into pages and shown first stays small', () => {
     expect(sizeOf(moduleFile(COMPLETION_MODULE)).gzip).toBeLessThanOrEqual(30_000);
   });
 
+  // All that it loads before the text is on the screen. It was 40,000 where files that the first ones
+  // asked for, 10 kB in eleven files, were not counted.
   it('holds what the popup needs to be up', () => {
-    expect(popupSize().gzip).toBeLessThanOrEqual(40_000);
+    expect(popupSize().gzip).toBeLessThanOrEqual(45_500);
   });
 
   it.each([

@@ -1,11 +1,10 @@
 import { takeEarlyClip } from '../../platform/early-clip.ts';
+import { offerPress } from '../../platform/panel-press.ts';
 import { activeTab } from '../../platform/tabs.ts';
 import { mountPage } from '../shared/mount-page.tsx';
 import { ClipEditor } from './clip-editor.tsx';
 import { listenToKeys } from './listen-to-keys.ts';
 import { openEditor } from './open-editor.ts';
-import '../shared/page.css';
-import './editor.css';
 import './popup.css';
 
 /** The clip has begun before this runs (`start.ts`). A side panel that is open in the window takes the press over. */
@@ -13,11 +12,10 @@ async function open(): Promise<void> {
   const early = takeEarlyClip();
   const finding = early ? early.tab : activeTab();
   const close = (): void => window.close();
+  void finding.then((tab) => tab && offerPress(tab, close));
   const { store, translator, read } = await openEditor(finding, early?.frames, { isAtSide: false, close });
   mountPage(<ClipEditor store={store} />, translator, translator.t('extensionShortName'));
   listenToKeys(() => store);
-  const { offerPress } = await import('../../platform/panel-press.ts');
-  void offerPress(close);
   await read();
 }
 

@@ -1,5 +1,4 @@
 import type { ClipAnswer } from '../../core/model/clip-answer.ts';
-import type { SiteDefaults } from '../../core/model/site-defaults.ts';
 import type { PinyinTable } from '../../core/post/pinyin.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { showBadge } from '../../platform/badge.ts';
@@ -7,32 +6,23 @@ import type { EarlyOutcome } from '../../platform/early-clip.ts';
 import { openPage } from '../../platform/pages.ts';
 import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
 import { findTab, type Tab } from '../../platform/tabs.ts';
-import type { Settings } from '../../settings/schema.ts';
-import type { LoadedPresets } from '../../settings/stored-presets.ts';
+import { loadSiteDefaults } from '../../settings/site-settings.ts';
+import { loadSettings } from '../../settings/store.ts';
+import { type LoadedPresets, presetsChecked } from '../../settings/stored-presets.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import type { PageReading, PopupPorts } from './ports.ts';
 import { readPage } from './read-page.ts';
 import { createStore, type PopupStore } from './store.ts';
 import { openUnsaved } from './unsaved.ts';
 
-async function loadSettings(): Promise<Settings> {
-  return (await import('../../settings/store.ts')).loadSettings();
-}
-
 /** Loads the check only for those who have changed a preset or have one of their own. */
 async function loadPresets(): Promise<LoadedPresets> {
-  const { presetsChecked } = await import('../../settings/stored-presets.ts');
   return presetsChecked(async (stored) => (await import('../../settings/presets.ts')).checkStored(stored));
-}
-
-/** What is set for the site of a tab. */
-async function loadDefaults(tab: Tab | undefined): Promise<Omit<SiteDefaults, 'places'>> {
-  return (await import('../../settings/site-settings.ts')).loadSiteDefaults(tab?.url ?? '');
 }
 
 const NO_TAB: ClipAnswer = { ok: false, pageUrl: '', failure: { code: 'blank', detail: 'no tab is open' } };
 
-const NOTHING_TO_READ: PageReading = { shown: Promise.resolve(NO_TAB), complete: Promise.resolve(NO_TAB) };
+const NOTHING_TO_READ: PageReading = { shown: Promise.resolve(NO_TAB), complete: async () => NO_TAB };
 
 /** Where the editor is drawn. */
 export interface EditorHost {
@@ -60,16 +50,17 @@ export async function openEditor(
   early: Promise<EarlyOutcome> | undefined,
   { isAtSide, close }: EditorHost,
 ): Promise<OpenedEditor> {
-  const [tab, general, presets, { preset, target, tags: siteTags = [] }] = await Promise.all([
+  const [tab, reading, general, presets, { preset, target, tags: siteTags = [] }] = await Promise.all([
     finding,
+    // Begins first: what checks the page's answer loads beside the settings, not after them.
+    finding.then((found) => (found ? readPage(found, early) : NOTHING_TO_READ)),
     loadSettings(),
     loadPresets(),
-    finding.then(loadDefaults),
+    finding.then((found) => loadSiteDefaults(found?.url ?? '')),
   ]);
   const settings = { ...general, ...(preset === undefined ? {} : { preset }) };
   const siteTargets = target === undefined ? undefined : [target];
   const clip = () => (tab ? readPage(tab) : NOTHING_TO_READ);
-  const reading = tab ? readPage(tab, early) : NOTHING_TO_READ;
   const library = once(async () => (await import('./library-access.ts')).openLibraryAccess(settings));
   const translator = await loadTranslator(settings.language);
 

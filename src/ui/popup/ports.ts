@@ -105,12 +105,12 @@ export interface SavedClip {
   readonly showInFolder?: () => Promise<void>;
 }
 
-/** A page being read. Neither promise rejects. */
+/** A page being read. No promise rejects. */
 export interface PageReading {
   /** The story as extracted from the page. */
   readonly shown: Promise<PageAnswer>;
-  /** The same with its dates and its Markdown, which take longer. */
-  readonly complete: Promise<ClipAnswer>;
+  /** Completes it with authors, dates and Markdown. Call it when the story is drawn: what does it loads then. */
+  readonly complete: () => Promise<ClipAnswer>;
 }
 
 /** What the page's blocks need from the world. */

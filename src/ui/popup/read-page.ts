@@ -19,7 +19,7 @@ import type { PageReading } from './ports.ts';
 export function readPage(tab: Tab, early?: Promise<EarlyOutcome>): PageReading {
   const now = new Date();
   const shown = clipTab(tab, early);
-  return { shown, complete: shown.then((answer) => complete(answer, tab, now)) };
+  return { shown, complete: async () => complete(await shown, tab, now) };
 }
 
 async function complete(answer: PageAnswer, tab: Tab, now: Date): Promise<ClipAnswer> {

@@ -72,7 +72,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     const recalling = ports.recall();
     const first = await shown;
     state.value = showStory(state.value, first);
-    const { answer, pages } = await withPages(await complete, wantsPages);
+    const { answer, pages } = await withPages(await complete(), wantsPages);
     const typed = await recalling;
     // The library is asked once the story can be read: opening it takes longer than drawing a page.
     const placing = places.show(presetOf(setting.presetId).id);

@@ -37,7 +37,7 @@ const answer: ClipAnswer = { ok: true, pageUrl: article.url, article };
 /** A page whose story comes with everything that belongs to it. */
 function readingOf(complete: ClipAnswer | Promise<ClipAnswer>): PageReading {
   const failure = { code: 'page-not-loaded', detail: '' } as const;
-  return { shown: Promise.resolve({ ok: false, pageUrl: '', failure }), complete: Promise.resolve(complete) };
+  return { shown: Promise.resolve({ ok: false, pageUrl: '', failure }), complete: async () => complete };
 }
 
 interface Opened {
@@ -279,11 +279,19 @@ it('shows the story before its dates are read and its Markdown is written', asyn
   const page = { pageUrl: article.url, canonical: '', language: 'en', manyMonths: false, siteText: '' };
   const dates = { ...page, jsonLd, meta: [], marks: [], scripts: [], lines: [] };
   let completed: (answer: ClipAnswer) => void = () => {};
+  const completing = new Promise<ClipAnswer>((resolve) => {
+    completed = resolve;
+  });
+  let atCompletion: unknown;
   const reading = store.read({
     shown: Promise.resolve({ ok: true, pageUrl: article.url, article: { ...story, dates, undecided: [] } }),
-    complete: new Promise((resolve) => (completed = resolve)),
+    complete: () => {
+      atCompletion = store.state.value;
+      return completing;
+    },
   });
   await expect.poll(() => store.state.value).toMatchObject({ phase: 'reading', story: { html: '<p>Text.</p>' } });
+  expect(atCompletion).toMatchObject({ phase: 'reading', story: { html: '<p>Text.</p>' } });
   completed(answer);
   await reading;
   expect(store.state.value.phase).toBe('editing');
