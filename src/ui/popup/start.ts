@@ -1,20 +1,26 @@
 /**
- * The first script of the popup, small and alone, run before any other is loaded: it begins the clip, and writes what
- * the tab tells at once into the frame that the page is drawn with.
+ * The first script of the popup, small and alone, run before any other is loaded: it begins the clip, writes what the tab
+ * tells at once into the frame that the page is drawn with, and loads the rest. The browser shows a popup once it has
+ * loaded, and what a script imports does not delay that.
  */
 import { beginEarlyClip } from '../../platform/early-clip.ts';
 import { headlineOf, hostOf } from '../shared/text-fields.ts';
 
-const { tab } = beginEarlyClip();
+/** `main.tsx` as it is built. */
+const MAIN = '/assets/popup.js';
 
-void tab.then((found) => {
-  const show = (): void => {
-    const headline = document.querySelector('.headline.waiting');
-    if (!found || !headline) return;
-    headline.textContent = headlineOf(found.title);
-    const site = document.querySelector('.site strong');
-    if (site) site.textContent = hostOf(found.url);
-  };
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', show, { once: true });
-  else show();
+const { tab } = beginEarlyClip();
+const parsed = new Promise<void>((resolve) => {
+  if (document.readyState !== 'loading') resolve();
+  else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+});
+
+void parsed.then(() => import(/* @vite-ignore */ MAIN));
+
+void Promise.all([tab, parsed]).then(([found]) => {
+  const headline = document.querySelector('.headline.waiting');
+  if (!found || !headline) return;
+  headline.textContent = headlineOf(found.title);
+  const site = document.querySelector('.site strong');
+  if (site) site.textContent = hostOf(found.url);
 });
