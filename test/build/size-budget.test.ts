@@ -52,7 +52,6 @@ describe('what is sent into pages and shown first stays small', () => {
     'choice-bar',
     'change-highlights',
     'reader-view',
-    'site-settings',
     'story-highlights',
     'view-access',
     'view-buttons',
