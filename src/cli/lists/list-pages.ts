@@ -44,14 +44,20 @@ export async function listPages(named: Named): Promise<PageList> {
   return { pages: once(pages), complaints };
 }
 
-/** Each story once, by whatever address. What is typed comes last, and counts as typed although a list names it too. */
+/** Each listed story once, by whatever address. What is typed is taken as it is written, and not once more from a list. */
 function once(pages: readonly PageInput[]): PageInput[] {
-  const byStory = new Map<string, PageInput>();
+  const typed = new Map(pages.filter(({ isListed }) => !isListed).map((page) => [page.input, page]));
+  const stories = new Set([...typed.keys()].map(storyOf));
+  const listed = new Map<string, PageInput>();
   for (const page of pages) {
-    const key = /^https?:/i.test(page.input) ? urlKeyOf(page.input) : page.input;
-    if (!page.isListed || !byStory.has(key)) byStory.set(key, page);
+    const story = storyOf(page.input);
+    if (page.isListed && !stories.has(story) && !listed.has(story)) listed.set(story, page);
   }
-  return [...byStory.values()];
+  return [...listed.values(), ...typed.values()];
+}
+
+function storyOf(input: string): string {
+  return /^https?:/i.test(input) ? urlKeyOf(input) : input;
 }
 
 async function pagesOfInput(input: string): Promise<PageInput[]> {
