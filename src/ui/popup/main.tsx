@@ -14,8 +14,8 @@ async function open(): Promise<void> {
   const close = (): void => window.close();
   void finding.then((tab) => tab && offerPress(tab, close));
   const { store, translator, read } = await openEditor(finding, early?.frames, { isAtSide: false, close });
-  mountPage(<ClipEditor store={store} />, translator, translator.t('extensionShortName'));
   listenToKeys(() => store);
+  mountPage(<ClipEditor store={store} />, translator, translator.t('extensionShortName'));
   await read();
 }
 

@@ -7,6 +7,7 @@ import type { EarlyOutcome } from '../../platform/early-clip.ts';
 import { type AuthorModules, loadAuthors } from '../../platform/load-authors.ts';
 import { loadCompletion } from '../../platform/load-completion.ts';
 import type { Tab } from '../../platform/tabs.ts';
+import { nextPaint } from '../shared/next-paint.ts';
 import { parseInert } from '../shared/parse-inert.ts';
 import type { PageReading } from './ports.ts';
 
@@ -42,11 +43,6 @@ async function complete(answer: PageAnswer, tab: Tab, now: Date): Promise<ClipAn
 function isDecided(article: ExtractedArticle, modules: AuthorModules): boolean {
   const { value } = authoredArticle(article, modules).authors;
   return !modules.authors.isNamedIn(value, article.undecided);
-}
-
-/** When what was drawn last is on the screen: a frame's callbacks run before it is painted, a task after them does not. */
-function nextPaint(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** Returns an answer with what `write` returns for each of its articles. */

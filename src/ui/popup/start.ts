@@ -4,18 +4,20 @@
  * loaded, and what a script imports does not delay that.
  */
 import { beginEarlyClip } from '../../platform/early-clip.ts';
+import { nextPaint } from '../shared/next-paint.ts';
 import { headlineOf, hostOf } from '../shared/text-fields.ts';
 
 /** `main.tsx` as it is built. */
 const MAIN = '/assets/popup.js';
 
-const { tab } = beginEarlyClip();
+const { tab, frames } = beginEarlyClip();
 const parsed = new Promise<void>((resolve) => {
   if (document.readyState !== 'loading') resolve();
   else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
 });
 
-void parsed.then(() => import(/* @vite-ignore */ MAIN));
+// The frame that the document has is painted before it is drawn over, unless the story is here already.
+void Promise.all([parsed, Promise.race([nextPaint(), frames])]).then(() => import(/* @vite-ignore */ MAIN));
 
 void Promise.all([tab, parsed]).then(([found]) => {
   const headline = document.querySelector('.headline.waiting');
