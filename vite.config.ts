@@ -19,6 +19,8 @@ const SMALLEST: Pick<BuildEnvironmentOptions, 'minify' | 'terserOptions'> = {
 
 /** What the popup needs to be up. */
 const POPUP = here('src/ui/popup/main.tsx');
+/** The popup's styles, which set its size, are not for other pages. Those of all pages come first in each. */
+const OWN_STYLES = /\/popup\/[^/]+\.css$/;
 
 /**
  * The file that every page of the extension begins with: all scripts that the popup imports, and those of its own that
@@ -35,7 +37,7 @@ function firstFile(): (id: string, context: Rolldown.ChunkingContext) => string 
 function importsOf(entry: string, context: Rolldown.ChunkingContext): ReadonlySet<string> {
   const found = new Set([entry]);
   for (const id of found) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
-  return new Set([...found].filter((id) => id !== entry && !id.endsWith('.css')));
+  return new Set([...found].filter((id) => id !== entry && !OWN_STYLES.test(id)));
 }
 
 const PAGES = ['popup', 'panel', 'reader', 'options', 'library', 'batch', 'welcome'];

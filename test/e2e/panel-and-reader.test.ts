@@ -229,6 +229,7 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
     await library.press('r');
     await waitFor('the marks', async () => (await paintedIn(library)).length === 2);
     await selectText(library, GULLS);
+    await waitFor('the colours', () => library.run(() => document.querySelector('.mark-bar') !== null));
     await library.press('3');
     await waitFor('the third mark', async () => (await paintedIn(library)).includes(`jianbao-blue: ${GULLS}`));
     await waitForText(library, 'Highlights (3)');

@@ -7,6 +7,7 @@ import { loadTranslator } from '../shared/load-translator.ts';
 import { mountPage } from '../shared/mount-page.tsx';
 import { Panel } from './panel.tsx';
 import { createPanelStore } from './store.ts';
+import '../shared/page.css';
 import './panel.css';
 
 /** The editor at the side of the window: stays open, and shows the page of a tab at each press. */

@@ -5,6 +5,7 @@ import { mountPage } from '../shared/mount-page.tsx';
 import { ClipEditor } from './clip-editor.tsx';
 import { listenToKeys } from './listen-to-keys.ts';
 import { openEditor } from './open-editor.ts';
+import '../shared/page.css';
 import './popup.css';
 
 /** The clip has begun before this runs (`start.ts`). A side panel that is open in the window takes the press over. */
