@@ -1,4 +1,5 @@
 import { resolveAddress } from '../../text/addresses.ts';
+import { blockAround } from '../block-around.ts';
 import { elementsInOrder } from '../elements-in-order.ts';
 import { LEAST_SECTIONS } from './manual-signs.ts';
 
@@ -76,10 +77,4 @@ function sectionOf(heading: Element): Element | undefined {
   const { parentElement, previousElementSibling } = heading;
   const isFirst = !previousElementSibling || previousElementSibling === parentElement?.firstElementChild;
   return isFirst ? (parentElement ?? undefined) : undefined;
-}
-
-function blockAround(elements: readonly Element[]): Element | undefined {
-  let block = elements[0]?.parentElement;
-  while (block && elements.some((element) => !block?.contains(element))) block = block.parentElement;
-  return block ?? undefined;
 }

@@ -1,3 +1,4 @@
+import { blockAround } from '../block-around.ts';
 import type { TextMeasure } from '../clean/text-measure.ts';
 import type { Post } from './post.ts';
 
@@ -22,7 +23,7 @@ export function isNamedComment({ box, body }: Post): boolean {
  * @param measure the page's amounts of text.
  */
 export function withoutRemarks(posts: Post[], signed: ReadonlySet<Element>, measure: TextMeasure): Post[] {
-  const thread = blockAround(posts);
+  const thread = blockAround(posts.map(({ box }) => box));
   const isRemark = (post: Post): boolean =>
     isNamedComment(post) ||
     ancestorOf(post.box, (outer) => outer === thread || COMMENTS.test(outer.className)) !== thread;
@@ -36,12 +37,6 @@ export function withoutRemarks(posts: Post[], signed: ReadonlySet<Element>, meas
   const weightOf = (some: readonly Post[]): number => some.reduce((sum, { body }) => sum + measure.of(body).text, 0);
   const areThread = others.filter(({ box }) => signed.has(box)).length >= LEAST;
   return areThread && weightOf(others) >= weightOf(posts) * LEAST_SHARE && remarks.some(isBesideOne) ? others : posts;
-}
-
-/** The smallest element around all posts. */
-function blockAround(posts: readonly Post[]): Element | undefined {
-  const [first, last] = [posts[0]?.box, posts.at(-1)?.box];
-  return first && last && ancestorOf(first, (outer) => outer.contains(last));
 }
 
 function ancestorOf(element: Element, fits: (ancestor: Element) => boolean): Element | undefined {
