@@ -2,9 +2,7 @@ import { isPageAnswer, type PageAnswer, type Refusal } from '../core/model/clip-
 import { ClipError } from '../core/model/failure.ts';
 import type { BlockTask, PageBlocks, PageDecision, RuleProposal } from '../core/model/page-blocks.ts';
 import { isPageBlocks, isRuleProposal } from '../core/model/page-blocks-schema.ts';
-import { modulesForAddress } from '../core/modules/modules-for-address.ts';
 import type { Tab } from '../platform/tabs.ts';
-import { leaveTaskFor } from './leave-task-for.ts';
 import { runClip } from './run-clip.ts';
 
 type WithBlocks = Extract<PageAnswer, { readonly ok: true }> & { readonly blocks: PageBlocks };
@@ -34,8 +32,7 @@ async function ask<Answer extends WithBlocks | WithProposal>(
   isAnswer: (value: unknown) => value is Answer | Refusal,
   task: BlockTask,
 ): Promise<Answer> {
-  const checks = { isAnswer, modulesForAddress, leaveTaskFor };
-  const answer = await runClip<Answer | Refusal>(tab, [], checks, undefined, task);
+  const answer = await runClip<Answer | Refusal>(tab, [], isAnswer, undefined, task);
   if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
   return answer;
 }

@@ -1,21 +1,14 @@
 import type { ClipAnswer, PageAnswer, Refusal } from '../core/model/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/model/failure.ts';
-import { type ModuleName, moduleFile } from '../core/model/module-names.ts';
+import { moduleFile } from '../core/model/module-names.ts';
 import { filesWanted } from '../core/model/modules-wanted.ts';
 import type { BlockTask } from '../core/model/page-blocks.ts';
+import { modulesForAddress } from '../core/modules/modules-for-address.ts';
 import { clipScripts, type EarlyOutcome } from '../platform/early-clip.ts';
 import { explainRejection, refusedByAddress } from '../platform/refused-page.ts';
 import { messageOf, resultOfEarly, runInTab } from '../platform/run-in-tab.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
-
-/** What judges a clip. The popup loads it while the page is being read. */
-export interface ClipChecks<Answer> {
-  readonly isAnswer: (value: unknown) => value is Answer;
-  /** The modules that a page needs because of its address. */
-  readonly modulesForAddress: (url: string) => readonly ModuleName[];
-  /** Leaves the task in the page with the user's rule for it; see `leave-task-for.ts`. */
-  readonly leaveTaskFor: (tab: Tab, task: BlockTask | undefined) => Promise<string[]>;
-}
+import { leaveTaskFor } from './leave-task-for.ts';
 
 /**
  * Injects the content script into a tab and returns its answer. Never rejects: whatever goes wrong is an answer with a
@@ -23,14 +16,14 @@ export interface ClipChecks<Answer> {
  *
  * @param tab as it was when the user pressed: an answer from any other document is refused as `navigated`.
  * @param before files to inject first.
- * @param checks may still be loading.
+ * @param isAnswer judges what the script answers.
  * @param early what the scripts answer where they were injected already, the user's own rule among them.
  * @param task what is asked besides the clip.
  */
 export async function runClip<Answer extends ClipAnswer | PageAnswer>(
   tab: Tab,
   before: readonly string[],
-  checks: ClipChecks<Answer> | Promise<ClipChecks<Answer>>,
+  isAnswer: (value: unknown) => value is Answer,
   early?: Promise<EarlyOutcome>,
   task?: BlockTask,
 ): Promise<Answer | Refusal> {
@@ -40,8 +33,7 @@ export async function runClip<Answer extends ClipAnswer | PageAnswer>(
     const scripts = clipScripts(tab.title);
     const first = early
       ? resultOfEarly(await early)
-      : await runInTab(tab.id, [...(await (await checks).leaveTaskFor(tab, task)), ...before, ...scripts]);
-    const { isAnswer, modulesForAddress, leaveTaskFor } = await checks;
+      : await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...scripts]);
     const forAddress = modulesForAddress(tab.url)
       .map((name) => moduleFile(name))
       .filter((file) => !scripts.includes(file));
