@@ -52,7 +52,7 @@ export async function indexFolder(deps: IndexDeps, signal: AbortSignal): Promise
   const known = await knownFiles(deps);
   const changed = await listChanges(deps);
   const listing = changed ?? (await listPosts(deps.directory, signal));
-  const files = await readAll(deps, listing.posts, known, signal);
+  const { read, unreadable } = await readAll(deps, listing.posts, known, signal);
   const present = new Set(listing.posts.map(({ path }) => path));
   const isGone = changed ? (path: string) => changed.gone.has(path) : (path: string) => !present.has(path);
   const removed = [...known.keys()].filter(isGone);
@@ -60,9 +60,9 @@ export async function indexFolder(deps: IndexDeps, signal: AbortSignal): Promise
   await markIndexed(library, folderId, deps.now(), await deps.directory.state?.());
   return {
     posts: new Set([...known.keys(), ...present]).size - removed.length,
-    read: files.length,
+    read,
     removed: removed.length,
-    unreadable: files.filter(({ problem }) => problem !== undefined),
+    unreadable,
     leftovers: listing.leftovers,
   };
 }
@@ -93,16 +93,19 @@ async function readAll(
   posts: readonly PostFile[],
   known: ReadonlyMap<string, FolderFile>,
   signal: AbortSignal,
-): Promise<FolderFile[]> {
-  const changed: FolderFile[] = [];
+): Promise<Pick<IndexReport, 'read' | 'unreadable'>> {
+  // Of those that can be read only the number is kept: each holds the whole text that its fields are parts of (V8).
+  let read = 0;
+  const unreadable: FolderFile[] = [];
   for (let at = 0; at < posts.length; at += BATCH) {
     signal.throwIfAborted();
     const batch = await readBatch(deps, posts.slice(at, at + BATCH), known);
     await updateFolderFiles(deps.library, deps.folderId, batch, []);
-    changed.push(...batch);
+    read += batch.length;
+    unreadable.push(...batch.filter(({ problem }) => problem !== undefined));
     deps.onProgress?.({ done: Math.min(at + BATCH, posts.length), total: posts.length });
   }
-  return changed;
+  return { read, unreadable };
 }
 
 async function readBatch({ folderId }: IndexDeps, posts: readonly PostFile[], known: ReadonlyMap<string, FolderFile>) {

@@ -2,6 +2,7 @@ import { ClipError } from '../../../core/model/failure.ts';
 import { byteLength } from '../../../core/post/file-name.ts';
 import type { Directory, DirectoryChanges, Entry, FoundFile } from '../folder/directory.ts';
 import type { GitHost } from './git-host.ts';
+import { gunzip } from './gunzip.ts';
 import { readTar } from './read-tar.ts';
 import { inRepository } from './repository-path.ts';
 
@@ -196,7 +197,7 @@ async function* postsOf(
   const pathOf = (path: string): string => path.slice(path.indexOf('/') + 1);
   const isWanted = (path: string, size: number): boolean =>
     size <= LARGEST_POST && isPost(path) && pathOf(path).startsWith(prefix) && byteLength(path) < 4096;
-  for await (const { path, content } of readTar(packed.pipeThrough(new DecompressionStream('gzip')), isWanted)) {
+  for await (const { path, content } of readTar(gunzip(packed), isWanted)) {
     yield { path: pathOf(path).slice(prefix.length), content };
   }
 }
