@@ -1,4 +1,4 @@
-import { type FailureCode, toFailure } from '../../core/model/failure.ts';
+import { ClipError, type FailureCode, toFailure } from '../../core/model/failure.ts';
 import { diskSentence } from '../disk-sentence.ts';
 import { CliError, failureSentence } from '../failure-sentence.ts';
 import { networkReason } from '../network-reason.ts';
@@ -27,13 +27,14 @@ export function placeSentence(error: unknown): string {
   return code === 'unexpected' || detail === '' ? sentence : `${sentence} (${detail})`;
 }
 
-/** Node says why a server cannot be reached, in the cause of what `fetch` throws; a browser does not. */
+/** Node says why a server cannot be reached, in the cause of what `fetch` throws. Without a cause it has answered. */
 function unreached(error: unknown, detail: string): string {
   const reason = reasonIn(error, /^[A-Z]+ (\S+): /.exec(detail)?.[1] ?? 'the server');
-  return reason === undefined ? 'The place cannot be reached.' : `The place cannot be reached: ${reason}.`;
+  return reason === undefined ? 'The server cannot be used now.' : `The place cannot be reached: ${reason}.`;
 }
 
 function reasonIn(error: unknown, host: string): string | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof ClipError) return reasonIn(error.cause, host);
   return 'code' in error && !(error.cause instanceof Error) ? networkReason(error, host) : reasonIn(error.cause, host);
 }

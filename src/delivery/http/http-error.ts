@@ -5,10 +5,12 @@ import type { HttpAnswer } from './send-request.ts';
 /** What the status codes mean that are the same for every kind of server (RFC 9110, RFC 6585, RFC 4918). */
 const CODES: Readonly<Record<number, FailureCode>> = {
   401: 'auth-expired',
+  402: 'access-denied',
   403: 'access-denied',
   404: 'folder-gone',
   405: 'server-unsupported',
   407: 'offline',
+  408: 'offline',
   410: 'folder-gone',
   413: 'too-large',
   414: 'name-too-long',
@@ -16,7 +18,9 @@ const CODES: Readonly<Record<number, FailureCode>> = {
   423: 'file-locked',
   429: 'rate-limited',
   431: 'name-too-long',
+  451: 'access-denied',
   501: 'server-unsupported',
+  505: 'server-unsupported',
   507: 'disk-full',
 };
 
@@ -36,7 +40,6 @@ export function httpError(answer: HttpAnswer, now: number, code?: FailureCode, r
 
 function codeOf(status: number, retryAt: number | undefined): FailureCode {
   if (status === 503 && retryAt !== undefined) return 'rate-limited';
-  // A browser shows a redirect that it did not follow as status 0.
-  if (status === 0 || (status >= 300 && status < 400)) return 'server-unsupported';
-  return CODES[status] ?? (status >= 500 ? 'offline' : 'unexpected');
+  // Anything else is no answer to what was asked: a redirect too, which a browser shows as status 0.
+  return CODES[status] ?? (status >= 500 ? 'offline' : 'server-unsupported');
 }

@@ -60,7 +60,7 @@ test.each([
   [503, {}, 'offline'],
   [502, {}, 'offline'],
   [507, {}, 'disk-full'],
-  [418, {}, 'unexpected'],
+  [418, {}, 'server-unsupported'],
 ] as const)('status %i with %o means %s', (status, headers, code) => {
   const answer = { method: 'PUT', status, headers: new Headers(headers), body: new Uint8Array() };
   expect(httpError(answer, NOW).code).toBe(code);

@@ -32,10 +32,12 @@ export interface HostReply {
 /** Requests to a host, with the failures that all hosts share told apart. */
 export interface HostHttp {
   /**
-   * Sends a request and reads the answer. Answers of 400 to 499 that are about the request itself are returned.
+   * Sends a request and reads the answer. Answers that are about the request itself are returned: 400 to 499, and
+   * redirects of anything but a reading.
    *
    * @throws {ClipError} `offline` where there was no whole answer, or a server error: what was asked for may have been
-   * done · `auth-expired` · `rate-limited`, with the time to come back.
+   * done · `auth-expired` · `rate-limited`, with the time to come back · `disk-full` · `server-unsupported`, where a
+   * reading is answered with a web page.
    */
   send(request: HostRequest, signal: AbortSignal): Promise<HostReply>;
   /** The body of an answer, unread. The time limit is not applied to it. */
@@ -54,13 +56,12 @@ const DETAIL_LIMIT = 300;
 export function hostHttp(deps: HostHttpDeps): HostHttp {
   return {
     async send(request, signal) {
-      const isRead = request.method === 'HEAD' || (request.method ?? 'GET') === 'GET';
       for (let tries = 1; ; tries++) {
         try {
           return await sendOnce(deps, request, signal);
         } catch (error) {
           const isLost = error instanceof ClipError && error.code === 'offline' && error.retryAt === undefined;
-          if (signal.aborted || !isLost || !isRead || tries === READ_TRIES) throw error;
+          if (signal.aborted || !isLost || !isReading(request) || tries === READ_TRIES) throw error;
         }
       }
     },
@@ -87,7 +88,9 @@ async function sendOnce(deps: HostHttpDeps, request: HostRequest, signal: AbortS
     const answer = await sendRequest(deps, { ...httpRequest(deps, request, signal), timeout: deps.timeout ?? TIMEOUT });
     const { status, headers } = answer;
     const isSuccess = status >= 200 && status < 300;
-    const reply = { status, headers, body: parsed(withoutSecret(answerText(answer), deps.token), isSuccess) };
+    const text = withoutSecret(answerText(answer), deps.token);
+    if (isSuccess && isWebPage(text)) throw webPageFailure(request);
+    const reply = { status, headers, body: parsed(text, isSuccess) };
     throwIfGeneral(deps, reply);
     return reply;
   } catch (error) {
@@ -97,7 +100,6 @@ async function sendOnce(deps: HostHttpDeps, request: HostRequest, signal: AbortS
 
 function httpRequest({ api, token }: HostHttpDeps, request: HostRequest, signal: AbortSignal): HttpRequest {
   const { method = 'GET', path, body, accept = 'application/json' } = request;
-  const isRead = method === 'GET' || method === 'HEAD';
   return {
     method,
     url: path.startsWith('/') ? `${api}${path}` : path,
@@ -109,11 +111,26 @@ function httpRequest({ api, token }: HostHttpDeps, request: HostRequest, signal:
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal,
     // A redirected POST would become a GET. Browsers drop the token on the way to another origin.
-    redirect: isRead ? 'follow' : 'error',
+    redirect: isReading(request) ? 'follow' : 'manual',
   };
 }
 
-/** @throws {SyntaxError} where a success is not complete JSON: truncated, or from a proxy in between. */
+function isReading({ method = 'GET' }: HostRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** No host answers its API with markup: it is a site, or the login page of a network or a proxy in between. */
+function isWebPage(text: string): boolean {
+  return /^\s*</.test(text);
+}
+
+/** Whether something was written is unknown then, as it is where no answer came. */
+function webPageFailure(request: HostRequest): ClipError {
+  const cause = new SyntaxError('a web page in place of JSON');
+  return new ClipError(isReading(request) ? 'server-unsupported' : 'offline', cause.message, { cause });
+}
+
+/** @throws {SyntaxError} where a success is not complete JSON: truncated. */
 function parsed(text: string, isSuccess: boolean): unknown {
   if (text === '') return undefined;
   try {
@@ -132,7 +149,9 @@ function throwIfGeneral({ now }: HostHttpDeps, reply: HostReply): void {
   if (isRateLimit(status, headers, detail)) {
     throw new ClipError('rate-limited', detail, { retryAt: retryAt(headers, now()) ?? now() + UNSAID_WAIT });
   }
-  if (status < 500 && status !== 408) return;
+  if (status === 507) throw new ClipError('disk-full', detail);
+  const isAboutRequest = (status < 500 && status !== 408) || status === 501 || status === 505;
+  if (isAboutRequest) return;
   const at = retryAt(headers, now());
   throw new ClipError('offline', detail, at === undefined ? {} : { retryAt: at });
 }
@@ -154,10 +173,10 @@ function retryAt(headers: Headers, now: number): number | undefined {
 export function refusal(reply: HostReply): ClipError {
   const detail = saying(reply);
   if (reply.status === 403 && /protected/i.test(detail)) return new ClipError('branch-protected', detail);
-  if (reply.status === 403 || reply.status === 423) return new ClipError('access-denied', detail);
+  if ([402, 403, 423, 451].includes(reply.status)) return new ClipError('access-denied', detail);
   if (reply.status === 404 || reply.status === 410) return new ClipError('repository-gone', detail);
   if (reply.status === 413) return new ClipError('too-large', detail);
-  return new ClipError('unexpected', detail);
+  return new ClipError('server-unsupported', detail);
 }
 
 /** What the host says in its own words, with the status. */

@@ -77,13 +77,13 @@ export function mergeRequests(host: HostKind, origin: string, { http, project }:
       const reply = await post(dialect.requests, dialect.newRequest(request), signal);
       if (reply.status === 201) return numberAt(reply.body, dialect.number);
       if (isTaken(reply)) return undefined;
-      throw refusal(reply);
+      throw writeRefusal(reply);
     },
     async createBranch(name, commit, signal) {
       const reply = await post(dialect.branches, dialect.newBranch(name, commit), signal);
       if (reply.status === 201) return true;
       if (isTaken(reply)) return false;
-      throw refusal(reply);
+      throw writeRefusal(reply);
     },
     async removeBranch(name, signal) {
       const reply = await http.send({ method: 'DELETE', path: dialect.branch(name) }, signal);
@@ -102,6 +102,12 @@ function pick({ per_page, limit, page }: Record<'per_page' | 'limit' | 'page', s
 function isTaken(reply: HostReply): boolean {
   if (reply.status === 409) return true;
   return (reply.status === 400 || reply.status === 422) && /already exists/i.test(wordsOf(reply));
+}
+
+/** A rule of the repository, such as who may make branches of a name, is a 422 at GitHub and a 400 at GitLab. */
+function writeRefusal(reply: HostReply): ClipError {
+  if (reply.status !== 400 && reply.status !== 422) return refusal(reply);
+  return new ClipError('commit-refused', wordsOf(reply).slice(0, 300));
 }
 
 /** GitHub has the reason in `errors` only: `{"message": "Validation Failed", "errors": [{"message": …}]}`. */

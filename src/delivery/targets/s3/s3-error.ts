@@ -26,6 +26,12 @@ const CODES: Readonly<Record<string, FailureCode>> = {
   TooManyRequests: 'rate-limited',
   RequestLimitExceeded: 'rate-limited',
   ConditionalRequestConflict: 'file-locked',
+  OperationAborted: 'file-locked',
+  RequestTimeout: 'offline',
+  InvalidBucketName: 'folder-gone',
+  BadDigest: 'not-kept',
+  IncompleteBody: 'not-kept',
+  XAmzContentSHA256Mismatch: 'not-kept',
 };
 
 /** What the body of a refusal says; empty strings where it says nothing. */
@@ -47,7 +53,7 @@ export function readProblem(answer: HttpAnswer): S3Problem {
 export function s3Error(answer: HttpAnswer, now: number): ClipError {
   const { code, region } = readProblem(answer);
   const reason = code + (region && ` (${region})`);
-  const named = code === '' ? undefined : CODES[code];
+  const named = CODES[code] ?? (answer.status === 409 ? 'file-locked' : undefined);
   return httpError(answer, now, named, reason);
 }
 

@@ -36,6 +36,18 @@ export async function checkFolder(client: WebdavClient, path: string): Promise<v
   if (!folder?.isFolder) throw httpError(answer, client.now(), 'wrong-kind', 'not a folder');
 }
 
+/** Whether a file is at an address. An answer that does not say so, whatever it is, says no. */
+export async function isFileAt(client: WebdavClient, url: string): Promise<boolean> {
+  const answer = await client.sendTo('PROPFIND', url, { headers: headersOf('0'), body: PROPFIND_BODY });
+  if (answer.status !== 207) return false;
+  const [resource] = readMultistatus(answerText(answer));
+  return resource !== undefined && !resource.isFolder;
+}
+
+function headersOf(depth: '0' | '1') {
+  return { Depth: depth, 'Content-Type': 'application/xml; charset=utf-8' };
+}
+
 function folderUrl(client: WebdavClient, path: string): string {
   const url = client.urlOf(path);
   return url.endsWith('/') ? url : `${url}/`;
@@ -43,8 +55,7 @@ function folderUrl(client: WebdavClient, path: string): string {
 
 /** lighttpd wants the `Content-Type` (415), nginx the slash at the end. */
 async function propfind(client: WebdavClient, url: string, depth: '0' | '1') {
-  const headers = { Depth: depth, 'Content-Type': 'application/xml; charset=utf-8' };
-  const answer = await client.sendTo('PROPFIND', url, { headers, body: PROPFIND_BODY });
+  const answer = await client.sendTo('PROPFIND', url, { headers: headersOf(depth), body: PROPFIND_BODY });
   if (answer.status === 207) return answer;
   // A site that knows nothing of WebDAV answers with a page.
   if (answer.status === 200) throw httpError(answer, client.now(), 'server-unsupported', 'not a multistatus');

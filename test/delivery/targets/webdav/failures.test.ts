@@ -29,6 +29,14 @@ describeServers('webdav failures', (server, name) => {
     expect(server().files()).toEqual({});
   });
 
+  test('the address of a file is said to be one, and nothing is written', async () => {
+    server().write('notes.md', 'By hand.');
+    const url = `${server().url}notes.md/`;
+    const config = { url, username: server().username };
+    expect(await testWebdav(config, clientOf(server(), url)).catch(toFailure)).toMatchObject({ code: 'wrong-kind' });
+    expect(server().files()).toEqual({ 'notes.md': 'By hand.' });
+  });
+
   test('an index of the folder is read through the same interface as on a disk', async () => {
     server().write('_posts/2024-03-01-渡轮.md', '---\ntitle: 渡轮\nfrom: https://news.example/ferry\n---\n\n正文\n');
     server().write('_posts/2024/2024-03-02-a b+c%41.md', '---\ntitle: other\n---\n\ntext\n');
