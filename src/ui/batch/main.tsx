@@ -61,7 +61,7 @@ async function open(): Promise<void> {
     readAddress: (url) => readAddress(url, parseInertDocument, new AbortController().signal),
     bookmarkFolders,
     bookmarksIn,
-    addressesInFile: async (file) => addressesInFile(await file.text(), parseInertDocument),
+    addressesInFile: async (file) => addressesInFile(new Uint8Array(await file.arrayBuffer()), parseInertDocument),
     openLibrary: (clipId) => void openPage('library', clipId === undefined ? '' : `#clip=${clipId}`),
     openOptions: () => void openPage('options'),
     openAddress: (url) => void openTab(url),

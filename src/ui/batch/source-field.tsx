@@ -204,6 +204,7 @@ function Notice({ store, notice }: Props & { readonly notice: SourceNotice }) {
     );
   }
   if (notice.kind === 'reading') return <p class="note">{t('batchReading')}</p>;
+  if (notice.kind === 'sitemap-index') return <p class="note">{t('batchSitemapIndex')}</p>;
   if (notice.kind === 'nothing') return <p class="note">{t('batchNothing')}</p>;
   const { failure } = notice;
   return (

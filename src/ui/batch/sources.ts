@@ -5,6 +5,7 @@ import type { NamedAddress, PageLinks } from '../../core/page-links.ts';
 import type { FollowedFeed } from '../../library/model/followed-feed.ts';
 import type { ItemFailure, JobSource } from '../../library/model/job.ts';
 import type { BookmarkFolder } from '../../platform/bookmarks.ts';
+import { SitemapIndexError } from './addresses-in-file.ts';
 import type { BatchForm } from './batch-form.ts';
 import type { CandidateList } from './candidate-list.ts';
 import type { Found } from './candidates.ts';
@@ -19,7 +20,8 @@ export type SourceNotice =
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly failure: ItemFailure }
   | { readonly kind: 'not-allowed' }
-  | { readonly kind: 'nothing' };
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'sitemap-index' };
 
 export function createSources(ports: BatchPorts, list: CandidateList, form: BatchForm) {
   const source = signal<JobSource>('list');
@@ -56,7 +58,8 @@ export function createSources(ports: BatchPorts, list: CandidateList, form: Batc
       await work();
       if (notice.value?.kind === 'reading') notice.value = undefined;
     } catch (error) {
-      notice.value = { kind: 'failed', failure: itemFailure(error) };
+      const isIndex = error instanceof SitemapIndexError;
+      notice.value = isIndex ? { kind: 'sitemap-index' } : { kind: 'failed', failure: itemFailure(error) };
     }
   }
 
