@@ -76,9 +76,9 @@ export async function writePost(draft: Draft, preset: Preset, loadPinyin: LoadPi
 /** Headers that say where they end: after them a line of dashes is only a line of dashes. */
 const FENCED_HEADERS: ReadonlySet<Header> = new Set(['yaml', 'toml']);
 
-/** Programs look for their maths in Markdown only: in a body of HTML a dollar is a dollar. */
+/** Programs look for maths and marks in Markdown only: in a body of HTML a dollar is a dollar, and kramdown leaves tags alone. */
 function dialectOf({ body, dialect }: Preset): Dialect {
-  const { inlineMaths: _unread, ...asHtml } = dialect;
+  const { inlineMaths: _unread, kramdown: _notRead, ...asHtml } = dialect;
   return body === 'html' ? asHtml : dialect;
 }
 

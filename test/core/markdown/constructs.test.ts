@@ -123,6 +123,21 @@ describe('toMarkdown', () => {
       'a b',
     ],
     [
+      'a link that kramdown could take for a definition',
+      '<p><a href="https://a.example/">[a]: b</a></p>',
+      '[\\[a&#93;: b](https://a.example/)',
+    ],
+    [
+      'a link that begins with the sign of a note',
+      '<p><a href="https://a.example/">^ b</a></p>',
+      '[&#94; b](https://a.example/)',
+    ],
+    [
+      'a backtick in a cell',
+      '<table><tr><th>a`</th><th>b</th></tr><tr><td>c</td><td><code>d</code></td></tr></table>',
+      '| a&#96; | b |\n| --- | --- |\n| c | `d` |',
+    ],
+    [
       'hard addresses',
       '<p><a href="https://a.example/x y_(z)|{{">a</a></p>',
       '[a](https://a.example/x%20y_(z)%7C%7B%7B)',

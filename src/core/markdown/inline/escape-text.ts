@@ -7,6 +7,7 @@ export interface TextContext {
   readonly atLineStart: boolean;
   readonly inLink: boolean;
   readonly inHeading: boolean;
+  readonly inCell: boolean;
   /** Signs that only work in pairs, and of which the whole block has a pair: `~ $ ^ ==`. */
   readonly paired: ReadonlySet<string>;
 }
@@ -40,9 +41,11 @@ function escapeSign(sign: string, at: number, text: string, context: TextContext
   const after = end < text.length ? charAt(text, end) : context.after;
   switch (sign) {
     case '\\':
-    case '`':
     case '|':
       return `\\${sign}`;
+    case '`':
+      // kramdown divides a row into cells before it reads backslashes: no bar up to the next backtick would part them.
+      return context.inCell ? '&#96;' : '\\`';
     case '*':
       return isBlank(before) && isBlank(after) && !startsLine(at, context) ? sign : '\\*';
     case '_':
@@ -59,6 +62,8 @@ function escapeSign(sign: string, at: number, text: string, context: TextContext
     case '[':
       return context.inLink || opensSomething(before, after) || startsLine(at, context) ? '\\[' : sign;
     case ']':
+      // `[text]: …` at the start of a line is a definition to kramdown, also where the bracket is escaped.
+      if (context.inLink && after === ':') return '&#93;';
       return context.inLink || '([{:'.includes(after || ' ') ? '\\]' : sign;
     case '!':
       return after === '[' && end === text.length ? '\\!' : sign;
@@ -67,7 +72,7 @@ function escapeSign(sign: string, at: number, text: string, context: TextContext
     case '%':
       return before === '%' ? '&#37;' : sign;
     case '^':
-      return context.paired.has('^') || isBlank(before) || after === '[' ? '&#94;' : sign;
+      return context.paired.has('^') || isBlank(before) || before === '[' || after === '[' ? '&#94;' : sign;
     case '~':
     case '$':
       return context.paired.has(sign) ? `\\${sign}` : sign;

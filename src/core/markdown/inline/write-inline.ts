@@ -76,6 +76,7 @@ class InlineWriter {
         atLineStart: this.place === 'paragraph' && this.isLineStart(),
         inLink: this.inLink,
         inHeading: this.place === 'heading',
+        inCell: this.place === 'cell',
         paired: this.paired,
       }),
     );

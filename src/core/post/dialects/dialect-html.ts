@@ -51,7 +51,8 @@ function joinTexts(segments: readonly Segment[]): Segment[] {
 function elementAsMarkdown(name: string, text: string): Segment[] {
   if (name === 'sup' || name === 'sub') return [plain(smallText(name, text))];
   if (name === 'kbd' || name === 'code') {
-    const code = decode(text);
+    // Between the tags of a key is Markdown, between those of code is not.
+    const code = decode(name === 'kbd' ? text.replace(/\\([!-/:-@[-`{-~])/g, '$1') : text);
     const fence = '`'.repeat(1 + Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length)));
     const pad = /^`|`$/.test(code) ? ' ' : '';
     const inCell = code.replace(/\|/g, '\\|');

@@ -34,9 +34,25 @@ function writeSegment(segment: Segment, following: string, dialect: Dialect): st
       if (/\{[{%#<]/.test(segment.address)) return `<${segment.address.replace(/\{/g, '%7B')}>`;
       return dialect.jsx ? `[${segment.address.replace(/[\\`*_[\]{}<~]/g, '\\$&')}](${segment.address})` : segment.raw;
     case 'html':
+      return quietTemplates(tagIn(dialect, segment.raw), dialect);
     case 'verbatim':
-      return runsTemplates(dialect) ? segment.raw.replace(/\{(?=[{%#<])/g, '&#123;') : segment.raw;
+      return quietTemplates(segment.raw, dialect);
   }
+}
+
+/**
+ * Marks whose content kramdown (2.4) shows as it is written, backslashes and links too, unless an attribute asks for
+ * Markdown (`HTML_CONTENT_MODEL` in kramdown/parser/html.rb).
+ */
+const RAW_IN_KRAMDOWN = /^<(?:u|mark|kbd)>$/;
+
+/** Returns a tag in the form in which the program reads Markdown between it and its end. */
+export function tagIn(dialect: Dialect, tag: string): string {
+  return dialect.kramdown && RAW_IN_KRAMDOWN.test(tag) ? tag.replace('>', ' markdown="span">') : tag;
+}
+
+function quietTemplates(raw: string, dialect: Dialect): string {
+  return runsTemplates(dialect) ? raw.replace(/\{(?=[{%#<])/g, '&#123;') : raw;
 }
 
 /** Maths in a line; a literal dollar is escaped with a backslash. It holds no `|`, which ends a cell of a table. */

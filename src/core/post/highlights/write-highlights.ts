@@ -1,6 +1,7 @@
 import type { Draft } from '../../model/draft.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import type { Preset } from '../../model/preset.ts';
+import { tagIn } from '../dialects/to-dialect.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { findPassages, type Marks, markPassages } from './mark-passages.ts';
 
@@ -38,10 +39,11 @@ export function writeHighlights(story: string, draft: Draft, preset: Preset): Hi
 export function writeMarks(
   markdown: string,
   toMark: readonly Highlight[],
-  { highlights: form = 'none' }: Preset,
+  { highlights: form = 'none', dialect }: Preset,
 ): string {
   const marks = MARKS[form];
-  return marks && toMark.length > 0 ? markPassages(markdown, toMark, marks) : markdown;
+  if (!marks || toMark.length === 0) return markdown;
+  return markPassages(markdown, toMark, { ...marks, open: tagIn(dialect, marks.open) });
 }
 
 const MARKS: Readonly<Partial<Record<NonNullable<Preset['highlights']>, Marks>>> = {

@@ -99,6 +99,7 @@ describe('a dialect', () => {
     ['shows shortcodes in code', HUGO, '`{{< x >}}` `{{% y %}}`', '`{{</* x */>}}` `{{%/* y */%}}`'],
     ['parts a shortcode without end', HUGO, '`{{< x`', '`{{\u200B< x`'],
     ['writes HTML as Markdown', HUGO, 'H<sub>2</sub>O <kbd>Esc</kbd> <mark>m</mark>', 'H₂O `Esc` m'],
+    ['writes the sign that a key shows', HUGO, '<kbd>\\\\</kbd> <kbd>\\*</kbd>', '`\\` `*`'],
     ['parts lines of a cell by a blank', HUGO, '| a<br>b | c |', '| a b | c |'],
     [
       'writes an HTML block of code as a fence',
@@ -120,6 +121,12 @@ describe('a dialect', () => {
       { ...GFM, inlineMaths: '$$' },
       'a $x_1$, \\$5 and \\$6 `$y$`\n\n$$\nz\n$$',
       'a $$x_1$$, \\$5 and \\$6 `$y$`\n\n$$\nz\n$$',
+    ],
+    [
+      'has kramdown read Markdown inside the marks that it takes for raw HTML',
+      { ...GFM, kramdown: true },
+      '<u>a\\*b</u> <kbd>c</kbd> <ins>d</ins> `<u>`',
+      '<u markdown="span">a\\*b</u> <kbd markdown="span">c</kbd> <ins>d</ins> `<u>`',
     ],
     ['draws tasks', { ...GFM, taskLists: false }, '- [x] a\n- [ ] b', '- ☑ a\n- ☐ b'],
     ['names callouts', { ...GFM, callouts: false }, '> [!TIP]\n> a', '> **Tip**\n>\n> a'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnchor } from '../../../../src/core/highlights/create-anchor.ts';
+import { GFM } from '../../../../src/core/model/dialect.ts';
 import type { Draft } from '../../../../src/core/model/draft.ts';
 import type { Highlight } from '../../../../src/core/model/highlight.ts';
 import { HIGHLIGHT_FORMS, type HighlightForm, type Preset } from '../../../../src/core/model/preset.ts';
@@ -44,7 +45,7 @@ function highlight(exact: string, note = '', id = exact.length.toString()): High
 function bodyOf(form: HighlightForm, highlights: readonly Highlight[], changes: Partial<Draft & Preset> = {}): string {
   const plain = PRESETS.find(({ id }) => id === 'obsidian');
   if (!plain) throw new Error('no preset obsidian');
-  const preset = { ...plain, opening: '', highlights: form, ...(changes.body ? { body: changes.body } : {}) };
+  const preset = { ...plain, opening: '', highlights: form, ...changes };
   return toPost({ ...draftWith({ markdown: MARKDOWN, language: 'en' }), ...changes, highlights }, preset).body.trim();
 }
 
@@ -92,6 +93,11 @@ describe('highlights in a post', () => {
     expect(marked).toContain('<mark>It holds a pipe:</mark> `do_it()` <mark>now.</mark>');
     expect(marked).toContain('| <mark>Name</mark> | <mark>Weight</mark> |\n| --- | --- |');
     expect(marked).toContain('![a picture](https://bell.example/p.png)');
+  });
+
+  it('are marked so that kramdown reads the Markdown in them', () => {
+    const marked = bodyOf('html', [highlight('One of 3 * 4 bells')], { dialect: { ...GFM, kramdown: true } });
+    expect(marked).toContain('- <mark markdown="span">One of 3 \\* 4 bells</mark>');
   });
 
   it('that overlap are one mark', () => {
