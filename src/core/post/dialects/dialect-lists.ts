@@ -139,7 +139,8 @@ function isEnded(indent: string, own: string, isItem: boolean): boolean {
   return own.length < indent.length || !own.startsWith(indent) || (own === indent && !isItem);
 }
 
-function linesOf(markdown: string): { line: string; isCode: boolean }[] {
+/** The lines of Markdown, and which of them are code. */
+export function linesOf(markdown: string): { line: string; isCode: boolean }[] {
   const code = new Set<number>();
   let at = 0;
   for (const { kind, raw } of segmentsOf(markdown)) {

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../model/dialect.ts';
 import { writeCode } from './dialect-code.ts';
 import { withoutFootnotes } from './dialect-footnotes.ts';
+import { writeHugoHeadings } from './dialect-headings.ts';
 import { withoutHtml } from './dialect-html.ts';
 import { separateLists, writePythonLists, writeStarts } from './dialect-lists.ts';
 import { writePythonMarkdown } from './dialect-python.ts';
@@ -12,7 +13,8 @@ import { runsTemplates, writeText } from './dialect-text.ts';
  * the program's template language. Never throws; what it does not understand it leaves alone.
  */
 export function toDialect(markdown: string, dialect: Dialect): string {
-  const noted = dialect.footnotes ? markdown : withoutFootnotes(markdown);
+  const headed = dialect.shortcodes ? writeHugoHeadings(markdown) : markdown;
+  const noted = dialect.footnotes ? headed : withoutFootnotes(headed);
   const segments = segmentsOf(dialect.rawHtml === 'none' ? separateLists(noted) : noted);
   const kept = dialect.rawHtml === 'none' ? withoutHtml(segments, dialect) : segments;
   const written = kept.map((segment, at) => writeSegment(segment, kept[at + 1]?.raw ?? '', dialect)).join('');

@@ -100,6 +100,12 @@ describe('a dialect', () => {
     ['parts a shortcode without end', HUGO, '`{{< x`', '`{{\u200B< x`'],
     ['writes HTML as Markdown', HUGO, 'H<sub>2</sub>O <kbd>Esc</kbd> <mark>m</mark>', 'H₂O `Esc` m'],
     ['writes the sign that a key shows', HUGO, '<kbd>\\\\</kbd> <kbd>\\*</kbd>', '`\\` `*`'],
+    [
+      'keeps deletions and notes out of what a heading of Hugo nests',
+      HUGO,
+      '## *a ~~b~~* `~~` \\~~c [d[^1] e](https://a.example/)\n\n- ## ~~a~~ b\n\n*a ~~b~~*\n\n[^1]: N',
+      '## *a b* `~~` \\~~c [d e](https://a.example/)[^1]\n\n- ## ~~a~~ b\n\n*a ~~b~~*\n\n[^1]: N',
+    ],
     ['parts lines of a cell by a blank', HUGO, '| a<br>b | c |', '| a b | c |'],
     [
       'writes an HTML block of code as a fence',
