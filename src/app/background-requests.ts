@@ -3,7 +3,6 @@ import { highlightSchema } from '../core/model/highlight-schema.ts';
 import { ownObject } from '../core/model/own-object.ts';
 import { pickRequestSchema } from '../core/model/pick-request.ts';
 import type { FeedStories } from '../feeds/stories-of-feed.ts';
-import { saveRequestSchema } from '../library/commands/save-request-schema.ts';
 import type { ProtocolOf } from '../platform/messages.ts';
 
 /** All that our pages ask of the background, with the arguments that each request takes. */
@@ -13,8 +12,6 @@ export const backgroundRequests = {
    * is to be tried later only.
    */
   drain: v.tuple([v.boolean()]),
-  /** Saves what the asking page is saving itself, in case that page is closed before it has, and delivers it. */
-  save: v.tuple([saveRequestSchema]),
   /** Lets the user pick a block on the page of a tab; answers when that is done. */
   pick: v.tuple([v.number(), pickRequestSchema]),
   /** Checks followed feeds now, due or not. The argument: their addresses; without any, only the alarm is set anew. */

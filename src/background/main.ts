@@ -2,6 +2,7 @@
 
 import { type BackgroundRequests, backgroundRequests, highlighterRequests } from '../app/background-requests.ts';
 import { readFeedText } from '../app/check-feeds.ts';
+import { onPendingSave } from '../app/pending-save.ts';
 import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline, onSitesAllowed } from '../platform/events.ts';
 import { onFeedsAlarm } from '../platform/feeds-alarm.ts';
 import { answerMessages, answerTabs, checkedHandler, type RequestHandler } from '../platform/messages.ts';
@@ -9,6 +10,7 @@ import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
 import { closeStorageToContentScripts } from '../platform/storage.ts';
 import { checkFollowedFeeds } from './check-feeds.ts';
 import { clipLink } from './clip-link.ts';
+import { finishSaves } from './finish-saves.ts';
 import { changeFromPage, endHighlights, highlightPage, highlightTab } from './highlight-page.ts';
 import { installMenu } from './install-menu.ts';
 import { deliver, deliverLinkedPictures } from './library.ts';
@@ -16,7 +18,6 @@ import { openBatch } from './open-batch.ts';
 import { pickOnPage } from './pick-on-page.ts';
 import { quickClip, quickClipSelection } from './quick-clip.ts';
 import { resumeJobs } from './resume-jobs.ts';
-import { saveAndDeliver } from './save-and-deliver.ts';
 import { welcomeNewUser } from './welcome-new-user.ts';
 
 void closeStorageToContentScripts();
@@ -31,7 +32,6 @@ onMenuItem('clip-several', openBatch);
 
 answerMessages({
   drain: checkedHandler(backgroundRequests.drain, deliver),
-  save: checkedHandler(backgroundRequests.save, async (request) => void (await saveAndDeliver(request))),
   pick: checkedHandler(backgroundRequests.pick, pickOnPage),
   readFeed: checkedHandler(backgroundRequests.readFeed, readFeedText),
   checkFeeds: checkedHandler(backgroundRequests.checkFeeds, checkFollowedFeeds),
@@ -44,6 +44,10 @@ answerTabs({
     checkedHandler(highlighterRequests.removeHighlight, (id) => changeFromPage(tab, { remove: [id] }))(args),
   endHighlights: (tab, args) => checkedHandler(highlighterRequests.endHighlights, () => endHighlights(tab))(args),
 });
+onPendingSave(finishSaves);
+onBrowserStart(finishSaves);
+onInstalled(finishSaves);
+onOutboxAlarm(finishSaves);
 onBrowserStart(() => deliver(true));
 onBrowserStart(resumeJobs);
 onOnline(() => deliver(true));

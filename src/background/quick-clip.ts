@@ -1,6 +1,7 @@
 import { clipPagesInTab } from '../app/clip-pages-in-tab.ts';
 import { clipTabWhole } from '../app/clip-tab-whole.ts';
 import { assembleSave, type SaveOrder, saveClip } from '../app/save-clip.ts';
+import { saveTargets } from '../app/save-targets.ts';
 import { seePagesInTab } from '../app/see-pages-in-tab.ts';
 import type { Article } from '../core/model/article.ts';
 import { ClipError, toFailure } from '../core/model/failure.ts';
@@ -11,7 +12,6 @@ import type { Delivery } from '../library/model/delivery.ts';
 import { deliveriesOf } from '../library/queries/deliveries.ts';
 import { loadPinyin } from '../platform/load-pinyin.ts';
 import type { Tab } from '../platform/tabs.ts';
-import { targetIdsFor } from '../settings/preset-targets.ts';
 import { loadPresets } from '../settings/presets.ts';
 import { loadSiteSettings } from '../settings/site-settings.ts';
 import { loadSettings } from '../settings/store.ts';
@@ -92,7 +92,8 @@ async function requestFor({ article, part }: Chosen): Promise<{ request: SaveReq
   const site = siteDefaultsFor(article.pageUrl, sites.defaults);
   const wanted = site.preset ?? settings.preset;
   const preset = presets.find(({ id }) => id === wanted) ?? DEFAULT_PRESET;
-  const targetIds = site.target === undefined ? await targetIdsFor(preset.id) : [site.target];
+  const targets = await saveTargets(library, preset.id, site.target === undefined ? undefined : [site.target]);
+  const targetIds = targets.map(({ id }) => id);
   const request = await assembleSave(library, {
     article,
     part,

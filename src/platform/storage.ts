@@ -11,6 +11,25 @@ export async function writeStored(key: string, value: unknown): Promise<void> {
   await browser.storage.local.set({ [key]: value });
 }
 
+/** Removes the value of a key. */
+export async function removeStored(key: string): Promise<void> {
+  await browser.storage.local.remove(key);
+}
+
+/** All values whose keys begin with a text, by their keys. */
+export async function readAllStored(start: string): Promise<Readonly<Record<string, unknown>>> {
+  const stored = Object.entries(await browser.storage.local.get(null));
+  return Object.fromEntries(stored.filter(([key]) => key.startsWith(start)));
+}
+
+/** Calls back when a value is stored under a key that begins with a text. Wakes the background. */
+export function onStored(start: string, handle: () => unknown): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (Object.entries(changes).some(([key, { newValue }]) => key.startsWith(start) && newValue !== undefined))
+      handle();
+  });
+}
+
 /** One value that the extension's pages share until the browser is closed. It never touches the disk. */
 export async function readForSession(key: string): Promise<unknown> {
   const stored = await browser.storage.session.get(key);

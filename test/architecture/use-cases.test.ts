@@ -35,9 +35,9 @@ describe('a save', () => {
     ).toEqual(['src/app/save-clip.ts']);
     expect(matching(files, /\bfunction assembleSave\(/)).toEqual(['src/app/save-clip.ts']);
     expect(matching(files, /(?<!function )\bassembleSave\(/)).toEqual([
+      'src/app/keep-pending-save.ts',
       'src/app/run-job.ts',
       'src/background/quick-clip.ts',
-      'src/ui/popup/library-access.ts',
     ]);
   });
 

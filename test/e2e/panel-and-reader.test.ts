@@ -202,7 +202,7 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
 
     await reload(page);
     await waitFor('the marks after a reload', async () => (await paintedIn(page)).length === 2);
-    await selectText(page, GULLS);
+    await waitFor('the passage', async () => (await selectText(page, GULLS)) === GULLS);
     await waitFor('the colours', () => page.run(() => document.querySelector('.mark-bar') !== null));
     await page.screenshot(picture('reader-marking'));
 
@@ -227,8 +227,10 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
     await library.click('.clip .clip-title');
     await waitForText(library, 'Open the original');
     await library.press('r');
+    // The pane before it paints the same marks.
+    await waitFor('the reader', () => library.run(() => document.querySelector('.reader .highlights') !== null));
     await waitFor('the marks', async () => (await paintedIn(library)).length === 2);
-    await selectText(library, GULLS);
+    await waitFor('the passage', async () => (await selectText(library, GULLS)) === GULLS);
     await waitFor('the colours', () => library.run(() => document.querySelector('.mark-bar') !== null));
     await library.press('3');
     await waitFor('the third mark', async () => (await paintedIn(library)).includes(`jianbao-blue: ${GULLS}`));

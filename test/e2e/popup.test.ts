@@ -90,9 +90,11 @@ describe.each(BROWSERS)('$name: the popup', ({ launch }) => {
     await fillControl(popup, 'Title', 'Closed at once');
     // The folder is shown once the library has answered.
     await waitForText(popup, 'Jianbao/');
+    // The popup is gone before anything can be written from it, and the background has to be started first.
+    await browser.stopBackground();
     await popup.run(() => {
       document.getElementById('save')?.click();
-      setTimeout(() => window.close(), 20);
+      setTimeout(() => window.close());
     });
     const [post] = await savedPosts(1);
     expect(post).toContain('title: "Closed at once"');

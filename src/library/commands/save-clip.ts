@@ -53,20 +53,21 @@ export interface SaveRequest {
  */
 export async function saveClip(library: Library, request: SaveRequest): Promise<Clip> {
   return withRoom(library, async (database) => {
-    const clip = await write(database, request);
-    await readBack(database, clip, request);
+    const { clip, isOurs } = await write(database, request);
+    await readBack(database, clip, isOurs ? request.post.text : undefined);
     return clip;
   });
 }
 
-function write(database: LibraryDatabase, request: SaveRequest): Promise<Clip> {
+/** Writes a clip, unless the other context that saves this press has. */
+function write(database: LibraryDatabase, request: SaveRequest): Promise<{ clip: Clip; isOurs: boolean }> {
   const { article, post, presetId, part = 'article', notes, targetIds, as, saveId, now } = request;
   return transact(database, [...VERSION_STORES], async (transaction) => {
     const clips = transaction.objectStore('clips');
     const story = { ...seenStory(article, part), url: request.draft.url };
     const match = as.kind === 'same-story' ? await matchStoryIn(transaction, story) : {};
     const before = match.clip ?? (await clips.get(as.id)) ?? (await transaction.objectStore('trash').get(as.id))?.clip;
-    if (before && saveId !== undefined && before.saveId === saveId) return before;
+    if (before && saveId !== undefined && before.saveId === saveId) return { clip: before, isOurs: false };
     const { text, direction } = article;
     const draft = withHighlights(request.draft, await highlightsFor(transaction, request, before));
     const facts = { id: as.id, draft, text, direction, presetId, part, now, ...(notes === undefined ? {} : { notes }) };
@@ -78,7 +79,7 @@ function write(database: LibraryDatabase, request: SaveRequest): Promise<Clip> {
     };
     const content = clipContent(clip.id, draftOf(article, draft.clippedAt, draft.clippedOffset), draft);
     await keepVersion(transaction, { clip, content, text, post, targetIds });
-    return clip;
+    return { clip, isOurs: true };
   });
 }
 
@@ -100,10 +101,11 @@ async function changedParagraphs(transaction: VersionTransaction, { id }: Clip, 
   return content ? countChanges(sourceChanges(content, kept?.text ?? '', article)) : 0;
 }
 
-async function readBack(database: LibraryDatabase, clip: Clip, request: SaveRequest): Promise<void> {
+/** @param text of the post that was written. Absent: the other context wrote it, maybe a moment later in other words. */
+async function readBack(database: LibraryDatabase, clip: Clip, text: string | undefined): Promise<void> {
   const post = await database.get('posts', clip.id);
   const kept = (await database.get('clips', clip.id)) ?? (await database.get('trash', clip.id));
-  if (!kept || !post || !sameOrLater(post, clip.version, request.post.text)) {
+  if (!kept || !post || (text !== undefined && !sameOrLater(post, clip.version, text))) {
     throw new ClipError('not-kept', `clip ${clip.id} version ${clip.version}`);
   }
 }

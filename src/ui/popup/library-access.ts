@@ -1,13 +1,14 @@
 import { askBackground } from '../../app/ask-background.ts';
-import { assembleSave, saveClip } from '../../app/save-clip.ts';
+import { keepPendingSave } from '../../app/keep-pending-save.ts';
+import { saveTargets } from '../../app/save-targets.ts';
 import { requestTargetGrant, targetGrant } from '../../app/target-grant.ts';
+import { forgetSave, writeDownSave } from '../../app/write-down-save.ts';
 import type { Article } from '../../core/model/article.ts';
 import { requeueLinkedPictures } from '../../library/commands/outbox.ts';
 import { prepareUpdate } from '../../library/commands/prepare-update.ts';
-import type { SaveRequest as KeepRequest } from '../../library/commands/save-clip.ts';
 import type { Clip } from '../../library/model/clip.ts';
 import type { Delivery } from '../../library/model/delivery.ts';
-import { DOWNLOADS_RECORD, isReadable, type TargetRecord } from '../../library/model/target-record.ts';
+import { isReadable, type TargetRecord } from '../../library/model/target-record.ts';
 import { deliveriesOf } from '../../library/queries/deliveries.ts';
 import { earlierTags } from '../../library/queries/earlier-tags.ts';
 import { findStory } from '../../library/queries/find-story.ts';
@@ -18,7 +19,6 @@ import { openLibrary } from '../../library/store/database.ts';
 import { showDownload } from '../../platform/downloads.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
-import { targetIdsFor } from '../../settings/preset-targets.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Edit } from './edit.ts';
 import type { EarlierClip, Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
@@ -37,9 +37,7 @@ export async function openLibraryAccess({
   let chosen: readonly ChosenPlace[] = [];
 
   async function place(presetId: string, picked?: readonly string[]): Promise<Place> {
-    const ids = picked ?? (await targetIdsFor(presetId));
-    const known = records.filter(({ id }) => ids.includes(id));
-    const places = known.length > 0 ? known : [DOWNLOADS_RECORD];
+    const places = await saveTargets(library, presetId, picked);
     chosen = await Promise.all(
       places.map(async (record) => ({ record, isOpen: (await targetGrant(record.access)) !== 'prompt' })),
     );
@@ -83,26 +81,38 @@ export async function openLibraryAccess({
     return update && { ...update, id, savedAt: updatedAt, replacesUnseen };
   }
 
+  async function renewGrant(): Promise<boolean> {
+    const closed = chosen.filter(({ isOpen }) => !isOpen).map(({ record }) => record.access);
+    const origins = closed.flatMap((access) => (access.by === 'origins' ? access.origins : []));
+    const questions = closed.filter(({ by }) => by !== 'origins');
+    try {
+      // Each is asked before any is answered: browsers ask only in the user gesture itself.
+      await Promise.all([
+        ...questions.map(requestTargetGrant),
+        ...(origins.length > 0 ? [requestTargetGrant({ by: 'origins', origins })] : []),
+      ]);
+    } catch (error) {
+      console.warn('The browser did not ask; the delivery says what is missing.', error);
+    }
+    return closed.length > 0;
+  }
+
   /**
    * The clip is kept by this page and by the background, whichever comes first: so neither the end of the popup, which
-   * any click beside it brings, nor that of a worker loses it.
+   * any click beside it brings, nor that of a worker loses it. It is written down before this function returns.
    */
-  async function save(order: SaveRequest): Promise<SavedClip> {
-    const { requestSites, ...ordered } = order;
-    const targetIds = order.targetIds ?? (await place(order.preset.id)).chosen;
-    const request = await assembleSave(library, {
-      ...ordered,
-      targetIds,
-      saveId: crypto.randomUUID(),
-      now: Date.now(),
-      loadPinyin,
-    });
-    const delivering = deliver(request);
-    lookAfterOutbox(request.now);
-    const clip = await saveClip({ library, changes }, request);
+  async function save({ renewing, requestSites, ...order }: SaveRequest): Promise<SavedClip> {
+    const pending = { ...order, saveId: crypto.randomUUID(), now: Date.now() };
+    const isWrittenDown = writeDownSave(pending);
+    lookAfterOutbox(pending.now);
+    const { clip, request } = await keepPendingSave({ library, changes, loadPinyin }, pending).finally(() =>
+      isWrittenDown.then(() => forgetSave(pending.saveId)),
+    );
+    const { targetIds } = request;
+    await renewing;
     const isAllowed = await requestSites?.();
     const finish = async (): Promise<void> => {
-      await delivering;
+      await deliver();
       if (isAllowed) await deliverPictures();
     };
     await Promise.race([finish(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
@@ -117,9 +127,9 @@ export async function openLibraryAccess({
   }
 
   /** An error here is not a failure to save: a background that cannot be reached delivers the clip when it wakes. */
-  async function deliver(request: KeepRequest): Promise<void> {
+  async function deliver(): Promise<void> {
     try {
-      await askBackground('save', request);
+      await askBackground('drain', true);
     } catch (error) {
       console.warn('The background did not answer; the clip is delivered when it wakes.', error);
     }
@@ -149,16 +159,7 @@ export async function openLibraryAccess({
   return {
     place,
     findKnown,
-    renewGrant: async () => {
-      const closed = chosen.filter(({ isOpen }) => !isOpen).map(({ record }) => record.access);
-      const origins = closed.flatMap((access) => (access.by === 'origins' ? access.origins : []));
-      const questions = closed.filter(({ by }) => by !== 'origins');
-      // Each is asked before any is answered: browsers ask only in the user gesture itself.
-      await Promise.all([
-        ...questions.map(requestTargetGrant),
-        ...(origins.length > 0 ? [requestTargetGrant({ by: 'origins', origins })] : []),
-      ]);
-    },
+    renewGrant,
     save,
   };
 }

@@ -92,7 +92,7 @@ export async function openEditor(
       (await import('../../core/post/local-images.ts')).localImages(images, url).map((image) => image.url),
     hostsToAskFor,
     beginRequestSites,
-    save: async (request) => (await library()).save(request),
+    save: async (request) => (await library()).save({ ...(siteTargets ? { targetIds: siteTargets } : {}), ...request }),
     copy: (text) => navigator.clipboard.writeText(text),
     openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),
     openOptions: () => closing(openPage('options')),

@@ -83,6 +83,8 @@ export interface SaveRequest {
   /** Where it goes; absent: where posts of the preset go. */
   readonly targetIds?: readonly string[];
   readonly part: Scope;
+  /** The answer to `renewGrant`. The clip is kept before it, and delivered again after it. */
+  readonly renewing: Promise<boolean>;
   /**
    * Asks for the sites of the pictures and tells the answer; to be called when the clip is kept, as the question may
    * close the popup. Absent where there is nothing to ask for.
@@ -162,8 +164,11 @@ export interface PopupPorts {
   writePost(draft: Draft, preset: Preset): Promise<Post>;
   /** The path that `writePost` returns for the post. */
   pathOfPost(draft: Draft, preset: Preset): Promise<string>;
-  /** Asks for a folder's grant where it has expired. Called first in the click on Save (a user gesture). */
-  renewGrant(): Promise<void>;
+  /**
+   * Asks for the grants of places where they have expired. Called first in the click on Save (a user gesture). Resolves
+   * to whether anything was asked; what was refused shows in the delivery.
+   */
+  renewGrant(): Promise<boolean>;
   /** The addresses of an article's pictures that can be kept beside its post. */
   picturesOf(article: Article): Promise<readonly string[]>;
   /** Of the hosts of these addresses, those that pictures cannot be fetched from yet. */

@@ -32,7 +32,9 @@ interface SavingDeps {
   readonly translator: Pick<Translator, 't'>;
 }
 
-type PostRequest = Omit<SaveRequest, 'as' | 'basis' | 'requestSites'>;
+type SaveManner = Pick<SaveRequest, 'as' | 'basis' | 'renewing' | 'requestSites'>;
+
+type PostRequest = Omit<SaveRequest, keyof SaveManner>;
 
 /** What takes a post out of the popup: save and copy. */
 export function createSaving(deps: SavingDeps) {
@@ -60,14 +62,14 @@ export function createSaving(deps: SavingDeps) {
       state.value = { ...now, checked: ['date', 'source'] };
       return faulty;
     }
-    const granting = ports.renewGrant();
+    const renewing = ports.renewGrant();
     const asksForSites = plan.picturesFrom.value.length > 0;
     const asking = asksForSites && { requestSites: ports.beginRequestSites(plan.picturesToFetch()) };
     state.value = { ...now, saving: { kind: 'busy' } };
     const clipId = clipToUpdate(now);
     const own = { as: clipId === undefined ? 'same-story' : { clipId }, basis: basisOfEdit(now, clippedAt) } as const;
     const how = as === undefined ? own : { as };
-    const saving = await granting.then(() => attempt(now, { ...how, ...asking }), failed);
+    const saving = await attempt(now, { ...how, renewing, ...asking });
     update((editing) =>
       saving.kind === 'done'
         ? receiveSaved(editing, now.edit.scope, saving.clip, draftOfEdit(now.edit, clippedAt))
@@ -82,7 +84,8 @@ export function createSaving(deps: SavingDeps) {
     return undefined;
   }
 
-  function attempt(now: Editing, how: Pick<SaveRequest, 'as' | 'basis' | 'requestSites'>): Promise<Saving> {
+  /** Hands the clip over before anything else is waited for: the popup may close in the moment of the press. */
+  function attempt(now: Editing, how: SaveManner): Promise<Saving> {
     return currentRequest(now)
       .then((request) => ports.save({ ...request, ...how }))
       .then((clip): Saving => ({ kind: 'done', clip }), failed);
