@@ -107,14 +107,15 @@ async function saveFromPopup(world: World, state: State): Promise<Deed> {
   const fresh = shown?.draft ?? (await assembleSave(world.library, orderOf(article, id))).draft;
   const isEdited = random(2) === 0;
   const draft: Draft = isEdited ? { ...fresh, title: `My title ${count}`, tags: ['mine', `t${count}`] } : fresh;
-  const request = await assembleSave(world.library, { ...orderOf(article, id), draft });
+  const order = { ...orderOf(article, id), draft };
+  const keep = async (library: Library) => saveClip({ library, changes }, await assembleSave(library, order));
   const seen = { title: draft.title, tags: draft.tags, text: article.text, isDeleted: false };
   const background = random(3) === 0;
   return {
     name: background ? 'save by popup and background' : 'save',
     async run(one) {
-      const byPopup = saveClip({ library: mortalLibrary(world.library, one), changes }, request);
-      if (background) await saveClip({ library: world.library, changes }, request);
+      const byPopup = keep(mortalLibrary(world.library, one));
+      if (background) await keep(world.library);
       return byPopup;
     },
     after: new Map([...state, [known?.id ?? id, seen]]),

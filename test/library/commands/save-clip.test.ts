@@ -55,6 +55,15 @@ test('one press saved by two, the popup and the background, is saved once', asyn
   expect(await library.use((database) => database.count('clips'))).toBe(1);
 });
 
+test('the second of the two may have written the post in other words', async () => {
+  const library = temporaryLibrary();
+  const press = saveRequest('ferry', { as: { kind: 'same-story', id: 'ferry' }, saveId: 'press' });
+  const first = await saveClip(library, press);
+  const second = await saveClip(library, { ...press, post: { ...press.post, text: 'written a moment later' } });
+  expect(second).toEqual(first);
+  expect((await library.use((database) => database.get('posts', 'ferry')))?.text).toBe(press.post.text);
+});
+
 test('a failed write keeps nothing and says why', async () => {
   const library = temporaryLibrary();
   const request = saveRequest('ferry');
