@@ -1,13 +1,13 @@
 import { type CivilDay, type ClockTime, daysBetween, isRealDay } from './civil-date.ts';
 import { englishMonths, type MonthNames } from './month-names.ts';
-import { type FoundTime, readTime } from './read-time.ts';
+import { type FoundTime, isHalf, readTime } from './read-time.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** What is known of the page before its dates are read. */
 export interface DateHints {
   /** `3/4/2021` is 4 March (United States) and not 3 April. */
   readonly monthFirst: boolean;
-  /** IANA zone of the site, where known: settles abbreviations with two meanings. */
+  /** IANA zone that settles abbreviations with two meanings: the site's, or that of the page's language. */
   readonly siteZone?: string;
   /** The names of the months, where the page may be in another language than English. */
   readonly months?: MonthNames;
@@ -74,6 +74,9 @@ const GAP_WORDS: ReadonlySet<string> = new Set(
     'montag dienstag mittwoch donnerstag freitag samstag sonntag'
   ).split(' '),
 );
+/** What a day of the week follows in Chinese: `星期五`, `周五`, `（五）`. */
+const WEEK_WORDS: ReadonlySet<string> = new Set(['星期', '周', '週', '礼拜', '禮拜', '(']);
+const WEEKDAYS = /^[一二三四五六]$/;
 const GAP_MARKS: ReadonlySet<string> = new Set([...'.,-–—|•·@/();。:【】[]']);
 
 /** Every date in a line of text, in order. Dates that do not exist are left out. Linear in the length of the line. */
@@ -268,6 +271,7 @@ function skipInner(tokens: readonly Token[], at: number): number {
 
 function timeAfter(tokens: readonly Token[], at: number, hints: DateHints): FoundTime | undefined {
   for (let next = at; next <= at + MAX_GAP; next += 1) {
+    if (isWeekday(tokens, next)) continue;
     const time = readTime(tokens, next, hints.siteZone);
     if (time) return readDay(tokens, next, hints) ? undefined : time;
     const token = tokens[next];
@@ -280,15 +284,20 @@ function timeAfter(tokens: readonly Token[], at: number, hints: DateHints): Foun
 function timeBefore(tokens: readonly Token[], at: number, from: number, hints: DateHints): FoundTime | undefined {
   for (let start = at - 1; start >= Math.max(from, at - MAX_GAP - 5); start -= 1) {
     const previous = tokens[start - 1];
-    if (previous?.kind === 'number' || previous?.text === ':') continue;
+    if (previous && (previous.kind === 'number' || previous.text === ':' || isHalf(previous))) continue;
+    if (isWeekday(tokens, start)) continue;
     const time = readTime(tokens, start, hints.siteZone);
     if (!time || time.next > at) continue;
     const gap = tokens.slice(time.next, at);
-    return gap.every((token) => isGap(token) || token.text === 'on' || token.text === 'am')
-      ? { ...time, next: at }
-      : undefined;
+    const isInGap = (token: Token, index: number): boolean =>
+      isGap(token) || token.text === 'on' || token.text === 'am' || isWeekday(tokens, time.next + index);
+    return gap.every(isInGap) ? { ...time, next: at } : undefined;
   }
   return undefined;
+}
+
+function isWeekday(tokens: readonly Token[], at: number): boolean {
+  return WEEKDAYS.test(tokens[at]?.text ?? '') && WEEK_WORDS.has(tokens[at - 1]?.text ?? '');
 }
 
 function isGap(token: Token): boolean {

@@ -39,10 +39,12 @@ export function readDates(evidence: DateEvidence, now: Date): Dates {
   const { language } = evidence;
   const host = new URL(evidence.pageUrl).hostname;
   const siteZone = evidence.siteZone ?? zoneOfHost(host);
+  // What settles an abbreviation with two meanings: a page in Chinese may be of anywhere, but its `CST` is not Chicago's.
+  const nameZone = siteZone ?? (/^zh\b/.test(language) ? 'Asia/Shanghai' : undefined);
   const hints: DateHints = {
     monthFirst: orderOnPage(evidence) ?? readsMonthFirst(host, language),
     latest: utcDayOf(now.getTime() + FUTURE_DAYS * 86_400_000),
-    ...(siteZone === undefined ? {} : { siteZone }),
+    ...(nameZone === undefined ? {} : { siteZone: nameZone }),
     countsFromRepublic: /\.tw$/.test(host) || /^zh-(?:tw|hant)/.test(language),
     ...(evidence.manyMonths ? { months: monthsOf(language) } : {}),
   };

@@ -11,7 +11,8 @@ export interface FoundTime {
   readonly next: number;
 }
 
-type Half = 'am' | 'pm';
+/** At noon it is 11 to 14 o'clock; at night 12 and the hours after it are of the next day. */
+type Half = 'am' | 'pm' | 'noon' | 'night';
 
 /** Words for the halves of the day, before or after the hour. */
 const HALVES: Readonly<Record<string, Half>> = {
@@ -33,14 +34,21 @@ const HALVES: Readonly<Record<string, Half>> = {
   凌晨: 'am',
   清晨: 'am',
   早上: 'am',
+  早晨: 'am',
   午前: 'am',
   오전: 'am',
-  中午: 'pm',
+  中午: 'noon',
   下午: 'pm',
   傍晚: 'pm',
-  晚上: 'pm',
-  晚间: 'pm',
-  晚間: 'pm',
+  晚上: 'night',
+  晚间: 'night',
+  晚間: 'night',
+  夜里: 'night',
+  夜裡: 'night',
+  夜间: 'night',
+  夜間: 'night',
+  深夜: 'night',
+  午后: 'pm',
   午後: 'pm',
   오후: 'pm',
 };
@@ -51,13 +59,16 @@ const SECOND_MARKS: ReadonlySet<string> = new Set(['秒', '초', 's']);
 /** Words that close a time and say no more than that it is one. */
 const TIME_CLOSERS: ReadonlySet<string> = new Set(['uhr', 'h', 'hrs', 'hs', 'ч', 'น']);
 
-/** Reads the clock time that starts exactly at a token: `13:01`, `下午1点05分`, `9 pm`, `14.30 Uhr`, `08:00:00.5+08:00`. */
+/**
+ * Reads the clock time that starts exactly at a token: `13:01`, `下午1点05分`, `9 pm`, `14.30 Uhr`, `08:00:00.5+08:00`. None is
+ * read where it may be of another day than the one that is written: `24:00` is the end of a day or its beginning.
+ */
 export function readTime(tokens: readonly Token[], at: number, siteZone?: string): FoundTime | undefined {
   let next = at;
   let half = halfAt(tokens, next);
   if (half) next = half.next;
   const hour = tokens[next];
-  if (hour?.kind !== 'number' || hour.digits > 2 || hour.value > 24) return undefined;
+  if (hour?.kind !== 'number' || hour.digits > 2 || hour.value > 23) return undefined;
   next += 1;
 
   let minute = 0;
@@ -71,7 +82,9 @@ export function readTime(tokens: readonly Token[], at: number, siteZone?: string
     const seconds = readSeconds(tokens, next, separator.text);
     if (seconds) ({ second, next } = seconds);
   } else if (separator && HOUR_MARKS.has(separator.text) && separator.text !== 'h') {
-    next += 1;
+    const part = partOfHour(tokens, next + 1);
+    minute = part.minutes;
+    next = part.next;
   } else if (!half && !halfAt(tokens, next)) {
     return undefined;
   }
@@ -79,8 +92,9 @@ export function readTime(tokens: readonly Token[], at: number, siteZone?: string
   half ??= halfAt(tokens, next);
   if (half && half.next > next) next = half.next;
   if (TIME_CLOSERS.has(tokens[next]?.text ?? '')) next += 1;
-  const time = toTime(hour.value, minute, second, half?.half);
-  if (!isRealTime(time)) return undefined;
+  const civil = civilHour(hour.value, half?.half);
+  const time = { hour: civil ?? -1, minute, ...(second === undefined ? {} : { second }) };
+  if (civil === undefined || !isRealTime(time)) return undefined;
   const zone = readZone(tokens, next, second !== undefined, siteZone);
   return zone ? { time, zone: zone.zone, next: zone.next } : { time, next };
 }
@@ -91,6 +105,7 @@ function isMinuteSeparator({ text }: Token): boolean {
 
 /** Two digits behind a separator (`13:01`), or any behind a word for the hour and before one for the minute (`1時5分`). */
 function isMinute(separator: Token, minutes: Token, after: Token | undefined): boolean {
+  if (after?.text === '刻') return false;
   if (isMinuteSeparator(separator) && isTwoDigits(minutes)) return true;
   return HOUR_MARKS.has(separator.text) && minutes.digits === 1 && MINUTE_MARKS.has(after?.text ?? '');
 }
@@ -115,6 +130,11 @@ function readSeconds(tokens: readonly Token[], at: number, separator: string) {
   return { second: seconds.value, next };
 }
 
+/** Whether a token is a word for a half of the day. */
+export function isHalf({ text }: Token): boolean {
+  return Object.hasOwn(HALVES, text) && !'apπμ'.includes(text);
+}
+
 function halfAt(tokens: readonly Token[], at: number): { half: Half; next: number } | undefined {
   const text = tokens[at]?.text ?? '';
   const half = Object.hasOwn(HALVES, text) ? HALVES[text] : undefined;
@@ -124,11 +144,29 @@ function halfAt(tokens: readonly Token[], at: number): { half: Half; next: numbe
   return { half, next: tokens[at + 3]?.text === '.' ? at + 4 : at + 3 };
 }
 
-function toTime(hour: number, minute: number, second: number | undefined, half: Half | undefined): ClockTime {
-  let civil = hour === 24 && minute === 0 ? 0 : hour;
-  if (half === 'pm' && hour < 12) civil = hour + 12;
-  if (half === 'am' && hour === 12) civil = 0;
-  return { hour: civil, minute, ...(second === undefined ? {} : { second }) };
+/** The hour of the day that is written; `undefined` where it is of the next day. */
+function civilHour(hour: number, half: Half | undefined): number | undefined {
+  switch (half) {
+    case 'am':
+      return hour === 12 ? 0 : hour;
+    case 'pm':
+      return hour < 12 ? hour + 12 : hour;
+    case 'noon':
+      return hour < 11 ? hour + 12 : hour;
+    case 'night':
+      if (hour === 12 || hour < 5) return undefined;
+      return hour < 12 ? hour + 12 : hour;
+    case undefined:
+      return hour;
+  }
+}
+
+/** `9点半`, `9点三刻`. */
+function partOfHour(tokens: readonly Token[], at: number): { minutes: number; next: number } {
+  const token = tokens[at];
+  if (token?.text === '半') return { minutes: 30, next: at + 1 };
+  const isQuarter = token !== undefined && token.value >= 1 && token.value <= 3 && tokens[at + 1]?.text === '刻';
+  return isQuarter ? { minutes: token.value * 15, next: at + 2 } : { minutes: 0, next: at };
 }
 
 /** `Z`, `+08:00`, `+0800`, `GMT+8`, `(UTC−3)`, `EST`, `北京时间`. */

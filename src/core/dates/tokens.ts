@@ -22,8 +22,8 @@ export interface Token {
  * a longer word precedes its own beginning in the list.
  */
 const EAST_ASIAN_WORDS: readonly string[] = (
-  '北京时间 北京時間 日本時間 星期 礼拜 曜日 요일 中华民国 中華民國 民国 民國 令和 平成 昭和 ' +
-  '上午 下午 凌晨 清晨 早上 中午 傍晚 晚上 晚间 晚間 午前 午後 오전 오후'
+  '北京时间 北京時間 日本時間 星期 礼拜 禮拜 曜日 요일 中华民国 中華民國 民国 民國 令和 平成 昭和 ' +
+  '上午 下午 凌晨 清晨 早上 早晨 中午 傍晚 晚上 晚间 晚間 夜里 夜裡 夜间 夜間 深夜 午前 午后 午後 오전 오후'
 ).split(' ');
 
 const LETTER = new RegExp(`[${LETTERS}\u0300-\u036f]`);

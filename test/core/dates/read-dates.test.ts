@@ -49,6 +49,13 @@ describe('the day a story was published', () => {
   });
 
   it.each([
+    ['zh-CN', '2024-03-05T10:12:00+08:00'],
+    ['en', '2024-03-05T10:12:00-06:00'],
+  ])('has the CST of China on a page in Chinese only: %s', (lang, value) => {
+    expect(at({ lang, body: `${HEADLINE}<p class="date">2024-03-05 10:12:00 CST</p>` })?.value).toBe(value);
+  });
+
+  it.each([
     ['<meta property="article:published_time" content="2024-03-05">', 'meta'],
     ['<meta name="parsely-pub-date" content="2024-03-05">', 'meta'],
     ['<meta name="DC.date.issued" content="2024-03-05">', 'meta'],
