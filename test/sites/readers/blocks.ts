@@ -18,6 +18,7 @@ export const BLOCKS: Readonly<Record<string, string>> = {
   em8: `<p><del>删除“的”</del>字，<s>$10</s>现价<ins>$8</ins>，<u>下划</u>，<mark>标记</mark>文字</p>`,
   def1: `<p><a href="https://a.example/1">[视频]：甲</a></p><p><a href="https://a.example/2">[视频]: 乙</a></p><p><em><a href="https://a.example/3">丙]: 丁</a></em></p><p><a href="https://a.example/4"><img src="https://a.example/i.png" alt="图[一]: 二"> 三</a></p><p><a href="https://a.example/5">^ 回页首</a>，<a href="https://a.example/6">^1]</a></p>`,
   tb9: `<table><tr><th>名</th><th>值</th></tr><tr><td>一个\`号</td><td><code>x</code></td></tr><tr><td>a\`</td><td>\`b <code>y</code></td></tr></table>`,
+  o6: `<ol><li><ol><li>甲</li><li>乙</li></ol></li><li>丙</li></ol><p>文</p><ul><li><ol start="5"><li>丁</li><li>戊</li></ol></li><li><ol start="7"><li><p>己</p></li></ol></li><li>庚</li></ul>`,
   hdel: `<h2><em>现价<s>$10</s></em></h2><h3><a href="https://a.example/s"><s>旧</s>新</a></h3><h3>平<s>删</s></h3>`,
   em9: `<p><u>一*星*</u>的<u><a href="https://a.example/u">链</a>和<b>粗</b></u>，<mark>5*3_[x]</mark>文<kbd>\\ \`</kbd></p><p><u>首*行*</u></p>`,
   pipe1: `<p>a | b | c 与 x|y 和 ||逻辑或||</p>`,

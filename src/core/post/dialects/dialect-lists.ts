@@ -16,9 +16,13 @@ interface Item {
   readonly last: string;
 }
 
+/** The first item of a list that begins in the line of an outer item's marker: `- 5. text`. */
+type InnerItem = Pick<Item, 'indent' | 'marker'>;
+
 /** What the walk tells of a line: an item, the end of lists, or neither. */
 interface Visit {
   readonly item?: Item;
+  readonly inner: readonly InnerItem[];
   /** Indentations of the lists that this line ends. */
   readonly ended: readonly string[];
 }
@@ -60,12 +64,16 @@ export function writeStarts(markdown: string): string {
       below.delete(indent);
       return start === undefined ? [] : [`${indent}${start}`];
     });
-  const written = rewriteLines(markdown, (line, { item, ended }) => {
+  const written = rewriteLines(markdown, (line, { item, inner, ended }) => {
     if (START.test(line)) {
       below.clear();
       return [line];
     }
     const closed = close(ended);
+    for (const { indent, marker } of inner) {
+      const first = startOf(marker);
+      if (first !== undefined) below.set(indent, `{: start="${first}"}`);
+    }
     const isNew = item?.before === undefined || kindOf(item.before) !== kindOf(item.marker);
     const number = isNew ? startOf(item?.marker) : undefined;
     if (item === undefined || number === undefined || START.test(item.last)) return [...closed, line];
@@ -88,20 +96,29 @@ export function writeStarts(markdown: string): string {
 export function writePythonLists(markdown: string): string {
   /** Indentations of the lists whose numbers become text. */
   const plain = new Set<string>();
-  return rewriteLines(markdown, (line, { item, ended }) => {
+  return rewriteLines(markdown, (whole, { item, inner, ended }) => {
     for (const indent of ended) plain.delete(indent);
-    if (item === undefined) return [line];
+    if (item === undefined) return [whole];
+    let line = whole;
+    for (const { indent, marker } of inner) {
+      if (startOf(marker) === undefined) continue;
+      plain.add(indent);
+      line = asText(line, indent.length, marker);
+    }
     const { indent, marker, before } = item;
     const isOther = before !== undefined && kindOf(before) !== kindOf(marker);
     if (before === undefined || isOther) {
       plain.delete(indent);
       if (startOf(marker) !== undefined) plain.add(indent);
     }
-    const written = plain.has(indent)
-      ? `${indent}- ${marker.replace(/[.)]/, '\\$&')}${line.slice(indent.length + marker.length)}`
-      : line;
+    const written = plain.has(indent) ? asText(line, indent.length, marker) : line;
     return isOther ? [`${indent}${COMMENT}`, indent.trimEnd(), written] : [written];
   });
+}
+
+/** The line with the number of an item as text of it. */
+function asText(line: string, at: number, marker: string): string {
+  return `${line.slice(0, at)}- ${marker.replace(/[.)]/, '\\$&')}${line.slice(at + marker.length)}`;
 }
 
 function kindOf(marker: string): string {
@@ -128,10 +145,22 @@ function rewriteLines(markdown: string, rewrite: (line: string, visit: Visit) =>
     const before = markers.get(indent);
     const last = written.at(-1) ?? '';
     const item = match ? { indent, marker, last, ...(before === undefined ? {} : { before }) } : undefined;
-    if (item) markers.set(indent, marker);
-    written.push(...(isCode ? [line] : rewrite(line, { ended: ended.reverse(), ...(item ? { item } : {}) })));
+    const inner = match ? innerItems(line, indent, marker) : [];
+    for (const each of [...(item ? [item] : []), ...inner]) markers.set(each.indent, each.marker);
+    written.push(...(isCode ? [line] : rewrite(line, { ended: ended.reverse(), inner, ...(item ? { item } : {}) })));
   }
   return written.join('\n');
+}
+
+function innerItems(line: string, indent: string, marker: string): InnerItem[] {
+  const inner: InnerItem[] = [];
+  let outer = indent + ' '.repeat(marker.length);
+  for (let match = ITEM.exec(line.slice(outer.length)); match; match = ITEM.exec(line.slice(outer.length))) {
+    const [, own = '', sign = ''] = match;
+    inner.push({ indent: outer + own, marker: sign });
+    outer += own + ' '.repeat(sign.length);
+  }
+  return inner;
 }
 
 /** Whether a line that begins at `own` ends the list at `indent`: one further out, or text at the list's own marker. */

@@ -134,6 +134,12 @@ describe('a dialect', () => {
       '<u>a\\*b</u> <kbd>c</kbd> <ins>d</ins> `<u>`',
       '<u markdown="span">a\\*b</u> <kbd markdown="span">c</kbd> <ins>d</ins> `<u>`',
     ],
+    [
+      'numbers a list for kramdown that begins in the line of an outer item',
+      { ...GFM, kramdown: true },
+      '- 1. a\n  2. b\n- 5. c\n- d',
+      '- 1. a\n  2. b\n- 5. c\n  {: start="5"}\n- d',
+    ],
     ['draws tasks', { ...GFM, taskLists: false }, '- [x] a\n- [ ] b', '- ☑ a\n- ☐ b'],
     ['names callouts', { ...GFM, callouts: false }, '> [!TIP]\n> a', '> **Tip**\n>\n> a'],
     ['keeps hashtags from being tags', { ...GFM, notes: 'obsidian' }, 'a #新闻 C# #1', 'a \\#新闻 C# #1'],
