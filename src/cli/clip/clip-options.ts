@@ -3,6 +3,7 @@ import type { Preset } from '../../core/model/preset.ts';
 import type { SiteFile } from '../../core/sites/read-site-file.ts';
 import { presetOf } from '../clip-report.ts';
 import { UsageError } from '../command.ts';
+import { counted } from '../counted.ts';
 import { type GitAction, gitActionOf } from '../git/git-checkout.ts';
 import { jobsOf } from '../jobs-of.ts';
 import { DEFAULT_TIMEOUT_SECONDS } from '../load.ts';
@@ -122,7 +123,9 @@ function refuseUnlessSound({ inputs, lists, urls, out, to, git }: Asked): void {
   if (to !== undefined && out !== undefined) throw new UsageError('--out and --to are two places; name one');
   for (const url of urls) if (!URL.canParse(url)) throw new UsageError(`${withoutPassword(url)} is not an address`);
   if (urls.length > 0 && (lists.length > 0 || urls.length !== inputs.length)) {
-    throw new UsageError(`--url is given ${urls.length} times for ${inputs.length} pages; it belongs to one page each`);
+    throw new UsageError(
+      `--url is given ${counted(urls.length, 'time')} for ${counted(inputs.length, 'page')}; it belongs to one page each`,
+    );
   }
 }
 

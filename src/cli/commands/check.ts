@@ -4,6 +4,7 @@ import { type ArchiveReport, type CheckMode, checkArchive, type FileReport } fro
 import { installJekyllPlugin } from '../check/install-jekyll-plugin.ts';
 import { type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
+import { counted } from '../counted.ts';
 import { terminalText } from '../terminal-text.ts';
 import { unlessMissing } from '../write-whole.ts';
 
@@ -91,7 +92,9 @@ function leftOf({ files }: ArchiveReport): number {
 
 function summaryOf(report: ArchiveReport): string {
   const all = report.files.flatMap(({ problems }) => problems).length;
-  if (all === 0) return `${report.posts} posts: nothing is wrong.\n`;
+  const posts = counted(report.posts, 'post');
+  if (all === 0) return `${posts}: nothing is wrong.\n`;
   const mended = all - leftOf(report);
-  return `${report.posts} posts: ${all} problems in ${report.files.length} files${mended > 0 ? `, ${mended} mended` : ''}.\n`;
+  const found = `${counted(all, 'problem')} in ${counted(report.files.length, 'file')}`;
+  return `${posts}: ${found}${mended > 0 ? `, ${mended} mended` : ''}.\n`;
 }

@@ -3,6 +3,7 @@ import { clipPages } from '../clip/clip-pages.ts';
 import { PRESET_NAMES } from '../clip-report.ts';
 import { type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
+import { counted } from '../counted.ts';
 import { type GitCheckout, openCheckout } from '../git/git-checkout.ts';
 import { createJudgedFetch } from '../judged-fetch.ts';
 import { openJournal } from '../lists/journal.ts';
@@ -67,7 +68,8 @@ export const clip: Command = {
     for (const complaint of complaints) process.stderr.write(`jianbao: ${complaint}\n`);
     const left = pages.filter(({ input }) => journal?.savedAt(input) === undefined);
     if (left.length < pages.length) {
-      complain(String(file), `${pages.length - left.length} of ${pages.length} pages are done already.`);
+      const done = pages.length - left.length;
+      complain(String(file), `${done} of ${counted(pages.length, 'page')} ${done === 1 ? 'is' : 'are'} done already.`);
     }
     // Lists that come from elsewhere do not open the own network: only what was typed does.
     const typed = [

@@ -5,6 +5,7 @@ import { installJekyllPlugin, PLUGIN_PATH } from '../check/install-jekyll-plugin
 import { clipFurtherPages } from '../clip/clip-further-pages.ts';
 import { PRESET_NAMES, presetNamed } from '../clip-report.ts';
 import { type Command, UsageError } from '../command.ts';
+import { counted } from '../counted.ts';
 import { joinStoryPages, type Page, readStoryPage } from '../dom.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import type { ClipDeps } from '../follow/clip-story.ts';
@@ -184,12 +185,17 @@ function sayWhatFailed(report: FeedReport, label: string): void {
 
 function summaryOf({ feeds, dryRun }: FollowReport): string {
   const sum = (count: (feed: FeedReport) => number): number => feeds.reduce((total, feed) => total + count(feed), 0);
+  const saved = sum((feed) => feed.saved.length);
   const failing = feeds.filter(({ state }) => state === 'failed').length;
   const parts = [
-    `${feeds.length} feeds`,
-    `${sum(({ saved }) => saved.length)} ${dryRun ? 'stories to clip' : 'new posts'}`,
-    `${sum(({ waiting, left }) => waiting.length + left)} wait`,
-    ...(failing > 0 ? [`${failing} feeds failed`] : []),
+    counted(feeds.length, 'feed'),
+    dryRun ? counted(saved, 'story to clip', 'stories to clip') : counted(saved, 'new post'),
+    counted(
+      sum(({ waiting, left }) => waiting.length + left),
+      'waits',
+      'wait',
+    ),
+    ...(failing > 0 ? [`${counted(failing, 'feed')} failed`] : []),
   ];
   return `jianbao: ${parts.join(', ')}.`;
 }

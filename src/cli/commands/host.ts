@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from '../command.ts';
+import { counted } from '../counted.ts';
 import { CliError, failureSentence } from '../failure-sentence.ts';
 import { type GitAction, gitActionOf, openCheckout } from '../git/git-checkout.ts';
 import { openProblem } from '../git/git-problems.ts';
@@ -142,7 +143,7 @@ async function registrationOf(key: string): Promise<RegistrationReport> {
 async function waitingSentence(folder: string, git: GitAction): Promise<string | undefined> {
   const waiting = await (await openCheckout(folder, git)).waiting();
   if (waiting.length === 0) return undefined;
-  return `${waiting.length} files wait to be committed. ${(await openProblem(folder)) ?? 'The next clip commits them.'}`;
+  return `${counted(waiting.length, 'file waits', 'files wait')} to be committed. ${(await openProblem(folder)) ?? 'The next clip commits them.'}`;
 }
 
 /** What the browser starts. Standard output is the pipe to it: not a word there but the protocol. */
