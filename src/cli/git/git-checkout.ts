@@ -4,7 +4,7 @@ import { commitMessage } from '../../delivery/targets/git-host/commit-message.ts
 import { UsageError } from '../command.ts';
 import { CliError } from '../failure-sentence.ts';
 import { makeFolder } from '../make-folder.ts';
-import { openProblem } from './git-problems.ts';
+import { openProblem, refusalSentence } from './git-problems.ts';
 import { runGit } from './run-git.ts';
 
 /** What is done with posts that were written into a checkout. */
@@ -34,7 +34,7 @@ export interface GitCheckout {
 }
 
 const POST = /\.(?:md|markdown|mdx|html?)$/i;
-/** Tries where another git holds the index. */
+/** Tries where another git holds the index or the branch. */
 const LOCK_TRIES = 8;
 const LOCK_WAIT = 250;
 /** Characters of a post in which its title is looked for. */
@@ -151,12 +151,14 @@ async function changedPaths(folder: string, paths: readonly string[]): Promise<s
   return changed;
 }
 
-/** Runs git; while another git holds the index, waits a little and tries again. */
+/** Runs git; while another git holds the index or the branch, waits a little and tries again. */
 async function locked(folder: string, args: readonly string[], input: string, what: string): Promise<void> {
   for (let n = 1; ; n++) {
     const { code, stdout, stderr } = await runGit(folder, args, input);
     if (code === 0) return;
-    if (!/index\.lock/.test(stderr) || n === LOCK_TRIES) throw new CliError(`${what}: ${lastLines(stderr || stdout)}`);
+    if (!/\.lock'/.test(stderr) || n === LOCK_TRIES) {
+      throw new CliError(refusalSentence(stderr) ?? `${what}: ${lastLines(stderr || stdout)}`);
+    }
     await new Promise((done) => setTimeout(done, LOCK_WAIT * n));
   }
 }

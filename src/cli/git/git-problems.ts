@@ -9,6 +9,8 @@ const UNDER_WAY: readonly (readonly [file: string, what: string])[] = [
   ['rebase-apply', 'a rebase'],
   ['CHERRY_PICK_HEAD', 'a cherry-pick'],
   ['REVERT_HEAD', 'a revert'],
+  // Between two commits of several, neither head is there.
+  ['sequencer', 'a cherry-pick or a revert of several commits'],
   ['BISECT_LOG', 'a bisection'],
 ];
 
@@ -23,6 +25,20 @@ export async function openProblem(folder: string): Promise<string | undefined> {
   const branch = await runGit(folder, ['symbolic-ref', '--quiet', 'HEAD']);
   if (branch.code === 0) return undefined;
   return 'The checkout is on no branch (detached HEAD). The posts are written; they are committed with the next clip after git switch to a branch.';
+}
+
+const WRITTEN = 'The posts are written; they are committed with the next clip';
+
+/** Why git refused, where its own words need more of git than most people know; nothing where they are clear. */
+export function refusalSentence(stderr: string): string | undefined {
+  const [, lock] = /unable to create '([^']+\.lock)'/i.exec(stderr) ?? [];
+  if (lock !== undefined) {
+    return `Another git is at work in the checkout, or was cut off there: ${lock} is in the way. ${WRITTEN} after it is gone.`;
+  }
+  if (/user\.(?:name|email)|tell me who you are|ident name|auto-detect email/i.test(stderr)) {
+    return `Git does not know who makes the commit. ${WRITTEN} after git config --global user.name and user.email.`;
+  }
+  return undefined;
 }
 
 function exists(path: string): Promise<boolean> {

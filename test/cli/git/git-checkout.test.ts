@@ -97,6 +97,55 @@ test('waits while a merge is under way, and commits what waited after it', async
   expect(git('status', '--porcelain')).toBe('');
 });
 
+/** Ways into the middle of something, over two branches that have changed one file, and out of it. */
+test.each([
+  ['a rebase', ['rebase', 'other'], ['rebase', '--abort']],
+  ['a cherry-pick', ['cherry-pick', 'other'], ['cherry-pick', '--abort']],
+  ['a revert', ['revert', '--no-commit', 'HEAD'], ['revert', '--abort']],
+  ['a cherry-pick or a revert of several commits', ['cherry-pick', 'other', 'third'], ['cherry-pick', '--abort']],
+])('waits while %s is under way, and commits what waited after it', async (what, into, out) => {
+  const { folder, git } = checkout();
+  for (const branch of ['other', 'third', 'main']) {
+    if (branch !== 'main') git('switch', '-qc', branch, 'main');
+    else git('switch', '-q', branch);
+    folder.write('index.md', `by ${branch}\n`);
+    git('commit', '-qam', branch);
+  }
+  try {
+    git(...into);
+  } catch {
+    // It stops at a conflict, as it is meant to.
+  }
+  if (what.includes('several')) {
+    folder.write('index.md', 'both\n');
+    git('commit', '-qam', 'the first of them');
+  }
+  const before = [git('status', '--porcelain'), git('log', '--all', '--format=%H')];
+  const report = await record(folder, { 'a.md': POST });
+  expect(report).toMatchObject({ committed: 0, problem: expect.stringContaining(`in the middle of ${what}.`) });
+  expect([git('status', '--porcelain').replace('?? a.md\n', ''), git('log', '--all', '--format=%H')]).toEqual(before);
+  git(...out);
+  expect(folder.files()['a.md']).toBe(POST);
+  expect(await record(folder, {})).toEqual({ committed: 1 });
+  expect(git('branch', '--show-current').trim()).toBe('main');
+  expect(git('status', '--porcelain')).toBe('');
+});
+
+test('the lock of a git that was cut off is named, and nothing is staged', async () => {
+  const locks = ['index.lock', 'refs/heads/main.lock'];
+  const waitFor = async (lock: string) => {
+    const { folder, git } = checkout();
+    folder.write(`.git/${lock}`, '');
+    const report = await record(folder, { 'a.md': POST });
+    expect(report).toMatchObject({ committed: 0, problem: expect.stringContaining(`.git/${lock} is in the way.`) });
+    rmSync(join(folder.path, '.git', lock));
+    expect(git('status', '--porcelain')).toBe('?? a.md\n');
+    expect(await record(folder, {})).toEqual({ committed: 1 });
+  };
+  // It takes long: a git that is only at work is waited for.
+  await Promise.all(locks.map(waitFor));
+});
+
 test('commits nothing on a detached head', async () => {
   const { folder, git } = checkout();
   git('switch', '-q', '--detach');
