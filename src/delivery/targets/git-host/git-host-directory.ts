@@ -23,70 +23,84 @@ function isPost(path: string): boolean {
   return POST.test(path);
 }
 
-/** All files at the commit that was the head when the directory was opened. */
-interface Tree {
+/** A file of the archive, and a commit that has it. */
+interface Blob {
   readonly commit: string;
-  /** Blob ids by path, below the target's folder. */
-  readonly oids: ReadonlyMap<string, string>;
+  readonly oid: string;
+}
+
+/** All files at the commits that were the heads when the directory was opened. */
+interface Tree {
+  readonly commits: readonly string[];
+  /** By path, below the target's folder. */
+  readonly blobs: ReadonlyMap<string, Blob>;
   readonly folders: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
- * The posts of a branch, to be read: one listing, then single files while few are asked for, and the archive once many
- * are. Everything is of one commit. It cannot be written to: that is the target's to do.
+ * The posts of a branch, and of the merge request into it, to be read: one listing of each, then single files while few
+ * are asked for, and the archive once many are. Everything is of the same commits. It cannot be written to: that is the
+ * target's to do.
  */
 export function gitHostDirectory({ host, name, folder, now }: GitHostDirectoryDeps): Directory {
   const signal = new AbortController().signal;
   const prefix = inRepository(folder, '');
   let tree: Promise<Tree | undefined> | undefined;
-  let archive: Archive | undefined;
+  const archives = new Map<string, Archive>();
+  const reads = new Map<string, number>();
   let changes: DirectoryChanges | undefined;
-  let reads = 0;
 
   const open = (): Promise<Tree | undefined> => {
     tree ??= readTree(host, folder, signal);
     return tree;
   };
 
-  const countPosts = async (): Promise<number> => [...((await open())?.oids.keys() ?? [])].filter(isPost).length;
+  function archiveOf({ blobs }: Tree, commit: string): Archive {
+    const isOf = (path: string): boolean => blobs.get(path)?.commit === commit;
+    const count = [...blobs.keys()].filter((path) => isPost(path) && isOf(path)).length;
+    const archive = archives.get(commit) ?? openArchive(postsOf(host, commit, folder, isOf, signal), count);
+    archives.set(commit, archive);
+    return archive;
+  }
 
-  async function contentOf(commit: string, path: string, oid: string): Promise<Uint8Array<ArrayBuffer>> {
-    reads++;
-    if (reads > SINGLE_READS && isPost(path)) {
-      archive ??= openArchive(postsOf(host, commit, folder, signal), await countPosts());
-      const content = await archive.take(path);
-      if (content) return content;
-    }
-    return host.readBlob(oid, signal);
+  async function contentAt(opened: Tree, path: string, { commit, oid }: Blob): Promise<Uint8Array<ArrayBuffer>> {
+    const asked = (reads.get(commit) ?? 0) + 1;
+    reads.set(commit, asked);
+    const isPacked = asked > SINGLE_READS && isPost(path);
+    const content = isPacked ? await archiveOf(opened, commit).take(path) : undefined;
+    return content ?? host.readBlob(oid, signal);
   }
 
   function fileAt(opened: Tree, path: string): FoundFile | undefined {
-    const oid = opened.oids.get(path);
-    if (oid === undefined) return undefined;
-    return blobAt(opened.commit, path, oid);
+    const blob = opened.blobs.get(path);
+    return blob && foundFile(blob.oid, () => contentAt(opened, path, blob));
   }
 
-  function blobAt(commit: string, path: string, oid: string): FoundFile {
-    const read = async (limit?: number) => (await contentOf(commit, path, oid)).slice(0, limit);
-    return { size: 0, modifiedAt: now(), version: oid, read };
+  function foundFile(oid: string, content: () => Promise<Uint8Array<ArrayBuffer>>): FoundFile {
+    return { size: 0, modifiedAt: now(), version: oid, read: async (limit) => (await content()).slice(0, limit) };
   }
 
-  /** A comparison names paths; what is at them now is looked up, at the very commit that was compared. */
+  /** A comparison names paths; what is at them now is looked up, at the very commits that were compared. */
   async function compare(before: string): Promise<DirectoryChanges | undefined> {
-    const commit = await host.head(signal);
-    if (commit === undefined) return undefined;
-    const state = `${commit} ${folder}`;
+    const commits = await headsOf(host, signal);
+    if (commits.length === 0) return undefined;
+    const state = stateOf(commits, folder);
     if (state === before) return { state, files: new Map(), gone: [] };
     const [known = '', ...knownFolder] = before.split(' ');
     if (knownFolder.join(' ') !== folder) return undefined;
-    const paths = (await host.changedPaths(known, commit, signal))?.filter((path) => path.startsWith(prefix));
+    const changed = await changedPaths(host, known.split('+'), commits, signal);
+    const paths = changed?.filter((path) => path.startsWith(prefix));
     if (paths === undefined || paths.length > SINGLE_READS) return undefined;
     const { entries } = await host.look(paths, signal);
-    if ((await host.head(signal)) !== commit) return undefined;
+    if (stateOf(await headsOf(host, signal), folder) !== state) return undefined;
     const files = new Map<string, FoundFile>();
     for (const [path, { type, oid }] of entries) {
       const below = path.slice(prefix.length);
-      if (type === 'file' && paths.includes(path)) files.set(below, blobAt(commit, below, oid));
+      if (type === 'file' && paths.includes(path))
+        files.set(
+          below,
+          foundFile(oid, () => host.readBlob(oid, signal)),
+        );
     }
     const gone = paths.map((path) => path.slice(prefix.length)).filter((path) => !files.has(path));
     return { state, files, gone };
@@ -108,7 +122,7 @@ export function gitHostDirectory({ host, name, folder, now }: GitHostDirectoryDe
     async state() {
       if (changes) return changes.state;
       const opened = await open();
-      return opened && `${opened.commit} ${folder}`;
+      return opened && stateOf(opened.commits, folder);
     },
     async changesSince(before) {
       changes = await compare(before);
@@ -125,23 +139,62 @@ export function gitHostDirectory({ host, name, folder, now }: GitHostDirectoryDe
 }
 
 async function readTree(host: GitHost, folder: string, signal: AbortSignal): Promise<Tree | undefined> {
-  const commit = await host.head(signal);
-  if (commit === undefined) return undefined;
+  const commits = await headsOf(host, signal);
+  if (commits.length === 0) return undefined;
   const prefix = folder === '' ? '' : `${folder}/`;
-  const oids = new Map<string, string>();
+  const blobs = new Map<string, Blob>();
+  for (const commit of commits) {
+    for (const { path, oid } of await host.listFiles(commit, folder, signal)) {
+      const below = path.slice(prefix.length);
+      // What two commits share is read from the first.
+      if (path.startsWith(prefix) && blobs.get(below)?.oid !== oid) blobs.set(below, { commit, oid });
+    }
+  }
+  return { commits, blobs, folders: foldersOf(blobs.keys()) };
+}
+
+/** The names in each folder. */
+function foldersOf(paths: Iterable<string>): Map<string, Set<string>> {
   const folders = new Map<string, Set<string>>();
-  for (const { path, oid } of await host.listFiles(commit, folder, signal)) {
-    if (!path.startsWith(prefix)) continue;
-    const below = path.slice(prefix.length);
-    oids.set(below, oid);
-    const names = below.split('/');
+  for (const path of paths) {
+    const names = path.split('/');
     for (const [n, name] of names.entries()) {
       const parent = names.slice(0, n).join('/');
       const inside = folders.get(parent) ?? new Set();
       folders.set(parent, inside.add(name));
     }
   }
-  return { commit, oids, folders };
+  return folders;
+}
+
+async function headsOf(host: GitHost, signal: AbortSignal): Promise<readonly string[]> {
+  if (host.heads) return host.heads(signal);
+  const head = await host.head(signal);
+  return head === undefined ? [] : [head];
+}
+
+function stateOf(commits: readonly string[], folder: string): string {
+  return `${commits.join('+')} ${folder}`;
+}
+
+/**
+ * The paths that may differ between what some commits have together and what others have. Each is compared with the one
+ * in its place, or with the last one: a path that differs in no pair is the same in what they have together.
+ */
+async function changedPaths(
+  host: GitHost,
+  from: readonly string[],
+  to: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly string[] | undefined> {
+  const paths = new Set<string>();
+  for (let n = 0; n < Math.max(from.length, to.length); n++) {
+    const [before, after] = [from[Math.min(n, from.length - 1)] ?? '', to[Math.min(n, to.length - 1)] ?? ''];
+    const changed = before === after ? [] : await host.changedPaths(before, after, signal);
+    if (changed === undefined) return undefined;
+    for (const path of changed) paths.add(path);
+  }
+  return [...paths];
 }
 
 interface PackedPost {
@@ -190,14 +243,18 @@ async function* postsOf(
   host: GitHost,
   commit: string,
   folder: string,
+  isAsked: (path: string) => boolean,
   signal: AbortSignal,
 ): AsyncGenerator<PackedPost> {
   const packed = await host.archive(commit, folder, signal);
   const prefix = inRepository(folder, '');
   const pathOf = (path: string): string => path.slice(path.indexOf('/') + 1);
+  const below = (path: string): string => pathOf(path).slice(prefix.length);
   const isWanted = (path: string, size: number): boolean =>
-    size <= LARGEST_POST && isPost(path) && pathOf(path).startsWith(prefix) && byteLength(path) < 4096;
-  for await (const { path, content } of readTar(gunzip(packed), isWanted)) {
-    yield { path: pathOf(path).slice(prefix.length), content };
-  }
+    size <= LARGEST_POST &&
+    byteLength(path) < 4096 &&
+    isPost(path) &&
+    pathOf(path).startsWith(prefix) &&
+    isAsked(below(path));
+  for await (const { path, content } of readTar(gunzip(packed), isWanted)) yield { path: below(path), content };
 }

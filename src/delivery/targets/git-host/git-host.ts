@@ -76,6 +76,12 @@ export interface GitHost {
   /** The commit that the branch is at; nothing in an empty repository. */
   head(signal: AbortSignal): Promise<string | undefined>;
 
+  /**
+   * The commits whose files together are the archive, where that is not `head` alone: of the branch that a merge request
+   * is made into, then of the request's, which counts where both have a file. The same commit is named once.
+   */
+  heads?(signal: AbortSignal): Promise<readonly string[]>;
+
   /** Every file below a folder at a commit, however the host cuts its answers. */
   listFiles(commit: string, folder: string, signal: AbortSignal): Promise<readonly ListedFile[]>;
 

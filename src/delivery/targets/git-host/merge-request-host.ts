@@ -39,7 +39,8 @@ interface Working {
  * the target branch; one request is open at a time, and the next posts join it. Once it is merged or closed, the next
  * post starts another.
  *
- * What is on the target branch counts as there: a path that is taken on either branch is taken.
+ * What is on the target branch counts as there: a path that is taken on either branch is taken, and the archive that is
+ * read is both.
  */
 export function mergeRequestHost({ target, openBranch, requests }: MergeRequestDeps): GitHost {
   const base = openBranch(target);
@@ -113,6 +114,11 @@ export function mergeRequestHost({ target, openBranch, requests }: MergeRequestD
     async head(signal) {
       working = await findWorking(signal);
       return (working?.host ?? base).head(signal);
+    },
+    async heads(signal) {
+      working = await findWorking(signal);
+      const found = [await base.head(signal), await working?.host.head(signal)];
+      return [...new Set(found.filter((head) => head !== undefined))];
     },
     listFiles: (commit, folder, signal) => base.listFiles(commit, folder, signal),
     changedPaths: (from, to, signal) => base.changedPaths(from, to, signal),

@@ -76,6 +76,9 @@ async function benchOf(name: HostName): Promise<HostBench> {
   return bench;
 }
 
+const urlOf = (name: string): string => `https://news.example/${name}`;
+const postFrom = (name: string): string => `---\ntitle: ${name}\nfrom: ${urlOf(name)}\n---\nText.\n`;
+
 const post = (path: string, content = path): OutFile[] => [{ path, content }];
 
 // Of the three, GitHub is the one that would overwrite a taken path.
@@ -188,6 +191,43 @@ for (const name of HOST_NAMES) {
       await repository.write('_posts/c.md', 'By hand.');
       expect(await index()).toEqual({ posts: 5, read: 1, trees: 0 });
       expect(await index()).toEqual({ posts: 5, read: 0, trees: 0 });
+    });
+
+    test('while a request is open, what is on either branch is known, and read once', async () => {
+      const bench = await benchOf(name);
+      const { repository, served } = bench;
+      const posts = (from: number, to: number, by: string) =>
+        Array.from({ length: to - from }, (_, n) => post(`_posts/${by}-${from + n}.md`, postFrom(`${by}-${from + n}`)));
+      // More than are asked for one by one, on both branches.
+      const old = posts(0, 60, 'old').flat();
+      const changes = new Map(old.map(({ path, content }) => [path, Buffer.from(content)]));
+      const head = (await repository.head()) ?? '';
+      await repository.commit({ branch: 'main', message: 'archive', changes, parent: head });
+      const put = (files: OutFile[][]) =>
+        openTarget(name, bench).batch?.put(
+          files.map((each) => ({ files: each, expect: { kind: 'absent' as const } })),
+          signal,
+        );
+      await put(posts(0, 50, 'mine'));
+      await repository.write('_posts/theirs.md', postFrom('theirs'));
+      const library = temporaryLibrary();
+      const record = recordAt(name, bench);
+      const { id } = await connectTarget(library, record, crypto.randomUUID(), 0);
+      const index = async () => {
+        const directory = gitHostKind.directory(record, { network });
+        const { posts: all, read } = await indexFolder({ library, folderId: id, directory, now: Date.now }, signal);
+        const rows = await library.use((database) => database.getAll('folderFiles'));
+        const wrong = rows.filter(({ path, url }) => path !== 'index.md' && url !== urlOf(path.slice(7, -3)));
+        return { all, read, wrong };
+      };
+      expect(await index()).toEqual({ all: 112, read: 112, wrong: [] });
+      const archives = served.calls.filter(({ path }) => /\.tar\.gz$|\/tarball\//.test(path));
+      expect(archives).toHaveLength(2);
+      // Both go on, and each is read alone.
+      await put(posts(50, 51, 'mine'));
+      await repository.write('_posts/theirs-2.md', postFrom('theirs-2'));
+      expect(await index()).toEqual({ all: 114, read: 2, wrong: [] });
+      expect(await index()).toEqual({ all: 114, read: 0, wrong: [] });
     });
 
     test('requests of others, and those from forks, are not used', async () => {
