@@ -5,6 +5,7 @@ import { failureSentence } from '../failure-sentence.ts';
 import type { GitCheckout } from '../git/git-checkout.ts';
 import type { Journal } from '../lists/journal.ts';
 import type { PageInput } from '../lists/page-input.ts';
+import { isBatchFull } from '../places/is-batch-full.ts';
 import type { Place } from '../places/place.ts';
 import { mapInOrder } from '../pool/map-in-order.ts';
 import { openProgress } from '../progress.ts';
@@ -19,9 +20,6 @@ export interface ClipSinks {
   readonly journal?: Journal;
   readonly json: boolean;
 }
-
-/** When so many bytes of pictures wait to be saved, they are. */
-const MOST_BYTES = 16 * 1024 * 1024;
 
 type Outcome =
   | { readonly page: PageInput; readonly clipped: Clipped }
@@ -83,9 +81,8 @@ class Run {
   }
 
   #isDue(): boolean {
-    const pictures = this.#waiting.flatMap(({ clipped }) => [...(clipped.pictures?.values() ?? [])]);
-    const bytes = pictures.reduce((sum, picture) => sum + picture.bytes.length, 0);
-    return this.#waiting.length >= (this.#sinks.place?.batchSize ?? 1) || bytes > MOST_BYTES;
+    const waiting = this.#waiting.map(({ clipped }) => clipped);
+    return isBatchFull(this.#sinks.place ?? { batchSize: 1 }, waiting);
   }
 
   async #pathsOf(clipped: readonly Clipped[]): Promise<PromiseSettledResult<string>[]> {

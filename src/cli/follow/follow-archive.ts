@@ -18,7 +18,6 @@ import { withFileLock } from '../file-lock.ts';
 import type { GitCheckout } from '../git/git-checkout.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Place } from '../places/place.ts';
-import { saveOne } from '../places/save-one.ts';
 import { ADDRESS_LIST, openAddressList } from './address-list.ts';
 import { archiveAddresses } from './archive-addresses.ts';
 import type { ClipDeps, ClippedStory, Story } from './clip-story.ts';
@@ -27,6 +26,7 @@ import type { FeedReport, FollowReport } from './follow-report.ts';
 import { FollowState } from './follow-state.ts';
 import { KnownStories } from './known-stories.ts';
 import { markAsFromFeed } from './mark-as-from-feed.ts';
+import { PostBatch, type Settle } from './post-batch.ts';
 
 /** Hosts whose feeds are read at a time; the feeds of one host would wait for each other. */
 const HOSTS_AT_A_TIME = 6;
@@ -94,28 +94,36 @@ async function follow(request: FollowRequest, refuseLost: () => Promise<void>): 
   const state = await FollowState.read(statePath);
   const list = folder === undefined ? undefined : await openAddressList(join(folder, ADDRESS_LIST));
   const known = new KnownStories(folder === undefined ? new Set() : await archiveAddresses(folder), list);
+  const { place } = request;
+  const batch = new PostBatch({ place, beforeSaving: refuseLost, afterSaving: () => state.write() });
   let done = 0;
   const deps: FollowDeps = {
     ...request,
     state,
     known,
-    save: async (clipped, story) => {
-      await refuseLost();
-      return save(clipped, story, request);
-    },
+    save: (clipped, story, settle) => save(clipped, story, settle, batch, request),
     progress: (label) => request.onProgress(done, label),
   };
-  const followOne = async (subscription: Subscription): Promise<FeedReport> => {
-    request.onProgress(done, subscription.site ?? subscription.url);
-    const report = await followFeed(subscription, deps);
-    done++;
-    request.onFeed(report, done);
-    return report;
-  };
   const reports = new Map<Subscription, FeedReport>();
+  /** Reports of feeds whose posts wait to be saved with those of other feeds. */
+  const unfinished: (() => void)[] = [];
+  const followOne = async (subscription: Subscription): Promise<void> => {
+    request.onProgress(done, subscription.site ?? subscription.url);
+    const reportOf = await followFeed(subscription, deps);
+    done++;
+    const finish = (): void => {
+      const report = reportOf();
+      reports.set(subscription, report);
+      request.onFeed(report, done);
+    };
+    if (place.batchSize > 1) unfinished.push(finish);
+    else finish();
+  };
   await mapParallel(byHost(subscriptions), HOSTS_AT_A_TIME, async (group) => {
-    for (const subscription of group) reports.set(subscription, await followOne(subscription));
+    for (const subscription of group) await followOne(subscription);
   });
+  await batch.flush();
+  for (const finish of unfinished) finish();
   const feeds = subscriptions.flatMap((subscription) => reports.get(subscription) ?? []);
   if (isDryRun) return { dryRun: true, feeds };
   await state.write();
@@ -136,9 +144,15 @@ function byHost(subscriptions: readonly Subscription[]): Subscription[][] {
   return [...groups.values()];
 }
 
-/** Writes the post of a story. Its files are noted for git before they are written: a run that is killed forgets none. */
-async function save(clipped: ClippedStory, story: Story, request: FollowRequest): Promise<string> {
-  const { place, checkout, fetch, complain } = request;
+/** Has the post of a story written. Its files are noted for git before that: a run that is killed forgets none. */
+async function save(
+  clipped: ClippedStory,
+  story: Story,
+  settle: Settle,
+  batch: PostBatch,
+  request: FollowRequest,
+): Promise<void> {
+  const { checkout, fetch, complain } = request;
   const { draft, preset } = formOf(clipped, story, request);
   const post = toPost(draft, preset);
   const { url, pageUrl } = clipped.article;
@@ -146,9 +160,10 @@ async function save(clipped: ClippedStory, story: Story, request: FollowRequest)
   for (const problem of [...(clipped.problems ?? []), ...failures]) complain(url, problem);
   const note = (path: string) => checkout?.note([...postFiles(post, pictures, path)].map((file) => file.path));
   await note(post.path);
-  const path = await saveOne(place, { post, url, pictures });
-  if (path !== post.path) await note(path);
-  return path;
+  await batch.add({ post, url, pictures }, async (saved) => {
+    if (saved.status === 'fulfilled' && saved.value !== post.path) await note(saved.value);
+    await settle(saved);
+  });
 }
 
 function formOf(

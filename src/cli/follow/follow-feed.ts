@@ -9,6 +9,7 @@ import { FeedError, type FetchedFeed, fetchFeed } from './fetch-feed.ts';
 import type { FeedReport, StoryReport } from './follow-report.ts';
 import { type FeedState, type FollowState, waitingOutcome, waitsSince } from './follow-state.ts';
 import type { KnownStories } from './known-stories.ts';
+import type { Settle } from './post-batch.ts';
 
 /** After so many milliseconds a feed that fails is named. */
 const WEEK = 7 * 24 * 60 * 60_000;
@@ -22,8 +23,10 @@ export interface FollowDeps extends ClipDeps {
   readonly max?: number | undefined;
   /** Names what would be clipped, and changes nothing. */
   readonly isDryRun: boolean;
-  /** Writes the post. @returns its path below the place. */
-  readonly save: (clipped: ClippedStory, story: Story) => Promise<string>;
+  /**
+   * Has the post written, now or with others, and settles it then. Resolves when more stories can be clipped.
+   */
+  readonly save: (clipped: ClippedStory, story: Story, settle: Settle) => Promise<void>;
   readonly progress: (label: string) => void;
 }
 
@@ -33,14 +36,20 @@ interface Found {
   readonly waiting: StoryReport[];
   readonly refused: StoryReport[];
   readonly unsaved: StoryReport[];
+  /** Stories that another feed has too, which was at work on them. */
+  readonly shared: Story[];
   left: number;
 }
 
-/** Reads a feed and clips its new stories, the oldest first. What fails is in the report. */
-export async function followFeed(subscription: Subscription, deps: FollowDeps): Promise<FeedReport> {
+/**
+ * Reads a feed and clips its new stories, the oldest first. What fails is in the report.
+ *
+ * @returns what makes the report, to be called when all of its posts are settled.
+ */
+export async function followFeed(subscription: Subscription, deps: FollowDeps): Promise<() => FeedReport> {
   const { url, site } = subscription;
   const feedState = deps.state.feed(url);
-  const found: Found = { saved: [], waiting: [], refused: [], unsaved: [], left: 0 };
+  const found: Found = { saved: [], waiting: [], refused: [], unsaved: [], shared: [], left: 0 };
   const report = { feed: url, ...(site === undefined ? {} : { site }) };
   let fetched: FetchedFeed | undefined;
   try {
@@ -48,19 +57,41 @@ export async function followFeed(subscription: Subscription, deps: FollowDeps): 
     fetched = await fetchFeed(url, { ...deps, etag, lastModified });
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
-    return { ...report, state: 'failed', ...failed(feedState, error, deps.now), ...found };
+    const why = failed(feedState, error, deps.now);
+    return () => ({ ...report, state: 'failed', ...why, ...listsOf(found) });
   }
   delete feedState.failing;
-  if (!fetched) return { ...report, state: 'unchanged', ...found };
-  await followItems(fetched, subscription, deps, found);
+  if (!fetched) return () => ({ ...report, state: 'unchanged', ...listsOf(found) });
+  const read = fetched;
+  await followItems(read, subscription, deps, found);
+  return () => {
+    settleShared(found, deps);
+    noteRead(read, subscription, deps, found);
+    return { ...report, state: 'read', ...listsOf(found) };
+  };
+}
+
+/** What another feed was at work on is known if that feed had luck; if not, this one may have more. */
+function settleShared(found: Found, { known, state }: FollowDeps): void {
+  for (const { item, url, subscription } of found.shared.splice(0)) {
+    if (known.isKept(url)) state.feed(subscription.url).items.set(item.id, 'known');
+    else found.left++;
+  }
+}
+
+function noteRead(
+  { feed, etag, lastModified }: FetchedFeed,
+  { url }: Subscription,
+  { state }: FollowDeps,
+  found: Found,
+) {
   const isUnfinished = found.left + found.waiting.length + found.unsaved.length > 0;
-  Object.assign(feedState, {
-    etag: fetched.etag,
-    lastModified: fetched.lastModified,
-    isUnfinished: isUnfinished || undefined,
-  });
-  deps.state.forget(url, new Set(fetched.feed.items.map(({ id }) => id)));
-  return { ...report, state: 'read', ...found };
+  Object.assign(state.feed(url), { etag, lastModified, isUnfinished: isUnfinished || undefined });
+  state.forget(url, new Set(feed.items.map(({ id }) => id)));
+}
+
+function listsOf({ shared: _shared, ...lists }: Found): Omit<Found, 'shared'> {
+  return lists;
 }
 
 function failed(state: FeedState, { message: reason, isPassing }: FeedError, now: Date) {
@@ -135,14 +166,13 @@ async function followStory(story: Story, deps: FollowDeps, found: Found): Promis
   const report = { url, title: item.title };
   const claim = known.claim(url);
   if (claim === 'kept') items.set(item.id, 'known');
-  // Another feed is at work on it; if it fails there, this feed may have more luck.
-  if (claim === 'claimed') found.left++;
+  if (claim === 'claimed') found.shared.push(story);
   if (claim !== 'new') return;
   if (isDryRun) {
     found.saved.push(report);
     return;
   }
-  const claimed = [url];
+  let isHandedOn = false;
   try {
     const result = await clipStory(story, deps);
     if (result.kind === 'waiting') {
@@ -151,42 +181,54 @@ async function followStory(story: Story, deps: FollowDeps, found: Found): Promis
     } else if (result.kind === 'refused') {
       found.refused.push({ ...report, reason: result.reason });
       items.set(item.id, `refused: ${result.reason}`);
-    } else await keep(result, story, deps, found, claimed);
+    } else isHandedOn = await keep(result, story, deps, found);
   } finally {
-    known.release(claimed);
+    if (!isHandedOn) known.release([url]);
     await state.write();
   }
 }
 
-/** Saves a clip, unless the archive has the story under the address that its page turned out to have. */
-async function keep(
-  clipped: ClippedStory,
-  story: Story,
-  { known, state, save }: FollowDeps,
-  found: Found,
-  claimed: string[],
-): Promise<void> {
-  const { item, subscription } = story;
-  const { items } = state.feed(subscription.url);
+/**
+ * Has a clip saved, unless the archive has the story under the address that its page turned out to have.
+ *
+ * @returns whether the claims are let go when it is settled.
+ */
+async function keep(clipped: ClippedStory, story: Story, deps: FollowDeps, found: Found): Promise<boolean> {
+  const { known, state } = deps;
+  const { items } = state.feed(story.subscription.url);
   const own = clipped.article.url;
-  const report = { url: own, title: clipped.article.title.value };
   if (urlKeyOf(story.url) !== urlKeyOf(own)) {
     const claim = known.claim(own);
-    if (claim === 'kept') items.set(item.id, 'known');
-    if (claim === 'claimed') found.left++;
-    if (claim !== 'new') return;
-    claimed.push(own);
+    if (claim === 'kept') items.set(story.item.id, 'known');
+    if (claim === 'claimed') found.shared.push({ ...story, url: own });
+    if (claim !== 'new') return false;
   }
-  const reason = clipped.reason === undefined ? {} : { reason: clipped.reason };
+  const claimed = [own, story.url];
   try {
-    const path = await save(clipped, story);
-    items.set(item.id, path);
-    found.saved.push({ ...report, path, from: clipped.from, ...reason });
+    await deps.save(clipped, story, async (saved) => {
+      await settle(saved, { clipped, story, deps, found });
+      known.release(claimed);
+    });
+    return true;
   } catch (error) {
-    // What does not concern this post alone (a lock that was lost) ends the run.
-    if (!(error instanceof CliError)) throw error;
-    found.unsaved.push({ ...report, reason: failureSentence(error) });
+    known.release(claimed);
+    throw error;
+  }
+}
+
+/** Notes what came of the saving of a post. @throws what does not concern this post alone, which ends the run. */
+async function settle(
+  saved: PromiseSettledResult<string>,
+  { clipped, story, deps, found }: { clipped: ClippedStory; story: Story; deps: FollowDeps; found: Found },
+): Promise<void> {
+  const { article, from, reason } = clipped;
+  const report = { url: article.url, title: article.title.value };
+  if (saved.status === 'rejected') {
+    if (!(saved.reason instanceof CliError)) throw saved.reason;
+    found.unsaved.push({ ...report, reason: failureSentence(saved.reason) });
     return;
   }
-  await known.keep([own, story.url]);
+  deps.state.feed(story.subscription.url).items.set(story.item.id, saved.value);
+  found.saved.push({ ...report, path: saved.value, from, ...(reason === undefined ? {} : { reason }) });
+  await deps.known.keep([article.url, story.url]);
 }
