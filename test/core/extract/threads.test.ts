@@ -107,6 +107,18 @@ describe('posts', () => {
     expect(readThread(bodyOf(pageOf(drawn)))?.querySelector('h3')?.textContent).toBe('Moor · 6 May 2024');
   });
 
+  it('have the name of their author, not the rank and the time around it or what readers only hear', () => {
+    const write: Writer = (name, time, text) =>
+      `<div class="row"><div class="author-pane"><a href="/user/1"><i class="avatar">${name[0]}</i><b class="sr-only">Offline</b></a><b class="author-name"><a href="/user/1">${name}</a></b> Member</div><div class="main"><time>${time}</time><div class="words">${text}</div></div></div>`;
+    expect(readThread(bodyOf(pageOf(write)))?.querySelector('h3')?.textContent).toBe('Moor · 6 May 2024');
+  });
+
+  it('may have a name of digits where the page says that it is one', () => {
+    const [, write] = FORMS[0] ?? ['', () => ''];
+    const thread = readThread(bodyOf(pageOf((name, ...post) => write(`${name}2024`, ...post))));
+    expect(thread?.querySelector('h3')?.textContent).toBe('Moor2024 · 6 May 2024');
+  });
+
   it('are no links beside them, though those bear the same name', () => {
     const [, write] = FORMS[1] ?? ['', () => ''];
     const links = '<div class="post"><a href="/topic/oil">Oil, and all that burns like it</a></div>'.repeat(9);
@@ -257,5 +269,33 @@ describe('a preview that the forum drew of another page', () => {
   it('is no quotation of a post, and no box without a title', () => {
     expect(threadWith('<h3><a href="/1">Moor</a></h3><blockquote>It smokes.</blockquote>')).toContain('It smokes.');
     expect(threadWith('<p>All the oils.</p>')).toContain('All the oils.');
+  });
+});
+
+describe('a text that is there twice', () => {
+  const [, write] = FORMS[0] ?? ['', () => ''];
+  const markdownOf = (inside: (text: string, index: number) => string): string => {
+    const html = pageOf((name, time, text, index) => write(name, time, inside(text, index), index));
+    const thread = readThread(bodyOf(html));
+    return thread ? toMarkdown(thread) : '';
+  };
+
+  it('is the whole of a post below its opening', () => {
+    const folded = (text: string): string => `<div><p>${text.slice(0, 60)}</p></div><div><p>${text}</p></div>`;
+    const markdown = markdownOf((text, index) => (index === 0 ? folded(text) : text));
+    expect(markdown).toBe(markdownOf((text) => text));
+  });
+
+  it('is a folded quotation of a post above, of which the name stays', () => {
+    const quoted = (text: string): string =>
+      `<blockquote class="quote--expandable"><div><a href="#p1">Moor said:</a></div><div>${text}</div><div class="quote-expandLink"><a>Click to expand</a></div></blockquote>`;
+    const markdown = markdownOf((text, index) => (index === 1 ? quoted(POSTS[0]?.[2] ?? '') + text : text));
+    expect(markdown).toContain('Moor said:');
+    expect(markdown.split('the keeper coughs')).toHaveLength(2);
+    const elsewhere = markdownOf((text, index) =>
+      index === 1 ? quoted('Oil is what the whale was for.') + text : text,
+    );
+    expect(elsewhere).toContain('Oil is what the whale was for.');
+    expect(elsewhere).not.toContain('Click to expand');
   });
 });

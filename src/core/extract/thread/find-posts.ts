@@ -86,7 +86,7 @@ export function findPosts(page: Element, stated?: StatedKind): Post[] | undefine
   const best = fits.toSorted((a, b) => b.signed - a.signed || a.weight - b.weight)[0];
   if (!best || isBelowStory(best.posts, page, measure, stated)) return undefined;
   const signed = signedBoxes(best.posts, signs);
-  const posts = best.posts.filter(({ box, body }) => signed.has(box) || ownText(body, measure) > 0);
+  const posts = best.posts.filter((post) => signed.has(post.box) || isText(post, measure));
   return withoutRemarks(posts, signed, measure);
 }
 
@@ -238,6 +238,11 @@ function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasur
   if (stated === 'thread') return outside > inPosts;
   const least = areComments || stated === 'shared-article' ? COMMENTED : STORY_BEFORE;
   return before > least || outside > inPosts;
+}
+
+/** True for a post that names nobody and is no list of other threads. */
+function isText(post: Post, measure: TextMeasure): boolean {
+  return ownText(post.body, measure) > 0 && !isMostlyLinks(post, measure);
 }
 
 function isMostlyLinks({ body }: Post, measure: TextMeasure): boolean {

@@ -1,5 +1,7 @@
 import type { StatedKind } from '../../model/modules.ts';
-import { collapse } from '../clean/blocks.ts';
+import { lettersOf } from '../../text/text-folding.ts';
+import { blocksOf, collapse } from '../clean/blocks.ts';
+import { dropRepeats } from './drop-repeats.ts';
 import { findPosts } from './find-posts.ts';
 import type { Post } from './post.ts';
 import { readable } from './readable.ts';
@@ -8,7 +10,9 @@ import { mayBeThread } from './thread-forms.ts';
 
 /** What a post holds beside its text. */
 const FURNITURE =
-  'form, nav, button, [role="button"], [class*="signature" i], [class*="reaction" i], [class*="toolbar" i], [class*="actions" i], [class*="controls" i], [class*="share" i], [class*="avatar" i], [class*="vote" i], [class*="expand" i], [class*="lastedit" i], [hidden], [style*="display:none"], [style*="display: none"], .sr-only, .visually-hidden';
+  'form, nav, button, [role="button"], [class*="signature" i], [class*="reaction" i], [class*="toolbar" i], [class*="actions" i], [class*="controls" i], [class*="share" i], [class*="avatar" i], [class*="vote" i], [class*="expandlink" i], :is(a, span)[class*="expand" i], [class*="lastedit" i], [hidden], [style*="display:none"], [style*="display: none"], .sr-only, .visually-hidden';
+
+const BESIDE_NAME = '[class*="avatar" i], [hidden], .sr-only, .visually-hidden';
 
 /** The longest name, and the longest line of time. */
 const NAME_LENGTH = 48;
@@ -17,8 +21,14 @@ const TIME_LENGTH = 48;
 /** “3 days ago”, “2h”: true on the day of the clip only. */
 const RELATIVE = /ago\b|^\d{1,3}\s?(?:[smhdwy]|mo|min|hrs?|yrs?)\b|yesterday|today|前$|昨天|今天|刚刚/i;
 
-const NO_NAME =
-  /^(?:guest|anonymous|author|op|reply|profile|posts?|joined|member|moderator|admin)$|^[\d\W_]+$|\d{4}|:$/i;
+/** What stands between a poster's name and the time. */
+const WROTE = /\b(?:posted|wrote|said|replied|by|on|at)\b/gi;
+
+const NO_NAME = /^(?:guest|anonymous|author|op|reply|profile|(?:[\d.,k]+ )?posts?|joined|member|moderator|admin)$|:$/i;
+
+/** What may be a name only where the page says so. */
+const LIKE_TIME = /^[\d\W_]+$|\d{4}/;
+const SURELY_NAME = '[itemprop="name"], [class*="username" i], [class*="username" i] *';
 
 /** A date or a time of day. */
 const MOMENT =
@@ -32,17 +42,23 @@ export function readThread(page: Element, stated?: StatedKind): HTMLElement | un
   const posts = mayBeThread(page) ? findPosts(page, stated) : undefined;
   if (!posts) return undefined;
   const root = page.ownerDocument.createElement('div');
-  for (const post of posts) appendPost(root, post);
+  const above: string[] = [];
+  for (const post of posts) appendPost(root, post, above);
   return root;
 }
 
-function appendPost(root: Element, post: Post): void {
+/** @param above the letters of the posts above it. */
+function appendPost(root: Element, post: Post, above: string[]): void {
   const document = root.ownerDocument;
   const body = post.body.cloneNode(true) as Element;
   for (const part of Array.from(body.querySelectorAll(FURNITURE))) part.remove();
   shortenPreviews(body);
+  dropRepeats(body, above);
+  above.push(lettersOf(body.textContent ?? ''));
   if (collapse(body.textContent ?? '') === '' && !body.querySelector('img')) return;
-  const line = [authorOf(post), timeOf(post)].filter((part) => part !== '').join(' · ');
+  const signs = [authorOf(post), timeOf(post)].filter((part) => part !== '');
+  dropSignedLines(body, signs);
+  const line = signs.join(' · ');
   if (line !== '') {
     const heading = document.createElement('h3');
     heading.textContent = line;
@@ -67,17 +83,37 @@ function shortenPreviews(body: Element): void {
   }
 }
 
-function authorOf({ box, body }: Post): string {
-  let initial = '';
-  for (const element of rankedSigns(box, 'author')) {
-    if (body.contains(element)) continue;
-    const name = collapse(element.textContent ?? '').replace(/^@|^(?:by|von|posted by)\s/i, '');
-    if (name === '' || name.length > NAME_LENGTH || NO_NAME.test(name)) continue;
-    // Beside a name its first letter may be drawn as a picture.
-    if (name.length > 1) return name;
-    initial ||= name;
+/** Drops the first lines of a post that say no more than its heading does. */
+function dropSignedLines(body: Element, signs: readonly string[]): void {
+  for (const { element, text } of blocksOf(body)) {
+    const rest = signs.reduce((line, sign) => line.replace(sign, ''), text.replace(WROTE, ''));
+    if (lettersOf(rest) !== '') return;
+    element.remove();
   }
-  return initial;
+}
+
+function authorOf({ box, body }: Post): string {
+  const names = rankedSigns(box, 'author').flatMap((element) => {
+    const name = body.contains(element) ? '' : nameIn(element);
+    if (name === '' || name.length > NAME_LENGTH || NO_NAME.test(name)) return [];
+    return LIKE_TIME.test(name) && !element.matches(SURELY_NAME) ? [] : [{ element, name }];
+  });
+  // Beside a name its first letter may be drawn as a picture.
+  let best = names.find(({ name }) => name.length > 1) ?? names[0];
+  for (let outer = best; best && outer; ) {
+    const box = outer.element;
+    // Around a name may be the poster's rank, and the time.
+    outer = names.find(({ element, name }) => element !== box && box.contains(element) && name.length > 1);
+    best = outer ?? best;
+  }
+  return best?.name ?? '';
+}
+
+/** The shown name of a poster, without the letter that is drawn for a picture and words for screen readers. */
+function nameIn(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const part of Array.from(copy.querySelectorAll(BESIDE_NAME))) part.remove();
+  return collapse(copy.textContent ?? '').replace(/^@|^(?:by|von|posted by)\s/i, '');
 }
 
 function timeOf({ box, body }: Post): string {
