@@ -1,5 +1,6 @@
 import { MAX_TITLE } from '../model/article.ts';
 import { collapseSpace, dropInvisible } from '../text/clean-text.ts';
+import { lettersOf } from '../text/text-folding.ts';
 import { type Mark, type PageText, textOfMark } from './sources/page-text.ts';
 
 /** An element that the page shows as a heading, with its text as a reader sees it. */
@@ -38,10 +39,26 @@ function levelOf(mark: Mark): number {
 
 /** Returns the text with the publisher's own runs of spaces where all text of the element is shown. */
 function headingText(page: PageText, mark: Mark): string {
+  const own = withoutTools(mark.element);
+  if (own !== undefined) return own;
   const shown = textOfMark(page, mark).replace(/\n/g, ' ');
   const raw = typeof mark.element.textContent === 'string' ? mark.element.textContent : '';
   if (raw.length > MAX_TITLE * 4 || collapseSpace(raw) !== shown) return dropInvisible(shown);
   return normalizeHeadline(raw);
+}
+
+/** The text of a heading that holds a button, or a link of a sign only to itself (“¶”), without them. */
+function withoutTools(heading: Element): string | undefined {
+  const tools = Array.from(heading.querySelectorAll('button, [hidden], a')).filter(
+    (tool) => tool.tagName !== 'A' || lettersOf(tool.textContent ?? '') === '',
+  );
+  if (tools.length === 0) return undefined;
+  const copy = heading.cloneNode(true) as Element;
+  const all = Array.from(heading.querySelectorAll('*'));
+  const copies = Array.from(copy.querySelectorAll('*'));
+  for (const tool of tools) copies[all.indexOf(tool)]?.remove();
+  const text = normalizeHeadline(copy.textContent ?? '');
+  return text === '' ? undefined : text;
 }
 
 /** A headline as the page shows it: inner spaces kept, layout and control characters dropped. */

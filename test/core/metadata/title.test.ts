@@ -43,6 +43,16 @@ describe('the headline', () => {
     ).toBe('奖金711万元！"中国诺贝尔奖"首位获奖女性啥来头?');
   });
 
+  it.each([
+    ['a button', '<button>Copy path</button>'],
+    ['a link to itself', '<a class="permalink" href="#ferry">¶</a>'],
+    ['what is hidden', '<span hidden>Save this page</span>'],
+  ])('leaves out %s in the heading', (_, tool) => {
+    expect(
+      titleOf({ head: '<title>Night ferry</title>', body: `<h1>Night <a href="/ferry">ferry</a> ${tool}</h1>` }),
+    ).toBe('Night ferry');
+  });
+
   it('leaves out a rubric that the heading holds', () => {
     const body = '<h1><span>Harbour</span> <span>Night ferry keeps running</span></h1>';
     expect(titleOf({ head: og('Night ferry keeps running'), body })).toBe('Night ferry keeps running');
