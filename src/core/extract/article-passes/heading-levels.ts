@@ -1,3 +1,4 @@
+import { lettersOf } from '../../text/text-folding.ts';
 import { elementsInOrder } from '../elements-in-order.ts';
 import { TOP_HEADING } from '../prepare/top-headings.ts';
 
@@ -9,6 +10,7 @@ const LOWEST = 6;
  * level gets those of the second and the third.
  */
 export function headingLevels(root: Element): void {
+  dropPermalinks(root);
   const isTop = (heading: Element): boolean => heading.tagName === 'H1' || heading.hasAttribute(TOP_HEADING);
   const headings = elementsInOrder(root, ({ tagName }) => HEADING.test(tagName));
   const tops = headings.filter(isTop);
@@ -18,6 +20,13 @@ export function headingLevels(root: Element): void {
   for (const heading of headings) {
     const level = isTop(heading) ? 1 : Number(HEADING.exec(heading.tagName)?.[1]);
     setLevel(heading, level === 1 ? 2 : Math.min(level + step, LOWEST));
+  }
+}
+
+/** Drops the links in headings and terms that show a sign only (“¶”, “#”): they lead to the heading itself. */
+function dropPermalinks(root: Element): void {
+  for (const link of Array.from(root.querySelectorAll(':is(h1, h2, h3, h4, h5, h6, dt) a'))) {
+    if (lettersOf(link.textContent ?? '') === '' && !link.querySelector('img')) link.remove();
   }
 }
 
