@@ -18,6 +18,9 @@ const BARE_ADDRESS = /^https?:\/\/\S+$/;
 /** Within so many characters a company or author is named that says who it is. */
 const INTRODUCTION = 100;
 
+/** Phrases that head an introduction; “Related products” and “Share the cost” are headings of a story. */
+const INTRODUCES = /^(?:about|author|contact|\w+ contact|über|zur|à|sobre|acerca|关于|關於)/;
+
 /** The tail begins after this share of the story. */
 const TAIL_START = 0.6;
 
@@ -95,7 +98,7 @@ function goesOn(heading: Block, rest: readonly Block[], total: number): boolean 
 function endsStory({ text, heading }: Block, phrase: string, next: Block | undefined): boolean {
   const rest = lettersOf(text.slice(text.toLowerCase().indexOf(phrase) + phrase.length));
   if (/^\d*$/.test(rest)) return true;
-  return heading && lettersOf(next?.text.slice(0, INTRODUCTION) ?? '').includes(rest);
+  return heading && INTRODUCES.test(phrase) && lettersOf(next?.text.slice(0, INTRODUCTION) ?? '').includes(rest);
 }
 
 /** How a company sums itself up below its press release: “Acme (ACM) is a leading provider of …”. */
