@@ -201,6 +201,7 @@ describe('what looks like boilerplate and is none', () => {
     ['a section under a heading that begins as a label of links does', '<h2>Related work on lamps</h2>'],
     ['a section under a heading that begins as the end of a page does', '<h2>Share prices fall in the harbour</h2>'],
     ['a step of a list', '<ul><li>Buy a lens.</li><li>Sign up for an account with your email.</li><li>Wait.</li></ul>'],
+    ['a section that is named by what it shares with its text', '<h2>Topics of the council</h2>'],
     ['a section under a name in bold', '<p><strong>About Cape Moran</strong></p>'],
   ])('keeps %s', (_, html) => {
     const last = PARAGRAPHS.at(-1) ?? '';
@@ -213,6 +214,14 @@ describe('what looks like boilerplate and is none', () => {
     );
     expect(text).toContain(last);
   });
+
+  it.each(['点击上方蓝字关注我们', '点个“在看”，分享给更多人', '动动手指，设为星标'])(
+    'leaves out a call to follow: %s',
+    (call) => {
+      const { text } = extract(page({ lang: 'zh', story: `<section><span>${call}</span></section>${STORY}` }));
+      expect(text).toBe(WHOLE);
+    },
+  );
 
   it('keeps the mark of a footnote beside its text', () => {
     const body = bodyOf('<div><sup>1</sup><div>Lit in 1934.</div></div><div>Bare text<p>and none.</p></div>');
