@@ -66,7 +66,8 @@ interface Known {
 export function* chooseStory(document: Document, known: Known): Steps<Story | undefined> {
   const { manual, measure } = known;
   // A manual is kept whole: its lists and tables are what an engine for stories judges to be beside the text.
-  if (manual && document.body.contains(manual) && measure.proseShare(manual) >= COVERED) {
+  const isAll = (block: Element): boolean => measure.total.prose < ENOUGH_PROSE || measure.proseShare(block) >= COVERED;
+  if (manual && document.body.contains(manual) && isAll(manual)) {
     return { root: wrapped(manual), standfirst: [], certain: true, isManual: true };
   }
   const stated = findJsonLdBody(document.body, known.jsonLdText, known.measure);

@@ -97,7 +97,7 @@ export function reasonForNone(
  * @throws {ClipError} `login-wall`, `scripts-needed` or `no-article` where it is none.
  */
 export function assessArticle(
-  { root, body, certain, isWhole, page }: FoundStory,
+  { root, body, certain, isWhole, isManual, page }: FoundStory,
   { total: { text, linkText, prose } }: TextMeasure,
   signals: AccessSignals,
   dated: boolean,
@@ -106,7 +106,8 @@ export function assessArticle(
   if (text < NO_TEXT && !root.querySelector('img[src]')) {
     throw new ClipError(reasonForNone({ ...signals, asksPassword: false }, page));
   }
-  if (!body && linkText > text * MENU_LINKS && prose < MENU_PROSE) throw new ClipError('no-article', 'links only');
+  if (!body && !isManual && linkText > text * MENU_LINKS && prose < MENU_PROSE)
+    throw new ClipError('no-article', 'links only');
 
   const warnings: ArticleWarning[] = [];
   if (!certain) warnings.push('body-uncertain');

@@ -28,8 +28,8 @@ export interface Modules {
   /** Pages that are more than a running text: threads of forums, questions with their answers, manuals, accordions, live blogs, recipes. */
   readonly structure: {
     readonly readThread: (page: Element, stated?: StatedKind) => HTMLElement | undefined;
-    /** The block of a manual's page around its sections; undefined where the page is none. */
-    readonly findManual: (page: Element, url: string) => Element | undefined;
+    /** The block of a manual's page around its sections; or around a chapter that only lists its parts; undefined where the page is neither. */
+    readonly findManual: (page: Element, url: string, stated?: StatedKind) => Element | undefined;
     /** Takes a manual's table of contents out of its text, and calls to rate or to edit the page. */
     readonly manualTools: (root: Element, drop: (element: Element, reason: string) => void) => void;
     /** Opens accordions, heads the entries of a live blog, keeps the ingredients of a recipe with its steps. */

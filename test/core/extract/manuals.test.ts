@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { extract, PARAGRAPHS } from './page.ts';
 
 const SECTIONS: readonly (readonly [id: string, heading: string, inside: string])[] = [
@@ -43,4 +43,41 @@ it('keeps a section of an article whose id a share bar might bear, where its hea
   const section = `<div id="SHARE-BAR"><h2>Bars that share a lamp <a href="#SHARE-BAR">#</a></h2><p>Two bars.</p></div>`;
   const html = `<html><head><title>Lamps for two</title></head><body><article><h1>Lamps for two</h1>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}${section}<p>${PARAGRAPHS[2]}</p></article></body></html>`;
   expect(extract(html).text).toContain('Two bars.');
+});
+
+it('leaves the signs out that lead from a heading or a term to itself', () => {
+  const html = manual()
+    .replaceAll('</h2>', '<a href="#x" title="Link to this heading">¶</a></h2>')
+    .replaceAll('</dt>', '<a href="#y">#</a></dt>');
+  const { root } = extract(html, 'https://lamps.example/lamp/');
+  expect(root.querySelector('h2')?.innerHTML).toBe('Setup');
+  expect(root.querySelector('dt')?.textContent).toBe('light');
+});
+
+describe('a chapter that only lists its parts', () => {
+  const parts = ['Wicks', 'Oils', 'Lenses', 'Bells'].map(
+    (name, at) =>
+      `<dt><a href="/lamp/${at}.html">4.${at + 1}. ${name}</a></dt><dd><dl><dt><a href="/lamp/${at}.html#use">4.${at + 1}.1. Use</a></dt></dl></dd>`,
+  );
+  const chapter = (list: string, head = ''): string =>
+    `<html lang="en"><head><title>Chapter 4. Lamps</title>${head}</head><body><nav><a href="/">Manual</a></nav><p>Other editions: <a href="/3/">3</a></p><div class="chapter"><h2>Chapter 4. Lamps</h2><div class="toc"><p><b>Table of contents</b></p>${list}</div></div></body></html>`;
+  const preview = '<meta property="og:type" content="article">';
+
+  it('is kept with its list, also where its preview calls it an article', () => {
+    for (const html of [chapter(`<dl>${parts.join('')}</dl>`), chapter(`<dl>${parts.join('')}</dl>`, preview)]) {
+      const { text, warnings } = extract(html, 'https://lamps.example/lamp/');
+      expect(text).toBe(
+        ['Wicks', 'Oils', 'Lenses', 'Bells']
+          .map((name, at) => `4.${at + 1}. ${name}\n\n4.${at + 1}.1. Use`)
+          .join('\n\n'),
+      );
+      expect(warnings).not.toContain('body-uncertain');
+    }
+  });
+
+  it('is no list of stories', () => {
+    const stories = ['Lamp goes dark', 'Bells ring', 'Boat comes home', 'Oil runs short'];
+    const list = stories.map((name, at) => `<li><a href="/2024/${at}">${name}</a></li>`).join('');
+    expect(() => extract(chapter(`<ul>${list}</ul>`), 'https://lamps.example/')).toThrow();
+  });
 });

@@ -1,15 +1,14 @@
+import type { StatedKind } from '../../model/modules.ts';
 import { resolveAddress } from '../../text/addresses.ts';
 import { blockAround } from '../block-around.ts';
 import { elementsInOrder } from '../elements-in-order.ts';
-import { LEAST_SECTIONS } from './manual-signs.ts';
+import { findContents } from './find-contents.ts';
+import { FURNITURE, LEAST_SECTIONS } from './manual-signs.ts';
 
 /** Fewer inline code elements occur in articles too. */
 const LEAST_CODE = 3;
 
 const SECTION_HEADING = /^H[2-4]$/;
-
-const FURNITURE =
-  'nav, aside, footer, dialog, [role="navigation"], [role="complementary"], [role="contentinfo"], [role="dialog"]';
 
 /** `Node.DOCUMENT_POSITION_PRECEDING`, by number: `core/` has no globals. */
 const PRECEDING = 2;
@@ -18,15 +17,19 @@ const PRECEDING = 2;
  * The block of a manual's page that holds its text: the smallest around its title and its sections, those headings that
  * the table of contents beside, or a link of their own, leads to. Undefined where the page has none or they are all over it.
  * Takes the ids from the sections.
+ *
+ * @param stated what the page states that it is.
  */
-export function findManual(page: Element, url: string): Element | undefined {
+export function findManual(page: Element, url: string, stated?: StatedKind): Element | undefined {
+  // A preview says of nearly every page that it is an article.
+  if (stated) return stated === 'shared-article' ? findContents(page) : undefined;
   const places = placesLinkedTo(page, url);
   const headings = elementsInOrder(page, ({ tagName }) => tagName === 'H1' || SECTION_HEADING.test(tagName));
   const sections = headings.filter(
     (heading) => heading.tagName !== 'H1' && !heading.closest(FURNITURE) && isLinkedTo(heading, places),
   );
   const [first] = sections;
-  if (!first || sections.length < LEAST_SECTIONS) return undefined;
+  if (!first || sections.length < LEAST_SECTIONS) return findContents(page);
   const title = headings.findLast(
     (heading) => heading.tagName === 'H1' && first.compareDocumentPosition(heading) & PRECEDING,
   );
