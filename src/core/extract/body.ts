@@ -17,6 +17,7 @@ import { phraseTables } from './clean/phrases.ts';
 import { restoreStory } from './clean/restore-story.ts';
 import { TextMeasure } from './clean/text-measure.ts';
 import { isPartial, proseBelow } from './is-partial.ts';
+import { blockOfJsonLd } from './json-ld-body.ts';
 import { PAGE_PASSES } from './page-passes/page-passes.ts';
 import { prepare } from './prepare/prepare.ts';
 import { type AccessSignals, assessArticle, readAccessSignals, reasonForNone } from './quality.ts';
@@ -60,7 +61,7 @@ export function* extractBody(document: Document, context: ClipContext, fields: M
   const thread = mayBeThread ? context.modules.structure?.readThread(page, signals.stated) : undefined;
   if (thread) return threadBody(thread, base, { context, fields, signals, trace });
   yield;
-  const manual = taken || signals.stated ? undefined : context.modules.structure?.findManual(page, context.url);
+  const manual = taken ? undefined : context.modules.structure?.findManual(page, context.url, signals.stated);
   for (const meta of Array.from(page.querySelectorAll('meta'))) meta.remove();
   const known = passContext(taken ?? page, fields, context, trace);
   for (const pass of PAGE_PASSES) {
@@ -74,8 +75,11 @@ export function* extractBody(document: Document, context: ClipContext, fields: M
   known.measure.forget(known.removed);
   const below = taken ? [] : proseBelow(titleHeading(page, known.title), page, known.measure);
   yield;
-  const story: Story | undefined = taken
-    ? { root: taken, standfirst: [], certain: true }
+  const { prose } = known.measure.total;
+  const written = taken || signals.paid ? undefined : blockOfJsonLd(document, signals.jsonLdText, prose);
+  const given = taken ?? written;
+  const story: Story | undefined = given
+    ? { root: given, standfirst: [], certain: given === taken }
     : yield* chooseStory(document, {
         ...known,
         manual,

@@ -1,5 +1,5 @@
 import { lettersOf } from '../text/text-folding.ts';
-import type { TextMeasure } from './clean/text-measure.ts';
+import { type TextMeasure, weightOf } from './clean/text-measure.ts';
 
 /** The block of the page that holds the text which the page's JSON-LD states as its `articleBody`. */
 export interface JsonLdBody {
@@ -16,6 +16,9 @@ const MOST_PARAGRAPHS = 300;
 /** A paragraph is known by so many letters; a story by so many paragraphs. */
 const OPENING = 40;
 const LEAST_PARAGRAPHS = 2;
+
+/** A text of less weight is a summary. */
+const LEAST_STATED = 400;
 
 /** With less of the stated paragraphs than this, another block was found. */
 const AGREES = 0.5;
@@ -52,4 +55,29 @@ export function findJsonLdBody(page: Element, text: string, measure: TextMeasure
 export function agreesWith(stated: JsonLdBody, root: Element): boolean {
   const text = lettersOf(root.textContent ?? '');
   return stated.openings.filter((opening) => text.includes(opening)).length >= stated.openings.length * AGREES;
+}
+
+/** A page with less prose than this, as Latin letters, shows a notice in a shell that its scripts were to fill. */
+const SHELL_PROSE = 150;
+
+/**
+ * The stated text as a block of paragraphs; undefined where the page shows a text of its own, or where the stated text is
+ * cut short or is not plain.
+ *
+ * @param amount the amount of prose that the page shows, as Latin letters.
+ */
+export function blockOfJsonLd(document: Document, text: string, amount: number): Element | undefined {
+  if (amount > SHELL_PROSE || weightOf(text) < LEAST_STATED || /<\w|[.…]{3}$|…$/.test(text)) return undefined;
+  const root = document.createElement('div');
+  for (const line of text
+    .replace(/\\[nr]/g, '\n')
+    .replace(/\\t/g, ' ')
+    .replace(/\\(.)/g, '$1')
+    .split(/\n+/)) {
+    if (line.trim() === '') continue;
+    const paragraph = document.createElement('p');
+    paragraph.textContent = line.trim();
+    root.append(paragraph);
+  }
+  return root;
 }

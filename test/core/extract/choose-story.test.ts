@@ -54,6 +54,16 @@ describe('the block that is the story', () => {
     expect(extract(html.replace('articleBody', 'other')).text).toContain('museum');
   });
 
+  it('is what the page states in its JSON-LD where its scripts were to show it, unless it is paid for', () => {
+    const shell = (stated: object): string =>
+      `<html lang="en"><head><title>Dark</title><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: `“Dark,” he says.\n\n${PARAGRAPHS.join('\n\n')}`, ...stated })}</script></head><body><div id="app"></div><footer>© Cape Moran</footer><script src="/app.js"></script></body></html>`;
+    const { text, warnings } = extract(shell({}));
+    expect(text).toBe(['“Dark,” he says.', ...PARAGRAPHS].join('\n\n'));
+    expect(warnings).toContain('body-uncertain');
+    expect(() => extract(shell({ isAccessibleForFree: false }))).toThrow('scripts-needed');
+    expect(() => extract(shell({ articleBody: `${PARAGRAPHS.join(' ')}…` }))).toThrow('scripts-needed');
+  });
+
   it('is the one that the page declares, though Readability found another many times as long', () => {
     const notices =
       '<p>Mourned by her children, her grandchildren and the whole of the harbour, Ada Moor died on Monday in her sleep, aged ninety, within sight of the sea.</p>'.repeat(
