@@ -30,6 +30,9 @@ function drawToast(text: string, stayMs: number): void {
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   host.style.cssText = 'all: initial !important; position: fixed !important; inset: auto 16px 16px auto !important;';
+  // `all` leaves these two as the page has them; every language of the interface is written from the left.
+  host.style.setProperty('direction', 'ltr', 'important');
+  host.style.setProperty('unicode-bidi', 'isolate', 'important');
   host.style.setProperty('z-index', '2147483647', 'important');
   const bubble = document.createElement('div');
   bubble.setAttribute('role', 'status');

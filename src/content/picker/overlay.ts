@@ -1,4 +1,5 @@
 import type { PickRequest } from '../../core/model/pick-request.ts';
+import { OVER_PAGE_STYLE } from '../over-page-style.ts';
 
 /** What the picker draws over the page. */
 export interface Overlay {
@@ -42,9 +43,7 @@ const NAME_LENGTH = 80;
  */
 export function createOverlay({ title, help }: OverlayTexts): Overlay {
   const host = document.createElement('div');
-  host.style.cssText =
-    'all: initial !important; position: fixed !important; inset: 0 !important; width: 100% !important; ' +
-    'height: 100% !important; pointer-events: none !important; z-index: 2147483647 !important; background: none !important;';
+  host.style.cssText = OVER_PAGE_STYLE;
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
