@@ -59,7 +59,13 @@ function open(request: PickRequest, resolve: (isPicked: boolean) => void): void 
   };
 
   const on = listenFirst(listening.signal);
-  on('pointermove', ({ clientX, clientY }) => show(blockAt(document.elementFromPoint(clientX, clientY))));
+  let pointer = '';
+  on('pointermove', ({ clientX, clientY, screenX, screenY }) => {
+    // A pointer at rest is told of too when the page scrolls under it: it takes nothing from the keys.
+    if (pointer === `${screenX} ${screenY}`) return;
+    pointer = `${screenX} ${screenY}`;
+    show(blockAt(document.elementFromPoint(clientX, clientY)));
+  });
   for (const name of ['pointerdown', 'pointerup', 'mousedown', 'mouseup'] as const) on(name, swallow);
   on('click', (event) => {
     swallow(event);
