@@ -40,7 +40,11 @@ function open(request: HighlightRequest): void {
   });
   const toolbar = createToolbar(request, {
     pickColour,
-    open: (highlight) => show(highlight),
+    open: (highlight) => {
+      show(highlight);
+      // The list is drawn anew, and the row that was pressed is gone.
+      toolbar.focusNote();
+    },
     toggleList: () => {
       isListOpen = !isListOpen;
       draw();
@@ -120,6 +124,7 @@ function open(request: HighlightRequest): void {
     highlights = highlights.filter(({ id }) => id !== currentId);
     currentId = undefined;
     status = texts.removed;
+    toolbar.focusBar();
     locate();
   }
 

@@ -7,6 +7,7 @@ export const STYLE = `
   .head { display: flex; flex-wrap: wrap; align-items: center; gap: 8px }
   .title { margin: 0; font-weight: 600; margin-inline-end: auto }
   p { margin: 4px 0 0 }
+  [hidden] { display: none !important }
   .help, .status, .lost-head { color: #5f5a52; font-size: 13px }
   .failed { color: #9c2b1f }
   button { font: inherit; color: inherit; background: none; border: 1px solid #cfc8bb; border-radius: 8px; padding: 3px 10px;
