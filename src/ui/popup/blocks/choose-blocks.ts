@@ -43,7 +43,7 @@ export async function listBlocks(store: PopupStore): Promise<void> {
     const out = html === blocks.html ? before.out : sameUnits(html, blocks.html, before.out);
     store.update((editing) => ({ ...editing, choice: { ...before, blocks, out } }));
     // The page has changed since the clip: the story is what it has now.
-    if (html !== blocks.html && state.edit.scope === 'article') await choose(store, { out, back: before.back });
+    if (html !== blocks.html && state.edit.scope === 'article') await choose(store, ({ back }) => ({ out, back }));
   } catch (error) {
     setChoice(store, { failure: toFailure(error) });
   }
@@ -56,26 +56,24 @@ function sameUnits(html: string, other: string, out: readonly number[]): number[
   return storyUnits(parseInert(other)).flatMap((unit, index) => (gone.has(unitText(unit)) ? [index] : []));
 }
 
-export function takeOut(store: PopupStore, ...indexes: readonly number[]): Promise<void> {
-  const { out, back } = choiceOf(store);
-  return choose(store, { out: [...new Set([...out, ...indexes])], back });
+/** @returns whether it was done, as `choose` does. */
+export function takeOut(store: PopupStore, ...indexes: readonly number[]): Promise<boolean> {
+  return choose(store, ({ out, back }) => ({ out: [...new Set([...out, ...indexes])], back }));
 }
 
 /** Takes a unit back in that the user took out. */
-export function takeBackIn(store: PopupStore, ...indexes: readonly number[]): Promise<void> {
-  const { out, back } = choiceOf(store);
-  return choose(store, { out: out.filter((index) => !indexes.includes(index)), back });
+export function takeBackIn(store: PopupStore, ...indexes: readonly number[]): Promise<boolean> {
+  return choose(store, ({ out, back }) => ({ out: out.filter((index) => !indexes.includes(index)), back }));
 }
 
-export function putBack(store: PopupStore, ...blocks: readonly DroppedBlock[]): Promise<void> {
-  const { out, back } = choiceOf(store);
-  return choose(store, { out, back: [...new Set([...back, ...blocks])] });
+export function putBack(store: PopupStore, ...blocks: readonly DroppedBlock[]): Promise<boolean> {
+  return choose(store, ({ out, back }) => ({ out, back: [...new Set([...back, ...blocks])] }));
 }
 
 /** Leaves blocks out again that the user has put back. */
-export function leaveOut(store: PopupStore, ...blocks: readonly DroppedBlock[]): Promise<void> {
-  const { out, back } = choiceOf(store);
-  return choose(store, { out, back: back.filter((block) => !blocks.some((other) => isSameBlock(block, other))) });
+export function leaveOut(store: PopupStore, ...blocks: readonly DroppedBlock[]): Promise<boolean> {
+  const isLeft = (block: DroppedBlock): boolean => blocks.some((other) => isSameBlock(block, other));
+  return choose(store, ({ out, back }) => ({ out, back: back.filter((block) => !isLeft(block)) }));
 }
 
 export function isSameBlock(one: DroppedBlock, other: DroppedBlock): boolean {
@@ -86,12 +84,15 @@ export function isSameBlock(one: DroppedBlock, other: DroppedBlock): boolean {
  * Makes the story as chosen; the user's own Markdown is kept where the change can be brought into it, else it is asked
  * about.
  *
+ * @param next the choice, made of the one before it. Called once the code is loaded, so that two presses in a row both count.
  * @param isAllowed the user has agreed to lose the Markdown.
+ * @returns whether the story is so now; false where it is asked about.
  */
-export async function choose(store: PopupStore, chosen: Chosen, isAllowed = false): Promise<void> {
+export async function choose(store: PopupStore, next: (before: Chosen) => Chosen, isAllowed = false): Promise<boolean> {
   const { toMarkdown } = await loadCompletion();
   const state = store.state.value;
-  if (state.phase !== 'editing') return;
+  if (state.phase !== 'editing') return false;
+  const chosen = next(choiceOf(store));
   const composed = compose(state, chosen, toMarkdown);
   const { scope } = state.edit;
   const written = isAllowed ? undefined : state.edit.markdown[scope];
@@ -99,7 +100,7 @@ export async function choose(store: PopupStore, chosen: Chosen, isAllowed = fals
   const kept = written === undefined ? undefined : reapplyEdits(before.markdown, composed.article.markdown, written);
   if (written !== undefined && kept === undefined) {
     setChoice(store, { asking: chosen });
-    return;
+    return false;
   }
   store.update((editing) => {
     const { asking: _answered, rule: _old, ...choice } = editing.choice ?? NOTHING;
@@ -113,6 +114,7 @@ export async function choose(store: PopupStore, chosen: Chosen, isAllowed = fals
       },
     );
   });
+  return true;
 }
 
 /** Goes back by one choice; the Markdown is what it was before it. */

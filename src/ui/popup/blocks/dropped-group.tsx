@@ -26,8 +26,8 @@ export function DroppedGroup({ store, reason, blocks, back }: DroppedGroupProps)
   if (rest.length === 0) return <DroppedRow store={store} reason={reason} block={first} isBack={isBack(first)} />;
   const areBack = blocks.every(isBack);
   const press = async (): Promise<void> => {
-    await (areBack ? leaveOut(store, ...blocks) : putBack(store, ...blocks));
-    store.announce(t(areBack ? 'blockOut' : 'blockBack', count('blocks', blocks.length)));
+    const isDone = await (areBack ? leaveOut(store, ...blocks) : putBack(store, ...blocks));
+    if (isDone) store.announce(t(areBack ? 'blockOut' : 'blockBack', count('blocks', blocks.length)));
   };
   const name = `${t(`removed_${reason}`)} · ${count('blocks', blocks.length)}`;
   return (
@@ -75,8 +75,8 @@ function DroppedRow({ store, block, isBack, reason }: DroppedRowProps) {
   const text = block.text || t('pictureBlock');
   const short = shortText(text);
   const press = async (): Promise<void> => {
-    await (isBack ? leaveOut(store, block) : putBack(store, block));
-    store.announce(t(isBack ? 'blockOut' : 'blockBack', short));
+    const isDone = await (isBack ? leaveOut(store, block) : putBack(store, block));
+    if (isDone) store.announce(t(isBack ? 'blockOut' : 'blockBack', short));
   };
   return (
     <li class={isBack ? 'block back' : 'block dropped'}>

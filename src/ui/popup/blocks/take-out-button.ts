@@ -68,8 +68,8 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
       if (index >= 0 && index !== at) show(index);
     },
     enter() {
+      isByKeyboard = button.matches(':focus-visible');
       if (at >= 0) return;
-      isByKeyboard = true;
       const top = frame.closest('.scroller')?.getBoundingClientRect().top ?? 0;
       const index = units().findIndex((unit) => (rangeOf(unit)?.getBoundingClientRect().bottom ?? 0) > top + 60);
       show(Math.max(index, 0));
@@ -84,7 +84,8 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
         store.announce(t('blockUnknown'));
         return;
       }
-      await (typeof origin === 'number' ? takeOut(store, origin) : leaveOut(store, origin));
+      const isDone = await (typeof origin === 'number' ? takeOut(store, origin) : leaveOut(store, origin));
+      if (!isDone) return;
       store.announce(t('blockOut', text));
       // The story is drawn anew by then: the button goes on to what took the block's place.
       requestAnimationFrame(() => show(Math.min(next, units().length - 1)));

@@ -16,8 +16,8 @@ export function UnitRow({ store, unit, isOut }: UnitRowProps) {
   const { index, text, tag } = unit;
   const short = shortText(text) || t('pictureBlock');
   const press = async (): Promise<void> => {
-    await (isOut ? takeBackIn(store, index) : takeOut(store, index));
-    store.announce(t(isOut ? 'blockBack' : 'blockOut', short));
+    const isDone = await (isOut ? takeBackIn(store, index) : takeOut(store, index));
+    if (isDone) store.announce(t(isOut ? 'blockBack' : 'blockOut', short));
   };
   return (
     <li class={isOut ? 'block dropped' : /^h\d$/.test(tag) ? 'block heading' : 'block'}>
