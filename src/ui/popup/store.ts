@@ -65,6 +65,11 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     state.value = transition(state.value);
   }
 
+  /** The same sentence twice is read out twice only where the text differs. */
+  function announce(text: string): void {
+    announcement.value = announcement.value === text ? `${text}\u00a0` : text;
+  }
+
   /** Ends the reading of further pages. */
   let stopPages = (): void => {};
 
@@ -137,9 +142,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     isAtSide: ports.isAtSide,
     close: ports.close,
     update,
-    announce: (text: string) => {
-      announcement.value = text;
-    },
+    announce,
     state: state as ReadonlySignal<PopupState>,
     place: places.place,
     path: plan.path,
@@ -169,15 +172,15 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
       ),
     addTag: (tag: string) => {
       update((editing) => addTag(editing, tag));
-      announcement.value = t('tagAdded', tag);
+      announce(t('tagAdded', tag));
     },
     removeTag: (tag: string) => {
       update((editing) => removeTag(editing, tag));
-      announcement.value = t('tagRemoved', tag);
+      announce(t('tagRemoved', tag));
     },
     discardEdits: () => {
       update(discardEdits);
-      announcement.value = t('unsavedDiscarded');
+      announce(t('unsavedDiscarded'));
     },
     editMarkdown: (text: string) => update((editing) => editMarkdown(editing, text)),
     chooseScope: (scope: Scope) => update((editing) => change(editing, { scope })),

@@ -1,5 +1,5 @@
 import './blocks.css';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { PageBlocks } from '../../../core/model/page-blocks.ts';
 import { FailureText } from '../../shared/failure-text.tsx';
 import { Icon } from '../../shared/icon.tsx';
@@ -20,12 +20,22 @@ export interface BlocksProps {
 export function BlocksView({ store, state }: BlocksProps) {
   const { t } = useTranslator();
   const { blocks, failure } = state.choice ?? {};
+  const section = useRef<HTMLElement>(null);
+  // Closed from inside, the focus returns to the button that opened it.
+  useLayoutEffect(
+    () => () => {
+      if (section.current?.contains(document.activeElement))
+        document.querySelector<HTMLElement>('.left-out-button')?.focus();
+    },
+    [],
+  );
   useEffect(() => {
     void listBlocks(store);
     document.getElementById('blocks-heading')?.focus();
   }, [store]);
   return (
     <section
+      ref={section}
       id="blocks"
       class="blocks"
       aria-labelledby="blocks-heading"

@@ -1,7 +1,9 @@
 import './blocks.css';
+import { useRef } from 'preact/hooks';
 import { Icon } from '../../shared/icon.tsx';
 import { hostOf } from '../../shared/text-fields.ts';
 import { useTranslator } from '../../shared/translation.tsx';
+import { useFocusGoesOn } from '../../shared/use-focus-goes-on.ts';
 import type { BlocksProps } from './blocks-view.tsx';
 import { choose, dismissQuestion, undoChoice } from './choose-blocks.ts';
 import { RuleView } from './rule-view.tsx';
@@ -10,13 +12,15 @@ import { makeRule } from './site-rule-actions.ts';
 /** What was chosen so far, how to take it back, and how to have it so on the next story of the site. */
 export function ChoiceBar({ store, state }: BlocksProps) {
   const { t, count } = useTranslator();
+  const bar = useRef<HTMLDivElement>(null);
+  useFocusGoesOn(bar, () => nextIn(bar.current));
   const { choice, picked } = state;
   const { out = [], back = [], history = [], asking, rule } = choice ?? {};
   const isChanged = out.length + back.length > 0;
   if (!isChanged && history.length === 0 && !asking && !rule && !picked) return null;
   const site = hostOf(state.page.url);
   return (
-    <div class="choice-bar">
+    <div ref={bar} class="choice-bar">
       {picked && (
         <p class="notice">
           <Icon name="info" />
@@ -29,12 +33,14 @@ export function ChoiceBar({ store, state }: BlocksProps) {
         </p>
       )}
       <p class="choice-line">
-        <span>
-          {[
-            ...(out.length > 0 ? [count('blocksOut', out.length)] : []),
-            ...(back.length > 0 ? [count('blocksBack', back.length)] : []),
-          ].join(' · ')}
-        </span>
+        {isChanged && (
+          <span>
+            {[
+              ...(out.length > 0 ? [count('blocksOut', out.length)] : []),
+              ...(back.length > 0 ? [count('blocksBack', back.length)] : []),
+            ].join(' · ')}
+          </span>
+        )}
         {history.length > 0 && (
           <button type="button" class="link" aria-keyshortcuts="Control+Z" onClick={undo}>
             {t('undo')}
@@ -52,7 +58,7 @@ export function ChoiceBar({ store, state }: BlocksProps) {
           <div>
             <p>{t('markdownConflict')}</p>
             <p class="choice-line">
-              <button type="button" class="link" onClick={() => void choose(store, asking, true)}>
+              <button type="button" class="link" onClick={() => void choose(store, () => asking, true)}>
                 {t('dropMarkdown')}
               </button>
               <button type="button" class="link" onClick={() => dismissQuestion(store)}>
@@ -75,4 +81,13 @@ export function ChoiceBar({ store, state }: BlocksProps) {
     await (await store.blockPorts()).forgetPick();
     await store.retry();
   }
+}
+
+/** What comes of a press in the bar; where nothing of the bar is left, the blocks, or the button that opens them. */
+function nextIn(bar: HTMLElement | null): HTMLElement | null {
+  return (
+    bar?.querySelector<HTMLElement>('.takes-focus') ??
+    bar?.querySelector<HTMLElement>('button') ??
+    document.querySelector<HTMLElement>('#blocks-heading, .left-out-button')
+  );
 }

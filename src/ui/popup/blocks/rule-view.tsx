@@ -16,14 +16,14 @@ export function RuleView({ store, view }: RuleViewProps) {
   const { t } = useTranslator();
   if (view.phase === 'making') {
     return (
-      <p class="note" role="status">
+      <p class="note takes-focus" tabIndex={-1}>
         {t('ruleMaking')}
       </p>
     );
   }
   if (view.phase === 'failed') {
     return (
-      <div class="notice failed" role="alert">
+      <div class="notice failed takes-focus" role="alert" tabIndex={-1}>
         <Icon name="warning" />
         <div>
           <FailureText failure={view.failure} />
@@ -38,7 +38,7 @@ export function RuleView({ store, view }: RuleViewProps) {
         <Icon name="check" />
         <span>
           {t('ruleKept', site)}{' '}
-          <button type="button" class="link" onClick={() => void takeRuleBack(store)}>
+          <button type="button" class="link takes-focus" onClick={() => void takeRuleBack(store)}>
             {t('undo')}
           </button>
         </span>
@@ -49,7 +49,9 @@ export function RuleView({ store, view }: RuleViewProps) {
   const isEmpty = take.length + keep.length + drop.length === 0;
   return (
     <section class="rule" aria-labelledby="rule-heading">
-      <h2 id="rule-heading">{t('ruleHeading', site)}</h2>
+      <h2 id="rule-heading" class="takes-focus" tabIndex={-1}>
+        {t('ruleHeading', site)}
+      </h2>
       <Selectors label={t('ruleTakes')} selectors={take} />
       <Selectors label={t('ruleKeeps')} selectors={keep} />
       <Selectors label={t('ruleDrops')} selectors={drop} />

@@ -39,9 +39,13 @@ export async function keepRule(store: PopupStore, rule: SiteRule): Promise<void>
 }
 
 export async function takeRuleBack(store: PopupStore): Promise<void> {
-  await takeBack?.();
-  takeBack = undefined;
-  closeRule(store);
+  try {
+    await takeBack?.();
+    takeBack = undefined;
+    closeRule(store);
+  } catch (error) {
+    show(store, { phase: 'failed', failure: toFailure(error) });
+  }
 }
 
 export function closeRule(store: PopupStore): void {
