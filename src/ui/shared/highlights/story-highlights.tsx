@@ -4,6 +4,7 @@ import { createAnchor } from '../../../core/highlights/create-anchor.ts';
 import { nodeText } from '../../../core/highlights/node-text.ts';
 import { highlightAt } from '../../../core/highlights/paint-highlights.ts';
 import type { Highlight, HighlightColour } from '../../../core/model/highlight.ts';
+import { useFocusGoesOn } from '../use-focus-goes-on.ts';
 import { HighlightList } from './highlight-list.tsx';
 import { MarkBar } from './mark-bar.tsx';
 import { useLocated } from './use-located.ts';
@@ -28,6 +29,9 @@ export function StoryHighlights({ container, highlights, onPut, onRemove }: Stor
   const isSelected = useSelection(container);
   const list = useRef<HTMLElement>(null);
   const lastMarked = useRef('');
+  /** Whose note was asked for before it was in the list; empty where none is. */
+  const wantedNote = useRef('');
+  useFocusGoesOn(list, () => list.current?.querySelector<HTMLElement>('textarea, button') ?? container.current);
   /** Marks what is selected at the press, whatever was drawn before. @returns whether it did. */
   const mark = (colour: HighlightColour): boolean => {
     const selected = selectedIn(container.current);
@@ -38,8 +42,15 @@ export function StoryHighlights({ container, highlights, onPut, onRemove }: Stor
     onPut?.(highlight);
     return true;
   };
-  const openNote = (id: string): void =>
-    list.current?.querySelector<HTMLElement>(`[data-highlight="${CSS.escape(id)}"] textarea`)?.focus();
+  const openNote = (id: string): void => {
+    const note = list.current?.querySelector<HTMLElement>(`[data-highlight="${CSS.escape(id)}"] textarea`);
+    wantedNote.current = note ? '' : id;
+    note?.focus();
+  };
+  // A mark is kept before it is listed, and `n` may be pressed meanwhile.
+  useEffect(() => {
+    if (wantedNote.current !== '') openNote(wantedNote.current);
+  }, [located]);
   useEffect(() => {
     const root = container.current;
     const look = ({ target, clientX, clientY }: MouseEvent): void => {
