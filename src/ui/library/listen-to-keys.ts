@@ -27,16 +27,20 @@ async function runShortcut(wish: Wish, store: LibraryStore, actions: LibraryActi
     case 'select':
       if (clip !== '') store.select(clip);
       return;
-    case 'edit':
-      if (!store.reading.value?.content || store.reading.value.deletedAt !== undefined) return;
+    case 'edit': {
+      const whole = await store.opened();
+      if (!whole?.content || whole.deletedAt !== undefined) return;
       await store.go({ mode: 'list' });
       return actions.openEditor();
+    }
     case 'read':
-      if (store.reading.value && !store.isEditing.value) return store.go({ mode: 'read' });
+      if ((await store.opened()) && !store.isEditing.value) return store.go({ mode: 'read' });
       return;
-    case 'open':
-      if (store.reading.value) window.open(store.reading.value.clip.url, '_blank', 'noopener');
+    case 'open': {
+      const whole = await store.opened();
+      if (whole) window.open(whole.clip.url, '_blank', 'noopener');
       return;
+    }
     case 'delete': {
       if (store.view.value.filter === 'trash') return;
       const { size } = store.selected.value;

@@ -55,13 +55,21 @@ export function createLibraryStore(ports: LibraryPorts) {
     if (!isEditing.value) void drafts.release();
   });
 
+  /** Until then the clip that the view names is on its way. */
+  let arriving: Promise<void> = Promise.resolve();
+
   /** Reads the list; then, so that it need not wait for them, where the clips are, and their texts. */
   async function load(): Promise<void> {
+    arriving = loadList();
+    await arriving;
+    await clipData.loadRest();
+  }
+
+  async function loadList(): Promise<void> {
     if (phase.value === 'loading' && hashOfView({ ...view.value, clip: '' }) === '') await clipData.loadFirst();
     await clipData.loadClips();
     phase.value = 'ready';
-    await read();
-    await clipData.loadRest();
+    await readShown();
   }
 
   async function refresh(ids: readonly string[]): Promise<void> {
@@ -71,7 +79,12 @@ export function createLibraryStore(ports: LibraryPorts) {
   }
 
   /** Shows the clip that the view names. */
-  async function read(): Promise<void> {
+  function read(): Promise<void> {
+    arriving = readShown();
+    return arriving;
+  }
+
+  async function readShown(): Promise<void> {
     const { clip } = view.value;
     const whole = clip === '' ? undefined : await readClipOrTrashed(library, clip);
     await drafts.read(clip);
@@ -103,6 +116,11 @@ export function createLibraryStore(ports: LibraryPorts) {
     ...selection,
     /** A clip's running text. */
     textOf: (id: string) => textOfClip(library, id),
+    /** The clip that the view names, once it is read: a key may be pressed before that. */
+    async opened(): Promise<WholeClip | undefined> {
+      for (let awaited: unknown; awaited !== arriving; await awaited) awaited = arriving;
+      return reading.value;
+    },
     load,
     refresh,
     refreshFolders: clipData.refreshFolders,

@@ -98,6 +98,14 @@ test('lists, searches and moves about', async () => {
   expect(store.hash.value).toBe('#clip=c');
 });
 
+test('a key that is pressed before the clip is read means that clip', async () => {
+  const { store } = await open(['a', 'b', 'c']);
+  void store.move(1);
+  const opened = store.opened();
+  void store.move(1);
+  expect((await opened)?.clip.id).toBe('b');
+});
+
 test('deleting moves on to the next, and undoing comes back', async () => {
   const { store, actions } = await open(['a', 'b', 'c']);
   await store.go({ clip: 'b' });
