@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { FailureText } from '../shared/failure-text.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { Later } from '../shared/later.tsx';
@@ -21,6 +22,13 @@ export function LibraryPage(props: LibraryProps) {
   const { store, actions } = props;
   const { t } = useTranslator();
   const phase = store.phase.value;
+  const whole = store.reading.value;
+  const isReading = whole !== undefined && store.view.value.mode === 'read';
+  const wasReading = useRef(isReading);
+  useLayoutEffect(() => {
+    if (wasReading.current && !isReading) document.querySelector<HTMLElement>('#clips')?.focus({ preventScroll: true });
+    wasReading.current = isReading;
+  }, [isReading]);
   if (typeof phase === 'object') {
     return (
       <main class="library-failed">
@@ -39,8 +47,7 @@ export function LibraryPage(props: LibraryProps) {
       </main>
     );
   }
-  const whole = store.reading.value;
-  if (whole && store.view.value.mode === 'read') {
+  if (isReading) {
     return (
       <main class="clip-reader">
         <Later load={loadReader} props={{ store, actions, whole }} />

@@ -8,6 +8,7 @@ import { Later } from '../shared/later.tsx';
 import { StoryView } from '../shared/story-view.tsx';
 import { authorsText } from '../shared/text-fields.ts';
 import { useTranslator } from '../shared/translation.tsx';
+import { useFocusGoesOn } from '../shared/use-focus-goes-on.ts';
 import { DeliveryStatus } from './delivery-status.tsx';
 import { DraftNotice } from './draft-notice.tsx';
 import { EditPane } from './edit-pane.tsx';
@@ -25,10 +26,13 @@ export function StoryPane(props: LibraryProps) {
   const { store } = props;
   const { t } = useTranslator();
   const whole = store.reading.value;
+  const sheet = useRef<HTMLElement>(null);
+  // The form is gone with the press that saves or closes it.
+  useFocusGoesOn(sheet, () => sheet.current?.querySelector<HTMLElement>('[aria-keyshortcuts="e"]'));
   return (
     <section class="story-column" aria-label={t('bodyBand')}>
       {whole ? (
-        <article class="sheet" key={whole.clip.id}>
+        <article ref={sheet} class="sheet" key={whole.clip.id}>
           <button type="button" class="link back" onClick={() => store.go({ clip: '' })}>
             {t('backToList')}
           </button>
