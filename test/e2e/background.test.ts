@@ -49,7 +49,8 @@ describe.each(BROWSERS)('$name: the background', ({ launch }) => {
     await browser.page.click('h1');
     await browser.pressShortcut('Alt+Shift+K');
     await savedPost(browser);
-    await waitFor('the first to be done', async () => (await browser.badge()).text === '');
+    await waitFor('the first to be done', async () => (await browser.badge()).text === '✓');
+    await waitFor('its mark to go', async () => (await browser.badge()).text === '');
     await browser.pressShortcut('Alt+Shift+K');
     await waitFor('the second to be done', async () => (await browser.badge()).text === '✓');
     expect(filesBelow(browser.downloads)).toHaveLength(1);

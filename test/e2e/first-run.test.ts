@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import english from '../../_locales/en/messages.json' with { type: 'json' };
@@ -11,6 +10,7 @@ import { clickControl, readControl, waitForText } from './harness/controls.ts';
 import { filesBelow } from './harness/files-below.ts';
 import { launchFirefox } from './harness/firefox.ts';
 import { type FolderBrowser, launchFolderBrowser } from './harness/folder-browser.ts';
+import { pickFolder } from './harness/pick-folder.ts';
 import { canHaveScreen, openScreen } from './harness/screen.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
 import { waitFor } from './harness/wait-for.ts';
@@ -55,20 +55,12 @@ describe.runIf(canHaveScreen)('a person with a new profile', () => {
       await says(page, 'Which program are the posts for?');
       // 1: the program.
       await page.click('input[value="hugo"]');
-      const before = await waitFor('the window', () => screen.windows());
-      // 2: the folder. What follows are the browser's own dialogs: which folder, and whether to write there.
-      await page.click('#drop .button');
-      await waitFor('the dialog', () => screen.windows() > before);
-      await sleep(1_000);
-      screen.act('type', '--delay', '30', folder);
-      await sleep(1_500);
-      screen.act('key', 'alt+o');
-      await sleep(3_000);
-      expect(await page.evaluate(() => document.body.textContent)).not.toContain('from now on');
-      screen.act('key', 'Tab');
-      await sleep(500);
-      screen.act('key', 'Return');
-      await says(page, 'Posts go to “archive” from now on.');
+      // 2: the folder, with the browser's own dialogs: which one, and whether to write there.
+      const said = () => page.evaluate(() => document.body.textContent);
+      const isAllowed = async () => (await said()).includes('Posts go to “archive” from now on.');
+      await pickFolder({ screen, page, folder }, isAllowed, async () =>
+        expect(await said()).not.toContain('from now on'),
+      );
       await page.goto(`http://127.0.0.1:${site.port}/ferry`);
       // 3: the button, on a story.
       const popup = await browser.openPopup();

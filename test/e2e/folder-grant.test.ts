@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from './harness/files-below.ts';
 import { type FolderBrowser, launchFolderBrowser } from './harness/folder-browser.ts';
+import { pickFolder } from './harness/pick-folder.ts';
 import { canHaveScreen, openScreen } from './harness/screen.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
 import { waitFor } from './harness/wait-for.ts';
@@ -74,18 +74,8 @@ describe.runIf(canHaveScreen)('the browser’s own dialog', () => {
       browser = await launchFolderBrowser(join(home, 'picked-profile'), 'ask', screen);
       const page = await browser.own('ui/options/index.html');
       await page.bringToFront();
-      const before = await waitFor('the window', () => screen.windows());
-      await page.click('#drop .button');
-      await waitFor('the dialog', () => screen.windows() > before);
-      await sleep(1_000);
-      screen.act('type', '--delay', '30', folder);
-      await sleep(1_500);
-      screen.act('key', 'alt+o');
-      // “Allow this site to edit files?”: the button that refuses has the focus, the next one allows.
-      await sleep(3_000);
-      screen.act('key', 'Tab');
-      await sleep(500);
-      screen.act('key', 'Return');
+      const { folderIsAllowed } = browser;
+      await pickFolder({ screen, page, folder }, folderIsAllowed);
       await browser.folderIsRead();
       await page.goto(`http://127.0.0.1:${site.port}/ferry`);
       const popup = await browser.openPopup();

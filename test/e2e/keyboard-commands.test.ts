@@ -3,6 +3,7 @@ import { BROWSERS } from './harness/browsers.ts';
 import { readControl } from './harness/controls.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
 import type { TestBrowser } from './harness/test-browser.ts';
+import { waitFor } from './harness/wait-for.ts';
 
 describe.each(BROWSERS)('$name: the keyboard command', ({ launch }) => {
   let site: Site;
@@ -24,6 +25,6 @@ describe.each(BROWSERS)('$name: the keyboard command', ({ launch }) => {
     await browser.pressShortcut('Alt+Shift+J');
     const popup = await browser.openedPopup();
     expect(await readControl(popup, 'Title')).toBe('Night ferry to run all winter');
-    expect(await popup.run(() => document.activeElement?.id)).toBe('save');
+    await waitFor('the focus', () => popup.run(() => document.activeElement?.id === 'save'));
   });
 });

@@ -87,7 +87,7 @@ describe('the library page in Chromium', () => {
     await browser.page.keyboard.press('/');
     await browser.page.keyboard.type('ferr');
     await waitFor('the search', async () => (await titles()).join() === 'ferry');
-    expect(await address()).toContain('q=ferr');
+    await waitFor('its address', async () => (await address()).includes('q=ferr'));
     await browser.page.keyboard.press('Escape');
     await browser.page.keyboard.press('?');
     await browser.page.waitForSelector('#keys[open]');

@@ -36,6 +36,8 @@ export interface FolderBrowser {
   openPopup(): Promise<Page>;
   /** Drops a folder of this computer on the options page, and waits until the library knows it. */
   dropFolder(folder: string): Promise<string>;
+  /** Whether what is in a folder has been read, which needs the browser's yes. */
+  folderIsAllowed(): Promise<boolean>;
   /** Waits until what is in the folder has been read. */
   folderIsRead(): Promise<void>;
   /** Keeps clips as Save does, for one target. */
@@ -142,10 +144,9 @@ function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
         return known?.id;
       });
     },
+    folderIsAllowed: async () => (await rowsOf('targets')).some(({ indexedAt }) => indexedAt !== undefined),
     async folderIsRead() {
-      await waitFor('the folder to be read', async () =>
-        (await rowsOf('targets')).some(({ indexedAt }) => indexedAt !== undefined),
-      );
+      await waitFor('the folder to be read', self.folderIsAllowed);
     },
     async queue(targetId, ids, text = 'text') {
       await page.evaluate(queueClips, targetId, [...ids], text);
