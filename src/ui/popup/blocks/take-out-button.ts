@@ -61,6 +61,26 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
     button.setAttribute('aria-label', t('takeOutBlocks'));
   }
 
+  async function takeOutShown(): Promise<void> {
+    const unit = units()[at];
+    if (!unit) return;
+    const text = shortText(unitText(unit)) || t('pictureBlock');
+    const origin = originOf(store, unit, at, units().length);
+    const next = at;
+    if (origin === undefined) {
+      store.announce(t('blockUnknown'));
+      return;
+    }
+    const isDone = await (typeof origin === 'number' ? takeOut(store, origin) : leaveOut(store, origin));
+    if (!isDone) return;
+    store.announce(t('blockOut', text));
+    // The story is drawn anew by then: the button goes on to what took the block's place.
+    await new Promise(requestAnimationFrame);
+    show(Math.min(next, units().length - 1));
+  }
+
+  let last = Promise.resolve();
+
   return {
     pointAt(target) {
       if (isByKeyboard || !(target instanceof Node) || button.contains(target)) return;
@@ -74,21 +94,10 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
       const index = units().findIndex((unit) => (rangeOf(unit)?.getBoundingClientRect().bottom ?? 0) > top + 60);
       show(Math.max(index, 0));
     },
-    async press() {
-      const unit = units()[at];
-      if (!unit) return;
-      const text = shortText(unitText(unit)) || t('pictureBlock');
-      const origin = originOf(store, unit, at, units().length);
-      const next = at;
-      if (origin === undefined) {
-        store.announce(t('blockUnknown'));
-        return;
-      }
-      const isDone = await (typeof origin === 'number' ? takeOut(store, origin) : leaveOut(store, origin));
-      if (!isDone) return;
-      store.announce(t('blockOut', text));
-      // The story is drawn anew by then: the button goes on to what took the block's place.
-      requestAnimationFrame(() => show(Math.min(next, units().length - 1)));
+    press() {
+      // A second press means the block that the first leaves in the place.
+      last = last.then(takeOutShown, takeOutShown);
+      return last;
     },
     key(event) {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -31,7 +31,7 @@ export function StoryHighlights({ container, highlights, onPut, onRemove }: Stor
   const lastMarked = useRef('');
   /** Whose note was asked for before it was in the list; empty where none is. */
   const wantedNote = useRef('');
-  useFocusGoesOn(list, () => list.current?.querySelector<HTMLElement>('textarea, button') ?? container.current);
+  useFocusGoesOn(list, () => list.current?.querySelector<HTMLElement>('textarea, button'));
   /** Marks what is selected at the press, whatever was drawn before. @returns whether it did. */
   const mark = (colour: HighlightColour): boolean => {
     const selected = selectedIn(container.current);
