@@ -63,7 +63,7 @@ export interface FollowRequest extends ClipDeps {
 
 /**
  * Reads feeds and clips their new stories into an archive, each exactly once: one run at a time works on it, what its
- * posts say they are from is read first, and each post is whole before it is remembered. A run that is killed at any
+ * posts say they are from is read before the first story, and each post is whole before it is remembered. A run that is killed at any
  * moment is gone on with by the next.
  *
  * @throws {AnotherRunError}
@@ -93,7 +93,8 @@ async function follow(request: FollowRequest, refuseLost: () => Promise<void>): 
   const { subscriptions, folder, statePath = join(folder ?? '.', STATE_PATH), isDryRun, checkout } = request;
   const state = await FollowState.read(statePath);
   const list = folder === undefined ? undefined : await openAddressList(join(folder, ADDRESS_LIST));
-  const known = new KnownStories(folder === undefined ? new Set() : await archiveAddresses(folder), list);
+  const readArchive = async () => (folder === undefined ? new Set<string>() : archiveAddresses(folder));
+  const known = new KnownStories(readArchive, list);
   const { place } = request;
   const batch = new PostBatch({ place, beforeSaving: refuseLost, afterSaving: () => state.write() });
   let done = 0;

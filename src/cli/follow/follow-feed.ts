@@ -115,6 +115,7 @@ async function followItems(
 ): Promise<void> {
   const { items } = deps.state.feed(subscription.url);
   const most = Math.min(subscription.max ?? Number.POSITIVE_INFINITY, deps.max ?? Number.POSITIVE_INFINITY);
+  if (feed.items.some(({ id }) => isOpen(items.get(id)))) await deps.known.read();
   // Feeds begin with the newest: of too many, these are clipped first, in the order in which they appeared.
   const candidates = feed.items.filter((item) => isCandidate(item, subscription, deps, items));
   found.left = Math.max(0, candidates.length - most);
@@ -140,8 +141,7 @@ function isCandidate(
   { known, since, now }: FollowDeps,
   items: Map<string, string>,
 ): boolean {
-  const outcome = items.get(item.id);
-  if (outcome !== undefined && waitsSince(outcome) === undefined) return false;
+  if (!isOpen(items.get(item.id))) return false;
   if (item.id === '') return false;
   const note = (text: string): false => {
     items.set(item.id, text);
@@ -151,6 +151,11 @@ function isCandidate(
   if (known.isKept(item.url)) return note('known');
   if (!isWanted(item, subscription)) return note('not wanted');
   return since === undefined || !isBefore(item, { url: item.url, language: '', zone: subscription.zone, now }, since);
+}
+
+/** Whether an item is not settled yet. */
+function isOpen(outcome: string | undefined): boolean {
+  return outcome === undefined || waitsSince(outcome) !== undefined;
 }
 
 function isBefore({ date }: FeedItem, context: DateContext, since: number): boolean {

@@ -6,25 +6,44 @@ export type Knowledge = 'kept' | 'claimed' | 'new';
 
 /** The stories of an archive, by address, and those that this run is at work on. */
 export class KnownStories {
-  readonly #kept: Set<string>;
+  readonly #kept = new Set<string>();
   readonly #claimed = new Set<string>();
+  readonly #readArchive: () => Promise<ReadonlySet<string>>;
   readonly #list: AddressList | undefined;
-  readonly #listed: Set<string>;
+  #listed: Set<string> | undefined;
+  #reading: Promise<void> | undefined;
+  #isRead = false;
 
-  /** @param addresses what the archive's posts state. */
-  constructor(addresses: ReadonlySet<string>, list: AddressList | undefined) {
-    const listed = list?.addresses ?? new Set();
-    const unlisted = [...addresses].filter((address) => !listed.has(address));
+  /** @param readArchive returns what the archive's posts state; called at most once. */
+  constructor(readArchive: () => Promise<ReadonlySet<string>>, list: AddressList | undefined) {
+    this.#readArchive = readArchive;
     this.#list = list;
-    this.#listed = new Set([...listed].map(urlKeyOf));
+  }
+
+  /** Reads the archive, before anything is asked about a story. A run that finds nothing new does without. */
+  read(): Promise<void> {
+    this.#reading ??= this.#readOnce();
+    return this.#reading;
+  }
+
+  async #readOnce(): Promise<void> {
+    const listed = this.#list?.addresses ?? new Set();
+    const addresses = await this.#readArchive();
+    for (const key of this.#keysOfList()) this.#kept.add(key);
     // Most posts are listed as they state it: one key serves both.
-    this.#kept = new Set([...this.#listed, ...unlisted.map(urlKeyOf)]);
+    for (const address of addresses) if (!listed.has(address)) this.#kept.add(urlKeyOf(address));
+    this.#isRead = true;
+  }
+
+  #keysOfList(): Set<string> {
+    this.#listed ??= new Set([...(this.#list?.addresses ?? [])].map(urlKeyOf));
+    return this.#listed;
   }
 
   /** Claims a story for this run. Two feeds may have one: the first that asks for it clips it. */
   claim(address: string): Knowledge {
+    if (this.isKept(address)) return 'kept';
     const key = urlKeyOf(address);
-    if (this.#kept.has(key)) return 'kept';
     if (this.#claimed.has(key)) return 'claimed';
     this.#claimed.add(key);
     return 'new';
@@ -36,6 +55,7 @@ export class KnownStories {
   }
 
   isKept(address: string): boolean {
+    if (!this.#isRead) throw new Error('the archive was not read');
     return this.#kept.has(urlKeyOf(address));
   }
 
@@ -44,9 +64,9 @@ export class KnownStories {
     for (const address of addresses) this.#kept.add(urlKeyOf(address));
     this.release(addresses);
     const [own] = addresses;
-    if (own === undefined || !this.#list || this.#listed.has(urlKeyOf(own))) return;
+    if (own === undefined || !this.#list || this.#keysOfList().has(urlKeyOf(own))) return;
     // Before anything is waited for: feeds are followed side by side.
-    this.#listed.add(urlKeyOf(own));
+    this.#keysOfList().add(urlKeyOf(own));
     await this.#list.add(own);
   }
 }

@@ -95,3 +95,18 @@ it('says of each story that it could not be saved, and saves it in the next run'
   expect(await runCli([...ARGUMENTS, feed], optionsHere())).toMatchObject({ code: 0, stderr: '' });
   expect(await storiesIn(bench)).toEqual(['a', 'b']);
 });
+
+it('lets two robots that know nothing of each other write each story once', PATIENCE, async () => {
+  const bench = await archiveAt();
+  const feed = serve('/feed', STORIES);
+  const other = temporaryFolder();
+  other.write('jianbao.json', folder.files()['jianbao.json'] ?? '');
+  const runs = await Promise.all([
+    runCli([...ARGUMENTS, feed], optionsHere()),
+    runCli([...ARGUMENTS, feed], { ...optionsHere(), cwd: other.path }),
+  ]);
+  for (const { code, stderr, stdout } of runs) {
+    expect({ code, stderr, stories: stdout.trim().split('\n').length }).toEqual({ code: 0, stderr: '', stories: 30 });
+  }
+  expect(await storiesIn(bench)).toEqual(STORIES.toSorted());
+});
