@@ -84,6 +84,16 @@ test('posts wait in a merge request, and a folder that the form repeats is said'
   const [request] = options.requests;
   const there = await repository.list((await repository.head(request?.source)) ?? '');
   expect(there.map(({ path }) => path).filter((path) => path.startsWith('_posts/_posts/'))).toHaveLength(2);
+
+  // Somebody else has put another text of a story on the branch itself.
+  const taken = run.stdout.trim().split('\n')[0]?.replace('ferry-0', 'ferry-2') ?? '';
+  await repository.write(`_posts/${taken}`, `---\ntitle: Ferry 2\nfrom: ${news.origin}/ferry-2\n---\nBy hand.\n`);
+  const known = await runCli(['clip', `${news.origin}/ferry-2`, '--to', 'archive'], {
+    cwd,
+    env: { JIANBAO_SECRET_ARCHIVE: TOKEN },
+  });
+  expect(known).toMatchObject({ code: 0, stdout: `${taken}\n` });
+  expect(known.stderr).toContain(`${taken} has this story already, with another text, and was left as it is.`);
 });
 
 test('an address takes the secret from a file that only its owner may read', PATIENCE, async () => {
