@@ -2,6 +2,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import { fileURLToPath } from 'node:url';
 import type { BuildEnvironmentOptions, EnvironmentOptions, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { compileEagerly } from './scripts/compile-eagerly.ts';
 import { pinyinTable } from './scripts/pinyin-table.ts';
 import { trimReadability } from './scripts/trim-readability.ts';
 import { trimTurndown } from './scripts/trim-turndown.ts';
@@ -189,6 +190,7 @@ export default defineConfig({
     entitiesFromBrowser(),
     polyfillAsModule(),
     popupShownFirst(),
+    compileEagerly('content'),
     extensionFolders(),
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,17 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { compileEagerly } from '../scripts/compile-eagerly.ts';
 import { trimReadability } from '../scripts/trim-readability.ts';
 
 /**
  * Builds one file and what it imports as a minified script, as the content script is built.
  *
- * @param trim without the parts of Readability that are never called.
+ * @param trim as the content script: without the parts of Readability that are never called, and compiled eagerly.
  */
 export async function buildScript(file: URL, trim = true): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: trim ? [trimReadability()] : [],
+    plugins: trim ? [trimReadability(), compileEagerly()] : [],
     build: {
       write: false,
       target: 'chrome128',
