@@ -60,9 +60,11 @@ interface Group {
  */
 export function findPosts(page: Element, stated?: StatedKind): Post[] | undefined {
   const measure = new TextMeasure(page);
+  const groups = groupsOf(page, measure, stated === 'thread' ? LEAST_STATED : LEAST_SHARE);
+  // To look for signs is dear: every element is asked, and most pages have no such boxes.
+  if (groups.length === 0) return undefined;
   const elements = Array.from(page.querySelectorAll('*'));
   const signs: Signs = { authors: signsOf(elements, 'author'), times: signsOf(elements, 'time') };
-  const groups = groupsOf(page, measure, stated === 'thread' ? LEAST_STATED : LEAST_SHARE);
   const found: Thread[] = [];
   for (const { bodies, weight } of groups.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_GROUPS)) {
     const posts = postsOf(bodies, page);
