@@ -15,6 +15,11 @@ const SOURCES =
 /** What names the source outright: no other sign is asked for. */
 const NAMED_SOURCE = /^data-(?:tex|latex|formula|equation|eq|math|katex|expr|original-tex)$/;
 
+/** Drawings that may hold a source which nothing else names. Any other picture has one only where it is named as a formula. */
+const WITH_SOURCE = `svg, ${SOURCES.filter((name) => NAMED_SOURCE.test(name))
+  .map((name) => `[${name}]`)
+  .join(', ')}`;
+
 /** What only TeX has: a command, a script, braces. */
 const TEX = /\\[A-Za-z]+|[_^]\{|[_^][A-Za-z0-9\\]|[{}]/;
 const MAYBE_TEX = /[\\^_{=+<>]|^\s*[A-Za-z]\s*$/;
@@ -34,6 +39,8 @@ export function texOfDrawing(drawing: Element): string | undefined {
   const address = drawing.getAttribute('src') ?? '';
   const names = `${drawing.getAttribute('class') ?? ''} ${drawing.parentElement?.getAttribute('class') ?? ''} ${address}`;
   const isNamed = TEX_IMAGES.test(names) || drawing.hasAttribute('eeimg') || drawing.getAttribute('role') === 'math';
+  // Most pictures of a page are neither: one question for all attributes.
+  if (!isNamed && !drawing.matches(WITH_SOURCE)) return undefined;
   for (const name of SOURCES) {
     const source = drawing.getAttribute(name)?.trim() ?? '';
     if (source === '') continue;
