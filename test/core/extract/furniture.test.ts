@@ -176,6 +176,41 @@ describe('boilerplate in a page', () => {
 });
 
 describe('what looks like boilerplate and is none', () => {
+  const CHINESE = [
+    '星期天傍晚，莫兰角的灯塔九十年来第一次熄灭，港务长说这不是意外，而是有人故意把灯室从里面锁上了。',
+    '中午就出海的渔民听着教堂的钟声返航，司事一直敲到午夜，没有人失踪，也没有船只受损。',
+    '守塔人发现窗户紧闭，桌上留着一张字条，请大家安静、耐心，并换一块新的透镜，字迹工整，没有署名。',
+    '市议会将在星期四开会，听取工程师的意见，他在两年前的冬天就警告说旧机器会停下来。',
+  ];
+  const inChinese = (line: string): string => {
+    const story = [...CHINESE.slice(0, 2), line, ...CHINESE.slice(2)].map((text) => `<p>${text}</p>`).join('');
+    return extract(page({ lang: 'zh', story })).text;
+  };
+
+  it.each([
+    '值班民警赶到码头，见灯已全灭。',
+    '返回港口后，他说：“海上一片漆黑。”',
+    '微信支付也停了一夜，商户只收现金。',
+    '广告牌同样没有亮。',
+    '举报人的姓名至今不详。',
+    '来源不明的电流烧坏了旧机器。',
+    '摄影师王丽拍下了那一刻。',
+  ])('stays between the paragraphs of a Chinese story: %s', (line) => {
+    expect(inChinese(line)).toContain(line);
+  });
+
+  it.each([
+    '扫描下方二维码，关注海港日报。',
+    '微信搜索“海港日报”公众号，获取更多资讯。',
+    '下载海港日报客户端，随时看新闻。',
+    '版权归海港日报所有，转载请注明。',
+    '广告',
+    '摄影：王丽',
+    '责任编辑 王小明',
+  ])('goes between them where it is a call or a label: %s', (line) => {
+    expect(inChinese(line)).not.toContain(line);
+  });
+
   it.each([
     ['paragraphs that bear a suspicious name', STORY.replaceAll('<p>', '<p class="paywall">')],
     ['a story in a block with a suspicious name', `<div class="related-content">${STORY}</div>`],

@@ -1,6 +1,7 @@
 import { LETTERS } from '../../text/text-folding.ts';
 import { type Block, blocksOf, isProse } from '../clean/blocks.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
+import { isTold } from '../clean/told-in-story.ts';
 
 /** Longer blocks are running text; a notice of rights may be longer. */
 const LABEL_LENGTH = 230;
@@ -41,6 +42,8 @@ export function creditLines(root: Element, context: PassContext): void {
   const lastProse = blocks.findLastIndex(isStory);
   blocks.forEach((block, index) => {
     const outside = index < firstProse || index > lastProse;
+    const label = context.phrases.labels.startOf(block.text);
+    if (!outside && label !== undefined && isTold(block, label)) return;
     const reason = reasons[index] ?? (outside ? edgeReason(block, context) : undefined);
     if (reason && !often.has(reason)) remove(block.element, 'credit-lines', reason, context);
   });

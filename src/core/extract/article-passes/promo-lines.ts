@@ -1,7 +1,8 @@
 import { EAST_ASIAN_LETTERS, LETTERS, lettersOf } from '../../text/text-folding.ts';
-import { type Block, blocksOf } from '../clean/blocks.ts';
+import { type Block, blocksOf, isProse } from '../clean/blocks.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
 import { wordPattern } from '../clean/phrases.ts';
+import { isTold } from '../clean/told-in-story.ts';
 
 /** Words, by their stems, that make a block beginning so a call rather than a sentence of the story. */
 const PROMO_WORDS = wordPattern(`
@@ -40,14 +41,19 @@ export function promoLines(root: Element, context: PassContext): void {
     return known;
   };
   const blocks = blocksOf(root);
+  const starts = blocks.map(({ text }) => context.phrases.calls.startOf(text));
+  const isStory = (block: Block, index: number) => starts[index] === undefined && isProse(block);
+  const firstProse = blocks.findIndex(isStory);
+  const lastProse = blocks.findLastIndex(isStory);
   for (const [index, block] of blocks.entries()) {
     if (block.weight > LONGEST || block.element.closest('pre, table, blockquote, ol')) continue;
     if (block.weight <= LABEL && SHARE_BAR.test(lettersOf(block.text))) {
       remove(block.element, 'promo-lines', 'names of places to share', context);
       continue;
     }
-    const start = context.phrases.calls.startOf(block.text);
+    const start = starts[index];
     if (start === undefined || isStep(block)) continue;
+    if (index > firstProse && index < lastProse && isTold(block, start)) continue;
     if (block.heading && headsSection(blocks.slice(index + 1, index + 3))) continue;
     if (isCall(block)) remove(block.element, 'promo-lines', `begins "${start}"`, context);
   }
