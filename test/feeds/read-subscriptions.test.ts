@@ -81,6 +81,7 @@ it.each([
   ['# none yet', /^it names no feed$/],
   ['<opml><body><outline text="A"/></body></opml>', /^it names no feed$/],
   ['[{"site": "A"}]', 'entry 1: it has no "url"'],
+  ['[{"url": null}]', 'entry 1: "url" is not an http(s) address'],
   ['[{"url": "ftp://a.example"}]', 'entry 1: "url" is not an http(s) address'],
   [
     '[{"url": "https://a.example", "zone": "Peking"}]',
