@@ -9,7 +9,11 @@ export class SubscriptionError extends Error {}
 const words = v.array(v.pipe(v.string(), v.trim(), v.nonEmpty('is empty')));
 
 const entrySchema = v.object({
-  url: v.pipe(v.string('is not an http(s) address'), v.transform(webAddressOf), v.check(isWebAddress, 'is not an http(s) address')),
+  url: v.pipe(
+    v.string('is not an http(s) address'),
+    v.transform(webAddressOf),
+    v.check(isWebAddress, 'is not an http(s) address'),
+  ),
   site: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'))),
   tags: v.optional(words, []),
   preset: v.optional(v.string()),
