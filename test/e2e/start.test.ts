@@ -32,9 +32,12 @@ describe.skipIf(!canHaveScreen)('npm start, with a display', () => {
     const ended = new Promise((resolve) => started.once('exit', resolve));
     await waitFor('what to do', () => said.includes('Close the browser to end.'));
     const postsOf = () => (existsSync(home) ? filesBelow(home).filter((path) => path.endsWith('.md')) : []);
+    let pause = 2;
     await waitFor('the post', () => {
-      // The story may still be loading when the key is pressed; pressed again, it closes what is open.
-      if (postsOf().length === 0) screen.act('key', 'alt+shift+j', 'sleep', '3', 'key', 'Return');
+      // The story may still be loading when the key is pressed; pressed again, it closes what is open. A slow machine is
+      // given more time at each try.
+      pause += 1;
+      if (postsOf().length === 0) screen.act('key', 'alt+shift+j', 'sleep', String(pause), 'key', 'Return');
       return postsOf().length > 0;
     });
     screen.act('key', 'ctrl+shift+w');
