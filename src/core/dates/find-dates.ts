@@ -1,6 +1,7 @@
 import { type CivilDay, type ClockTime, daysBetween, isRealDay } from './civil-date.ts';
+import { HALVES } from './halves-of-day.ts';
 import { englishMonths, type MonthNames } from './month-names.ts';
-import { type FoundTime, isHalf, readTime } from './read-time.ts';
+import { type FoundTime, readTime } from './read-time.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** What is known of the page before its dates are read. */
@@ -74,8 +75,8 @@ const GAP_WORDS: ReadonlySet<string> = new Set(
     'montag dienstag mittwoch donnerstag freitag samstag sonntag'
   ).split(' '),
 );
-/** What a day of the week follows in Chinese: `星期五`, `周五`, `（五）`. */
-const WEEK_WORDS: ReadonlySet<string> = new Set(['星期', '周', '週', '礼拜', '禮拜', '(']);
+/** A day of the week in Chinese, and what is before it: `星期五`, `周五`, `（五）`. */
+const BEFORE_WEEKDAY = /[期周週拜(]$/;
 const WEEKDAYS = /^[一二三四五六]$/;
 const GAP_MARKS: ReadonlySet<string> = new Set([...'.,-–—|•·@/();。:【】[]']);
 
@@ -284,7 +285,11 @@ function timeAfter(tokens: readonly Token[], at: number, hints: DateHints): Foun
 function timeBefore(tokens: readonly Token[], at: number, from: number, hints: DateHints): FoundTime | undefined {
   for (let start = at - 1; start >= Math.max(from, at - MAX_GAP - 5); start -= 1) {
     const previous = tokens[start - 1];
-    if (previous && (previous.kind === 'number' || previous.text === ':' || isHalf(previous))) continue;
+    if (
+      previous &&
+      (previous.kind === 'number' || previous.text === ':' || (previous.text > '\u2fff' && HALVES.has(previous.text)))
+    )
+      continue;
     if (isWeekday(tokens, start)) continue;
     const time = readTime(tokens, start, hints.siteZone);
     if (!time || time.next > at) continue;
@@ -297,7 +302,7 @@ function timeBefore(tokens: readonly Token[], at: number, from: number, hints: D
 }
 
 function isWeekday(tokens: readonly Token[], at: number): boolean {
-  return WEEKDAYS.test(tokens[at]?.text ?? '') && WEEK_WORDS.has(tokens[at - 1]?.text ?? '');
+  return WEEKDAYS.test(tokens[at]?.text ?? '') && BEFORE_WEEKDAY.test(tokens[at - 1]?.text ?? '');
 }
 
 function isGap(token: Token): boolean {

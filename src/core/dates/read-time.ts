@@ -1,4 +1,5 @@
 import { type ClockTime, isRealTime } from './civil-date.ts';
+import { HALVES, type Half } from './halves-of-day.ts';
 import { zoneOf } from './time-zones.ts';
 import type { Token } from './tokens.ts';
 
@@ -10,48 +11,6 @@ export interface FoundTime {
   /** Index of the token after it. */
   readonly next: number;
 }
-
-/** At noon it is 11 to 14 o'clock; at night 12 and the hours after it are of the next day. */
-type Half = 'am' | 'pm' | 'noon' | 'night';
-
-/** Words for the halves of the day, before or after the hour. */
-const HALVES: Readonly<Record<string, Half>> = {
-  am: 'am',
-  pm: 'pm',
-  a: 'am',
-  p: 'pm',
-  πμ: 'am',
-  μμ: 'pm',
-  π: 'am',
-  μ: 'pm',
-  ص: 'am',
-  صباحا: 'am',
-  صباحًا: 'am',
-  م: 'pm',
-  مساء: 'pm',
-  مساءً: 'pm',
-  上午: 'am',
-  凌晨: 'am',
-  清晨: 'am',
-  早上: 'am',
-  早晨: 'am',
-  午前: 'am',
-  오전: 'am',
-  中午: 'noon',
-  下午: 'pm',
-  傍晚: 'pm',
-  晚上: 'night',
-  晚间: 'night',
-  晚間: 'night',
-  夜里: 'night',
-  夜裡: 'night',
-  夜间: 'night',
-  夜間: 'night',
-  深夜: 'night',
-  午后: 'pm',
-  午後: 'pm',
-  오후: 'pm',
-};
 
 const HOUR_MARKS: ReadonlySet<string> = new Set(['时', '時', '点', '點', '시', 'h', 'uhr', 'ч', 'klo', 'ore']);
 const MINUTE_MARKS: ReadonlySet<string> = new Set(['分', '분', 'm', 'min', 'мин']);
@@ -82,9 +41,11 @@ export function readTime(tokens: readonly Token[], at: number, siteZone?: string
     const seconds = readSeconds(tokens, next, separator.text);
     if (seconds) ({ second, next } = seconds);
   } else if (separator && HOUR_MARKS.has(separator.text) && separator.text !== 'h') {
-    const part = partOfHour(tokens, next + 1);
-    minute = part.minutes;
-    next = part.next;
+    next += 1;
+    if (tokens[next]?.text === '半') {
+      minute = 30;
+      next += 1;
+    }
   } else if (!half && !halfAt(tokens, next)) {
     return undefined;
   }
@@ -105,7 +66,6 @@ function isMinuteSeparator({ text }: Token): boolean {
 
 /** Two digits behind a separator (`13:01`), or any behind a word for the hour and before one for the minute (`1時5分`). */
 function isMinute(separator: Token, minutes: Token, after: Token | undefined): boolean {
-  if (after?.text === '刻') return false;
   if (isMinuteSeparator(separator) && isTwoDigits(minutes)) return true;
   return HOUR_MARKS.has(separator.text) && minutes.digits === 1 && MINUTE_MARKS.has(after?.text ?? '');
 }
@@ -130,14 +90,9 @@ function readSeconds(tokens: readonly Token[], at: number, separator: string) {
   return { second: seconds.value, next };
 }
 
-/** Whether a token is a word for a half of the day. */
-export function isHalf({ text }: Token): boolean {
-  return Object.hasOwn(HALVES, text) && !'apπμ'.includes(text);
-}
-
 function halfAt(tokens: readonly Token[], at: number): { half: Half; next: number } | undefined {
   const text = tokens[at]?.text ?? '';
-  const half = Object.hasOwn(HALVES, text) ? HALVES[text] : undefined;
+  const half = HALVES.get(text);
   if (!half) return undefined;
   if (!'apπμ'.includes(text)) return { half, next: at + 1 };
   if (tokens[at + 1]?.text !== '.' || !'mμ'.includes(tokens[at + 2]?.text ?? '-')) return undefined;
@@ -159,14 +114,6 @@ function civilHour(hour: number, half: Half | undefined): number | undefined {
     case undefined:
       return hour;
   }
-}
-
-/** `9点半`, `9点三刻`. */
-function partOfHour(tokens: readonly Token[], at: number): { minutes: number; next: number } {
-  const token = tokens[at];
-  if (token?.text === '半') return { minutes: 30, next: at + 1 };
-  const isQuarter = token !== undefined && token.value >= 1 && token.value <= 3 && tokens[at + 1]?.text === '刻';
-  return isQuarter ? { minutes: token.value * 15, next: at + 2 } : { minutes: 0, next: at };
 }
 
 /** `Z`, `+08:00`, `+0800`, `GMT+8`, `(UTC−3)`, `EST`, `北京时间`. */

@@ -1,4 +1,5 @@
 import { EAST_ASIAN_LETTERS, LETTERS } from '../text/text-folding.ts';
+import { HALVES } from './halves-of-day.ts';
 import { isHanNumeral, readHanNumber } from './han-number.ts';
 
 /** A piece of a line of text as the date reader sees it. White space makes no token, only `spaced` on the next one. */
@@ -21,10 +22,10 @@ export interface Token {
  * Words of Chinese, Japanese and Korean dates. These scripts write no spaces, so a known word is cut out where it starts;
  * a longer word precedes its own beginning in the list.
  */
-const EAST_ASIAN_WORDS: readonly string[] = (
-  '北京时间 北京時間 日本時間 星期 礼拜 禮拜 曜日 요일 中华民国 中華民國 民国 民國 令和 平成 昭和 ' +
-  '上午 下午 凌晨 清晨 早上 早晨 中午 傍晚 晚上 晚间 晚間 夜里 夜裡 夜间 夜間 深夜 午前 午后 午後 오전 오후'
-).split(' ');
+const EAST_ASIAN_WORDS: readonly string[] = [
+  ...'北京时间 北京時間 日本時間 星期 礼拜 禮拜 曜日 요일 中华民国 中華民國 民国 民國 令和 平成 昭和'.split(' '),
+  ...HALVES.keys(),
+];
 
 const LETTER = new RegExp(`[${LETTERS}\u0300-\u036f]`);
 const ASCII_LETTER = /[a-z]/;

@@ -3,7 +3,6 @@ import type { completeArticle } from '../complete-article.ts';
 import type { toMarkdown } from '../markdown/to-markdown.ts';
 import type { Modules } from '../model/modules.ts';
 import type { BlockSession } from '../model/page-blocks.ts';
-import type { warmUp } from '../warm-up.ts';
 import type { modulesOf, requiredModules } from './modules.ts';
 
 /** What the extension's scripts load for one another: what only some pages need, and what completes a clip. */
@@ -16,7 +15,6 @@ export interface RegisteredModules extends Modules {
   };
   readonly complete: {
     readonly completeArticle: typeof completeArticle;
-    readonly warmUp: typeof warmUp;
     readonly toMarkdown: typeof toMarkdown;
   };
   /** Begins what the task that was left in the page asks for, where one was left. */
