@@ -69,11 +69,8 @@ const SHELL_PROSE = 150;
 export function blockOfJsonLd(document: Document, text: string, amount: number): Element | undefined {
   if (amount > SHELL_PROSE || weightOf(text) < LEAST_STATED || /<\w|[.…]{3}$|…$/.test(text)) return undefined;
   const root = document.createElement('div');
-  for (const line of text
-    .replace(/\\[nr]/g, '\n')
-    .replace(/\\t/g, ' ')
-    .replace(/\\(.)/g, '$1')
-    .split(/\n+/)) {
+  const lines = text.replace(/\\(.)/g, (_, sign: string) => ({ n: '\n', r: '\n', t: ' ' })[sign] ?? sign).split(/\n+/);
+  for (const line of lines) {
     if (line.trim() === '') continue;
     const paragraph = document.createElement('p');
     paragraph.textContent = line.trim();

@@ -56,9 +56,9 @@ describe('the block that is the story', () => {
 
   it('is what the page states in its JSON-LD where its scripts were to show it, unless it is paid for', () => {
     const shell = (stated: object): string =>
-      `<html lang="en"><head><title>Dark</title><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: `“Dark,” he says.\n\n${PARAGRAPHS.join('\n\n')}`, ...stated })}</script></head><body><div id="app"></div><footer>© Cape Moran</footer><script src="/app.js"></script></body></html>`;
+      `<html lang="en"><head><title>Dark</title><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: `“Dark,” he says in C:\\\\notes.\n\n${PARAGRAPHS.join('\n\n')}`, ...stated })}</script></head><body><div id="app"></div><footer>© Cape Moran</footer><script src="/app.js"></script></body></html>`;
     const { text, warnings } = extract(shell({}));
-    expect(text).toBe(['“Dark,” he says.', ...PARAGRAPHS].join('\n\n'));
+    expect(text).toBe(['“Dark,” he says in C:\\\\notes.', ...PARAGRAPHS].join('\n\n'));
     expect(warnings).toContain('body-uncertain');
     expect(() => extract(shell({ isAccessibleForFree: false }))).toThrow('scripts-needed');
     expect(() => extract(shell({ articleBody: `${PARAGRAPHS.join(' ')}…` }))).toThrow('scripts-needed');

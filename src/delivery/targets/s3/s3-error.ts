@@ -53,7 +53,7 @@ export function readProblem(answer: HttpAnswer): S3Problem {
 export function s3Error(answer: HttpAnswer, now: number): ClipError {
   const { code, region } = readProblem(answer);
   const reason = code + (region && ` (${region})`);
-  const named = CODES[code] ?? (answer.status === 409 ? 'file-locked' : undefined);
+  const named = Object.hasOwn(CODES, code) ? CODES[code] : answer.status === 409 ? 'file-locked' : undefined;
   return httpError(answer, now, named, reason);
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { toFailure } from '../../../../src/core/model/failure.ts';
 import { listKeys } from '../../../../src/delivery/targets/s3/list-keys.ts';
 import type { S3Config } from '../../../../src/delivery/targets/s3/s3-config.ts';
+import { s3Error } from '../../../../src/delivery/targets/s3/s3-error.ts';
 import { readObject } from '../../../../src/delivery/targets/s3/stored-object.ts';
 import { testS3 } from '../../../../src/delivery/targets/s3/test-s3.ts';
 import { type S3Double, startS3Double } from '../../../servers/s3-double.ts';
@@ -107,4 +108,10 @@ test('the test verb puts the region right, says what the bucket cannot promise, 
   double.conditions = 'versioned';
   expect(await run({})).toMatchObject({ limits: ['claims-remain'] });
   expect(double.objects.size).toBe(0);
+});
+
+test('a code that no S3 server has says what its status means, whatever it is called', () => {
+  const body = new TextEncoder().encode('<Error><Code>constructor</Code></Error>');
+  const answer = { method: 'PUT', url: 'https://s3.example/notes/a.md', status: 403, headers: new Headers(), body };
+  expect(toFailure(s3Error(answer, 0))).toEqual({ code: 'access-denied', detail: 'PUT: 403 constructor' });
 });
