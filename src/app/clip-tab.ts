@@ -1,19 +1,19 @@
 import { isPageAnswer, type PageAnswer } from '../core/model/clip-answer.ts';
 import { moduleFile } from '../core/model/module-names.ts';
-import type { EarlyOutcome } from '../platform/early-clip.ts';
+import type { EarlyClip } from '../platform/early-clip.ts';
 import type { Tab } from '../platform/tabs.ts';
 import { runClip } from './run-clip.ts';
 
 /**
  * Clips the page of a tab for the popup, which completes the clip. Never rejects.
  *
- * @param early what the content script answers that was injected already, with the modules that the title makes likely.
+ * @param early the content script that was injected already, with the modules that the title makes likely.
  */
-export function clipTab(tab: Tab, early?: Promise<EarlyOutcome>): Promise<PageAnswer> {
-  return runClip(tab, [], isPageAnswer, early);
+export function clipTab(tab: Tab, early?: EarlyClip): Promise<PageAnswer> {
+  return runClip(tab, { isAnswer: isPageAnswer, early });
 }
 
 /** The same with the authors read in the page. */
 export function clipTabWithAuthors(tab: Tab): Promise<PageAnswer> {
-  return runClip(tab, [moduleFile('authors')], isPageAnswer);
+  return runClip(tab, { isAnswer: isPageAnswer, before: [moduleFile('authors')] });
 }

@@ -1,49 +1,42 @@
-import type { ClipAnswer, PageAnswer, Refusal } from '../core/model/clip-answer.ts';
+import { type ClipAnswer, isPageAnswer, type PageAnswer, type Refusal } from '../core/model/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/model/failure.ts';
 import { moduleFile } from '../core/model/module-names.ts';
 import { filesWanted } from '../core/model/modules-wanted.ts';
 import type { BlockTask } from '../core/model/page-blocks.ts';
 import { modulesForAddress } from '../core/modules/modules-for-address.ts';
-import { clipScripts, type EarlyOutcome } from '../platform/early-clip.ts';
+import { clipScripts, type EarlyClip } from '../platform/early-clip.ts';
 import { explainRejection, refusedByAddress } from '../platform/refused-page.ts';
 import { messageOf, resultOfEarly, runInTab } from '../platform/run-in-tab.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
 import { leaveTaskFor } from './leave-task-for.ts';
 
+interface ClipRun<Answer> {
+  /** Judges what the script answers. */
+  readonly isAnswer: (value: unknown) => value is Answer;
+  /** Files to inject first. */
+  readonly before?: readonly string[];
+  /** The scripts that were injected already, the user's own rule among them. */
+  readonly early?: EarlyClip | undefined;
+  /** What is asked besides the clip. */
+  readonly task?: BlockTask;
+}
+
 /**
  * Injects the content script into a tab and returns its answer. Never rejects: whatever goes wrong is an answer with a
  * failure.
  *
+ * A page gives up a long clip that nobody listens to (`platform/slow-clip.ts`).
+ *
  * @param tab as it was when the user pressed: an answer from any other document is refused as `navigated`.
- * @param before files to inject first.
- * @param isAnswer judges what the script answers.
- * @param early what the scripts answer where they were injected already, the user's own rule among them.
- * @param task what is asked besides the clip.
  */
 export async function runClip<Answer extends ClipAnswer | PageAnswer>(
   tab: Tab,
-  before: readonly string[],
-  isAnswer: (value: unknown) => value is Answer,
-  early?: Promise<EarlyOutcome>,
-  task?: BlockTask,
+  run: ClipRun<Answer>,
 ): Promise<Answer | Refusal> {
   const refused = refusedByAddress(tab.url);
   if (refused) return failed(refused, tab.url);
   try {
-    const scripts = clipScripts(tab.title);
-    const first = early
-      ? resultOfEarly(await early)
-      : await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...scripts]);
-    const forAddress = modulesForAddress(tab.url)
-      .map((name) => moduleFile(name))
-      .filter((file) => !scripts.includes(file));
-    const missing = [...filesWanted(first), ...forAddress];
-    const result =
-      missing.length > 0
-        ? await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...missing, 'content.js'])
-        : first;
-    if (!isAnswer(result)) throw new ClipError('unexpected', 'no answer');
-    return sameDocument(result.pageUrl, tab.url) ? result : failed('navigated', result.pageUrl);
+    return await inject(tab, run);
   } catch (error) {
     if (error instanceof ClipError) return failed(error.code, error.detail);
     const message = messageOf(error);
@@ -51,6 +44,31 @@ export async function runClip<Answer extends ClipAnswer | PageAnswer>(
     if (!now || (now.url !== '' && !sameDocument(now.url, tab.url))) return failed('navigated', message);
     return failed(explainRejection(message, tab.url), message);
   }
+}
+
+/** @throws {ClipError} and whatever the browser throws. */
+async function inject<Answer extends ClipAnswer | PageAnswer>(
+  tab: Tab,
+  { isAnswer, before = [], early, task }: ClipRun<Answer>,
+): Promise<Answer | Refusal> {
+  const scripts = clipScripts(tab.title);
+  const first = early
+    ? resultOfEarly(await early.frames)
+    : await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...scripts]);
+  const forAddress = modulesForAddress(tab.url)
+    .map((name) => moduleFile(name))
+    .filter((file) => !scripts.includes(file));
+  const missing = [...filesWanted(first), ...forAddress];
+  const result =
+    missing.length > 0 && !isStopped(first)
+      ? await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...missing, 'content.js'])
+      : first;
+  if (!isAnswer(result)) throw new ClipError('unexpected', 'no answer');
+  return sameDocument(result.pageUrl, tab.url) ? result : failed('navigated', result.pageUrl);
+}
+
+function isStopped(answer: unknown): boolean {
+  return isPageAnswer(answer) && !answer.ok && answer.failure.code === 'stopped';
 }
 
 function failed(code: FailureCode, detail: string): Refusal {

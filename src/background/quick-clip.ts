@@ -17,7 +17,15 @@ import { loadSiteSettings } from '../settings/site-settings.ts';
 import { loadSettings } from '../settings/store.ts';
 import { changes, library } from './library.ts';
 import { saveAndDeliver } from './save-and-deliver.ts';
-import { showFailed, showPages, showReading, showSaved, showSavedInPart, showWaiting } from './show-progress.ts';
+import {
+  showFailed,
+  showPages,
+  showReading,
+  showSaved,
+  showSavedInPart,
+  showShare,
+  showWaiting,
+} from './show-progress.ts';
 
 /** Clips a tab and saves it, without the popup. The button's badge says how it goes. */
 export async function quickClip(tab: Tab): Promise<void> {
@@ -39,7 +47,7 @@ type Chosen = Pick<SaveOrder, 'article' | 'part'>;
 async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Chosen): Promise<void> {
   await showReading(tab.id);
   try {
-    const answer = await clipTabWhole(tab);
+    const answer = await clipTabWhole(tab, (share) => void showShare(tab.id, share));
     if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
     const chosen = await withFurtherPages(tab, choose(answer), answer.picked !== undefined);
     const delivery = await saveUnseen(chosen);

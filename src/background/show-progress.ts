@@ -13,6 +13,11 @@ export async function showReading(tabId: number): Promise<void> {
   await showBadge(tabId, { text: '…', colour: 'ink-2', title: translator.t('reading') });
 }
 
+/** The button says how much of a large page is read, from 0 to 1. */
+export async function showShare(tabId: number, share: number): Promise<void> {
+  await showBadge(tabId, { text: `${Math.round(share * 100)}%`, colour: 'ink-2', title: translator.t('readingLarge') });
+}
+
 /** The button says which page of a story is being read. */
 export async function showPages(tabId: number, page: number, total: number): Promise<void> {
   const title = translator.t('pagesReading', translator.number(page), translator.number(total));

@@ -27,6 +27,9 @@ export interface Page {
   readonly isXhtml?: boolean;
 }
 
+/** A larger page takes minutes, and gigabytes of memory. */
+const MOST_ELEMENTS = 300_000;
+
 /** Clips a page. @see readStoryPage */
 export async function clipPage(...args: Parameters<typeof readStoryPage>): Promise<Article> {
   return (await readStoryPage(...args)).article;
@@ -42,7 +45,7 @@ export async function joinStoryPages(pages: PagesRead): Promise<Article> {
  *
  * @param siteRules false: without the publisher rules, to measure the general ones.
  * @param ownRules the user's own rules.
- * @throws {ClipError} as `clipDocument`; `too-large` also where the page is nested too deeply for this process.
+ * @throws {ClipError} as `clipDocument`; `too-large` where it has too many elements, or is nested too deeply for this process.
  */
 export async function readStoryPage(
   page: Page,
@@ -53,6 +56,7 @@ export async function readStoryPage(
   const html = capDepth(page.isXhtml ? xhtmlAsHtml(page.html, await import('jsdom')) : page.html);
   try {
     const document = parsePage(html, page.url);
+    if (document.querySelectorAll('*').length > MOST_ELEMENTS) throw new ClipError('too-large');
     const sheets = readStyleSheets(document);
     hideByStyleSheets(document, sheets);
     drawByStyleSheets(document, sheets);

@@ -13,13 +13,14 @@ import { modulesOf, requiredModules } from '../core/modules/modules.ts';
 import { type RegisteredModules, registeredModules, removeCompletion } from '../core/modules/registered-modules.ts';
 import { inSlices } from './in-slices.ts';
 import { refuseDocument } from './refuse-document.ts';
-import { rootOf, snapshot } from './snapshot.ts';
+import { rootOf, snapshot, snapshotInSteps } from './snapshot.ts';
+import { tellAsker } from './tell-asker.ts';
 
 type PageAnswer = AnswerWith<ExtractedArticle | Article>;
 
 /**
- * Clips the page that the script was injected into, or says which modules it lacks for that. Never throws. The page is read
- * at once; what is done with the copy is done in slices.
+ * Clips the page that the script was injected into, or says which modules it lacks for that. Never throws. The work is done
+ * in slices; where it takes long, whoever asked for it hears how far it is, and ends it by going away.
  */
 export async function clipPage(): Promise<PageAnswer | ModulesWanted> {
   const began = performance.now();
@@ -28,30 +29,40 @@ export async function clipPage(): Promise<PageAnswer | ModulesWanted> {
   // Taken before the first pause, in which the next asker may bring its own.
   const atHand = { ...registeredModules(globalThis) };
   removeCompletion(globalThis);
+  const asker = tellAsker();
   try {
-    refuseDocument(document);
-    const needed = [...requiredModules(rootOf(document), new Document()), ...neededByBlocks(atHand)];
-    if (!hasAll(atHand, needed)) return { wanted: needed };
-    const { copy, selection, hasShadowTrees } = snapshot(document);
-    // What shadow trees hold is seen in the copy only.
-    const all = hasShadowTrees ? [...requiredModules(copy.documentElement, copy), ...neededByBlocks(atHand)] : needed;
-    if (!hasAll(atHand, all)) return { wanted: all };
-    const blocks = atHand.blocks?.(copy, pageUrl);
-    const context: ClipContext = {
-      url: pageUrl,
-      now: new Date(),
-      modules: modulesOf(all, atHand),
-      ...(blocks ? { blocks, ownSiteRules: blocks.ownSiteRules } : {}),
-    };
-    const selected = selection && clipSelection(copy, selection, context);
-    const clipped = await inSlices(clipStory(copy, { context, selected, atHand }), began);
-    return { ok: true, pageUrl, ...clipped, ...blocks?.answer };
+    return await inSlices(clipInSlices(pageUrl, atHand), began, asker.goesOn);
   } catch (error) {
     const failure = toFailure(error);
     // What is not there yet may still come.
     const isHalfThere = /^(?:no-article|scripts-needed)$/.test(failure.code) && isLoading;
     return { ok: false, pageUrl, failure: isHalfThere ? { ...failure, code: 'page-not-loaded' } : failure };
+  } finally {
+    asker.end();
   }
+}
+
+function* clipInSlices(pageUrl: string, atHand: AtHand): Steps<PageAnswer | ModulesWanted> {
+  refuseDocument(document);
+  const needed = [...requiredModules(rootOf(document), new Document()), ...neededByBlocks(atHand)];
+  if (!hasAll(atHand, needed)) return { wanted: needed };
+  // A task that was left for this clip is taken up before the first pause, in which another may be left.
+  if (!atHand.blocks) yield;
+  const { copy, selection, hasShadowTrees } = atHand.blocks ? snapshot(document) : yield* snapshotInSteps(document);
+  // What shadow trees hold is seen in the copy only.
+  const all = hasShadowTrees ? [...requiredModules(copy.documentElement, copy), ...neededByBlocks(atHand)] : needed;
+  if (!hasAll(atHand, all)) return { wanted: all };
+  const blocks = atHand.blocks?.(copy, pageUrl);
+  yield;
+  const context: ClipContext = {
+    url: pageUrl,
+    now: new Date(),
+    modules: modulesOf(all, atHand),
+    ...(blocks ? { blocks, ownSiteRules: blocks.ownSiteRules } : {}),
+  };
+  const selected = selection && clipSelection(copy, selection, context);
+  const clipped = yield* clipStory(copy, { context, selected, atHand });
+  return { ok: true, pageUrl, ...clipped, ...blocks?.answer };
 }
 
 type AtHand = Partial<RegisteredModules>;
@@ -81,7 +92,7 @@ function* clipStory(
   try {
     return { article: finished(yield* clipInSteps(copy, context), context, atHand), selection };
   } catch (error) {
-    if (error instanceof ClipError) return { article: selection };
+    if (error instanceof ClipError && error.code !== 'stopped') return { article: selection };
     throw error;
   }
 }

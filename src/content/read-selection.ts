@@ -2,15 +2,15 @@
 const WHOLES = new Set(['code', 'dl', 'ol', 'pre', 'table', 'tbody', 'tfoot', 'thead', 'tr', 'ul']);
 
 /**
- * What the reader selected in the page, taken from its clone so that what is known of the clone holds here too. Absent:
- * nothing is selected, or nothing in the page's own tree.
+ * What the reader has selected in the page's own tree, as ranges of its clone: they stay where the reader selects something
+ * else, and move with what is changed in the clone.
  *
  * @param clone a tree of the same shape as `root`.
  */
-export function readSelection(copy: Document, root: Element, clone: Element): HTMLElement | undefined {
+export function selectedRanges(copy: Document, root: Element, clone: Element): Range[] {
   const selection = getSelection();
-  if (!selection || selection.isCollapsed) return undefined;
-  const holder = copy.createElement('div');
+  const ranges: Range[] = [];
+  if (!selection || selection.isCollapsed) return ranges;
   for (let index = 0; index < selection.rangeCount; index++) {
     const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(index);
     const start = cloneOf(startContainer, root, clone);
@@ -19,8 +19,16 @@ export function readSelection(copy: Document, root: Element, clone: Element): HT
     const range = copy.createRange();
     range.setStart(start, startOffset);
     range.setEnd(end, endOffset);
-    holder.append(withWhole(range));
+    ranges.push(range);
   }
+  return ranges;
+}
+
+/** What was selected, with what is known of the clone. Absent: nothing. */
+export function readSelection(copy: Document, ranges: readonly Range[]): HTMLElement | undefined {
+  if (ranges.length === 0) return undefined;
+  const holder = copy.createElement('div');
+  for (const range of ranges) holder.append(withWhole(range));
   const isEmpty = holder.textContent.trim() === '' && !holder.querySelector('img, picture, video');
   return isEmpty ? undefined : holder;
 }

@@ -1,10 +1,12 @@
 import { ClipError } from '../core/model/failure.ts';
+import { runSteps, type Steps } from '../core/model/steps.ts';
+import { ChangeWatch } from './change-watch.ts';
 import { clearForms } from './clear-forms.ts';
 import { composeShadowTrees, type Host, type Slot } from './compose-shadow-trees.ts';
 import { hideUnseen } from './hide-unseen.ts';
 import { keepShownImage } from './keep-shown-image.ts';
 import { markLayout } from './mark-layout.ts';
-import { readSelection } from './read-selection.ts';
+import { readSelection, selectedRanges } from './read-selection.ts';
 
 /** What was taken of a page. */
 export interface Snapshot {
@@ -16,11 +18,17 @@ export interface Snapshot {
   readonly hasShadowTrees: boolean;
 }
 
-/**
- * A clip takes 12–22 ms for every 1,000 nodes in Chromium on a slow machine (`npm run bench -- --only growth --large`), 60
- * where they are nested a hundred deep. No story is longer; a tab that freezes for longer looks broken.
- */
-const MOST_ELEMENTS = 120_000;
+/** Of a larger page only what is around a selection is read: who selects a part of it does not want to wait for the rest. */
+const LARGE = 120_000;
+
+/** The copy of a larger page needs more memory than a tab may have: some 2.4 kB for every node in Chromium. */
+const MOST_ELEMENTS = 500_000;
+
+/** Elements that are looked at in one step, in some 5 ms. */
+const STEP = 2_000;
+
+/** The share of a clip that the copy takes (`model/steps.ts`). */
+const SHARE = 0.2;
 
 /** SVG drawings hold no text of the story, and their parts are laid out by other rules. */
 const CLOSED = new Set(['svg', 'math']);
@@ -35,16 +43,55 @@ const CLOSED = new Set(['svg', 'math']);
  * DOM methods are called on forms and on the live document through their prototypes only: a form answers with its own
  * control where one is named like a method (`<input name="setAttribute">`), a document with its own image.
  *
- * @param most elements of a page, above which only what is around a selection is read.
+ * The tree is copied in one go, and a large one is looked at in steps. Where the page changes between them, the copy is
+ * made anew in a single step: all of it is the page at one moment, as far as its trees tell.
+ *
  * @throws {ClipError} `too-large`
  */
-export function snapshot(live: Document, most = MOST_ELEMENTS): Snapshot {
+export function* snapshotInSteps(live: Document, limits: Limits = {}): Steps<Snapshot> {
+  const watch = new ChangeWatch();
+  try {
+    return (yield* takeSnapshot(live, limits, watch)) ?? snapshot(live, limits);
+  } finally {
+    watch.end();
+  }
+}
+
+/** The same in a single step. @throws {ClipError} `too-large` */
+export function snapshot(live: Document, limits: Limits = {}): Snapshot {
+  const taken = runSteps(takeSnapshot(live, limits));
+  if (!taken) throw new Error('a page has changed while nothing else ran');
+  return taken;
+}
+
+/** Numbers of elements. Other than usual in tests only. */
+interface Limits {
+  /** Above it, only what is around a selection is read, where there is one. */
+  readonly large?: number;
+  /** Above it, nothing is read. */
+  readonly most?: number;
+  /** So many are looked at in one step. */
+  readonly step?: number;
+}
+
+/** How a page is looked at: so many elements in a step, until it changes. */
+interface Pace {
+  readonly step: number;
+  readonly watch: ChangeWatch | undefined;
+}
+
+/** @returns undefined where the page has changed meanwhile. */
+function* takeSnapshot(live: Document, limits: Limits, watch?: ChangeWatch): Steps<Snapshot | undefined> {
   const root = rootOf(live);
-  const part = partToRead(root, most);
+  const part = partToRead(root, limits);
   const copy = Node.prototype.cloneNode.call(live, false) as Document;
+  watch?.begin(part);
   const clone = copy.importNode(part, true);
-  const { hosts, slots } = takeFacts(copy, part, clone);
-  const selection = readSelection(copy, part, clone);
+  const ranges = selectedRanges(copy, part, clone);
+  const facts = yield* takeFacts(copy, part, clone, { step: limits.step ?? STEP, watch });
+  if (!facts) return undefined;
+  const { hosts, slots } = facts;
+  const selection = readSelection(copy, ranges);
   composeShadowTrees(hosts, slots);
   copy.appendChild(part === root ? clone : pageAround(copy, root, clone));
   const whole = copy.documentElement;
@@ -53,15 +100,16 @@ export function snapshot(live: Document, most = MOST_ELEMENTS): Snapshot {
   return { copy, hasShadowTrees: hosts.length > 0, ...(selection ? { selection } : {}) };
 }
 
-/** The whole page; of one that is too large, what is around the reader's selection, if that is small enough. */
-function partToRead(root: Element, most: number): Element {
-  const isSmall = (part: Element): boolean => part.getElementsByTagName('*').length <= most;
+/** The whole page; of a large one what is around the reader's selection, if that is small enough. */
+function partToRead(root: Element, { large = LARGE, most = MOST_ELEMENTS }: Limits): Element {
+  const isSmall = (part: Element): boolean => part.getElementsByTagName('*').length <= large;
   if (isSmall(root)) return root;
   const selection = getSelection();
   const around = selection?.isCollapsed === false ? selection.getRangeAt(0).commonAncestorContainer : null;
   const part = around instanceof Element ? around : around?.parentElement;
   // A form may hide the methods that would count what is in it.
   if (part && !(part instanceof HTMLFormElement) && root.contains(part) && isSmall(part)) return part;
+  if (root.getElementsByTagName('*').length <= most) return root;
   throw new ClipError('too-large');
 }
 
@@ -84,7 +132,12 @@ export function rootOf(live: Document): Element {
  * Walks the page and its clone in step, and notes on the clone what the page alone knows. Shadow trees are imported as
  * their hosts are met, and walked likewise.
  */
-function takeFacts(copy: Document, root: Element, clone: Element): { hosts: Host[]; slots: Slot[] } {
+function* takeFacts(
+  copy: Document,
+  root: Element,
+  clone: Element,
+  pace: Pace,
+): Steps<{ hosts: Host[]; slots: Slot[] } | undefined> {
   const hosts: Host[] = [];
   const slots: Slot[] = [];
   const visit = (element: Element, its: Element): boolean => {
@@ -95,14 +148,17 @@ function takeFacts(copy: Document, root: Element, clone: Element): { hosts: Host
     if (name === 'img' && element instanceof HTMLImageElement) keepShownImage(element, its);
     if (name === 'slot' && element instanceof HTMLSlotElement) slots.push({ slot: element, clone: its });
     const shadow = name === 'form' ? null : element.shadowRoot;
-    if (shadow) hosts.push(hostOf(copy, element, its, shadow));
+    if (shadow) {
+      hosts.push(hostOf(copy, element, its, shadow));
+      pace.watch?.begin(shadow);
+    }
     return true;
   };
   clone.removeAttribute('hidden');
-  if (visit(root, clone)) walkInStep(root, clone, visit);
+  if (visit(root, clone)) yield* walkInStep(root, clone, visit, pace);
   // A host met in a shadow tree is appended while this runs, and has its turn.
-  for (const { shadow, shadowClone } of hosts) walkInStep(shadow, shadowClone, visit);
-  return { hosts, slots };
+  for (const { shadow, shadowClone } of hosts) yield* walkInStep(shadow, shadowClone, visit, pace);
+  return pace.watch?.hasChanged ? undefined : { hosts, slots };
 }
 
 /** The local name of an element; only a form can hide it behind a control. */
@@ -119,15 +175,26 @@ function hostOf(copy: Document, host: Element, clone: Element, shadow: ShadowRoo
 
 /**
  * Calls `visit` for every element below two tops of trees of the same shape; false passes over what is below. By lists
- * and not by walkers, each step of which costs a call into the browser.
+ * and not by walkers, each step of which costs a call into the browser. Ends where the page has changed between steps.
  */
-function walkInStep(top: ParentNode, cloneTop: ParentNode, visit: (element: Element, clone: Element) => boolean): void {
+function* walkInStep(
+  top: ParentNode,
+  cloneTop: ParentNode,
+  visit: (element: Element, clone: Element) => boolean,
+  { step, watch }: Pace,
+): Steps<void> {
   const elements = top.querySelectorAll('*');
   const clones = cloneTop.querySelectorAll('*');
   showAll(cloneTop);
+  let left = step;
   for (let at = 0; at < elements.length; at++) {
     const [element, clone] = [elements[at], clones[at]];
     if (!element || !clone) return;
+    if (--left === 0) {
+      left = step;
+      yield (SHARE * at) / elements.length;
+      if (watch?.hasChanged) return;
+    }
     if (!visit(element, clone)) at += Element.prototype.getElementsByTagName.call(clone, '*').length;
   }
 }

@@ -11,7 +11,7 @@ import { runSteps, type Steps } from './model/steps.ts';
  *
  * The document is consumed: passes change it. Hand in a copy.
  *
- * @throws {ClipError} `no-article`, `login-wall`, `scripts-needed`, `frameset` or `too-large`, never an empty article.
+ * @throws {ClipError} `no-article`, `login-wall`, `scripts-needed` or `frameset`, never an empty article.
  */
 export function clipDocument(page: Document, context: ClipContext): ClippedStory {
   return runSteps(clipInSteps(page, context));
@@ -20,13 +20,13 @@ export function clipDocument(page: Document, context: ClipContext): ClippedStory
 /** As `clipDocument`, for a caller whose thread has other work as well. Nothing else may touch the document meanwhile. */
 export function* clipInSteps(page: Document, context: ClipContext): Steps<ClippedStory> {
   const document = shallowDocument(page);
-  yield;
+  yield 0.22;
   const fields = yield* readMetadata(document, context);
-  yield;
+  yield 0.3;
   context.modules.maths?.textualiseMaths(document.documentElement);
   context.modules.code?.flattenCode(document.documentElement);
   const { root, ...found } = yield* extractBody(document, context, fields);
-  yield;
+  yield 0.95;
   const clipped = articleOfStory(root, { fields, ...found });
   const { text, images } = clipped.article;
   if (text === '' && images.length === 0) throw new ClipError('no-article');

@@ -65,6 +65,8 @@ const CONSEQUENCES = {
   'login-wall': 'never',
   'scripts-needed': 'never',
   frameset: 'never',
+  'too-slow': 'never',
+  stopped: 'never',
   navigated: 'never',
 } satisfies Record<FailureCode, Consequence>;
 

@@ -6,6 +6,7 @@ import { SITES_KEY, TASK_KEY } from '../core/model/task-key.ts';
 import { likelyModules } from '../core/modules/likely-modules.ts';
 import { findSiteRule } from '../core/sites/find-site-rule.ts';
 import { setValue } from './set-value.ts';
+import { listenToSlowClip, type SlowClip } from './slow-clip.ts';
 import type { Tab } from './tabs.ts';
 
 /**
@@ -15,6 +16,7 @@ import type { Tab } from './tabs.ts';
 export interface EarlyClip {
   readonly tab: Promise<Tab | undefined>;
   readonly frames: Promise<EarlyOutcome>;
+  readonly slow: SlowClip;
 }
 
 export type EarlyOutcome = { readonly value: unknown } | { readonly error: unknown };
@@ -39,13 +41,14 @@ export function beginEarlyClip(): EarlyClip {
         ? undefined
         : { id: found.id, url: found.url ?? '', title: found.title ?? '', windowId: found.windowId },
     );
+  const slow = listenToSlowClip(api, tab);
   const frames = Promise.all([tab, api.storage.local.get(SITES_KEY)])
     .then(([found, stored]) => found && clipAtOnce(api, found, ownRule(found.url, stored[SITES_KEY])))
     .then(
       (value): EarlyOutcome => ({ value }),
       (error: unknown): EarlyOutcome => ({ error }),
     );
-  const clip: EarlyClip = { tab, frames };
+  const clip: EarlyClip = { tab, frames, slow };
   Object.defineProperty(globalThis, KEY, { value: clip, configurable: true });
   return clip;
 }

@@ -6,8 +6,9 @@ import { story } from '../fakes/story.ts';
 
 // The polyfill refuses to be loaded outside an extension.
 const { executeScript, get, stored } = vi.hoisted(() => ({ executeScript: vi.fn(), get: vi.fn(), stored: vi.fn() }));
+const { onConnect } = vi.hoisted(() => ({ onConnect: { addListener: vi.fn(), removeListener: vi.fn() } }));
 vi.mock('../../src/platform/browser.ts', () => ({
-  browser: { scripting: { executeScript }, tabs: { get }, storage: { local: { get: stored } } },
+  browser: { scripting: { executeScript }, tabs: { get }, storage: { local: { get: stored } }, runtime: { onConnect } },
 }));
 
 /** A story as the page returns it. */
@@ -48,6 +49,16 @@ describe('a clip belongs to the page that was pressed on', () => {
     executeScript.mockRejectedValue(new Error('Cannot access contents of the page.'));
     get.mockResolvedValue({ ...TAB, url: 'https://other.example/' });
     expect(await clipTab(TAB)).toMatchObject({ ok: false, failure: { code: 'navigated' } });
+  });
+});
+
+describe('a clip that is stopped', () => {
+  it('is not begun anew with what the address needs', async () => {
+    const url = 'https://www.taipeitimes.com/News/taiwan/1';
+    const failure = { code: 'stopped', detail: '' };
+    executeScript.mockResolvedValue([{ result: { ok: false, pageUrl: url, failure } }]);
+    expect(await clipTab({ ...TAB, url })).toMatchObject({ failure });
+    expect(executeScript).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { inSlices } from '../../src/content/in-slices.ts';
+import { toFailure } from '../../src/core/model/failure.ts';
 import type { Steps } from '../../src/core/model/steps.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -52,4 +53,35 @@ it('passes on what a step throws', async () => {
     throw new RangeError('too deep');
   };
   await expect(inSlices(failing(), performance.now())).rejects.toThrow('too deep');
+});
+
+/** Steps without an end, which return what they have where they are ended. */
+function* endless(seen: string[]): Steps<string> {
+  try {
+    for (;;) yield 0.4;
+  } catch (error) {
+    seen.push(toFailure(error).code);
+    if (toFailure(error).code === 'too-slow') return 'what there was';
+    throw error;
+  }
+}
+
+it('ends work that takes too long, and returns what there is of it', async () => {
+  slowClock(8_000);
+  const seen: string[] = [];
+  expect(await inSlices(endless(seen), 0)).toBe('what there was');
+  expect(seen).toEqual(['too-slow']);
+});
+
+it('stops between two slices, with all that the steps have open closed', async () => {
+  slowClock(100);
+  const seen: string[] = [];
+  const told: number[] = [];
+  const stopped = inSlices(endless(seen), 0, (_worked, share) => {
+    told.push(share);
+    return told.length < 3;
+  });
+  await expect(stopped).rejects.toThrow('stopped');
+  expect(seen).toEqual(['stopped']);
+  expect(told).toEqual([0.4, 0.4, 0.4]);
 });

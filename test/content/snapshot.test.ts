@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { snapshot } from '../../src/content/snapshot.ts';
+import { snapshot, snapshotInSteps } from '../../src/content/snapshot.ts';
 
 // jsdom lays nothing out; this is the part of checkVisibility that style alone decides.
 function checkVisibility(this: Element): boolean {
@@ -142,13 +142,13 @@ describe('a page that is too large', () => {
 
   it('is refused', () => {
     show(LARGE);
-    expect(() => snapshot(document, 20)).toThrow('too-large');
+    expect(() => snapshot(document, { large: 20, most: 20 })).toThrow('too-large');
   });
 
   it('is read around what the reader selected in it, with the head that names it', () => {
     show(LARGE, '<title>Ferry</title>');
     select('#a');
-    const { copy, selection } = snapshot(document, 20);
+    const { copy, selection } = snapshot(document, { large: 20, most: 20 });
     expect(selection?.textContent).toBe('one');
     expect(copy.title).toBe('Ferry');
     expect(copy.body.textContent).toBe('one');
@@ -157,7 +157,50 @@ describe('a page that is too large', () => {
   it('is refused where the selection is as large', () => {
     show(LARGE);
     select('ul');
-    expect(() => snapshot(document, 20)).toThrow('too-large');
+    expect(() => snapshot(document, { large: 20, most: 20 })).toThrow('too-large');
+  });
+});
+
+describe('a large page that is looked at in steps', () => {
+  const MANY = `<p id="first">one</p>${'<i></i>'.repeat(30)}<p id="last">two</p>`;
+
+  /** Takes the snapshot, with something done to the page at every pause. */
+  function takeWhile(change: () => void) {
+    const steps = snapshotInSteps(document, { step: 10 });
+    let pauses = 0;
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return { ...step.value, pauses };
+      pauses += 1;
+      change();
+    }
+  }
+
+  it('is as it was at once', () => {
+    show(MANY);
+    const { copy, pauses } = takeWhile(() => {});
+    expect(pauses).toBe(3);
+    expect(copy.documentElement.outerHTML).toBe(snapshot(document).copy.documentElement.outerHTML);
+  });
+
+  it('is one moment of a page that changes meanwhile', async () => {
+    show(MANY);
+    const steps = snapshotInSteps(document, { step: 10 });
+    expect(steps.next().done).toBe(false);
+    document.querySelector('#first')?.setAttribute('hidden', '');
+    document.querySelector('#last')?.remove();
+    // The observer is told at the end of the page's own task.
+    await Promise.resolve();
+    const step = steps.next();
+    if (!step.done) throw new Error('the copy was not made anew in one step');
+    expect(step.value.copy.body.textContent).toBe(document.body.textContent);
+    expect(step.value.copy.querySelector('#first')?.hasAttribute('hidden')).toBe(true);
+  });
+
+  it('is read whole where nothing in it is selected, up to what memory takes', () => {
+    show(MANY);
+    expect(snapshot(document, { large: 20 }).copy.querySelectorAll('i')).toHaveLength(30);
+    expect(() => snapshot(document, { large: 20, most: 25 })).toThrow('too-large');
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import english from '../../_locales/en/messages.json' with { type: 'json' };
 import { BROWSERS } from './harness/browsers.ts';
-import { readControl, waitForText } from './harness/controls.ts';
+import { clickControl, readControl, waitForText } from './harness/controls.ts';
 import { pageFile, type Site, type SitePage, serveSite } from './harness/site.ts';
 import type { TestBrowser } from './harness/test-browser.ts';
 
@@ -15,6 +15,17 @@ function withScript(script: string): SitePage {
 /** The story in a page whose scripts build something after it. */
 function withAfterword(script: string): SitePage {
   return { body: FERRY.body.toString().replace('</article>', `</article><script>${script}</script>`) };
+}
+
+/** The story in a page of so many rows of a hundred elements below it. */
+function withRows(rows: number, text: string): SitePage {
+  return withAfterword(`
+    for (let row = 0; row < ${rows}; row++) {
+      const line = document.createElement('p');
+      for (let cell = 0; cell < 100; cell++) line.append(document.createElement('i'));
+      for (const cell of line.children) cell.append('${text}');
+      document.body.append(line);
+    }`);
 }
 
 const PAGES: Readonly<Record<string, SitePage>> = {
@@ -39,12 +50,11 @@ const PAGES: Readonly<Record<string, SitePage>> = {
     let at = document.querySelector('article');
     for (let depth = 0; depth < 1500; depth++) { const div = document.createElement('div'); at.append(div); at = div }
     at.textContent = 'At the bottom of it all.';`),
-  'courier.example/endless': withAfterword(`
-    for (let row = 0; row < 2600; row++) {
-      const line = document.createElement('p');
-      for (let cell = 0; cell < 100; cell++) line.append(document.createElement('i'));
-      document.body.append(line);
-    }`),
+  // Some 150,000 elements.
+  'courier.example/large': withRows(1_500, ''),
+  // As many as are read, and a text in each.
+  'courier.example/slow': withRows(4_600, 'late '),
+  'courier.example/endless': withRows(5_200, ''),
   'courier.example/named': {
     body: FERRY.body
       .toString()
@@ -119,7 +129,24 @@ describe.each(BROWSERS)('$name: the live page', ({ launch }) => {
     await waitForText(popup, 'It turns in $t=2x$ seconds. Später fährt sie nach 北港.');
   });
 
-  it('is not frozen: a page without end is refused', async () => {
+  it('is clipped though it is large', async () => {
+    await browser.open('http://courier.example/large');
+    const popup = await browser.openPopup();
+    await waitForText(popup, 'it home unread');
+  });
+
+  it('is left as it was where the user stops the reading of it', async () => {
+    await browser.open('http://courier.example/slow');
+    const look = () => browser.page.run(() => document.documentElement.outerHTML);
+    const before = await look();
+    const popup = await browser.openPopup();
+    await clickControl(popup, english.stop.message);
+    await waitForText(popup, english.failure_stopped.message);
+    await waitForText(popup, english.hint_stopped.message);
+    expect((await look()) === before).toBe(true);
+  });
+
+  it('is not read without end: a page that needs too much memory is refused', async () => {
     await browser.open('http://courier.example/endless');
     const popup = await browser.openPopup();
     await waitForText(popup, english.failure_too_large.message);

@@ -121,8 +121,11 @@ async function clipIn(worker: WebWorker, url: string): Promise<ClipAnswer | null
 async function inject(url: string, files: string[]): Promise<ClipAnswer | ModulesWanted | null> {
   const api = (globalThis as { chrome?: unknown }).chrome as {
     tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
+    runtime: { onConnect: { addListener(listener: () => void): void } };
     scripting: { executeScript(call: object): Promise<{ result: ClipAnswer | ModulesWanted }[]> };
   };
+  // A page that nobody listens to gives up a long clip.
+  api.runtime.onConnect.addListener(() => {});
   const tabs = await api.tabs.query({});
   const tab = tabs.find((it) => it.url === url) ?? tabs.at(-1);
   const [injected] = await api.scripting.executeScript({ target: { tabId: tab?.id }, files });

@@ -10,7 +10,8 @@ beforeEach(() => {
   executeScript.mockReset();
   get.mockReset().mockResolvedValue({});
   const tabs = { query: async () => [TAB] };
-  vi.stubGlobal('chrome', { tabs, scripting: { executeScript }, storage: { local: { get } } });
+  const runtime = { onConnect: { addListener: vi.fn() } };
+  vi.stubGlobal('chrome', { tabs, scripting: { executeScript }, storage: { local: { get } }, runtime });
 });
 afterEach(() => void vi.unstubAllGlobals());
 

@@ -32,25 +32,20 @@ export interface Body {
   readonly undecided: readonly string[];
 }
 
-/** A larger page takes seconds, and its tab is frozen meanwhile. */
-const MOST_ELEMENTS = 300_000;
-
 /**
  * Finds the story in the page and takes everything else out of it. The document is consumed.
  *
- * @throws {ClipError} `no-article` where no block of the page reads like a story; `login-wall`, `scripts-needed`, `frameset`,
- * `too-large`.
+ * @throws {ClipError} `no-article` where no block of the page reads like a story; `login-wall`, `scripts-needed`, `frameset`.
  */
 export function* extractBody(document: Document, context: ClipContext, fields: MetadataFields): Steps<Body> {
   const page = document.body;
   if (!page) throw new ClipError('no-article', 'the page has no body');
   if (page.tagName === 'FRAMESET') throw new ClipError('frameset');
-  if (page.querySelectorAll('*').length > MOST_ELEMENTS) throw new ClipError('too-large');
 
   const signals = readAccessSignals(document);
   const base = baseOf(document.documentElement, context.url);
   yield* prepare(document, base, context.modules.structure?.settleStructure);
-  yield;
+  yield 0.35;
 
   const trace: Removal[] = [];
   const rule = siteRuleFor(context);
@@ -70,7 +65,7 @@ export function* extractBody(document: Document, context: ClipContext, fields: M
   }
   yield;
   restoreStory(taken ?? page, known);
-  yield;
+  yield 0.5;
 
   known.measure.forget(known.removed);
   const below = taken ? [] : proseBelow(titleHeading(page, known.title), page, known.measure);
@@ -89,9 +84,10 @@ export function* extractBody(document: Document, context: ClipContext, fields: M
   if (!story) throw new ClipError(reasonForNone(signals, known.measure.total));
   const tools = story.isManual && context.modules.structure?.manualTools;
   const passes = tools ? manualPasses(tools) : ARTICLE_PASSES;
+  yield 0.75;
   resolveAddresses(story.root, base);
-  for (const pass of passes) {
-    yield;
+  for (const [index, pass] of passes.entries()) {
+    yield 0.75 + (0.2 * index) / passes.length;
     pass(story.root, { ...known, ...story });
   }
 

@@ -43,6 +43,8 @@ const REASONS: readonly FailureCode[] = [
   'scripts-needed',
   'frameset',
   'too-large',
+  'too-slow',
+  'stopped',
   'unexpected',
 ];
 

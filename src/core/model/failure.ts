@@ -18,6 +18,8 @@ export type FailureCode =
   | 'scripts-needed'
   | 'frameset'
   | 'too-large'
+  | 'too-slow'
+  | 'stopped'
   | 'navigated'
   | 'permission'
   | 'download-refused'

@@ -1,4 +1,6 @@
+import { browser } from '../../platform/browser.ts';
 import { onOtherPage, takePresses } from '../../platform/panel-press.ts';
+import { listenToSlowClip } from '../../platform/slow-clip.ts';
 import { activeTabOfWindow } from '../../platform/tabs.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { listenToKeys } from '../popup/listen-to-keys.ts';
@@ -15,7 +17,8 @@ async function open(): Promise<void> {
   const panel = createPanelStore({
     activeTab: activeTabOfWindow,
     async openEditor(tab) {
-      const host = { isAtSide: true, close: () => {} };
+      const slow = listenToSlowClip(browser, Promise.resolve(tab));
+      const host = { isAtSide: true, slow, close: () => {} };
       const { store, read } = await openEditor(Promise.resolve(tab), undefined, host);
       void read();
       return store;

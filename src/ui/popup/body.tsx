@@ -45,7 +45,7 @@ export function Body({ store, state }: BodyProps) {
         </div>
       )}
       {article && <Warnings warnings={article.warnings} isOnline={store.isOnline.value} />}
-      {state.pages && <Later load={loadPagesBar} props={{ store, state }} />}
+      {(state.pages || 'share' in state) && <Later load={loadPagesBar} props={{ store, state }} />}
       {editing && (editing.choice || editing.picked) && (
         <Later load={loadChoiceBar} props={{ store, state: editing }} />
       )}

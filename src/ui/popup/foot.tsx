@@ -1,6 +1,5 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { FaultyPresets } from '../shared/faulty-presets.tsx';
 import { Icon, type IconName } from '../shared/icon.tsx';
 import { Later } from '../shared/later.tsx';
 import { useTranslator } from '../shared/translation.tsx';
@@ -8,6 +7,9 @@ import { clipToUpdate, type Editing } from './model.ts';
 import type { SavedClip } from './ports.ts';
 import { saveOrPointOut } from './save-or-point-out.ts';
 import type { PopupStore } from './store.ts';
+
+/** Few presets have faults. */
+const loadFaultyPresets = async () => (await import('../shared/faulty-presets.tsx')).FaultyPresets;
 
 /** There is nothing to say of a save before the story is read. */
 const loadSaveStatus = async () => (await import('./save-status.tsx')).SaveStatus;
@@ -26,7 +28,7 @@ export function Foot({ store }: { readonly store: PopupStore }) {
   return (
     <footer class="foot">
       {editing && <Later load={loadSaveStatus} props={{ store, state: editing }} />}
-      <FaultyPresets labels={store.setting.faulty} />
+      {store.setting.faulty.length > 0 && <Later load={loadFaultyPresets} props={{ labels: store.setting.faulty }} />}
       {editing && Picker && <Picker store={store} />}
       <div class="foot-line">
         {saved ? <SavedFile clip={saved} /> : <FilePath icon="folder" path={pathOf(store)} />}

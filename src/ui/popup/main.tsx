@@ -14,7 +14,7 @@ async function open(): Promise<void> {
   const finding = early ? early.tab : activeTab();
   const close = (): void => window.close();
   void finding.then((tab) => tab && offerPress(tab, close));
-  const { store, translator, read } = await openEditor(finding, early?.frames, { isAtSide: false, close });
+  const { store, translator, read } = await openEditor(finding, early, { isAtSide: false, slow: early?.slow, close });
   listenToKeys(() => store);
   mountPage(<ClipEditor store={store} />, translator, translator.t('extensionShortName'));
   await read();

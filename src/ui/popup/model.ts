@@ -62,6 +62,8 @@ export type PopupState =
       readonly saveWhenRead: boolean;
       /** The page has answered, and its story is on the screen: the dates and the Markdown are still to come. */
       readonly story?: ShownStory;
+      /** How much of the page's own work is done, 0 to 1; absent before it has taken long. */
+      readonly share?: number;
       /** How far its further pages are read. */
       readonly pages?: PagesProgress;
     }

@@ -2,9 +2,10 @@ import type { ClipAnswer } from '../../core/model/clip-answer.ts';
 import type { PinyinTable } from '../../core/post/pinyin.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { showBadge } from '../../platform/badge.ts';
-import type { EarlyOutcome } from '../../platform/early-clip.ts';
+import type { EarlyClip } from '../../platform/early-clip.ts';
 import { openPage } from '../../platform/pages.ts';
 import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
+import type { SlowClip } from '../../platform/slow-clip.ts';
 import { findTab, type Tab } from '../../platform/tabs.ts';
 import { loadSiteDefaults } from '../../settings/site-settings.ts';
 import { loadSettings } from '../../settings/store.ts';
@@ -27,6 +28,8 @@ const NOTHING_TO_READ: PageReading = { shown: Promise.resolve(NO_TAB), complete:
 /** Where the editor is drawn. */
 export interface EditorHost {
   readonly isAtSide: boolean;
+  /** Listens to the clips of the tab's page. */
+  readonly slow: SlowClip | undefined;
   /** Closes the popup; the side panel stays open. */
   close(): void;
 }
@@ -43,12 +46,12 @@ export interface OpenedEditor {
  * Opens the editor of a clip for a tab's page. What is loaded from here on is wanted once the story is shown.
  *
  * @param finding the tab; absent where no tab is open.
- * @param early the outcome of the scripts that were injected before this one was loaded.
+ * @param early the clip that was begun before this was loaded.
  */
 export async function openEditor(
   finding: Promise<Tab | undefined>,
-  early: Promise<EarlyOutcome> | undefined,
-  { isAtSide, close }: EditorHost,
+  early: EarlyClip | undefined,
+  { isAtSide, slow, close }: EditorHost,
 ): Promise<OpenedEditor> {
   const [tab, reading, general, presets, { preset, target, tags: siteTags = [] }] = await Promise.all([
     finding,
@@ -73,6 +76,7 @@ export async function openEditor(
   const ports: PopupPorts = {
     now: Date.now,
     clip,
+    slow,
     ...openUnsaved(tab?.url ?? ''),
     place: async (presetId, picked) => (await library()).place(presetId, picked ?? siteTargets),
     findKnown: async (articles) => (await library()).findKnown(articles),

@@ -1,4 +1,5 @@
 import './pages-bar.css';
+import { useState } from 'preact/hooks';
 import { pageRanges } from '../../core/pages/page-ranges.ts';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
@@ -10,27 +11,41 @@ interface PagesBarProps {
   readonly state: Extract<PopupState, { readonly phase: 'reading' | 'editing' }>;
 }
 
-/** The further pages of the story: how far they are read, whether they are wanted, and which are missing. */
+/** How far a large page or the further pages of the story are read; which pages are wanted, and which are missing. */
 export function PagesBar({ store, state }: PagesBarProps) {
-  return state.phase === 'editing' ? (
-    <PagesChoice store={store} state={state} />
-  ) : (
-    <PagesProgress store={store} state={state} />
-  );
+  const { t, number } = useTranslator();
+  if (state.phase === 'editing') return <PagesChoice store={store} state={state} />;
+  if (state.pages) {
+    const { read, total } = state.pages;
+    const line = t('pagesReading', number(read + 1), number(total));
+    return <ReadingProgress line={line} value={read} max={total} onStop={store.stopPages} />;
+  }
+  if (state.story || state.share === undefined) return null;
+  return <ReadingProgress line={t('readingLarge')} value={state.share} max={1} onStop={store.stopReading} />;
 }
 
-function PagesProgress({ store, state }: PagesBarProps) {
-  const { t, number } = useTranslator();
-  if (state.phase !== 'reading' || !state.pages) return null;
-  const { read, total } = state.pages;
-  const line = t('pagesReading', number(read + 1), number(total));
+interface ReadingProgressProps {
+  readonly line: string;
+  readonly value: number;
+  readonly max: number;
+  readonly onStop: () => void;
+}
+
+function ReadingProgress({ line, value, max, onStop }: ReadingProgressProps) {
+  const { t } = useTranslator();
+  // A page stops after the step that it is in the middle of.
+  const [isStopping, setStopping] = useState(false);
+  const stop = (): void => {
+    setStopping(true);
+    onStop();
+  };
   return (
     <div class="pages-bar">
       <label class="pages-line">
-        <span role="status">{line}</span>
-        <progress value={read} max={total} />
+        <span role="status">{isStopping ? t('stopping') : line}</span>
+        <progress value={value} max={max} />
       </label>
-      <button type="button" class="button" onClick={store.stopPages}>
+      <button type="button" class="button" aria-disabled={isStopping} onClick={stop}>
         {t('stop')}
       </button>
     </div>

@@ -12,6 +12,7 @@ import type { PagesProgress, ReadPage } from '../../core/pages/read-pages.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import type { DraftBasis } from '../../library/model/rebase-draft.ts';
 import type { ParagraphChange } from '../../library/queries/compare-texts.ts';
+import type { SlowClip } from '../../platform/slow-clip.ts';
 import type { Edit, Scope } from './edit.ts';
 import type { Edits } from './typed.ts';
 
@@ -152,6 +153,8 @@ export interface PopupPorts {
   readonly now: () => number;
   /** Reads the page. */
   clip(): PageReading;
+  /** Tells how far that is, where it takes long. */
+  readonly slow?: Pick<SlowClip, 'follow' | 'stop'> | undefined;
   /** What was typed over this page in an earlier popup and not saved. */
   recall(): Promise<Edits | undefined>;
   /** Keeps what was typed until it is saved: a popup closes at the first click beside it. Absent: nothing is left to keep. */

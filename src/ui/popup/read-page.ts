@@ -3,7 +3,7 @@ import { authoredArticle } from '../../core/authored-article.ts';
 import type { ExtractedArticle } from '../../core/model/article.ts';
 import type { AnswerWith, ClipAnswer, PageAnswer } from '../../core/model/clip-answer.ts';
 import { toFailure } from '../../core/model/failure.ts';
-import type { EarlyOutcome } from '../../platform/early-clip.ts';
+import type { EarlyClip } from '../../platform/early-clip.ts';
 import { type AuthorModules, loadAuthors } from '../../platform/load-authors.ts';
 import { loadCompletion } from '../../platform/load-completion.ts';
 import type { Tab } from '../../platform/tabs.ts';
@@ -15,9 +15,9 @@ import type { PageReading } from './ports.ts';
  * Clips a tab. What completes the clip is loaded when the story is on the screen: before that it would compete with the
  * page's script for the processor. Never rejects.
  *
- * @param early the outcome of the scripts that the popup's first lines have injected.
+ * @param early the clip that the popup's first lines have begun.
  */
-export function readPage(tab: Tab, early?: Promise<EarlyOutcome>): PageReading {
+export function readPage(tab: Tab, early?: EarlyClip): PageReading {
   const now = new Date();
   const shown = clipTab(tab, early);
   return { shown, complete: async () => complete(await shown, tab, now) };

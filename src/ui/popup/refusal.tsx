@@ -14,6 +14,8 @@ const WORTH_RETRYING: ReadonlySet<FailureCode> = new Set([
   'unexpected',
   'login-wall',
   'scripts-needed',
+  'too-slow',
+  'stopped',
 ]);
 
 interface RefusalProps {

@@ -75,6 +75,9 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
 
   async function read({ shown, complete }: PageReading, wantsPages?: boolean): Promise<void> {
     const recalling = ports.recall();
+    ports.slow?.follow((share) => {
+      if (state.value.phase === 'reading') state.value = { ...state.value, share };
+    });
     const first = await shown;
     state.value = showStory(state.value, first);
     const { answer, pages } = await withPages(await complete(), wantsPages);
@@ -153,6 +156,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     read,
     retry,
     choosePages,
+    stopReading: () => ports.slow?.stop(),
     stopPages: () => stopPages(),
     save,
     copy,

@@ -272,6 +272,32 @@ describe('what was typed and not saved', () => {
   });
 });
 
+it('shows how far a large page is read, and stops it at a press', async () => {
+  let tell: (share: number) => void = () => {};
+  let stop: () => void = () => {};
+  const failure = { code: 'stopped', detail: '' } as const;
+  const refusal = { ok: false, pageUrl: '', failure } as const;
+  const shown = new Promise<typeof refusal>((resolve) => {
+    stop = () => resolve(refusal);
+  });
+  const slow = {
+    follow: (listen: (share: number) => void) => {
+      tell = listen;
+    },
+    stop: () => stop(),
+  };
+  const { store } = open({ slow });
+  const reading = store.read({ shown, complete: () => shown });
+  expect(store.state.value).not.toHaveProperty('share');
+  tell(0.4);
+  expect(store.state.value).toMatchObject({ phase: 'reading', share: 0.4 });
+  store.stopReading();
+  await reading;
+  expect(store.state.value).toMatchObject({ phase: 'refused', failure });
+  tell(0.5);
+  expect(store.state.value).toMatchObject({ phase: 'refused', failure });
+});
+
 it('shows the story before its dates are read and its Markdown is written', async () => {
   const { store } = open();
   const { markdown: _unwritten, published: _unread, ...story } = article;
