@@ -1,4 +1,4 @@
-import { type ClipAnswer, isPageAnswer, type PageAnswer, type Refusal } from '../core/model/clip-answer.ts';
+import type { ClipAnswer, PageAnswer, Refusal } from '../core/model/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/model/failure.ts';
 import { moduleFile } from '../core/model/module-names.ts';
 import { filesWanted } from '../core/model/modules-wanted.ts';
@@ -59,16 +59,14 @@ async function inject<Answer extends ClipAnswer | PageAnswer>(
     .map((name) => moduleFile(name))
     .filter((file) => !scripts.includes(file));
   const missing = [...filesWanted(first), ...forAddress];
+  const answer: ClipAnswer | PageAnswer | undefined = isAnswer(first) ? first : undefined;
+  const isStopped = answer?.ok === false && answer.failure.code === 'stopped';
   const result =
-    missing.length > 0 && !isStopped(first)
+    missing.length > 0 && !isStopped
       ? await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...missing, 'content.js'])
       : first;
   if (!isAnswer(result)) throw new ClipError('unexpected', 'no answer');
   return sameDocument(result.pageUrl, tab.url) ? result : failed('navigated', result.pageUrl);
-}
-
-function isStopped(answer: unknown): boolean {
-  return isPageAnswer(answer) && !answer.ok && answer.failure.code === 'stopped';
 }
 
 function failed(code: FailureCode, detail: string): Refusal {

@@ -8,6 +8,9 @@ import type { SavedClip } from './ports.ts';
 import { saveOrPointOut } from './save-or-point-out.ts';
 import type { PopupStore } from './store.ts';
 
+/** Where there is more than one place. */
+const loadPlacesButton = async () => (await import('./places-button.tsx')).PlacesButton;
+
 /** Few presets have faults. */
 const loadFaultyPresets = async () => (await import('../shared/faulty-presets.tsx')).FaultyPresets;
 
@@ -32,7 +35,9 @@ export function Foot({ store }: { readonly store: PopupStore }) {
       {editing && Picker && <Picker store={store} />}
       <div class="foot-line">
         {saved ? <SavedFile clip={saved} /> : <FilePath icon="folder" path={pathOf(store)} />}
-        {editing && <PlacesButton store={store} isOpen={Picker !== undefined} open={openPicker} />}
+        {editing && (store.place.value?.all.length ?? 0) > 1 && (
+          <Later load={loadPlacesButton} props={{ store, isOpen: Picker !== undefined, open: openPicker }} />
+        )}
         {editing && store.setting.presets.length > 1 && (
           <label class="preset">
             <span class="aside-for-readers">{t('preset')}</span>
@@ -66,27 +71,6 @@ export function Foot({ store }: { readonly store: PopupStore }) {
 
 interface PickerProps {
   readonly store: PopupStore;
-}
-
-/** Opens the list of places, where there is more than one. */
-function PlacesButton({ store, isOpen, open }: PickerProps & { readonly isOpen: boolean; readonly open: () => void }) {
-  const { t, count, number } = useTranslator();
-  const place = store.place.value;
-  if (!place || place.all.length < 2) return null;
-  const more = place.chosen.length - 1;
-  return (
-    <button
-      type="button"
-      class="link places"
-      title={more > 0 ? count('morePlaces', more) : undefined}
-      aria-expanded={isOpen}
-      onClick={open}
-    >
-      <span class="aside-for-readers">{t('choosePlaces')}</span>
-      {more > 0 && <span aria-hidden="true">+{number(more)}</span>}
-      <Icon name={isOpen ? 'chevron' : 'up'} />
-    </button>
-  );
 }
 
 function SaveButton({ store, state }: { readonly store: PopupStore; readonly state: Editing | undefined }) {
