@@ -5,8 +5,8 @@ import type { Steps } from '../core/model/steps.ts';
 const SLICE_MS = 10;
 
 /**
- * What a page spends on a clip at most, in milliseconds of its own work. The pauses are not counted. 500,000 nodes take
- * Chromium some 8 s on a machine that has nothing else to do, and thrice that on a busy one.
+ * What a page spends on a clip at most, in milliseconds of its own work. The pauses are not counted. On a busy machine with
+ * two cores and a profiler attached, 500,000 nodes took Chromium 13–23 s, and 39 s where lists are sixty levels deep.
  */
 const LONGEST_MS = 30_000;
 
