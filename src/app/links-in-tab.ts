@@ -1,7 +1,7 @@
 import { ClipError } from '../core/model/failure.ts';
 import type { PageLinks } from '../core/page-links.ts';
 import { isPageLinks } from '../core/page-links-schema.ts';
-import { explainRejection } from '../platform/refused-page.ts';
+import { explainRejection } from '../platform/explain-rejection.ts';
 import { messageOf, runInTab } from '../platform/run-in-tab.ts';
 import { findTab } from '../platform/tabs.ts';
 

@@ -5,7 +5,7 @@ import { filesWanted } from '../core/model/modules-wanted.ts';
 import type { BlockTask } from '../core/model/page-blocks.ts';
 import { modulesForAddress } from '../core/modules/modules-for-address.ts';
 import { clipScripts, type EarlyClip } from '../platform/early-clip.ts';
-import { explainRejection, refusedByAddress } from '../platform/refused-page.ts';
+import { refusedByAddress } from '../platform/refused-page.ts';
 import { messageOf, resultOfEarly, runInTab } from '../platform/run-in-tab.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
 import { leaveTaskFor } from './leave-task-for.ts';
@@ -42,6 +42,8 @@ export async function runClip<Answer extends ClipAnswer | PageAnswer>(
     const message = messageOf(error);
     const now = await findTab(tab.id);
     if (!now || (now.url !== '' && !sameDocument(now.url, tab.url))) return failed('navigated', message);
+    // Few pages are refused.
+    const { explainRejection } = await import('../platform/explain-rejection.ts');
     return failed(explainRejection(message, tab.url), message);
   }
 }

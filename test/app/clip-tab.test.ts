@@ -23,7 +23,7 @@ function unfinished(): ExtractedArticle {
   };
 }
 
-const TAB = { id: 7, url: 'https://news.example/one', title: 'One' };
+const TAB = { id: 7, url: 'https://news.example/one', title: 'The one' };
 
 beforeEach(() => {
   executeScript.mockReset();

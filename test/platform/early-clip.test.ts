@@ -3,7 +3,7 @@ import { beginEarlyClip } from '../../src/platform/early-clip.ts';
 
 const executeScript = vi.fn();
 const get = vi.fn();
-const TAB = { id: 7, url: 'https://news.example/one', title: 'One' };
+const TAB = { id: 7, url: 'https://news.example/one', title: 'The one' };
 const ANSWER = [{ result: { ok: true } }];
 
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explainRejection, refusedByAddress } from '../../src/platform/refused-page.ts';
+import { explainRejection } from '../../src/platform/explain-rejection.ts';
+import { refusedByAddress } from '../../src/platform/refused-page.ts';
 
 const NO_HOST = 'Cannot access contents of the page. Extension manifest must request permission to access the host.';
 

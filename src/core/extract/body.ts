@@ -155,6 +155,7 @@ function passContext(
     authors: new AuthorNames('value' in fields.authors ? fields.authors.value : undefined),
     standfirst: [],
     phrases: phraseTables([english, ...others]),
+    isTold: modules['east-asian']?.isTold ?? (() => false),
     names: new NameIndex(root),
     measure: new TextMeasure(root),
     trace,

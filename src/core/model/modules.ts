@@ -44,6 +44,8 @@ export interface Modules {
   /** Chinese, Japanese, Korean. */
   readonly 'east-asian': {
     readonly phrases: Phrases;
+    /** Whether a text tells something although it begins with a word of calls or labels. */
+    readonly isTold: (text: string, start: string) => boolean;
     readonly bylines: BylineWords;
     readonly readByline: (line: string) => EastAsianByline | undefined;
     /** The names in an element that is marked as a byline; `undefined` where it holds no East Asian text. */

@@ -1,7 +1,6 @@
 import { LETTERS } from '../../text/text-folding.ts';
 import { type Block, blocksOf, isProse } from '../clean/blocks.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
-import { isTold } from '../clean/told-in-story.ts';
 
 /** Longer blocks are running text; a notice of rights may be longer. */
 const LABEL_LENGTH = 230;
@@ -43,7 +42,7 @@ export function creditLines(root: Element, context: PassContext): void {
   blocks.forEach((block, index) => {
     const outside = index < firstProse || index > lastProse;
     const label = context.phrases.labels.startOf(block.text);
-    if (!outside && label !== undefined && isTold(block, label)) return;
+    if (!outside && label !== undefined && block.linkShare === 0 && context.isTold(block.text, label)) return;
     const reason = reasons[index] ?? (outside ? edgeReason(block, context) : undefined);
     if (reason && !often.has(reason)) remove(block.element, 'credit-lines', reason, context);
   });

@@ -2,7 +2,6 @@ import { EAST_ASIAN_LETTERS, LETTERS, lettersOf } from '../../text/text-folding.
 import { type Block, blocksOf, isProse } from '../clean/blocks.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
 import { wordPattern } from '../clean/phrases.ts';
-import { isTold } from '../clean/told-in-story.ts';
 
 /** Words, by their stems, that make a block beginning so a call rather than a sentence of the story. */
 const PROMO_WORDS = wordPattern(`
@@ -53,7 +52,7 @@ export function promoLines(root: Element, context: PassContext): void {
     }
     const start = starts[index];
     if (start === undefined || isStep(block)) continue;
-    if (index > firstProse && index < lastProse && isTold(block, start)) continue;
+    if (index > firstProse && index < lastProse && block.linkShare === 0 && context.isTold(block.text, start)) continue;
     if (block.heading && headsSection(blocks.slice(index + 1, index + 3))) continue;
     if (isCall(block)) remove(block.element, 'promo-lines', `begins "${start}"`, context);
   }

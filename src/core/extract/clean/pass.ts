@@ -21,6 +21,8 @@ export interface PassContext {
   readonly standfirst: readonly Element[];
   /** What lines of boilerplate begin with, in the languages that the page may be written in. */
   readonly phrases: PhraseTables;
+  /** Whether a text in the midst of the story, without links, tells something although it begins with a phrase. */
+  readonly isTold: (text: string, start: string) => boolean;
   /** Class and id words of the page, indexed before anything was taken out. */
   readonly names: NameIndex;
   /** Amounts of text in the page, measured before anything was taken out. */
