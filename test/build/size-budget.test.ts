@@ -23,11 +23,12 @@ describe('what is sent into pages and shown first stays small', () => {
     expect(manifest['host_permissions']).toBeUndefined();
   });
 
-  // The aim is 80 kB, 30 kB by gzip. Authors are read outside of the page.
+  // The aim is 80 kB, 30 kB by gzip. Authors are read outside of the page. 3 kB, 0.8 by gzip, are the parentheses that have
+  // its functions compiled at once (`scripts/compile-eagerly.ts`): they take a tenth of the time that they are read in.
   it('holds the script that is injected', () => {
     const { bytes, gzip } = sizeOf('content.js');
-    expect(bytes).toBeLessThanOrEqual(128_000);
-    expect(gzip).toBeLessThanOrEqual(47_000);
+    expect(bytes).toBeLessThanOrEqual(130_000);
+    expect(gzip).toBeLessThanOrEqual(47_500);
   });
 
   it.each(MODULE_NAMES)('keeps in a file of its own what only some pages need: %s', (name) => {
@@ -37,7 +38,8 @@ describe('what is sent into pages and shown first stays small', () => {
   });
 
   it('keeps what finishes a clip out of the page where the popup can do it', () => {
-    expect(sizeOf(moduleFile(COMPLETION_MODULE)).gzip).toBeLessThanOrEqual(30_000);
+    // A third of it are names of months, and words of dates and time zones, of some forty languages.
+    expect(sizeOf(moduleFile(COMPLETION_MODULE)).gzip).toBeLessThanOrEqual(30_200);
   });
 
   // All that it loads before the text is on the screen. It was 40,000 where files that the first ones

@@ -112,7 +112,7 @@ describe('jianbao check', { timeout: 240_000 }, () => {
     const sentence = `${reason}: programs do not build the site, or take another day.`;
     expect({ code, stdout }).toEqual({
       code: 1,
-      stdout: `_posts/2021-07-16-a.md: ${sentence}\n1 posts: 1 problems in 1 files.\n`,
+      stdout: `_posts/2021-07-16-a.md: ${sentence}\n1 post: 1 problem in 1 file.\n`,
     });
   });
 

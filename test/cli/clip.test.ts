@@ -263,7 +263,7 @@ describe('jianbao clip', { timeout: 120_000 }, () => {
   it.each([
     [[], 'no page given'],
     [['a.html', 'b.html'], 'several pages need --out DIR, --to PLACE or --json'],
-    [['--url', 'https://a.example/', '--json', 'a.html', 'b.html'], '--url is given 1 times for 2 pages'],
+    [['--url', 'https://a.example/', '--json', 'a.html', 'b.html'], '--url is given 1 time for 2 pages'],
     [['--jobs', '0', 'a.html'], '--jobs 0 is not a number from 1 to 64'],
     [['--resume', 'done.log', 'a.html'], '--resume needs --out DIR or --to PLACE'],
     [['--preset', 'mine.json', 'a.html'], 'there is no preset file mine.json'],

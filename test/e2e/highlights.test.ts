@@ -91,8 +91,8 @@ describe.each(BROWSERS)('$name: highlights', ({ launch }) => {
       const text = path === undefined ? '' : readFileSync(join(browser.downloads, path), 'utf8');
       return text.includes('[^h1]: Ask her') && text;
     });
-    expect(post).toContain(`in the mud, <mark>${CRABS}</mark> that had`);
-    expect(post).toContain(`<mark>${MAYOR}</mark>[^h1].`);
+    expect(post).toContain(`in the mud, <mark markdown="span">${CRABS}</mark> that had`);
+    expect(post).toContain(`<mark markdown="span">${MAYOR}</mark>[^h1].`);
 
     const library = await browser.openOwnPage('ui/library/index.html#filter=highlights');
     await waitForText(library, 'Harbour bell is hung again');

@@ -215,8 +215,8 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
       const path = filesBelow(browser.downloads).find((each) => each.includes('lighthouses'));
       return path !== undefined && readFileSync(join(browser.downloads, path), 'utf8');
     });
-    expect(post).toContain(`<mark>${UNLIT}</mark>`);
-    expect(post).toMatch(/<mark>painted anew every year<\/mark>\[\^h\d\]/);
+    expect(post).toContain(`<mark markdown="span">${UNLIT}</mark>`);
+    expect(post).toMatch(/<mark markdown="span">painted anew every year<\/mark>\[\^h\d\]/);
     expect(post).toMatch(/\[\^h\d\]: By whom/);
     expect(await browser.complaints()).toEqual([]);
   });
