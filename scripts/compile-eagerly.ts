@@ -3,7 +3,7 @@ import { type ESTree, type Plugin, parseAst } from 'vite';
 /**
  * Makes an engine compile all functions of a script as it reads it. V8 else skips over a function, parses it again at its
  * first call, and skips over those in it once more. A clip calls nine tenths of its script, and each for the first time:
- * without the second reading it takes a tenth less of the page's thread. The sign is a parenthesis in front of the
+ * without the second reading it takes some hundredths less of the page's thread. The sign is a parenthesis in front of the
  * function, in Firefox as well: https://v8.dev/blog/preparser#pife
  *
  * @param environment of the build whose scripts are changed.

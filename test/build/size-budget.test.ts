@@ -24,7 +24,7 @@ describe('what is sent into pages and shown first stays small', () => {
   });
 
   // The aim is 80 kB, 30 kB by gzip. Authors are read outside of the page. 3 kB, 0.8 by gzip, are the parentheses that have
-  // its functions compiled at once (`scripts/compile-eagerly.ts`): they take a tenth of the time that they are read in.
+  // its functions compiled at once (`scripts/compile-eagerly.ts`).
   it('holds the script that is injected', () => {
     const { bytes, gzip } = sizeOf('content.js');
     expect(bytes).toBeLessThanOrEqual(130_000);
