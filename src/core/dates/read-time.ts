@@ -34,7 +34,11 @@ export function readTime(tokens: readonly Token[], at: number, siteZone?: string
   let second: number | undefined;
   const separator = tokens[next];
   const minutes = tokens[next + 1];
-  if (separator && minutes && isMinute(separator, minutes, tokens[next + 2])) {
+  const isQuarter = minutes?.kind === 'number' && tokens[next + 2]?.text === '刻';
+  if (isQuarter && HOUR_MARKS.has(separator?.text ?? '')) {
+    minute = minutes.value * 15;
+    next += 3;
+  } else if (separator && minutes && isMinute(separator, minutes, tokens[next + 2])) {
     minute = minutes.value;
     next += 2;
     if (MINUTE_MARKS.has(tokens[next]?.text ?? '') && tokens[next]?.spaced === false) next += 1;
