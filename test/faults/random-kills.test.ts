@@ -54,6 +54,8 @@ interface World {
   readonly library: Library;
   readonly folder: TemporaryFolder;
   backup?: { readonly file: Blob; readonly state: State };
+  /** What another process is at, which goes on where the deed's own is killed. */
+  beside?: Promise<unknown>;
 }
 
 /** Something that the user does: what is done, and the result. */
@@ -115,8 +117,8 @@ async function saveFromPopup(world: World, state: State): Promise<Deed> {
     name: background ? 'save by popup and background' : 'save',
     async run(one) {
       const byPopup = keep(mortalLibrary(world.library, one));
-      if (background) await keep(world.library);
-      return byPopup;
+      if (background) world.beside = keep(world.library);
+      await Promise.all([byPopup, world.beside]);
     },
     after: new Map([...state, [known?.id ?? id, seen]]),
   };
@@ -296,6 +298,7 @@ async function killOnce(world: World, before: State): Promise<State> {
   const killAt = 1 + random(longest.get(deed.name) ?? 40);
   const one = life(killAt, random(2) === 0 ? 'before' : 'after');
   const end = await Promise.race([one.killed.then(() => 'killed'), deed.run(one).then(() => 'done')]);
+  await world.beside;
   longest.set(deed.name, Math.max(longest.get(deed.name) ?? 0, one.steps));
   const left = await observe(world.library);
   const where = `${deed.name}, killed at step ${killAt}, seed ${SEED}, after ${counts.kills} kills`;
