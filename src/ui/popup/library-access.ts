@@ -81,7 +81,7 @@ export async function openLibraryAccess({
     return update && { ...update, id, savedAt: updatedAt, replacesUnseen };
   }
 
-  async function renewGrant(): Promise<boolean> {
+  async function renewGrant(): Promise<void> {
     const closed = chosen.filter(({ isOpen }) => !isOpen).map(({ record }) => record.access);
     const origins = closed.flatMap((access) => (access.by === 'origins' ? access.origins : []));
     const questions = closed.filter(({ by }) => by !== 'origins');
@@ -94,7 +94,6 @@ export async function openLibraryAccess({
     } catch (error) {
       console.warn('The browser did not ask; the delivery says what is missing.', error);
     }
-    return closed.length > 0;
   }
 
   /**

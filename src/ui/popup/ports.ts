@@ -85,7 +85,7 @@ export interface SaveRequest {
   readonly targetIds?: readonly string[];
   readonly part: Scope;
   /** The answer to `renewGrant`. The clip is kept before it, and delivered again after it. */
-  readonly renewing: Promise<boolean>;
+  readonly renewing: Promise<void>;
   /**
    * Asks for the sites of the pictures and tells the answer; to be called when the clip is kept, as the question may
    * close the popup. Absent where there is nothing to ask for.
@@ -169,9 +169,9 @@ export interface PopupPorts {
   pathOfPost(draft: Draft, preset: Preset): Promise<string>;
   /**
    * Asks for the grants of places where they have expired. Called first in the click on Save (a user gesture). Resolves
-   * to whether anything was asked; what was refused shows in the delivery.
+   * when all is answered; what was refused shows in the delivery.
    */
-  renewGrant(): Promise<boolean>;
+  renewGrant(): Promise<void>;
   /** The addresses of an article's pictures that can be kept beside its post. */
   picturesOf(article: Article): Promise<readonly string[]>;
   /** Of the hosts of these addresses, those that pictures cannot be fetched from yet. */

@@ -66,7 +66,7 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
       markClipped() {},
       writePost: async (draft, preset) => toPost(draft, preset),
       pathOfPost: async (draft, preset) => toPost(draft, preset).path,
-      renewGrant: async () => false,
+      renewGrant: async () => {},
       picturesOf: async ({ images }) => images.map(({ src }) => src),
       hostsToAskFor: async () => [],
       beginRequestSites: () => async () => true,
