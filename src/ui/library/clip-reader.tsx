@@ -32,8 +32,8 @@ export function ClipReader({ store, actions, whole }: ClipReaderProps) {
   const story = readStory(whole, picturesOf === id);
   const draft = whole.content && draftOfContent(whole.content);
   const changes = whole.deletedAt === undefined && {
-    onPut: (highlight: Highlight) => void actions.mark(id, highlight),
-    onRemove: (highlight: Highlight) => void actions.unmark(id, highlight),
+    onPut: (highlight: Highlight) => actions.mark(id, highlight),
+    onRemove: (highlight: Highlight) => actions.unmark(id, highlight),
   };
   return (
     <div ref={frame} class="clip-reader-frame">
@@ -63,6 +63,7 @@ export function ClipReader({ store, actions, whole }: ClipReaderProps) {
 function readStory({ clip, content, text }: WholeClip, showsPictures: boolean): ReadStory {
   const markdown = content ? draftOfContent(content).markdown : (text?.text ?? '');
   return {
+    id: clip.id,
     title: clip.title,
     authors: authorsText(clip.authors, clip.language),
     date: spokenDate(clip.published),

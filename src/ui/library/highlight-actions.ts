@@ -17,12 +17,24 @@ export function highlightActions(store: LibraryStore, { attempt, tell, done }: A
     await drain();
   }
 
-  let last = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
 
-  /** One after the other: the note that a press on “Remove” leaves is kept before its highlight is removed. */
-  function inTurn(clipId: string, work: () => Promise<void>): Promise<void> {
-    last = last.then(() => attempt([clipId], work));
-    return last;
+  /**
+   * Works one after the other: the note that a press on “Remove” leaves is kept before its highlight is removed.
+   *
+   * @returns whether it was done.
+   */
+  function inTurn(clipId: string, work: () => Promise<void>): Promise<boolean> {
+    const turn = last.then(async () => {
+      let isDone = false;
+      await attempt([clipId], async () => {
+        await work();
+        isDone = true;
+      });
+      return isDone;
+    });
+    last = turn;
+    return turn;
   }
 
   async function kept(clipId: string, { id }: Highlight): Promise<Highlight | undefined> {
@@ -30,7 +42,7 @@ export function highlightActions(store: LibraryStore, { attempt, tell, done }: A
   }
 
   return {
-    mark(clipId: string, highlight: Highlight): Promise<void> {
+    mark(clipId: string, highlight: Highlight): Promise<boolean> {
       return inTurn(clipId, async () => {
         const before = await kept(clipId, highlight);
         await change(clipId, { put: [highlight] });
@@ -39,7 +51,7 @@ export function highlightActions(store: LibraryStore, { attempt, tell, done }: A
         done(t('highlightSaved'), undo, false);
       });
     },
-    unmark(clipId: string, highlight: Highlight): Promise<void> {
+    unmark(clipId: string, highlight: Highlight): Promise<boolean> {
       return inTurn(clipId, async () => {
         const removed = (await kept(clipId, highlight)) ?? highlight;
         await change(clipId, { remove: [highlight.id] });

@@ -162,8 +162,8 @@ function Reading(props: LibraryProps & { readonly whole: WholeClip }) {
             ...(isDeleted
               ? {}
               : {
-                  onPut: (highlight: Highlight) => void actions.mark(clip.id, highlight),
-                  onRemove: (highlight: Highlight) => void actions.unmark(clip.id, highlight),
+                  onPut: (highlight: Highlight) => actions.mark(clip.id, highlight),
+                  onRemove: (highlight: Highlight) => actions.unmark(clip.id, highlight),
                 }),
           }}
         />

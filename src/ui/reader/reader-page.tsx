@@ -31,7 +31,7 @@ export function ReaderPage({ story, marks, control }: ReaderPageProps) {
   return (
     <main>
       <ReaderView
-        story={{ ...story, images: 'shown' }}
+        story={{ ...story, id: story.url, images: 'shown' }}
         control={control}
         highlights={marks?.highlights.value}
         onPut={marks?.put}

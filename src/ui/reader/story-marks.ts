@@ -12,8 +12,8 @@ import type { Library } from '../../library/store/database.ts';
 /** What came of the last change, and the press that tries it anew or takes it back. */
 export type MarksNotice =
   | { readonly kind: 'kept' }
-  | { readonly kind: 'removed'; readonly undo: () => Promise<void> }
-  | { readonly kind: 'failed'; readonly failure: Failure; readonly retry: () => Promise<void> };
+  | { readonly kind: 'removed'; readonly undo: () => Promise<unknown> }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly retry: () => Promise<unknown> };
 
 export interface StoryMarksPorts {
   readonly library: Library;
@@ -30,9 +30,10 @@ export interface StoryMarks {
   readonly highlights: ReadonlySignal<readonly Highlight[] | undefined>;
   readonly notice: ReadonlySignal<MarksNotice | undefined>;
   /** Reads them again: the page's own highlighter may have changed them. */
-  load(): Promise<void>;
-  put(highlight: Highlight): Promise<void>;
-  remove(highlight: Highlight): Promise<void>;
+  load(): Promise<unknown>;
+  /** @returns whether it is kept. */
+  put(highlight: Highlight): Promise<boolean>;
+  remove(highlight: Highlight): Promise<unknown>;
 }
 
 /** Keeps what is marked in a story with its clip; where it is not clipped yet, until it is. Failures are in `notice`. */
@@ -41,18 +42,25 @@ export function storyMarks(story: NamedStory, ports: StoryMarksPorts): StoryMark
   const highlights = signal<readonly Highlight[] | undefined>(undefined);
   const notice = signal<MarksNotice | undefined>(undefined);
 
-  let last = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
 
-  /** One change after the other: the note that a press on “Remove” leaves is kept before its highlight is removed. */
-  function attempt(work: () => Promise<void>): Promise<void> {
-    last = last.then(async () => {
+  /**
+   * Makes one change after the other: the note that a press on “Remove” leaves is kept before its highlight is removed.
+   *
+   * @returns whether it was made.
+   */
+  function attempt(work: () => Promise<void>): Promise<boolean> {
+    const turn = last.then(async () => {
       try {
         await work();
+        return true;
       } catch (error) {
         notice.value = { kind: 'failed', failure: toFailure(error), retry: () => attempt(work) };
+        return false;
       }
     });
-    return last;
+    last = turn;
+    return turn;
   }
 
   async function read(): Promise<void> {
@@ -67,7 +75,7 @@ export function storyMarks(story: NamedStory, ports: StoryMarksPorts): StoryMark
     await ports.drain();
   }
 
-  function put(highlight: Highlight): Promise<void> {
+  function put(highlight: Highlight): Promise<boolean> {
     return attempt(async () => {
       await change({ put: [highlight] });
       notice.value = { kind: 'kept' };

@@ -14,10 +14,12 @@ interface ChangeProps {
 interface HighlightListProps extends ChangeProps {
   readonly element: RefObject<HTMLElement | null>;
   readonly located: LocatedHighlights;
+  /** Ids of those that could not be kept. */
+  readonly failed: ReadonlySet<string>;
 }
 
-/** The highlights of a story with their notes: those of the text in its order, then those that are not found in it. */
-export function HighlightList({ element, located, onPut, onRemove }: HighlightListProps) {
+/** Lists the highlights of a story with their notes: those of the text in its order, then those that are not found in it. */
+export function HighlightList({ element, located, failed, onPut, onRemove }: HighlightListProps) {
   const { t, number } = useTranslator();
   const rows = [...located.found, ...located.lost];
   const name = t('highlightList', number(rows.length));
@@ -31,6 +33,7 @@ export function HighlightList({ element, located, onPut, onRemove }: HighlightLi
             key={each.highlight.id}
             highlight={each.highlight}
             lost={'reason' in each ? t(`highlightLost_${each.reason}`) : ''}
+            isFailed={failed.has(each.highlight.id)}
             onShow={
               'range' in each
                 ? () => each.range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
@@ -47,12 +50,14 @@ export function HighlightList({ element, located, onPut, onRemove }: HighlightLi
 
 interface HighlightRowProps extends ChangeProps {
   readonly highlight: Highlight;
-  /** Why it is not in the text; empty where it is. */
+  /** Says why it is not in the text; empty where it is. */
   readonly lost: string;
+  /** Whether it could not be kept. */
+  readonly isFailed: boolean;
   readonly onShow: (() => void) | undefined;
 }
 
-function HighlightRow({ highlight, lost, onShow, onPut, onRemove }: HighlightRowProps) {
+function HighlightRow({ highlight, lost, isFailed, onShow, onPut, onRemove }: HighlightRowProps) {
   const { t } = useTranslator();
   const { id, anchor, colour, note } = highlight;
   return (
@@ -67,6 +72,16 @@ function HighlightRow({ highlight, lost, onShow, onPut, onRemove }: HighlightRow
         )}
       </blockquote>
       {lost !== '' && <p class="note">{lost}</p>}
+      {isFailed && (
+        <p class="note">
+          {t('highlightNotKeptYet')}
+          {onPut && (
+            <button type="button" class="link" onClick={() => onPut({ ...highlight })}>
+              {t('retry')}
+            </button>
+          )}
+        </p>
+      )}
       {onPut ? <NoteField highlight={highlight} onPut={onPut} /> : note !== '' && <p class="highlight-note">{note}</p>}
       {onRemove && (
         <button type="button" class="link quiet" onClick={() => onRemove(highlight)}>

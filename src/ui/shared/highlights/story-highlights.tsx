@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { createAnchor } from '../../../core/highlights/create-anchor.ts';
 import { nodeText } from '../../../core/highlights/node-text.ts';
 import { highlightAt } from '../../../core/highlights/paint-highlights.ts';
@@ -9,23 +9,29 @@ import { HighlightList } from './highlight-list.tsx';
 import { MarkBar } from './mark-bar.tsx';
 import { useLocated } from './use-located.ts';
 import { selectedIn, useSelection } from './use-selection.ts';
+import { useUnkept } from './use-unkept.ts';
 import './highlights.css';
 
 export interface StoryHighlightsProps {
   /** Holds the story's text, which may be drawn later. */
   readonly container: RefObject<HTMLElement | null>;
   readonly highlights: readonly Highlight[];
-  /** Adds a highlight, or takes it in place of the one with its id. Absent: they are only shown. */
-  readonly onPut?: ((highlight: Highlight) => void) | undefined;
-  readonly onRemove?: ((highlight: Highlight) => void) | undefined;
+  /**
+   * Adds a highlight, or takes it in place of the one with its id, and says why where it cannot. Returns whether it is in
+   * `highlights` now. Absent: they are only shown.
+   */
+  readonly onPut?: ((highlight: Highlight) => Promise<boolean>) | undefined;
+  readonly onRemove?: ((highlight: Highlight) => Promise<unknown>) | undefined;
 }
 
 /**
  * Paints the highlights of a story, lists them with their notes, and marks what is selected in it: by a press on a colour,
- * or its number. `n` opens the note of the last mark, a click on a passage that of the passage.
+ * or its number. `n` opens the note of the last mark, a click on a passage that of the passage. A mark is listed before it is
+ * kept, so that what is typed after `n` is its note, and no command of the page.
  */
 export function StoryHighlights({ container, highlights, onPut, onRemove }: StoryHighlightsProps) {
-  const located = useLocated(container, highlights);
+  const { shown, failed, put, drop } = useUnkept(highlights, onPut);
+  const located = useLocated(container, shown);
   const isSelected = useSelection(container);
   const list = useRef<HTMLElement>(null);
   const lastMarked = useRef('');
@@ -39,7 +45,7 @@ export function StoryHighlights({ container, highlights, onPut, onRemove }: Stor
     if (!highlight) return false;
     getSelection()?.removeAllRanges();
     lastMarked.current = highlight.id;
-    onPut?.(highlight);
+    void put(highlight);
     return true;
   };
   const openNote = (id: string): void => {
@@ -47,8 +53,11 @@ export function StoryHighlights({ container, highlights, onPut, onRemove }: Stor
     wantedNote.current = note ? '' : id;
     note?.focus();
   };
-  // A mark is kept before it is listed, and `n` may be pressed meanwhile.
-  useEffect(() => {
+  const remove = (highlight: Highlight): void => {
+    if (drop(highlight)) void onRemove?.(highlight);
+  };
+  // A story that is drawn in two steps may list its marks after `n` is pressed.
+  useLayoutEffect(() => {
     if (wantedNote.current !== '') openNote(wantedNote.current);
   }, [located]);
   useEffect(() => {
@@ -64,7 +73,15 @@ export function StoryHighlights({ container, highlights, onPut, onRemove }: Stor
   return (
     <>
       {onPut && <MarkBar isOpen={isSelected} onMark={mark} onNote={() => openNote(lastMarked.current)} />}
-      {highlights.length > 0 && <HighlightList element={list} located={located} onPut={onPut} onRemove={onRemove} />}
+      {shown.length > 0 && (
+        <HighlightList
+          element={list}
+          located={located}
+          failed={failed}
+          onPut={onPut && ((highlight) => void put(highlight))}
+          onRemove={onRemove && remove}
+        />
+      )}
     </>
   );
 }

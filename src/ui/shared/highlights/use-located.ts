@@ -1,16 +1,16 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type LocatedHighlights, locateHighlights } from '../../../core/highlights/locate-highlights.ts';
 import { paintHighlights } from '../../../core/highlights/paint-highlights.ts';
 import type { Highlight } from '../../../core/model/highlight.ts';
 
-/** Where the highlights are in the story: looked for anew, and painted, when either changes. */
+/** Finds the highlights in the story, and paints them, with the drawing that changes either. */
 export function useLocated(
   container: RefObject<HTMLElement | null>,
   highlights: readonly Highlight[],
 ): LocatedHighlights {
   const [located, setLocated] = useState<LocatedHighlights>({ found: [], lost: [] });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = container.current;
     if (!root) return undefined;
     const locate = (): void => {

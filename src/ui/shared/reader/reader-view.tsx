@@ -11,6 +11,8 @@ import './reader.css';
 
 /** A story to read, wherever it is from. */
 export interface ReadStory {
+  /** Tells it from other stories: what is marked in one is not listed in the next. */
+  readonly id: string;
   readonly title: string;
   /** Names as one line; empty where unknown. */
   readonly authors: string;
@@ -40,7 +42,7 @@ const loadHighlights = async () => (await import('../highlights/story-highlights
 export function ReaderView({ story, control, highlights, onPut, onRemove, ways, notices }: ReaderViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { typeface, size, width, scheme } = control.look.value;
-  const { title, authors, date, siteName, language, direction } = story;
+  const { id, title, authors, date, siteName, language, direction } = story;
   return (
     <div class="reader" data-typeface={typeface} data-size={size} data-width={width} data-scheme={scheme}>
       <div class="reader-bar">
@@ -66,7 +68,9 @@ export function ReaderView({ story, control, highlights, onPut, onRemove, ways, 
           <div ref={frame}>
             <StoryView story={story.story} language={language} direction={direction} images={story.images} />
           </div>
-          {highlights && <Later load={loadHighlights} props={{ container: frame, highlights, onPut, onRemove }} />}
+          {highlights && (
+            <Later key={id} load={loadHighlights} props={{ container: frame, highlights, onPut, onRemove }} />
+          )}
         </article>
       </div>
     </div>
