@@ -14,22 +14,40 @@ const UNDER_WAY: readonly (readonly [file: string, what: string])[] = [
   ['BISECT_LOG', 'a bisection'],
 ];
 
-/** Why nothing may be committed in a checkout now: a sentence. Nothing where it may. */
+const WRITTEN = 'The posts are written; they are committed with the next clip';
+
+/** Returns why nothing may be committed in a checkout now, as a sentence; nothing where it may. */
 export async function openProblem(folder: string): Promise<string | undefined> {
   for (const [file, what] of UNDER_WAY) {
     const { stdout } = await runGit(folder, ['rev-parse', '--git-path', file]);
     if (await exists(resolve(folder, stdout.trim()))) {
-      return `The checkout is in the middle of ${what}. The posts are written; they are committed with the next clip after it is finished.`;
+      return `The checkout is in the middle of ${what}. ${WRITTEN} after it is finished.`;
     }
   }
+  const conflicts = await conflictProblem(folder);
+  if (conflicts !== undefined) return conflicts;
   const branch = await runGit(folder, ['symbolic-ref', '--quiet', 'HEAD']);
   if (branch.code === 0) return undefined;
-  return 'The checkout is on no branch (detached HEAD). The posts are written; they are committed with the next clip after git switch to a branch.';
+  return `The checkout is on no branch (detached HEAD). ${WRITTEN} after git switch to a branch.`;
 }
 
-const WRITTEN = 'The posts are written; they are committed with the next clip';
+/** So many files with conflicts are named. */
+const MOST_NAMED = 3;
 
-/** Why git refused, where its own words need more of git than most people know; nothing where they are clear. */
+/**
+ * Says which files of the whole checkout have conflicts: `git stash pop` and `git checkout --merge` leave them with nothing
+ * under way. A commit of other files is not refused by git, and the conflict would go on in the middle of a new history.
+ */
+async function conflictProblem(folder: string): Promise<string | undefined> {
+  const { code, stdout } = await runGit(folder, ['diff', '--no-relative', '--name-only', '--diff-filter=U', '-z']);
+  const files = [...new Set(stdout.split('\0').filter(Boolean))];
+  if (code !== 0 || files.length === 0) return undefined;
+  const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
+  const named = files.slice(0, MOST_NAMED).join(', ') + more;
+  return `Files of the checkout have conflicts that are not resolved: ${named}. ${WRITTEN} after you resolve them and git add them.`;
+}
+
+/** Returns why git refused, where its own words need more of git than most people know; nothing where they are clear. */
 export function refusalSentence(stderr: string): string | undefined {
   const [, lock] = /unable to create '([^']+\.lock)'/i.exec(stderr) ?? [];
   if (lock !== undefined) {

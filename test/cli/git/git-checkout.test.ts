@@ -131,6 +131,29 @@ test.each([
   expect(git('status', '--porcelain')).toBe('');
 });
 
+test('waits while the conflicts of a stash are open, also below the top, and commits what waited after them', async () => {
+  const { folder, git } = checkout();
+  for (const name of ['index.md', '-odd “name”.md']) folder.write(name, 'mine\n');
+  git('add', '.');
+  git('stash', 'push', '-q');
+  for (const name of ['index.md', '-odd “name”.md']) folder.write(name, 'theirs\n');
+  git('add', '.');
+  git('commit', '-qm', 'theirs');
+  expect(() => git('stash', 'pop', '-q')).toThrow();
+  const before = [git('status', '--porcelain'), git('log', '--format=%H'), git('stash', 'list')];
+  mkdirSync(join(folder.path, 'content'));
+  const report = await record(folder, { 'a.md': POST }, 'commit', 'content');
+  expect(report).toEqual({
+    committed: 0,
+    problem:
+      'Files of the checkout have conflicts that are not resolved: -odd “name”.md, index.md. The posts are written; they are committed with the next clip after you resolve them and git add them.',
+  });
+  const after = git('status', '--porcelain').replace('?? content/\n', '');
+  expect([after, git('log', '--format=%H'), git('stash', 'list')]).toEqual(before);
+  git('add', '--', '-odd “name”.md', 'index.md');
+  expect(await record(folder, {}, 'commit', 'content')).toEqual({ committed: 1 });
+});
+
 test('the lock of a git that was cut off is named, and nothing is staged', async () => {
   const locks = ['index.lock', 'refs/heads/main.lock'];
   const waitFor = async (lock: string) => {
