@@ -20,17 +20,27 @@ export interface FeedState {
   readonly items: Map<string, Outcome>;
 }
 
+/**
+ * Reads an object as a map. Valibot's `record` leaves out `__proto__`, `constructor` and `prototype`, which are names like
+ * any other to a feed.
+ */
+function mapOf<Value extends v.GenericSchema>(value: Value) {
+  const isObject = (input: unknown): boolean => typeof input === 'object' && input !== null && !Array.isArray(input);
+  return v.pipe(
+    v.custom<object>(isObject),
+    v.transform((read): Map<string, unknown> => new Map(Object.entries(read))),
+    v.map(v.string(), value),
+  );
+}
+
 const feedSchema = v.object({
   etag: v.optional(v.string()),
   lastModified: v.optional(v.string()),
   isUnfinished: v.optional(v.boolean()),
   failing: v.optional(v.object({ since: v.string(), reason: v.string() })),
-  items: v.pipe(
-    v.record(v.string(), v.string()),
-    v.transform((items) => new Map(Object.entries(items))),
-  ),
+  items: mapOf(v.string()),
 });
-const stateSchema = v.object({ version: v.literal(1), feeds: v.record(v.string(), feedSchema) });
+const stateSchema = v.object({ version: v.literal(1), feeds: mapOf(feedSchema) });
 
 /** Items that a feed no longer has are remembered up to this number: feeds drop items and bring them back. */
 const REMEMBERED = 500;
@@ -79,7 +89,7 @@ export class FollowState {
     }
     const read = v.safeParse(stateSchema, data);
     if (!read.success) throw new CliError(`${path} is not a state of jianbao follow, or is one of a newer version.`);
-    return new FollowState(path, new Map(Object.entries(read.output.feeds)), text);
+    return new FollowState(path, read.output.feeds, text);
   }
 
   feed(url: string): FeedState {
