@@ -26,32 +26,45 @@ export async function inSlices<Result>(
   goesOn: BetweenSlices = () => true,
 ): Promise<Result> {
   let [worked, share] = [0, 0];
-  let step = steps.next();
-  while (!step.done) {
-    share = step.value ?? share;
-    const spent = performance.now() - began;
-    if (spent < SLICE_MS) {
-      step = steps.next();
-      continue;
+  const tasks = new Tasks();
+  try {
+    let step = steps.next();
+    while (!step.done) {
+      share = step.value ?? share;
+      const spent = performance.now() - began;
+      if (spent < SLICE_MS) {
+        step = steps.next();
+        continue;
+      }
+      worked += spent;
+      await tasks.next();
+      began = performance.now();
+      if (!goesOn(worked, share)) step = steps.throw(new ClipError('stopped'));
+      else if (worked > LONGEST_MS) step = steps.throw(new ClipError('too-slow', `${LONGEST_MS / 1000} s`));
+      else step = steps.next();
     }
-    worked += spent;
-    await nextTask();
-    began = performance.now();
-    if (!goesOn(worked, share)) step = steps.throw(new ClipError('stopped'));
-    else if (worked > LONGEST_MS) step = steps.throw(new ClipError('too-slow', `${LONGEST_MS / 1000} s`));
-    else step = steps.next();
+    return step.value;
+  } finally {
+    tasks.end();
   }
-  return step.value;
 }
 
-/** A message and not a timer: pages that are not in view have timers once a second. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
+/** New tasks of the thread, by messages and not by timers: pages that are not in view have timers once a second. */
+class Tasks {
+  #channel: MessageChannel | undefined;
+
+  /** Resolves in a task of its own. */
+  next(): Promise<void> {
+    this.#channel ??= new MessageChannel();
+    const { port1, port2 } = this.#channel;
+    return new Promise((resolve) => {
+      port1.onmessage = () => resolve();
+      port2.postMessage(undefined);
+    });
+  }
+
+  /** Frees the channel, which would keep the world alive. */
+  end(): void {
+    this.#channel?.port1.close();
+  }
 }

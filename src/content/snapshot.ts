@@ -93,10 +93,11 @@ function* takeSnapshot(live: Document, limits: Limits, watch?: ChangeWatch): Ste
   const { hosts, slots } = facts;
   const selection = readSelection(copy, ranges);
   composeShadowTrees(hosts, slots);
-  copy.appendChild(part === root ? clone : pageAround(copy, root, clone));
-  const whole = copy.documentElement;
+  const whole = part === root ? clone : pageAround(copy, root, clone);
+  // Before it is in a document, to which each removal would be told.
   for (const style of whole.querySelectorAll('style')) style.remove();
   for (const tree of selection ? [whole, selection] : [whole]) clearForms(tree);
+  copy.appendChild(whole);
   return { copy, hasShadowTrees: hosts.length > 0, ...(selection ? { selection } : {}) };
 }
 
@@ -188,7 +189,8 @@ function* walkInStep(
   showAll(cloneTop);
   let left = step;
   for (let at = 0; at < elements.length; at++) {
-    const [element, clone] = [elements[at], clones[at]];
+    const element = elements[at];
+    const clone = clones[at];
     if (!element || !clone) return;
     if (--left === 0) {
       left = step;
