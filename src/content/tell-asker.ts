@@ -25,26 +25,30 @@ export interface Asker {
   end(): void;
 }
 
-/** Connects the clip to whoever asked for it, once it takes long. Without an extension around it, it just goes on. */
-export function tellAsker(runtime: Runtime | undefined = ownRuntime()): Asker {
+/**
+ * Connects the clip to whoever asked for it, once it takes long. Without an extension around it, it just goes on.
+ *
+ * @param find called where it takes long only: a browser sets up each part of its API at the first look at it.
+ */
+export function tellAsker(find: () => Runtime | undefined = ownRuntime): Asker {
   let port: Port | undefined;
   let isGone = false;
   let told = 0;
-  const connect = (to: Runtime): Port => {
-    const opened = to.connect();
-    opened.onDisconnect.addListener(() => {
+  const connect = (to: Runtime | undefined): Port | undefined => {
+    const opened = to?.connect();
+    opened?.onDisconnect.addListener(() => {
       isGone = true;
       // Chromium complains of an error that nobody has read.
-      void to.lastError;
+      void to?.lastError;
     });
     return opened;
   };
   return {
     goesOn(worked, share) {
-      if (worked < SLOW_MS || !runtime || isGone) return !isGone;
+      if (worked < SLOW_MS || isGone) return !isGone;
       const isFirst = !port;
-      port ??= connect(runtime);
-      if (isFirst || share >= told + TOLD_AGAIN) {
+      port ??= connect(find());
+      if (port && (isFirst || share >= told + TOLD_AGAIN)) {
         told = share;
         port.postMessage(share);
       }
