@@ -73,6 +73,33 @@ describe('selectors of the page tree', () => {
   });
 });
 
+/** The nodes that a walker comes to, which passes over what is in every third of them. */
+function walked(document: Document, whatToShow: number): string[] {
+  const walker = document.createTreeWalker(document.body, whatToShow);
+  const nodes: string[] = [];
+  const behind = (): Node | null => {
+    let node = walker.nextSibling();
+    while (!node && walker.parentNode()) node = walker.nextSibling();
+    return node;
+  };
+  for (let node = walker.nextNode(); node; node = nodes.length % 3 === 0 ? behind() : walker.nextNode())
+    nodes.push(`${node.nodeName} ${node.nodeValue}`);
+  return nodes;
+}
+
+describe('walkers of the page tree', () => {
+  it.each([
+    ['all', 0xffffffff],
+    ['elements', 1],
+    ['elements and texts', 5],
+    ['texts', 4],
+  ])('go over %s as those of jsdom do', (_name, whatToShow) => {
+    const theirs = walked(new JSDOM(PAGE).window.document, whatToShow);
+    expect(theirs.length).toBeGreaterThan(5);
+    expect(walked(parsePage(PAGE, ADDRESS), whatToShow)).toEqual(theirs);
+  });
+});
+
 /** What jsdom and the page tree must agree on, of every node. */
 function described(document: Document): unknown {
   const nodes: Node[] = [];

@@ -8,7 +8,17 @@ export interface TextAmounts {
 }
 
 const NOTHING: Readonly<TextAmounts> = { text: 0, linkText: 0, prose: 0 };
-const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'TEXTAREA', 'SELECT', 'SVG']);
+
+const LINK = 1;
+const SKIPPED = 2;
+/** In upper case as HTML has them, in lower case as SVG and XHTML do. */
+const kinds = new Map([['A', LINK]]);
+for (const tag of ['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'TEXTAREA', 'SELECT', 'SVG']) {
+  kinds.set(tag, SKIPPED).set(tag.toLowerCase(), SKIPPED);
+}
+
+/** `Node.TEXT_NODE`: the class itself is a global. */
+const TEXT = 3;
 
 /** A text node of this many characters (a Chinese character counts as `CJK_WEIGHT`) is prose, not a label. */
 const PROSE_LENGTH = 60;
@@ -43,6 +53,13 @@ export interface Removed {
   readonly next: Node | null;
 }
 
+/** An element whose children are being measured. */
+interface Open {
+  readonly element: Element;
+  readonly amounts: TextAmounts;
+  readonly isLink: boolean;
+}
+
 /** Amounts of text for every element of a tree, in one walk without recursion. */
 export class TextMeasure {
   readonly #amounts = new Map<Element, TextAmounts>();
@@ -50,49 +67,50 @@ export class TextMeasure {
   readonly total: Readonly<TextAmounts>;
 
   constructor(root: Element) {
-    let element: Element = root;
     let amounts: TextAmounts = { text: 0, linkText: 0, prose: 0 };
-    let links = 0;
+    this.total = amounts;
     this.#amounts.set(root, amounts);
-    let node: Node | null = root.firstChild;
-    while (node || element !== root) {
+    /** The elements around a node, and their amounts so far. */
+    const around: Open[] = [];
+    let [element, isLink, links] = [root, false, 0];
+    for (let node: Node | null = root.firstChild; ; ) {
       if (!node) {
-        const parent: Element | null = element.parentElement;
-        if (!parent) break;
-        const sum = this.#amounts.get(parent);
-        if (sum) {
-          sum.text += amounts.text;
-          sum.linkText += amounts.linkText;
-          sum.prose += amounts.prose;
-          amounts = sum;
-        }
-        if (element.tagName === 'A') links--;
+        const outer = around.pop();
+        if (!outer) break;
+        const { text, linkText, prose } = amounts;
         node = element.nextSibling;
-        element = parent;
+        if (isLink) links--;
+        ({ element, amounts, isLink } = outer);
+        amounts.text += text;
+        amounts.linkText += linkText;
+        amounts.prose += prose;
         continue;
       }
-      if (node.nodeType === 3) {
-        const weight = weightOf(node.nodeValue ?? '');
-        amounts.text += weight;
-        if (links > 0) amounts.linkText += weight;
-        else if (weight >= PROSE_LENGTH) {
-          amounts.prose += weight;
-          this.#prose.push({ node, weight });
-        }
-      } else if (node.nodeType === 1) {
+      const value: string | null = node.nodeValue;
+      if (value === null) {
         const child = node as Element;
-        if (!SKIPPED.has(child.tagName.toUpperCase())) {
-          if (child.tagName === 'A') links++;
+        const kind = kinds.get(child.tagName);
+        if (kind !== SKIPPED) {
+          around.push({ element, amounts, isLink });
+          isLink = kind === LINK;
+          if (isLink) links++;
           element = child;
           amounts = { text: 0, linkText: 0, prose: 0 };
           this.#amounts.set(child, amounts);
           node = child.firstChild;
           continue;
         }
+      } else if (node.nodeType === TEXT) {
+        const weight = weightOf(value);
+        amounts.text += weight;
+        if (links > 0) amounts.linkText += weight;
+        else if (weight >= PROSE_LENGTH) {
+          amounts.prose += weight;
+          this.#prose.push({ node, weight });
+        }
       }
       node = node.nextSibling;
     }
-    this.total = this.#amounts.get(root) ?? NOTHING;
   }
 
   /**

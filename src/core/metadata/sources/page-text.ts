@@ -38,22 +38,22 @@ export interface PageText {
   readonly pictures: readonly Picture[];
 }
 
-const SKIPPED = new Set('script style template noscript svg select textarea iframe object head rt rp math'.split(' '));
+const SKIPPED = 'script style template noscript svg select textarea iframe object head rt rp math'.split(' ');
 /** Elements that do not end a line. */
-const INLINE = new Set(
+const INLINE =
   'a abbr acronym address b bdi bdo big cite code data del dfn em font i ins kbd label mark meta q rb ruby s samp small span strong sub sup time tt u var wbr img link input'.split(
     ' ',
-  ),
-);
+  );
 /** Inline elements that change the look of letters inside a word; white space separates all others from their neighbours. */
-const INSIDE_WORDS = new Set(['b', 'i', 'em', 'strong', 'u', 'font', 'sub', 'sup', 'wbr', 'mark', 's', 'ruby', 'rb']);
-const ASIDE_TAGS = new Set(['nav', 'aside', 'footer', 'menu']);
+const INSIDE_WORDS = 'b i em strong u font sub sup wbr mark s ruby rb'.split(' ');
+const ASIDE_TAGS = ['nav', 'aside', 'footer', 'menu'];
+const MAIN_TAGS = ['body', 'html', 'main', 'article'];
 /**
  * Elements that state a moment: microformats' `abbr` does in its title; those with a hyphen are GitHub's, and others' who
  * took them over.
  */
 export const TIME_TAGS: ReadonlySet<string> = new Set(['time', 'abbr', 'relative-time', 'time-ago', 'local-time']);
-const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
+const HEADINGS = ['h1', 'h2', 'h3', 'h4'];
 
 /**
  * Words of classes and ids by what they say of an element; seen on WordPress themes, Disqus, and the pages of large
@@ -92,12 +92,34 @@ const MAX_NAMES = 2_000;
 /** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT`: the class itself is a global. */
 const ELEMENTS_AND_TEXT = 5;
 
+/** What an element's name says, a bit each, so that it is looked up once for all. */
+const IS_SKIPPED = 1;
+const IS_INLINE = 2;
+const IS_INSIDE_WORD = 4;
+const IS_ASIDE = 8;
+/** A moment or a heading. */
+const IS_MARK = 16;
+/** Holds the page or its main part: what it is called says nothing. */
+const IS_MAIN = 32;
+const traits = new Map<string, number>();
+for (const [trait, tags] of [
+  [IS_SKIPPED, SKIPPED],
+  [IS_INLINE, INLINE],
+  [IS_INSIDE_WORD, INSIDE_WORDS],
+  [IS_ASIDE, ASIDE_TAGS],
+  [IS_MARK, TIME_TAGS],
+  [IS_MARK, HEADINGS],
+  [IS_MAIN, MAIN_TAGS],
+] as const) {
+  for (const tag of tags) traits.set(tag, (traits.get(tag) ?? 0) | trait);
+}
+
 interface Open {
   readonly node: Node;
-  readonly skipped: boolean;
   readonly region: Region;
-  readonly inline: boolean;
-  readonly apart: boolean;
+  /** The traits of its name. */
+  readonly its: number;
+  /** Its place among the marks; -1 where it is not one. */
   readonly mark: number;
 }
 
@@ -114,63 +136,66 @@ export function readPageText(document: Document, root: Element): PageText {
   const marks: (Mark & { end: number })[] = [];
   const pictures: Picture[] = [];
   const open: Open[] = [];
-  const close = (): void => {
-    const element = open.pop();
-    if (!element) return;
-    const mark = marks[element.mark];
+  const close = (): Open | undefined => {
+    const closed = open.pop();
+    const mark = marks[closed?.mark ?? -1];
     if (mark) mark.end = writer.length;
-    if (!element.inline) writer.endLine();
-    else if (element.apart) writer.space();
+    if (closed) writer.pass(closed.its);
+    return open.at(-1);
   };
-  const addPicture = (element: Element): void => {
-    const alt = attributeOf(element, 'alt') ?? '';
-    if (alt.length > 2 && alt.length <= LONGEST_ALT) pictures.push({ alt, at: writer.length });
-  };
-  const enter = (element: Element, tag: string, outer: Open | undefined): void => {
-    const around = outer?.region ?? 'main';
-    if (outer?.skipped || SKIPPED.has(tag)) {
-      open.push({ node: element, skipped: true, region: around, inline: true, apart: false, mark: -1 });
-      return;
-    }
+  const enter = (element: Element, tag: string, its: number, around: Region): void => {
     const named = hasAttributes(element, tag) ? kindOf(element) : 0;
     const roles = withRoles.has(element) ? rolesOf(element) : NO_ROLES;
-    const inline = INLINE.has(tag);
-    const apart = !INSIDE_WORDS.has(tag);
-    if (!inline) writer.endLine();
-    else if (apart) writer.space();
-    const region = regionOf(element, tag, named, around);
-    if (tag === 'img') addPicture(element);
-    const isMark =
-      (named & MARK) !== 0 || TIME_TAGS.has(tag) || HEADINGS.has(tag) || roles.length > 0 || isWriterLink(element, tag);
+    writer.pass(its);
+    const region = around === 'main' && !(its & IS_MAIN) ? regionOf(element, tag, named, its) : around;
+    if (tag === 'img') addPicture(pictures, element, writer.length);
+    const isMark = (named & MARK) !== 0 || (its & IS_MARK) !== 0 || roles.length > 0 || isWriterLink(element, tag);
     if (isMark) {
       const words = classWords(element);
       marks.push({ element, tag, words, roles, start: writer.length, end: writer.length, region });
     }
-    open.push({ node: element, skipped: false, region, inline, apart, mark: isMark ? marks.length - 1 : -1 });
+    open.push({ node: element, region, its, mark: isMark ? marks.length - 1 : -1 });
   };
 
-  for (let node = walker.nextNode(); node && writer.length < MAX_TEXT; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node && writer.length < MAX_TEXT; ) {
     const value = node.nodeValue;
     const isText = typeof value === 'string';
     // Most text of a page is the white space between its elements. Whose it is does not matter.
-    if (isText && !open.at(-1)?.skipped && value.trim() === '') {
+    if (isText && value.trim() === '') {
       if (value !== '') writer.space();
+      node = walker.nextNode();
       continue;
     }
     const tag = isText ? '' : tagOf(node as Element);
+    const its = traits.get(tag) ?? 0;
+    if (its & IS_SKIPPED) {
+      node = nodeBehind(walker);
+      continue;
+    }
     // A form may have a control named `parentNode`; whether something contains the form, its container says.
     const parent = tag === 'form' ? undefined : node.parentNode;
     let outer = open.at(-1);
-    while (outer && !(parent === undefined ? outer.node.contains(node) : outer.node === parent)) {
-      close();
-      outer = open.at(-1);
-    }
-    if (tag !== '') enter(node as Element, tag, outer);
-    else if (isText && !outer?.skipped) writer.write(value, outer?.region ?? 'main');
+    while (outer && !(parent === undefined ? outer.node.contains(node) : outer.node === parent)) outer = close();
+    const region = outer?.region ?? 'main';
+    if (isText) writer.write(value, region);
+    else enter(node as Element, tag, its, region);
+    node = walker.nextNode();
   }
   while (open.length > 0) close();
   writer.endLine();
   return { text: writer.text(), lines: writer.lines, marks, pictures };
+}
+
+/** The next node that is not in the walker's current one. */
+function nodeBehind(walker: TreeWalker): Node | null {
+  let node = walker.nextSibling();
+  while (!node && walker.parentNode()) node = walker.nextSibling();
+  return node;
+}
+
+function addPicture(pictures: Picture[], element: Element, at: number): void {
+  const alt = attributeOf(element, 'alt') ?? '';
+  if (alt.length > 2 && alt.length <= LONGEST_ALT) pictures.push({ alt, at });
 }
 
 /** A mark's own text, trimmed. */
@@ -217,12 +242,12 @@ function rolesOf(element: Element): readonly string[] {
   return roles;
 }
 
-function regionOf(element: Element, tag: string, named: number, outer: Region): Region {
-  if (outer !== 'main' || tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article') return outer;
+/** The region of an element in the main part of the page. @param its traits of its name. */
+function regionOf(element: Element, tag: string, named: number, its: number): Region {
   if (named & COMMENT) return 'comment';
-  if (named & OWN && (tag === 'footer' || named & FOOTER)) return outer;
-  if (ASIDE_TAGS.has(tag)) return 'aside';
-  return named & ASIDE && !holdsStory(element, tag) ? 'aside' : outer;
+  if (named & OWN && (tag === 'footer' || named & FOOTER)) return 'main';
+  if (its & IS_ASIDE) return 'aside';
+  return named & ASIDE && !holdsStory(element, tag) ? 'aside' : 'main';
 }
 
 /** A layout with a sidebar is named after it too: `content-sidebar-wrap`. A form may have a control that hides the method. */
@@ -253,6 +278,12 @@ class LineWriter {
 
   space(): void {
     this.spacePending = true;
+  }
+
+  /** Begins or ends an element. @param its traits of its name. */
+  pass(its: number): void {
+    if (!(its & IS_INLINE)) this.endLine();
+    else if (!(its & IS_INSIDE_WORD)) this.spacePending = true;
   }
 
   endLine(): void {
