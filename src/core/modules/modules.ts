@@ -1,5 +1,6 @@
 import { mayBeManual } from '../extract/manual/manual-signs.ts';
 import { mayHaveAccordion } from '../extract/prepare/accordion-signs.ts';
+import { classNames } from '../extract/prepare/class-names.ts';
 import { mayBeLive, mayBeRecipe } from '../extract/prepare/structure-signs.ts';
 import { mayBeThread } from '../extract/thread/thread-forms.ts';
 import { hasMaths } from '../markdown/maths/maths-forms.ts';
@@ -24,8 +25,11 @@ const ENGLISH = /\bthe\b/i;
 const NEEDED: Readonly<Record<ModuleName, (signs: Signs) => boolean>> = {
   maths: ({ root }) => hasMaths(root),
   code: ({ root }) => root.querySelector(CODE_FORMS) !== null,
-  structure: ({ root }) =>
-    mayHaveAccordion(root) || mayBeThread(root) || mayBeLive(root) || mayBeRecipe(root) || mayBeManual(root),
+  structure: ({ root }) => {
+    const names = classNames(root);
+    if (mayHaveAccordion(root, names) || mayBeThread(root)) return true;
+    return mayBeLive(root, names) || mayBeRecipe(root, names) || mayBeManual(root);
+  },
   european: (signs) =>
     OTHER_LANGUAGE.test(signs.language) ||
     hasMany(MARKED_LETTER, signs.sample) ||

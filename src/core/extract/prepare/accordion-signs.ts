@@ -1,11 +1,18 @@
+import { hasClassLike } from './class-names.ts';
+
 /** Elements that may open a part of a page, and boxes of accordions: simple selectors, which every engine answers quickly. */
 const TOGGLES = 'button, [role="button"], [aria-expanded], [aria-controls], label[for], dt a[href^="#"]';
-const BOXES =
-  'dd[hidden], [data-toggle="collapse"], [data-bs-toggle="collapse"], [class*="accordion" i], [class*="faq" i]';
+const BOXES = 'dd[hidden], [data-toggle="collapse"], [data-bs-toggle="collapse"]';
+const BOX_NAMES = ['accordion', 'faq'];
 
-/** True where a page may have an accordion, or a text that continues at the press of a button. */
-export function mayHaveAccordion(root: Element): boolean {
-  return root.querySelector(BOXES) !== null || Array.from(root.querySelectorAll(TOGGLES)).some(mayOpen);
+/**
+ * True where a page may have an accordion, or a text that continues at the press of a button.
+ *
+ * @param names its classes (`class-names.ts`).
+ */
+export function mayHaveAccordion(root: Element, names: string): boolean {
+  const hasBox = root.querySelector(BOXES) !== null || hasClassLike(root, names, BOX_NAMES);
+  return hasBox || Array.from(root.querySelectorAll(TOGGLES)).some(mayOpen);
 }
 
 function mayOpen(toggle: Element): boolean {

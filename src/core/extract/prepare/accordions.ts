@@ -30,9 +30,11 @@ const SHORTEST_ANSWER = 8;
 /**
  * Opens accordions: the words of a toggle become the heading that they are, and what a site hides until a press is shown
  * where its heading is, or where “Read more” follows it.
+ *
+ * @param names the page's classes (`class-names.ts`).
  */
-export function accordions(root: Element): void {
-  if (!mayHaveAccordion(root)) return;
+export function accordions(root: Element, names: string): void {
+  if (!mayHaveAccordion(root, names)) return;
   for (const toggle of Array.from(root.querySelectorAll(TOGGLES))) {
     if (root.contains(toggle) && !toggle.closest(FURNITURE)) openToggle(toggle, root);
   }

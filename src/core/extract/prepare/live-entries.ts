@@ -27,9 +27,11 @@ const PROSE_BLOCKS = /^(?:P|LI|BLOCKQUOTE|DD|TD)$/;
  * Puts the time of each entry of a live blog, and its author, into a small heading where they are. A line of a time and a
  * name alone is no part of the text for what cleans later, and would be lost. An entry whose time begins its first
  * sentence stays as it is.
+ *
+ * @param names the page's classes (`class-names.ts`).
  */
-export function headEntries(page: Element): void {
-  if (!isNamedLive(page)) return;
+export function headEntries(page: Element, names: string): void {
+  if (!isNamedLive(page, names)) return;
   const entries = entriesOf(page);
   for (const entry of entries) headEntry(entry);
   const list = entries[0]?.parentElement;

@@ -17,9 +17,11 @@ const BESIDE_NAMES = /sidebar|aside|widget|rail|panel/i;
 /**
  * Keeps the ingredients of a recipe beside its steps: many pages draw them in a column of their own, which is marked as
  * standing apart from the story. Check boxes before an ingredient are for the reader's kitchen.
+ *
+ * @param names the page's classes (`class-names.ts`).
  */
-export function keepIngredients(page: Element): void {
-  if (!mayBeRecipe(page)) return;
+export function keepIngredients(page: Element, names: string): void {
+  if (!mayBeRecipe(page, names)) return;
   const steps = page.querySelector(STEPS);
   for (const list of Array.from(page.querySelectorAll(LISTS))) {
     if (!isOfIngredients(list)) continue;
