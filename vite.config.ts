@@ -101,14 +101,17 @@ export default module.exports;`,
   };
 }
 
-/** The popup's first script (`ui/popup/start.ts`) loads its own one, so that the popup is shown before that has run. */
+/**
+ * The popup's first script (`ui/popup/start.ts`) loads the others, so that they delay neither that script nor the popup's
+ * appearance.
+ */
 function popupShownFirst(): Plugin {
-  const own = /<script type="module" crossorigin src="(\S+popup\.js)"><\/script>/;
+  const others = /\s*<(?:script type="module"|link rel="modulepreload")[^>]*>(?:<\/script>)?/g;
   return {
     name: 'jianbao-popup-shown-first',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => html.replace(own, '<link rel="modulepreload" crossorigin href="$1">'),
+      handler: (html, { filename }) => (filename.endsWith('/popup/index.html') ? html.replace(others, '') : html),
     },
   };
 }
