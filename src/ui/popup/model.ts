@@ -74,10 +74,15 @@ export function startReading(page: TabPage): Extract<PopupState, { readonly phas
   return { phase: 'reading', page, saveWhenRead: false };
 }
 
-/** The page's own part of the answer is there: the story can be read. A selection comes first, as in `receiveAnswer`. */
+/** What of an answer is shown. A selection comes first, as in `receiveAnswer`. */
+export function shownStory({ selection, article }: Extract<PageAnswer, { readonly ok: true }>): ShownStory {
+  return selection ?? article;
+}
+
+/** The page's own part of the answer is there: the story can be read. */
 export function showStory(state: PopupState, answer: PageAnswer): PopupState {
   if (state.phase !== 'reading' || !answer.ok) return state;
-  return { ...state, story: answer.selection ?? answer.article };
+  return { ...state, story: shownStory(answer) };
 }
 
 /** The page has answered. A selection comes first: who selects text means that text. */

@@ -11,6 +11,7 @@ import { loadSiteDefaults } from '../../settings/site-settings.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { type LoadedPresets, presetsChecked } from '../../settings/stored-presets.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
+import type { FrameStory } from './frame-story.ts';
 import type { PageReading, PopupPorts } from './ports.ts';
 import { readPage } from './read-page.ts';
 import { createStore, type PopupStore } from './store.ts';
@@ -30,6 +31,8 @@ export interface EditorHost {
   readonly isAtSide: boolean;
   /** Listens to the clips of the tab's page. */
   readonly slow: SlowClip | undefined;
+  /** What the document draws of the story before the editor is drawn. */
+  readonly frame?: FrameStory;
   /** Closes the popup; the side panel stays open. */
   close(): void;
 }
@@ -51,12 +54,12 @@ export interface OpenedEditor {
 export async function openEditor(
   finding: Promise<Tab | undefined>,
   early: EarlyClip | undefined,
-  { isAtSide, slow, close }: EditorHost,
+  { isAtSide, slow, frame, close }: EditorHost,
 ): Promise<OpenedEditor> {
   const [tab, reading, general, presets, { preset, target, tags: siteTags = [] }] = await Promise.all([
     finding,
     // Begins first: what checks the page's answer loads beside the settings, not after them.
-    finding.then((found) => (found ? readPage(found, early) : NOTHING_TO_READ)),
+    finding.then((found) => (found ? readPage(found, { early, frame }) : NOTHING_TO_READ)),
     loadSettings(),
     loadPresets(),
     finding.then((found) => loadSiteDefaults(found?.url ?? '')),
@@ -108,7 +111,7 @@ export async function openEditor(
     close,
   };
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
-  const store = createStore({ page, ...presets, presetId: settings.preset, siteTags }, ports, translator);
+  const store = createStore({ page, ...presets, presetId: settings.preset, siteTags, frame }, ports, translator);
   return { store, translator, read: () => store.read(reading) };
 }
 

@@ -36,7 +36,12 @@ export function Preview({ store, article, story, isChoosable }: PreviewProps) {
       onPointerOver={isChoosable ? ({ target }) => withControl((loaded) => loaded.pointAt(target)) : undefined}
       onPointerLeave={isChoosable ? () => control.current && withControl((loaded) => loaded.pointAway()) : undefined}
     >
-      <StoryView story={story} language={article.language.value} direction={article.direction} />
+      <StoryView
+        story={story}
+        language={article.language.value}
+        direction={article.direction}
+        drawn={store.setting.frame?.take}
+      />
       {isChoosable && (
         <button
           ref={button}

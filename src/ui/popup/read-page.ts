@@ -9,18 +9,34 @@ import { loadCompletion } from '../../platform/load-completion.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import { nextPaint } from '../shared/next-paint.ts';
 import { parseInert } from '../shared/parse-inert.ts';
+import type { FrameStory } from './frame-story.ts';
+import { shownStory } from './model.ts';
 import type { PageReading } from './ports.ts';
 
 /**
  * Clips a tab. What completes the clip is loaded when the story is on the screen: before that it would compete with the
  * page's script for the processor. Never rejects.
- *
- * @param early the clip that the popup's first lines have begun.
  */
-export function readPage(tab: Tab, early?: EarlyClip): PageReading {
+export function readPage(tab: Tab, begun: BegunReading = {}): PageReading {
   const now = new Date();
-  const shown = clipTab(tab, early);
+  const shown = readAndDraw(tab, begun);
   return { shown, complete: async () => complete(await shown, tab, now) };
+}
+
+/** What there is of a reading before it is asked for. */
+interface BegunReading {
+  /** The clip that the popup's first lines have begun. */
+  readonly early?: EarlyClip | undefined;
+  /** Where the story is drawn before the editor. */
+  readonly frame?: FrameStory | undefined;
+}
+
+async function readAndDraw(tab: Tab, { early, frame }: BegunReading): Promise<PageAnswer> {
+  const answer = await clipTab(tab, early);
+  if (!frame || !answer.ok) return answer;
+  frame.draw(shownStory(answer));
+  await nextPaint();
+  return answer;
 }
 
 async function complete(answer: PageAnswer, tab: Tab, now: Date): Promise<ClipAnswer> {

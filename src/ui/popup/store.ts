@@ -5,6 +5,7 @@ import type { PagesProgress } from '../../core/pages/read-pages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { LoadedPresets } from '../../settings/stored-presets.ts';
 import { articleOf, type Scope, type TextField } from './edit.ts';
+import type { FrameStory } from './frame-story.ts';
 import {
   addTag,
   type BodyView,
@@ -32,6 +33,8 @@ export interface PopupSetting extends LoadedPresets {
   readonly presetId: string;
   /** Tags that the settings add to this site's posts. */
   readonly siteTags?: readonly string[];
+  /** The story may be on the screen before the editor is. */
+  readonly frame?: FrameStory | undefined;
 }
 
 /** The popup's state, and all that can be done to it. Data goes down to the views, presses come up here. */

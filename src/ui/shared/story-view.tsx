@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { splitOpening } from './split-opening.ts';
 import { storyNodes } from './story-nodes.ts';
 
 /** What a story is rendered from: the page's HTML, or the user's text. */
@@ -11,13 +12,15 @@ interface StoryViewProps {
   readonly direction: 'ltr' | 'rtl';
   /** `named`: pictures are not fetched. */
   readonly images?: 'shown' | 'named';
+  /** Returns the nodes of a page's HTML where they are drawn already. The same function at every drawing. */
+  readonly drawn?: ((html: string) => DocumentFragment | undefined) | undefined;
 }
 
 /**
  * A story as it reads. A page's own HTML is drawn at once; Markdown needs a renderer, whose place lines hold while it
  * loads.
  */
-export function StoryView({ story, language, direction, images = 'shown' }: StoryViewProps) {
+export function StoryView({ story, language, direction, images = 'shown', drawn }: StoryViewProps) {
   const element = useRef<HTMLDivElement>(null);
   const isFirst = useRef(true);
   const [shown, setShown] = useState(false);
@@ -34,13 +37,13 @@ export function StoryView({ story, language, direction, images = 'shown' }: Stor
       setShown(true);
       if (rest) later = requestIdleCallback(() => element.current?.append(rest));
     };
-    if (kind === 'html') draw(storyNodes(text, images));
+    if (kind === 'html') draw(drawn?.(text) ?? storyNodes(text, images));
     else void import('./render-story.ts').then(({ renderStory }) => draw(renderStory(text, images)));
     return () => {
       current = false;
       if (later !== undefined) cancelIdleCallback(later);
     };
-  }, [kind, text, images]);
+  }, [kind, text, images, drawn]);
 
   return (
     <>
@@ -48,24 +51,6 @@ export function StoryView({ story, language, direction, images = 'shown' }: Stor
       <div ref={element} class="story" lang={language} dir={direction} hidden={!shown} />
     </>
   );
-}
-
-/** More characters than fill a popup; a story so short is drawn at once. */
-const OPENING_LENGTH = 2_000;
-
-/** Leaves in `nodes` what is seen first of a long story, and returns the rest: it is drawn when that is on the screen. */
-function splitOpening(nodes: DocumentFragment): DocumentFragment | undefined {
-  let length = 0;
-  let last: ChildNode | undefined;
-  for (const node of nodes.childNodes) {
-    length += node.textContent?.length ?? 0;
-    last = node;
-    if (length > OPENING_LENGTH) break;
-  }
-  if (!last?.nextSibling) return undefined;
-  const rest = document.createDocumentFragment();
-  while (last.nextSibling) rest.append(last.nextSibling);
-  return rest;
 }
 
 /** Lines in a story's place. */

@@ -1,0 +1,61 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { frameStory } from '../../../src/ui/popup/frame-story.ts';
+import type { ShownStory } from '../../../src/ui/popup/model.ts';
+import { story } from '../../fakes/story.ts';
+
+const FRAME = readFileSync('src/ui/popup/index.html', 'utf8');
+
+const HTML = `<p>The first ferry.</p><p>${'Long. '.repeat(400)}</p><p>The last ferry.</p>`;
+
+function shown(changes: Partial<ShownStory> = {}): ShownStory {
+  return { ...story(), html: HTML, ...changes };
+}
+
+beforeEach(() => {
+  document.body.innerHTML = FRAME.slice(FRAME.indexOf('<main'), FRAME.indexOf('</body>'));
+});
+
+describe('a story in the frame of the document', () => {
+  it('takes the place of its skeleton, under its title, in its language', () => {
+    const title = { value: 'مرفأ', origin: 'heading' } as const;
+    frameStory(document).draw(shown({ title, direction: 'rtl', language: { value: 'ar', origin: 'html-lang' } }));
+    const drawn = document.querySelector<HTMLElement>('.body .story');
+    expect(drawn?.textContent).toContain('The first ferry.');
+    expect([drawn?.dir, drawn?.lang]).toEqual(['rtl', 'ar']);
+    expect(document.querySelector('.headline')?.textContent).toBe('مرفأ');
+    expect(document.querySelector('.skeleton-story')).toBeNull();
+  });
+
+  it('is taken from there whole, once', () => {
+    const frame = frameStory(document);
+    frame.draw(shown());
+    const paragraph = document.querySelector('.story p');
+    frame.end();
+    expect(document.querySelector('.story')).toBeNull();
+    const taken = frame.take(HTML);
+    expect(taken?.firstChild).toBe(paragraph);
+    expect(taken?.textContent).toContain('The last ferry.');
+    expect(frame.take(HTML)).toBeUndefined();
+  });
+
+  it('is not taken for another', () => {
+    const frame = frameStory(document);
+    frame.draw(shown());
+    expect(frame.take('<p>Another.</p>')).toBeUndefined();
+  });
+
+  it('is left to the editor where a notice comes above it', () => {
+    frameStory(document).draw(shown({ warnings: ['paywall'] }));
+    expect(document.querySelector('.story')).toBeNull();
+    expect(document.querySelector('.skeleton-story')).not.toBeNull();
+  });
+
+  it('is left to the editor that is there already', () => {
+    const frame = frameStory(document);
+    frame.end();
+    frame.draw(shown());
+    expect(document.querySelector('.story')).toBeNull();
+  });
+});
