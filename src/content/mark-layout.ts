@@ -26,8 +26,8 @@ function touches(element: Element): boolean {
 }
 
 function isTouching(node: Node | null, space: RegExp): boolean {
-  if (node instanceof Element) return true;
-  return node instanceof Text && node.data !== '' && !space.test(node.data);
+  if (node instanceof Text) return node.data !== '' && !space.test(node.data);
+  return node instanceof Element;
 }
 
 /** A flexible box makes blocks of its children and may draw them in a row. */
