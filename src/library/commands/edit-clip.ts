@@ -9,7 +9,7 @@ import { plainText } from '../posts/plain-text.ts';
 import type { Library } from '../store/database.ts';
 import type { LibraryDatabase } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
-import { VERSION_STORES } from '../store/version-stores.ts';
+import { VERSION_STORES, type VersionTransaction } from '../store/version-stores.ts';
 import { keepVersion } from './keep-version.ts';
 import { withRoom } from './make-room.ts';
 
@@ -30,7 +30,7 @@ export interface Edit {
 }
 
 /** An edit that others save in between so often is given up. */
-const ATTEMPTS = 5;
+export const ATTEMPTS = 5;
 
 /**
  * Keeps an edit as the clip's next version and queues it to wherever the clip has been sent to. Where another window or
@@ -42,49 +42,93 @@ const ATTEMPTS = 5;
 export function editClip(library: Library, edit: Edit): Promise<Clip | undefined> {
   return withRoom(library, async (database) => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const edited = await tryEdit(database, edit);
+      const prepared = await prepareEdit(database, edit);
+      if (!prepared) return undefined;
+      const edited = await transact(database, [...VERSION_STORES], (transaction) => keepEdit(transaction, prepared));
       if (edited !== 'overtaken') return edited;
     }
     throw new ClipError('not-kept', `clip ${edit.clipId} is being saved elsewhere`);
   });
 }
 
-async function tryEdit(
+/** An edit with its post, ready to be kept unless the clip is saved elsewhere before. */
+export interface PreparedEdit {
+  readonly clipId: string;
+  readonly draft: Draft;
+  /** The running text. */
+  readonly text: string;
+  readonly post: Post;
+  readonly notes?: string;
+  readonly now: number;
+  /** What the edit was made from. */
+  readonly basis: { readonly clip: Clip; readonly content: ClipContent };
+}
+
+/** An edit that may find nothing to change. */
+type PossibleEdit = Omit<Edit, 'change'> & { readonly change: (draft: Draft) => DraftChange | undefined };
+
+/**
+ * Makes an edit from what is kept now, and writes its post, which is too slow for a transaction.
+ *
+ * @returns nothing where the clip has been deleted, or where there is nothing to change.
+ */
+export async function prepareEdit(
   database: LibraryDatabase,
-  { clipId, change, notes, writePost, now }: Edit,
-): Promise<Clip | 'overtaken' | undefined> {
-  const [before, content, kept] = await Promise.all([
+  { clipId, change, notes, writePost, now }: PossibleEdit,
+): Promise<PreparedEdit | undefined> {
+  const [clip, content, kept] = await Promise.all([
     database.get('clips', clipId),
     database.get('contents', clipId),
     database.get('texts', clipId),
   ]);
-  if (!before || !content) return undefined;
-  const draft = editedDraft(content, change);
-  const post = await writePost(draft, before.presetId);
-  const isRewritten = draft.markdown !== draftOfContent(content).markdown;
-  const text = isRewritten ? plainText(draft.markdown) : (kept?.text ?? '');
-  const { direction, presetId } = before;
-  const facts = { id: clipId, draft, text, direction, presetId, now, ...(notes === undefined ? {} : { notes }) };
-  return transact(database, [...VERSION_STORES], async (transaction) => {
-    const [current, now] = await Promise.all([
-      transaction.objectStore('clips').get(clipId),
-      transaction.objectStore('contents').get(clipId),
-    ]);
-    if (!current || !now) return undefined;
-    // A highlight makes no other words: what was marked while the post was written is kept with the edit.
-    if (!isSameButMarks(now, content)) return 'overtaken';
-    const { changedParagraphs } = current;
-    const marked = withHighlights(draft, draftOfContent(now).highlights);
-    const clip = {
-      ...clipRow({ ...facts, draft: marked }, current),
-      ...(changedParagraphs ? { changedParagraphs } : {}),
-    };
-    const sent = await transaction.objectStore('deliveries').getAllKeys(IDBKeyRange.bound([clipId], [clipId, []]));
-    const targetIds = sent.map(([, targetId]) => targetId);
-    const version = { clip, content: clipContent(clipId, content.source, marked), text, post, targetIds };
-    await keepVersion(transaction, version);
-    return clip;
+  if (!clip || !content) return undefined;
+  const before = draftOfContent(content);
+  const changes = change(before);
+  if (!changes) return undefined;
+  const draft = editedDraft(before, changes);
+  const post = await writePost(draft, clip.presetId);
+  const text = draft.markdown === before.markdown ? (kept?.text ?? '') : plainText(draft.markdown);
+  return { clipId, draft, text, post, now, basis: { clip, content }, ...(notes === undefined ? {} : { notes }) };
+}
+
+/**
+ * Keeps a prepared edit inside the caller's transaction.
+ *
+ * @returns nothing where the clip has been deleted.
+ */
+export async function keepEdit(
+  transaction: VersionTransaction,
+  { clipId, draft, text, post, notes, now, basis }: PreparedEdit,
+): Promise<Clip | 'overtaken' | undefined> {
+  const [current, content, sent] = await Promise.all([
+    transaction.objectStore('clips').get(clipId),
+    transaction.objectStore('contents').get(clipId),
+    transaction.objectStore('deliveries').getAllKeys(IDBKeyRange.bound([clipId], [clipId, []])),
+  ]);
+  if (!current || !content) return undefined;
+  // A highlight makes no other words: what was marked while the post was written is kept with the edit.
+  if (!isSameButMarks(content, basis.content)) return 'overtaken';
+  const marked = withHighlights(draft, draftOfContent(content).highlights);
+  const { direction, presetId } = basis.clip;
+  const facts = {
+    id: clipId,
+    draft: marked,
+    text,
+    direction,
+    presetId,
+    now,
+    ...(notes === undefined ? {} : { notes }),
+  };
+  const { changedParagraphs } = current;
+  const clip = { ...clipRow(facts, current), ...(changedParagraphs ? { changedParagraphs } : {}) };
+  await keepVersion(transaction, {
+    clip,
+    content: clipContent(clipId, basis.content.source, marked),
+    text,
+    post,
+    targetIds: sent.map(([, targetId]) => targetId),
   });
+  return clip;
 }
 
 function isSameButMarks(one: ClipContent, other: ClipContent): boolean {
@@ -95,8 +139,7 @@ function unmarked({ source, edits: { highlights: _marks, ...edits } }: ClipConte
   return { source, edits };
 }
 
-function editedDraft(content: ClipContent, change: Edit['change']): Draft {
-  const draft = draftOfContent(content);
-  const { published, ...rest } = { ...draft, ...change(draft) };
+function editedDraft(draft: Draft, changes: DraftChange): Draft {
+  const { published, ...rest } = { ...draft, ...changes };
   return { ...rest, ...(published ? { published } : {}) };
 }

@@ -34,26 +34,32 @@ export function createAttempts(store: LibraryStore, { t }: Translator) {
   /**
    * Does something to many clips, a part of them at a time, so that the page shows how far it is and can be stopped.
    *
-   * @returns what `work` returns of all parts that were done.
+   * @param work returns which of a part it has changed.
+   * @param finish gets what was changed of all parts; also where one of them fails, so that the others can be taken back.
+   * @throws what `work` does.
    */
   async function inParts(
     ids: readonly string[],
-    text: string,
+    { text, size = PART }: { readonly text: string; readonly size?: number },
     work: (part: readonly string[]) => Promise<readonly string[]>,
-  ): Promise<string[]> {
+    finish: (changed: readonly string[]) => Promise<void> | void,
+  ): Promise<void> {
     const changed: string[] = [];
     const stop = new AbortController();
+    let failed: { readonly error: unknown } | undefined;
     try {
-      for (let at = 0; at < ids.length && !stop.signal.aborted; at += PART) {
-        if (ids.length > PART) {
+      for (let at = 0; at < ids.length && !stop.signal.aborted; at += size) {
+        if (ids.length > size) {
           store.progress.value = { text, done: at, total: ids.length, cancel: () => stop.abort() };
         }
-        changed.push(...(await work(ids.slice(at, at + PART))));
+        changed.push(...(await work(ids.slice(at, at + size))));
       }
-    } finally {
-      store.progress.value = undefined;
+    } catch (error) {
+      failed = { error };
     }
-    return changed;
+    store.progress.value = undefined;
+    if (!failed || changed.length > 0) await finish(changed);
+    if (failed) throw failed.error;
   }
 
   return { attempt, tell, done, inParts };

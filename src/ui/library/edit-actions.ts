@@ -1,6 +1,7 @@
 import type { Draft } from '../../core/model/draft.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { type DraftChange, editClip } from '../../library/commands/edit-clip.ts';
+import { editClips } from '../../library/commands/edit-clips.ts';
 import { restoreVersion } from '../../library/commands/restore-version.ts';
 import { draftOfContent } from '../../library/model/clip.ts';
 import type { EditDraft } from '../../library/model/edit-draft.ts';
@@ -8,8 +9,11 @@ import { readWholeClip } from '../../library/queries/read-whole-clip.ts';
 import type { Attempts } from './attempts.ts';
 import type { LibraryStore } from './store.ts';
 
+/** So many are tagged in about half a second: a version, a post and deliveries are written for each. */
+const TAGGED_AT_ONCE = 200;
+
 /** Changes what clips hold: fields, text, notes, tags, an earlier version made the newest. */
-export function editActions(store: LibraryStore, { attempt, tell, done }: Attempts, { t, count }: Translator) {
+export function editActions(store: LibraryStore, { attempt, tell, done, inParts }: Attempts, { t, count }: Translator) {
   const { library, now, writePost, drain } = store.ports;
 
   /** @param notes Undefined: as they are. */
@@ -37,34 +41,31 @@ export function editActions(store: LibraryStore, { attempt, tell, done }: Attemp
     });
   }
 
-  /** Adds a tag to clips, or takes it from them. @returns those that are different now. */
-  async function changeTag(ids: readonly string[], tag: string, isOn: boolean): Promise<string[]> {
-    const changed: string[] = [];
-    const stop = new AbortController();
-    const change = ({ tags }: Draft) => ({ tags: isOn ? [...tags, tag] : tags.filter((each) => each !== tag) });
-    try {
-      for (const [n, clipId] of ids.entries()) {
-        if (stop.signal.aborted) break;
-        store.progress.value = { text: t('tagging'), done: n, total: ids.length, cancel: () => stop.abort() };
-        if (store.libraryData.value.clips.get(clipId)?.tags.includes(tag) === isOn) continue;
-        if (await editClip(library, { clipId, change, writePost, now: now() })) changed.push(clipId);
-      }
-    } finally {
-      store.progress.value = undefined;
+  /** Adds a tag to clips, or takes it from them; `finish` gets those that are different now. */
+  function changeTag(
+    ids: readonly string[],
+    tag: string,
+    isOn: boolean,
+    finish: (changed: readonly string[]) => void,
+  ): Promise<void> {
+    const change = ({ tags }: Draft): DraftChange | undefined => {
+      if (tags.includes(tag) === isOn) return undefined;
+      return { tags: isOn ? [...tags, tag] : tags.filter((each) => each !== tag) };
+    };
+    const work = (clipIds: readonly string[]) => editClips(library, { clipIds, change, writePost, now: now() });
+    return inParts(ids, { text: t('tagging'), size: TAGGED_AT_ONCE }, work, async (changed) => {
+      finish(changed);
       await tell(changed);
-    }
-    return changed;
+      await drain();
+    });
   }
 
   function addTag(ids: readonly string[], tag: string): Promise<void> {
-    return attempt(ids, async () => {
-      const changed = await changeTag(ids, tag, true);
-      done(count('clipsTagged', changed.length), async () => {
-        await changeTag(changed, tag, false);
-        await drain();
-      });
-      await drain();
-    });
+    return attempt([], () =>
+      changeTag(ids, tag, true, (changed) =>
+        done(count('clipsTagged', changed.length), () => changeTag(changed, tag, false, () => {})),
+      ),
+    );
   }
 
   /** Makes an earlier version the newest one. */

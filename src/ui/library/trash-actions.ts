@@ -13,32 +13,42 @@ export function trashActions(
 ) {
   const { library, now, drain } = store.ports;
 
+  type Finish = (changed: readonly string[]) => Promise<void>;
+
+  const moveToTrash = (ids: readonly string[], finish: Finish): Promise<void> =>
+    inParts(ids, { text: t('deleting') }, (part) => deleteClips(library, part, now()), finish);
+
+  const takeOut = (ids: readonly string[], finish: Finish): Promise<void> =>
+    inParts(ids, { text: t('restoringClips') }, (part) => restoreClips(library, part), finish);
+
   function remove(ids: readonly string[]): Promise<void> {
-    return attempt(ids, async () => {
+    return attempt([], async () => {
       const listed = store.ids.value;
       const next = listed.slice(listed.indexOf(ids[0] ?? '')).find((id) => !ids.includes(id)) ?? '';
-      const deleted = await inParts(ids, t('deleting'), (part) => deleteClips(library, part, now()));
-      if (ids.includes(store.view.value.clip)) await store.go({ clip: next });
-      done(count('clipsDeleted', deleted.length), async () => {
-        await inParts(deleted, t('restoringClips'), (part) => restoreClips(library, part));
+      await moveToTrash(ids, async (deleted) => {
+        if (deleted.includes(store.view.value.clip)) await store.go({ clip: next });
+        done(count('clipsDeleted', deleted.length), () =>
+          takeOut(deleted, async () => {
+            await tell(deleted);
+            const filter = store.view.value.filter === 'trash' ? 'all' : store.view.value.filter;
+            await store.go({ filter, clip: deleted[0] ?? '' });
+            await drain();
+          }),
+        );
         await tell(deleted);
-        const filter = store.view.value.filter === 'trash' ? 'all' : store.view.value.filter;
-        await store.go({ filter, clip: deleted[0] ?? '' });
-        await drain();
       });
     });
   }
 
   /** Brings clips back from the trash. */
   function bringBack(ids: readonly string[]): Promise<void> {
-    return attempt(ids, async () => {
-      const restored = await inParts(ids, t('restoringClips'), (part) => restoreClips(library, part));
-      done(count('clipsRestored', restored.length), async () => {
-        await inParts(restored, t('deleting'), (part) => deleteClips(library, part, now()));
+    return attempt([], () =>
+      takeOut(ids, async (restored) => {
+        done(count('clipsRestored', restored.length), () => moveToTrash(restored, () => tell(restored)));
         await tell(restored);
-      });
-      await drain();
-    });
+        await drain();
+      }),
+    );
   }
 
   async function empty(): Promise<void> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { effect } from '@preact/signals';
 import { unwrap } from 'idb';
 import { expect, test } from 'vitest';
+import { ClipError } from '../../../src/core/model/failure.ts';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
 import { readEditDraft } from '../../../src/library/commands/edit-drafts.ts';
 import { saveClip } from '../../../src/library/commands/save-clip.ts';
@@ -158,6 +159,53 @@ test('deleting many shows how far it is, can be stopped, and is taken back as fa
   expect(store.notice.value?.text).toContain('1,000 clips');
   await actions.undo();
   expect(store.ids.value).toHaveLength(1_200);
+});
+
+test('tagging many shows how far it is, and one step takes the tag from all that got it', async () => {
+  const ids = Array.from({ length: 450 }, (_, n) => `clip-${n}`);
+  const { store, actions, drains } = await open(ids);
+  const tagged = () => [...store.libraryData.value.clips.values()].filter(({ tags }) => tags.includes('pier'));
+  await actions.addTag(['clip-7'], 'pier');
+  const shown: string[] = [];
+  const stop = effect(() => {
+    const progress = store.progress.value;
+    if (progress) shown.push(`${progress.done} of ${progress.total}`);
+  });
+  await actions.addTag(ids, 'pier');
+  stop();
+  expect(shown).toEqual(['0 of 450', '200 of 450', '400 of 450']);
+  expect(store.progress.value).toBeUndefined();
+  expect(store.notice.value?.text).toContain('449 clips');
+  expect(tagged().map(({ tags, version }) => [tags.filter((each) => each === 'pier').length, version])).toEqual(
+    ids.map(() => [1, 2]),
+  );
+  expect(drains()).toBe(2);
+  await actions.undo();
+  expect(tagged().map(({ id }) => id)).toEqual(['clip-7']);
+});
+
+test('where a part of many fails, what was done before it can be taken back', async () => {
+  const ids = Array.from({ length: 450 }, (_, n) => `clip-${n}`);
+  const disk = temporaryLibrary();
+  let isGone = false;
+  const library: Library = {
+    ...disk,
+    use(work) {
+      if (isGone) throw new ClipError('library-unavailable', 'the disk is gone');
+      return disk.use(work);
+    },
+  };
+  const { store, actions } = await open(ids, library);
+  const tagged = () => [...store.libraryData.value.clips.values()].filter(({ tags }) => tags.includes('pier'));
+  const stop = effect(() => {
+    isGone = store.progress.value?.done === 200;
+  });
+  await actions.addTag(ids, 'pier');
+  stop();
+  expect(store.notice.value).toMatchObject({ failure: { code: 'library-unavailable' } });
+  expect(tagged()).toHaveLength(200);
+  await actions.undo();
+  expect(tagged()).toEqual([]);
 });
 
 test('a backup given out brings back what was deleted since', async () => {
