@@ -40,24 +40,34 @@ export interface PostPlace {
   readonly target: Target;
   /** Absent: `replace`. */
   readonly otherText?: OtherText;
+  /**
+   * Returns the path of the story's file where it has none of the post's names, as after a new headline. Absent: it is
+   * looked for by name alone.
+   */
+  readonly findRenamed?: (post: PostToSave) => Promise<string | undefined>;
+  /** What becomes of such a file that has another text. Absent: `keep`. */
+  readonly renamedText?: OtherText;
   /** The place as it is now: some directories show the state of the moment at which they were opened. */
   readonly openDirectory: () => Directory;
 }
 
 /**
  * Saves posts with their pictures at a place, without a library, together where the target has batches.
- * The same story again updates its own file, unless `otherText` says to keep it; the file of another story, or anything
+ * The same story again updates its own file under the name that it has, unless it is to be kept; the file of another story, or anything
  * else, is never touched: the post takes the next free name (`…-2.md`).
  *
  * @returns the receipt of each post's own file, in order, or why it could not be saved.
  */
 export async function savePosts(
-  { target, openDirectory, otherText = 'replace' }: PostPlace,
+  { otherText = 'replace', renamedText = 'keep', ...place }: PostPlace,
   posts: readonly PostToSave[],
 ): Promise<PromiseSettledResult<Receipt>[]> {
+  const { target, openDirectory } = place;
   const first = openDirectory();
   const puts = await putTogether(target, posts, async (shared, post) => {
-    const [put] = await Promise.allSettled([putPost({ target: shared, openDirectory, otherText }, first, post)]);
+    const [put] = await Promise.allSettled([
+      putPost({ ...place, target: shared, otherText, renamedText }, first, post),
+    ]);
     return put;
   });
   const done = puts.flatMap((put) => (put.status === 'fulfilled' ? [put.value] : []));
@@ -71,23 +81,27 @@ export async function savePosts(
   });
 }
 
+type TextRule = 'otherText' | 'renamedText';
+
 async function putPost(
-  { target, openDirectory, otherText }: Required<PostPlace>,
+  { target, openDirectory, findRenamed, otherText, renamedText }: PostPlace & Required<Pick<PostPlace, TextRule>>,
   first: Directory,
-  { post, url, pictures = new Map() }: PostToSave,
+  toSave: PostToSave,
 ): Promise<Receipt[]> {
+  const { post, url, pictures = new Map() } = toSave;
+  const renamed = await findRenamed?.(toSave);
   let directory = first;
   for (let round = 1; ; round++) {
     const tried = new Set<string>();
     const naming = {
-      names: namesThere(directory, post.path),
+      names: renamed === undefined ? namesThere(directory, post.path) : [renamed],
       filesAt: (path: string) => postFiles(post, pictures, path),
       expectationFor: (files: readonly OutFile[]) => {
         const path = files[0]?.path ?? '';
         // Asked again: another writer took the name since, perhaps with this very story.
         if (tried.has(path)) directory = openDirectory();
         tried.add(path);
-        return expectationFor(directory, files, url, otherText);
+        return expectationFor(directory, files, url, path === renamed ? renamedText : otherText);
       },
     };
     try {

@@ -24,7 +24,7 @@ export interface ClipOptions {
   /** The user's own rules and defaults for sites. */
   readonly sites: SiteFile;
   readonly to?: string;
-  /** Replaces a story's file at `to` that has another text. */
+  /** Replaces a story's file that has another text: at `to`, or below `out` under another name. */
   readonly update: boolean;
   readonly out?: string;
   readonly git?: GitAction;
@@ -52,7 +52,7 @@ export async function clipOptionsOf(args: readonly string[]): Promise<ClipOption
   const urls = isAlone ? [] : stated;
   refuseUnlessSound({ inputs, lists, urls, out, to, git });
   const isKept = out !== undefined || to !== undefined;
-  if (values.update && to === undefined) throw new UsageError('--update needs --to PLACE');
+  if (values.update && !isKept) throw new UsageError('--update needs --out DIR or --to PLACE');
   if (journal === '') throw new UsageError('--resume names no file');
   if (journal !== undefined && !isKept) throw new UsageError('--resume needs --out DIR or --to PLACE');
   const preset = withImages(await presetOf(values.preset), values.images, isKept);

@@ -6,7 +6,7 @@ import type { GitCheckout } from '../git/git-checkout.ts';
 import type { Journal } from '../lists/journal.ts';
 import type { PageInput } from '../lists/page-input.ts';
 import { isBatchFull } from '../places/is-batch-full.ts';
-import type { Place } from '../places/place.ts';
+import type { Place, SavedPost } from '../places/place.ts';
 import { mapInOrder } from '../pool/map-in-order.ts';
 import { openProgress } from '../progress.ts';
 import { withoutPassword } from '../without-password.ts';
@@ -72,11 +72,11 @@ class Run {
     this.#progress.clear();
     const waiting = this.#waiting;
     this.#waiting = [];
-    const paths = await this.#pathsOf(waiting.map(({ clipped }) => clipped));
+    const outcomes = await this.#saved(waiting.map(({ clipped }) => clipped));
     for (const [at, { page, clipped }] of waiting.entries()) {
-      const path = paths[at];
-      if (path?.status === 'fulfilled') await this.#report(page, clipped, path.value);
-      else await this.#fail(page, path?.reason);
+      const saved = outcomes[at];
+      if (saved?.status === 'fulfilled') await this.#report(page, clipped, saved.value);
+      else await this.#fail(page, saved?.reason);
     }
   }
 
@@ -85,15 +85,17 @@ class Run {
     return isBatchFull(this.#sinks.place ?? { batchSize: 1 }, waiting);
   }
 
-  async #pathsOf(clipped: readonly Clipped[]): Promise<PromiseSettledResult<string>[]> {
+  async #saved(clipped: readonly Clipped[]): Promise<PromiseSettledResult<SavedPost>[]> {
     if (clipped.length === 0) return [];
     if (this.#sinks.place) return this.#sinks.place.save(clipped);
-    return clipped.map(({ post }) => ({ status: 'fulfilled', value: post.path }));
+    return clipped.map(({ post }) => ({ status: 'fulfilled', value: { path: post.path, isLeft: false } }));
   }
 
-  async #report(page: PageInput, { label, article, post, problems, pictures }: Clipped, path: string): Promise<void> {
+  async #report(page: PageInput, clipped: Clipped, { path, isLeft }: SavedPost): Promise<void> {
+    const { label, article, post, problems, pictures } = clipped;
     const { checkout, journal, json, place } = this.#sinks;
-    await checkout?.note([...postFiles(post, pictures ?? new Map(), path)].map((file) => file.path));
+    // What another hand has changed in a file that was left is not this run's to commit.
+    if (!isLeft) await checkout?.note([...postFiles(post, pictures ?? new Map(), path)].map((file) => file.path));
     await journal?.saved(page.input, path);
     if (json) {
       const { url, warnings } = article;

@@ -1,5 +1,6 @@
 import { type ClipOptions, clipOptionsOf, DEFAULT_RETRIES } from '../clip/clip-options.ts';
 import { clipPages } from '../clip/clip-pages.ts';
+import { KeptStories } from '../clip/kept-stories.ts';
 import { PRESET_NAMES } from '../clip-report.ts';
 import { type Command, UsageError } from '../command.ts';
 import { complain } from '../complain.ts';
@@ -21,8 +22,9 @@ const HELP = `Usage: jianbao clip <url | file.html | folder | 'pattern' | -> …
        jianbao clip --from <list> --out DIR [options]
 
 Clips pages and writes each as a post: one to standard output, or any number into a folder or to another place. Below
-DIR the same story overwrites its own file; the file of another story is never touched. A folder stands for the saved pages
-in it, and so does a quoted pattern such as 'saved/**/*.html'.
+DIR the same story overwrites the file of its name; a story that has a new headline, or whose file was renamed, is found by
+its address, and its file is named and left unless --update is given. The file of another story is never touched. A folder
+stands for the saved pages in it, and so does a quoted pattern such as 'saved/**/*.html'.
 
 Options:
   --from LIST    Clip the pages of a list: a file or an address with one address a line, a sitemap, or the bookmarks
@@ -31,8 +33,8 @@ Options:
   --out DIR      Write the posts below DIR
   --to PLACE     Write them to a place of jianbao.json, or to the address of a repository, a WebDAV folder or a bucket;
                  jianbao places --help says more
-  --update       Replace a story's file at PLACE that has another text; without it the file is left, as somebody else
-                 may have written it
+  --update       Replace a story's file that has another text: at PLACE, or below DIR under another name than the post
+                 has now. Without it the file is left, as somebody else may have written it
   --git HOW      commit: commit the posts in the git checkout that DIR is in; push: push them too
   --preset NAME  Form of the post: a file that the settings page exported, or one of (default: jekyll)
                  ${PRESET_NAMES}
@@ -133,5 +135,6 @@ async function checkoutOf({ out, git }: ClipOptions): Promise<GitCheckout | unde
 
 async function placeOf({ out, to, update }: ClipOptions): Promise<Place | undefined> {
   if (to !== undefined) return openPlace(to, update ? 'replace' : 'keep');
-  return out === undefined ? undefined : folderPlace(out);
+  if (out === undefined) return undefined;
+  return folderPlace(out, { kept: new KeptStories(out), renamedText: update ? 'replace' : 'keep' });
 }

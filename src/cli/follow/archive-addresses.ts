@@ -31,13 +31,24 @@ const PLAIN = /^(["']?)(https?:\/\/[^\s"'\\#<>{}[\]]+(?:#[^\s"'\\<>{}[\]]*)?)\1$
  */
 export async function archiveAddresses(folder: string): Promise<Set<string>> {
   const addresses = new Set<string>();
+  for await (const { address } of postAddresses(folder)) addresses.add(address);
+  return addresses;
+}
+
+/** A post of an archive by its whole path, and the address that it states. */
+export interface PostAddress {
+  readonly path: string;
+  readonly address: string;
+}
+
+/** Reads the posts below a folder that state an address, as `archiveAddresses` does. */
+export async function* postAddresses(folder: string): AsyncGenerator<PostAddress> {
   const buffer = Buffer.allocUnsafe(FRONT_MATTER_BYTES);
   for await (const path of postsBelow(folder, DEPTH)) {
     const text = headOf(path, buffer);
     const address = addressIn(FIELDS.test(path) ? `---\n${text}\n---\n` : text);
-    if (address !== undefined) addresses.add(address);
+    if (address !== undefined) yield { path: path.replace(FIELDS, ''), address };
   }
-  return addresses;
 }
 
 async function* postsBelow(folder: string, depth: number): AsyncGenerator<string> {

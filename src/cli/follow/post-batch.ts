@@ -1,6 +1,6 @@
 import type { PostToSave } from '../../app/save-post.ts';
 import { isBatchFull } from '../places/is-batch-full.ts';
-import type { Place } from '../places/place.ts';
+import type { Place, SavedPost } from '../places/place.ts';
 
 /** Gets the path of a post below the place, or a rejection with a `CliError`. */
 export type Settle = (saved: PromiseSettledResult<string>) => Promise<void>;
@@ -53,10 +53,15 @@ export class PostBatch {
     const saved = await place.save(waiting.map(({ post }) => post));
     try {
       for (const [n, { settle }] of waiting.entries()) {
-        await settle(saved[n] ?? { status: 'rejected', reason: new Error('no outcome') });
+        await settle(pathOf(saved[n]));
       }
     } finally {
       await afterSaving();
     }
   }
+}
+
+function pathOf(saved: PromiseSettledResult<SavedPost> | undefined): PromiseSettledResult<string> {
+  if (!saved) return { status: 'rejected', reason: new Error('no outcome') };
+  return saved.status === 'fulfilled' ? { status: 'fulfilled', value: saved.value.path } : saved;
 }

@@ -34,7 +34,7 @@ export async function openPlace(name: string, otherText: OtherText = 'keep'): Pr
 
 /** A place of `jianbao.json`. @throws {CliError} where its address is of no place. */
 export function placeOf(name: string, entry: PlaceEntry, otherText: OtherText = 'keep'): Place {
-  if (entry.folder !== undefined) return folderPlace(entry.folder, otherText, name);
+  if (entry.folder !== undefined) return folderPlace(entry.folder, { otherText, name });
   const { address = '', kind, secretFile } = entry;
   if (hasPassword(address)) {
     throw new CliError(`${withoutPassword(address)}: an address must not hold a password. Put it into ${SECRET}.`);

@@ -8,6 +8,7 @@ import { folderTarget } from '../../delivery/targets/folder/folder-target.ts';
 import type { ServerKind } from '../../delivery/targets/target-kind.ts';
 import type { TargetLimit } from '../../delivery/targets/target-test.ts';
 import type { TargetRecord } from '../../library/model/target-record.ts';
+import type { KeptStories } from '../clip/kept-stories.ts';
 import { complain } from '../complain.ts';
 import { CliError } from '../failure-sentence.ts';
 import { openDisk } from '../host/disk.ts';
@@ -15,6 +16,14 @@ import { diskDirectory } from '../host/disk-directory.ts';
 import { makeFolder } from '../make-folder.ts';
 import { placeFailure, placeSentence } from './place-failure.ts';
 import { placeNetwork } from './place-network.ts';
+
+/** A post at its place. */
+export interface SavedPost {
+  /** Below the place. */
+  readonly path: string;
+  /** Whether a file of the story was left there as it was, with another text. */
+  readonly isLeft: boolean;
+}
 
 /** Where a command saves posts: a folder of the disk, or a place on a server. */
 export interface Place {
@@ -28,9 +37,9 @@ export interface Place {
    * Saves posts as `savePosts` does: the same story updates its own file, or leaves it with a complaint where it has
    * another text that is to be kept. The file of another story is never touched.
    *
-   * @returns for each post, in order, its path below the place; a rejection is a `CliError` with a sentence.
+   * @returns what came of each post, in order; a rejection is a `CliError` with a sentence.
    */
-  save(posts: readonly PostToSave[]): Promise<PromiseSettledResult<string>[]>;
+  save(posts: readonly PostToSave[]): Promise<PromiseSettledResult<SavedPost>[]>;
   /** Writes, reads back and removes a file. @throws {CliError} with a sentence. */
   test(): Promise<PlaceTest>;
 }
@@ -45,17 +54,43 @@ export interface PlaceTest {
   readonly limits: readonly TargetLimit[];
 }
 
-/** A folder of the disk, which is made where it is missing. @param name as `--to` has it. */
-export function folderPlace(folder: string, otherText: OtherText = 'replace', name: string = folder): Place {
+export interface FolderPlaceOptions {
+  /** Absent: `replace`. */
+  readonly otherText?: OtherText;
+  /** As `--to` has it. Absent: the folder is that of `--out`. */
+  readonly name?: string;
+  /** Finds stories that have another name now. Absent: they are looked for by name alone. */
+  readonly kept?: KeptStories;
+  /** What becomes of those that have another text. Absent: `keep`. */
+  readonly renamedText?: OtherText;
+}
+
+/** A folder of the disk, which is made where it is missing. */
+export function folderPlace(
+  folder: string,
+  { otherText = 'replace', name, kept, renamedText = 'keep' }: FolderPlaceOptions = {},
+): Place {
+  const said = { place: name === undefined ? ['--out', folder] : ['--to', name], where: `below ${folder}` };
   return {
-    name,
+    name: name ?? folder,
     batchSize: 1,
     below: folder,
-    save: (posts) =>
-      savedOrSaid({ name, where: `below ${folder}` }, posts, async () => {
+    async save(posts) {
+      const saved = await savedOrSaid(said, posts, async () => {
         const directory = await openFolder(folder);
-        return { otherText, target: folderTarget({ id: 'folder', directory }), openDirectory: () => directory };
-      }),
+        return {
+          otherText,
+          renamedText,
+          ...(kept ? { findRenamed: (post: PostToSave) => kept.find(post) } : {}),
+          target: folderTarget({ id: 'folder', directory }),
+          openDirectory: () => directory,
+        };
+      });
+      for (const [n, each] of saved.entries()) {
+        if (each.status === 'fulfilled') await kept?.keep(posts[n]?.url ?? '', each.value.path);
+      }
+      return saved;
+    },
     test: () =>
       orSentence(async () => {
         const directory = await openFolder(folder);
@@ -89,7 +124,7 @@ export function serverPlace(
     batchSize: kind.kind === 'git-host' ? 100 : 1,
     below: kind.fieldsOf(record).folder,
     save: (posts) =>
-      savedOrSaid({ name: record.name, where: `to ${record.name}` }, posts, async () => {
+      savedOrSaid({ place: ['--to', record.name], where: `to ${record.name}` }, posts, async () => {
         settled ??= whole();
         const opened = await settled;
         return {
@@ -115,33 +150,38 @@ async function orSentence<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function savedOrSaid(
-  { name, where }: { readonly name: string; readonly where: string },
+  { place, where }: { readonly place: readonly string[]; readonly where: string },
   posts: readonly PostToSave[],
   open: () => Promise<Parameters<typeof savePosts>[0]>,
-): Promise<PromiseSettledResult<string>[]> {
+): Promise<PromiseSettledResult<SavedPost>[]> {
   const said = (error: unknown) => placeFailure(where, error);
   try {
     const saved = await savePosts(await open(), posts);
     const pages = saved.flatMap((each) => (each.status === 'fulfilled' ? (each.value.page ?? []) : []));
     for (const page of new Set(pages)) complain(where, `the posts wait in the merge request ${page}`);
     return saved.map((each, n) => {
-      if (each.status === 'fulfilled') return { status: 'fulfilled', value: each.value.path };
+      if (each.status === 'fulfilled') return { status: 'fulfilled', value: { path: each.value.path, isLeft: false } };
       const { code, detail } = toFailure(each.reason);
       if (code !== 'already-there') return { ...each, reason: said(each.reason) };
       complain(
         where,
-        `${detail} has this story already, with another text, and was left as it is. To replace it: ${updateCommand(name, posts[n]?.url)}`,
+        `${detail} has this story already, with another text, and was left as it is. To replace it: ${updateCommand(place, posts[n]?.url)}`,
       );
-      return { status: 'fulfilled', value: detail };
+      return { status: 'fulfilled', value: { path: detail, isLeft: true } };
     });
   } catch (error) {
     return posts.map(() => ({ status: 'rejected', reason: said(error) }));
   }
 }
 
-/** Other commands that save posts, such as `follow`, have no `--update`. @param page empty for a saved file. */
-function updateCommand(place: string, page = ''): string {
-  return `jianbao clip --to ${quoted(place)} --update${page === '' ? '' : ` ${quoted(page)}`}`;
+/**
+ * Other commands that save posts, such as `follow`, have no `--update`.
+ *
+ * @param place the option that names it, and its value.
+ * @param page empty for a saved file.
+ */
+function updateCommand(place: readonly string[], page = ''): string {
+  return ['jianbao clip', ...place.map(quoted), '--update', ...(page === '' ? [] : [quoted(page)])].join(' ');
 }
 
 /** For a shell, where it needs quotes. */

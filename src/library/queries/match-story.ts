@@ -78,8 +78,12 @@ type TitledText = Pick<SeenStory, 'title' | 'text'>;
 
 /** Whether two texts are versions of one story: much the same title, or at least half of the paragraphs of the shorter. */
 export function isSameStory(kept: TitledText, seen: TitledText): boolean {
-  if (isSameTitle(lettersOf(kept.title), lettersOf(seen.title))) return true;
-  const [old, fresh] = [paragraphsOf(kept.text), paragraphsOf(seen.text)];
+  return isSameTitle(lettersOf(kept.title), lettersOf(seen.title)) || hasSameParagraphs(kept.text, seen.text);
+}
+
+/** Whether two texts have at least half of the paragraphs of the shorter in common. */
+export function hasSameParagraphs(kept: string, seen: string): boolean {
+  const [old, fresh] = [paragraphsOf(kept), paragraphsOf(seen)];
   const shared = [...fresh].filter((paragraph) => old.has(paragraph)).length;
   return shared > 0 && shared * 2 >= Math.min(old.size, fresh.size);
 }
