@@ -9,6 +9,8 @@ export interface PanelPorts {
   activeTab(): Promise<Tab | undefined>;
   /** Opens an editor for a tab's page, which begins to read it. */
   openEditor(tab: Tab): Promise<PopupStore>;
+  /** Ends what an editor listens to. It is not shown again. */
+  closeEditor(editor: PopupStore): void;
 }
 
 /** The side panel's state: the editor that is shown, and those that were left with something unsaved in them. */
@@ -30,13 +32,18 @@ export function createPanelStore(ports: PanelPorts) {
       return;
     }
     const store = await ports.openEditor(tab);
-    if (turn !== latest) return;
+    if (turn !== latest) {
+      ports.closeEditor(store);
+      return;
+    }
     needsPress.value = false;
     isElsewhere.value = false;
     // What was typed over the same page is back in the new editor (`unsaved.ts`).
     const others = all.value.filter((other) => hasUnsaved(other) && !isSamePage(other, store));
+    const dropped = all.value.filter((other) => !others.includes(other));
     all.value = [...others, store];
     shown.value = store;
+    for (const editor of dropped) ports.closeEditor(editor);
   }
 
   return {

@@ -34,6 +34,7 @@ interface Editor extends Pick<PopupStore, 'state'> {
 
 function open() {
   const editors: Editor[] = [];
+  const closed: PopupStore[] = [];
   let active: Tab | undefined;
   const panel = createPanelStore({
     activeTab: async () => active,
@@ -44,6 +45,7 @@ function open() {
       editors.push(editor);
       return editor as PopupStore;
     },
+    closeEditor: (editor) => void closed.push(editor),
   });
   const type = (editor: Editor | undefined, title: string): void => {
     if (editor?.state.value.phase === 'editing') editor.state.value = change(editor.state.value, { title });
@@ -51,7 +53,7 @@ function open() {
   const showTab = (shown: Tab | undefined): void => {
     active = shown;
   };
-  return { panel, editors, type, showTab };
+  return { panel, editors, closed, type, showTab };
 }
 
 describe('the side panel', () => {
@@ -83,6 +85,22 @@ describe('the side panel', () => {
     await panel.follow(tab(1, 'ferry'));
     await panel.follow(tab(2, 'bell'));
     expect(panel.left.value).toEqual([]);
+  });
+
+  it('closes each editor that it drops, once, and none that one can go back to', async () => {
+    const { panel, editors, closed, type } = open();
+    await panel.follow(tab(1, 'ferry'));
+    type(editors[0], 'My own title');
+    await panel.follow(tab(2, 'bell'));
+    expect(closed).toEqual([]);
+    await panel.follow(tab(3, 'quay'));
+    expect(closed).toEqual([editors[1]]);
+    panel.goBackTo(panel.left.value[0] as PopupStore);
+    await panel.follow(tab(1, 'ferry'));
+    expect(closed).toEqual([editors[1], editors[0], editors[2]]);
+    await Promise.all([panel.follow(tab(2, 'bell')), panel.follow(tab(3, 'quay'))]);
+    expect(closed).toEqual([editors[1], editors[0], editors[2], editors[4], editors[3]]);
+    expect(panel.shown.value).toBe(editors[5]);
   });
 
   it('has one editor for a page that is pressed on twice', async () => {
