@@ -1,0 +1,83 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { SiteDefaults } from '../../../src/core/model/site-defaults.ts';
+import { openEditor } from '../../../src/ui/popup/open-editor.ts';
+import type { Place, PopupPorts, SavedClip, SaveRequest } from '../../../src/ui/popup/ports.ts';
+import { story } from '../../fakes/story.ts';
+
+/** What the browser stores, and what the library is asked for: the only things that are not the popup's own here. */
+const world = vi.hoisted(() => ({
+  url: 'https://news.example/ferry',
+  stored: {} as Record<string, unknown>,
+  places: [] as unknown[],
+  saves: [] as unknown[],
+}));
+
+vi.mock('../../../src/platform/browser.ts', () => {
+  const area = {
+    get: async (key: string) => (key in world.stored ? { [key]: world.stored[key] } : {}),
+    set: async () => {},
+    remove: async () => {},
+  };
+  const action = { setBadgeText: async () => {}, setBadgeBackgroundColor: async () => {}, setTitle: async () => {} };
+  const tabs = { get: async () => ({}) };
+  const i18n = { getMessage: (key: string) => (key === 'languageTag' ? 'en' : '') };
+  return { browser: { storage: { local: area, session: area }, i18n, action, tabs } };
+});
+
+vi.mock('../../../src/ui/popup/read-page.ts', () => {
+  const answer = async () => ({ ok: true, pageUrl: world.url, article: story({ url: world.url }) });
+  return { readPage: () => ({ shown: answer(), complete: answer }) };
+});
+
+vi.mock('../../../src/ui/popup/page-access.ts', () => ({ pageAccess: () => ({ see: async () => undefined }) }));
+
+vi.mock('../../../src/ui/popup/library-access.ts', () => ({
+  async openLibraryAccess(): Promise<Pick<PopupPorts, 'place' | 'findKnown' | 'renewGrant' | 'save'>> {
+    return {
+      async place(_presetId, picked): Promise<Place> {
+        world.places.push(picked);
+        return { root: '', needsGrant: false, all: [], chosen: picked ?? ['downloads'] };
+      },
+      findKnown: async () => ({ tags: [] }),
+      renewGrant: async () => {},
+      async save(request: SaveRequest): Promise<SavedClip> {
+        world.saves.push(request.targetIds);
+        return { id: '1', path: 'ferry.md' };
+      },
+    };
+  },
+}));
+
+beforeEach(() => {
+  world.stored = {};
+  world.places = [];
+  world.saves = [];
+});
+
+async function openWith(defaults: readonly SiteDefaults[]) {
+  world.stored = { sites: { rules: [], defaults } };
+  const tab = { id: 1, url: world.url, title: 'Ferry' };
+  const host = { isAtSide: false, slow: undefined, close: () => {} };
+  const { store, read } = await openEditor(Promise.resolve(tab), undefined, host);
+  await read();
+  return store;
+}
+
+test('Save goes to the place that the settings name for the site, and shows it before', async () => {
+  const store = await openWith([{ places: ['news.example'], target: 'folder:archive' }]);
+  await store.save();
+  expect(world).toMatchObject({ places: [['folder:archive']], saves: [['folder:archive']] });
+});
+
+test('a place that is picked in the popup goes before that of the site', async () => {
+  const store = await openWith([{ places: ['news.example'], target: 'folder:archive' }]);
+  store.pickPlaces(['git-host:1']);
+  await store.save();
+  expect(world).toMatchObject({ places: [['folder:archive'], ['git-host:1']], saves: [['git-host:1']] });
+});
+
+test('on another site, Save goes where posts of the format go', async () => {
+  const store = await openWith([{ places: ['other.example'], target: 'folder:archive' }]);
+  await store.save();
+  expect(world).toMatchObject({ places: [undefined], saves: [undefined] });
+});
