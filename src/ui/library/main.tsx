@@ -25,6 +25,7 @@ import { giveFile } from '../shared/give-file.ts';
 import { loadTranslator } from '../shared/load-translator.ts';
 import { mountPage } from '../shared/mount-page.tsx';
 import { createActions } from './actions.ts';
+import { joinRefreshes } from './join-refreshes.ts';
 import { listenToKeys } from './listen-to-keys.ts';
 import { LibraryPage } from './page.tsx';
 import type { LibraryPorts } from './ports.ts';
@@ -75,8 +76,9 @@ async function open(): Promise<void> {
   followAddress(store);
   listenToKeys(store, actions);
   watchFolders(store);
+  const refresh = joinRefreshes(store.refresh);
   ports.changes.listen(({ kind, ids }) => {
-    if (kind !== 'jobs') void (ids.length === 0 ? store.load() : store.refresh(ids));
+    if (kind !== 'jobs') void (ids.length === 0 ? store.load() : refresh(ids));
   });
   mountPage(
     <LibraryPage store={store} actions={actions} transfer={transfer} />,
