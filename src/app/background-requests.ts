@@ -12,6 +12,8 @@ export const backgroundRequests = {
    * is to be tried later only.
    */
   drain: v.tuple([v.boolean()]),
+  /** Tries again what a closed popup was to save, and delivers it. */
+  finishSaves: v.tuple([]),
   /** Lets the user pick a block on the page of a tab; answers when that is done. */
   pick: v.tuple([v.number(), pickRequestSchema]),
   /** Checks followed feeds now, due or not. The argument: their addresses; without any, only the alarm is set anew. */

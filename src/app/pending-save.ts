@@ -3,7 +3,7 @@ import { articleSchema } from '../core/model/article-schema.ts';
 import { ownObject, type SchemasOf } from '../core/model/own-object.ts';
 import { checkPreset } from '../core/post/presets/check-preset.ts';
 import { draftFields } from '../library/model/stored-rows.ts';
-import { onStored, readAllStored, removeStored } from '../platform/storage.ts';
+import { onRemoved, onStored, readAllStored, removeStored } from '../platform/storage.ts';
 import { PENDING_SAVE, type PendingSave } from './write-down-save.ts';
 
 const text = v.string();
@@ -40,4 +40,9 @@ function isPendingSave(value: unknown): value is PendingSave {
 /** Calls back when a press on Save is written down. */
 export function onPendingSave(handle: () => unknown): void {
   onStored(PENDING_SAVE, handle);
+}
+
+/** Calls back when one is carried out, or when its popup has told the user that it cannot be. */
+export function onPendingSaveGone(handle: () => unknown): void {
+  onRemoved(PENDING_SAVE, handle);
 }

@@ -2,7 +2,7 @@
 
 import { type BackgroundRequests, backgroundRequests, highlighterRequests } from '../app/background-requests.ts';
 import { readFeedText } from '../app/check-feeds.ts';
-import { onPendingSave } from '../app/pending-save.ts';
+import { onPendingSave, onPendingSaveGone } from '../app/pending-save.ts';
 import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline, onSitesAllowed } from '../platform/events.ts';
 import { onFeedsAlarm } from '../platform/feeds-alarm.ts';
 import { answerMessages, answerTabs, checkedHandler, type RequestHandler } from '../platform/messages.ts';
@@ -10,7 +10,7 @@ import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
 import { closeStorageToContentScripts } from '../platform/storage.ts';
 import { checkFollowedFeeds } from './check-feeds.ts';
 import { clipLink } from './clip-link.ts';
-import { finishSaves } from './finish-saves.ts';
+import { finishSaves, reviewFailedSaves } from './finish-saves.ts';
 import { changeFromPage, endHighlights, highlightPage, highlightTab } from './highlight-page.ts';
 import { installMenu } from './install-menu.ts';
 import { deliver, deliverLinkedPictures } from './library.ts';
@@ -32,6 +32,7 @@ onMenuItem('clip-several', openBatch);
 
 answerMessages({
   drain: checkedHandler(backgroundRequests.drain, deliver),
+  finishSaves: checkedHandler(backgroundRequests.finishSaves, finishSaves),
   pick: checkedHandler(backgroundRequests.pick, pickOnPage),
   readFeed: checkedHandler(backgroundRequests.readFeed, readFeedText),
   checkFeeds: checkedHandler(backgroundRequests.checkFeeds, checkFollowedFeeds),
@@ -45,6 +46,7 @@ answerTabs({
   endHighlights: (tab, args) => checkedHandler(highlighterRequests.endHighlights, () => endHighlights(tab))(args),
 });
 onPendingSave(finishSaves);
+onPendingSaveGone(reviewFailedSaves);
 onBrowserStart(finishSaves);
 onInstalled(finishSaves);
 onOutboxAlarm(finishSaves);

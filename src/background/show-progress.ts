@@ -1,7 +1,8 @@
+import type { FailedSave } from '../app/failed-saves.ts';
 import type { Failure } from '../core/model/failure.ts';
 import { pageRanges } from '../core/pages/page-ranges.ts';
 import { keyPart } from '../i18n/messages.ts';
-import { clearBadge, showBadge } from '../platform/badge.ts';
+import { clearBadge, showBadge, showBadgeEverywhere } from '../platform/badge.ts';
 import { isButtonOnToolbar, showToast } from '../platform/page-toast.ts';
 import { translator } from './translator.ts';
 
@@ -58,4 +59,16 @@ async function sayInPage(tabId: number, text: string): Promise<void> {
 /** The button asks to be pressed: the tab was opened for its story, and only a user gesture grants access to it. */
 export async function showPressMe(tabId: number): Promise<void> {
   await showBadge(tabId, { text: '+', colour: 'seal', title: translator.t('badgePressMe') });
+}
+
+/** The button says over every page that saves of closed popups could not be carried out; with none, no more. */
+export async function showFailedSaves(failed: readonly FailedSave[]): Promise<void> {
+  const [first] = failed;
+  if (!first) {
+    await showBadgeEverywhere(undefined);
+    return;
+  }
+  const reason = translator.t(`failure_${keyPart(first.failure.code)}`);
+  const title = `${translator.count('savesFailed', failed.length)} ${reason}`;
+  await showBadgeEverywhere({ text: '!', colour: 'seal', title });
 }

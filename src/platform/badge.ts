@@ -27,3 +27,13 @@ export async function clearBadge(tabId: number, title: string): Promise<void> {
     browser.action.setTitle({ tabId, title: browser.i18n.getMessage('actionTitle') }),
   ]);
 }
+
+/** Marks the button over every page that has no mark of its own; undefined removes the mark. */
+export async function showBadgeEverywhere(badge: Badge | undefined): Promise<void> {
+  const title = badge?.title ?? browser.i18n.getMessage('actionTitle');
+  await Promise.all([
+    browser.action.setBadgeText({ text: badge?.text ?? '' }),
+    ...(badge ? [browser.action.setBadgeBackgroundColor({ color: BADGE_COLOURS[badge.colour] })] : []),
+    browser.action.setTitle({ title }),
+  ]);
+}

@@ -30,6 +30,14 @@ export function onStored(start: string, handle: () => unknown): void {
   });
 }
 
+/** Calls back when a value under a key that begins with a text is removed. */
+export function onRemoved(start: string, handle: () => unknown): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (Object.entries(changes).some(([key, { newValue }]) => key.startsWith(start) && newValue === undefined))
+      handle();
+  });
+}
+
 /** One value that the extension's pages share until the browser is closed. It never touches the disk. */
 export async function readForSession(key: string): Promise<unknown> {
   const stored = await browser.storage.session.get(key);

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axeFaults } from './harness/axe-faults.ts';
 import { type FolderBrowser, launchFolderBrowser } from './harness/folder-browser.ts';
 import { pageFile, type Site, serveSite } from './harness/site.ts';
 import { waitFor } from './harness/wait-for.ts';
@@ -100,10 +101,35 @@ describe('when the browser’s storage fails, in Chromium', () => {
     await browser.own(LIBRARY);
     await waitFor('the clip', async () => (await titles()).length === 1);
 
+    // A popup that is closed in the moment of the press leaves it to the background, whose only voice is the button.
+    await browser.page.goto(`http://127.0.0.1:${site.port}/pier`);
+    const hasty = await browser.openPopup();
+    await hasty.evaluate(() => {
+      document.querySelector<HTMLElement>('#save')?.click();
+      window.close();
+    });
+    await browser.own(LIBRARY);
+    const mark = () => browser.page.evaluate(`chrome.action.getBadgeText({})`);
+    await waitFor('the mark on the button', async () => (await mark()) === '!');
+    expect(await browser.page.evaluate(`chrome.action.getTitle({})`)).toBe(
+      '1 story is not saved yet. The browser has no room left for the library.',
+    );
+    await browser.page.goto(`http://127.0.0.1:${site.port}/ferry`);
+    const next = await browser.openPopup();
+    await says(next, '1 story is not saved yet.');
+    expect(await axeFaults({ evaluate: (expression) => next.evaluate(expression) })).toEqual([]);
+    mkdirSync('test-results', { recursive: true });
+    await next.screenshot({ path: 'test-results/popup-failed-saves.png' });
+
     await session.send('Storage.overrideQuotaForOrigin', { origin });
-    await save('pier');
+    await next.evaluate(() => {
+      for (const button of document.querySelectorAll('button')) if (button.textContent === 'Try again') button.click();
+    });
+    await waitFor('the notice to go', () => next.evaluate(() => !document.body.textContent.includes('not saved yet')));
+    await next.close();
     await browser.own(LIBRARY);
     await waitFor('both clips', async () => (await titles()).length === 2);
+    await waitFor('the button without the mark', async () => (await mark()) === '');
   });
 
   it('a tab that holds the old schema: it is named; closed, the library opens with all that was in it', async () => {

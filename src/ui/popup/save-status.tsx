@@ -2,6 +2,7 @@ import { FailureText } from '../shared/failure-text.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { Scope } from './edit.ts';
+import { FailedSaves } from './failed-saves.tsx';
 import type { Editing } from './model.ts';
 import type { Known } from './ports.ts';
 import type { PopupStore } from './store.ts';
@@ -51,6 +52,7 @@ export function SaveStatus({ store, state }: { readonly store: PopupStore; reado
   if (saving.kind === 'busy' || kept[edit.scope] !== undefined) return null;
   return (
     <>
+      <FailedSaves />
       {store.place.value?.needsGrant && (
         <p class="notice">
           <Icon name="folder" />
