@@ -1,13 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { PostToSave } from '../../app/save-post.ts';
+import { NAMES_TRIED, nthPath } from '../../core/post/nth-path.ts';
 import { metaPath } from '../../core/post/writable-path.ts';
 import { foldPath } from '../../core/text/fold-path.ts';
-import { namesOf } from '../../delivery/put-under-free-name.ts';
 import { urlKeyOf } from '../../library/model/identity.ts';
+import { hasSameParagraphs, isSameStory } from '../../library/model/same-story.ts';
 import { plainText } from '../../library/posts/plain-text.ts';
 import { type FrontMatterFields, readPost } from '../../library/posts/read-post.ts';
-import { hasSameParagraphs, isSameStory } from '../../library/queries/match-story.ts';
 import { complain } from '../complain.ts';
 import { addressIn, postAddresses } from '../follow/archive-addresses.ts';
 import { unlessMissing } from '../write-whole.ts';
@@ -37,7 +37,7 @@ export class KeptStories {
     const key = urlKeyOf(url);
     if (await this.#states(post.path, key)) return undefined;
     const paths = (await this.#pathsBelow(rootOf(post.path))).get(key) ?? [];
-    const own = new Set([...namesOf(post.path)].map(foldPath));
+    const own = new Set(Array.from({ length: NAMES_TRIED }, (_, n) => foldPath(nthPath(post.path, n + 1))));
     if (paths.some((path) => own.has(foldPath(path)))) return undefined;
     const seen = readPost(post.text, post.meta);
     for (const path of paths) {

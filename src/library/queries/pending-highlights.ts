@@ -1,7 +1,7 @@
 import { urlKeyOf } from '../model/identity.ts';
 import type { PendingHighlights } from '../model/pending-highlights.ts';
+import { isSameStory } from '../model/same-story.ts';
 import type { Library } from '../store/database.ts';
-import { isSameStory } from './match-story.ts';
 
 /** A story as it is named before it is clipped. */
 export interface NamedStory {

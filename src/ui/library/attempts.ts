@@ -62,5 +62,12 @@ export function createAttempts(store: LibraryStore, { t }: Translator) {
     if (failed) throw failed.error;
   }
 
-  return { attempt, tell, done, inParts };
+  /** Has the background deliver what was changed. Nothing waits for it: thousands of files take minutes. */
+  function deliver(): void {
+    store.ports.drain().catch((error: unknown) => {
+      console.warn('The background did not answer; what was changed is delivered when it wakes.', error);
+    });
+  }
+
+  return { attempt, tell, done, inParts, deliver };
 }

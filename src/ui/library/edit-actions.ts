@@ -13,7 +13,11 @@ import type { LibraryStore } from './store.ts';
 const TAGGED_AT_ONCE = 200;
 
 /** Changes what clips hold: fields, text, notes, tags, an earlier version made the newest. */
-export function editActions(store: LibraryStore, { attempt, tell, done, inParts }: Attempts, { t, count }: Translator) {
+export function editActions(
+  store: LibraryStore,
+  { attempt, tell, done, inParts, deliver }: Attempts,
+  { t, count }: Translator,
+) {
   const { library, now, writePost, drain } = store.ports;
 
   /** @param notes Undefined: as they are. */
@@ -56,7 +60,7 @@ export function editActions(store: LibraryStore, { attempt, tell, done, inParts 
     return inParts(ids, { text: t('tagging'), size: TAGGED_AT_ONCE }, work, async (changed) => {
       finish(changed);
       await tell(changed);
-      await drain();
+      deliver();
     });
   }
 

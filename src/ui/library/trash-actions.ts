@@ -8,10 +8,10 @@ import type { LibraryStore } from './store.ts';
 /** Moves clips to the trash, brings them back from it, and empties it. */
 export function trashActions(
   store: LibraryStore,
-  { attempt, tell, done, inParts }: Attempts,
+  { attempt, tell, done, inParts, deliver }: Attempts,
   { t, count }: Translator,
 ) {
-  const { library, now, drain } = store.ports;
+  const { library, now } = store.ports;
 
   type Finish = (changed: readonly string[]) => Promise<void>;
 
@@ -32,7 +32,7 @@ export function trashActions(
             await tell(deleted);
             const filter = store.view.value.filter === 'trash' ? 'all' : store.view.value.filter;
             await store.go({ filter, clip: deleted[0] ?? '' });
-            await drain();
+            deliver();
           }),
         );
         await tell(deleted);
@@ -46,7 +46,7 @@ export function trashActions(
       takeOut(ids, async (restored) => {
         done(count('clipsRestored', restored.length), () => moveToTrash(restored, () => tell(restored)));
         await tell(restored);
-        await drain();
+        deliver();
       }),
     );
   }

@@ -38,7 +38,8 @@ export function FailedSaves() {
     <div class="notice failed" role="alert">
       <Icon name="warning" />
       <div>
-        <strong>{count('savesFailed', failed.length)}</strong> <span dir="auto">{titlesOf(failed)}</span>{' '}
+        <strong>{count('savesFailed', failed.length)}</strong>
+        <p dir="auto">{titlesOf(failed)}</p>
         <FailureText failure={other ?? first.failure} /> {t('savesFailedKept')}{' '}
         <button type="button" class="link" aria-disabled={isBusy} onClick={() => void (isBusy || tryAgain())}>
           {t('retry')}

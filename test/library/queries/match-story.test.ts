@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { saveClip } from '../../../src/library/commands/save-clip.ts';
-import { isSameStory, matchStory, seenStory } from '../../../src/library/queries/match-story.ts';
+import { isSameStory } from '../../../src/library/model/same-story.ts';
+import { matchStory, seenStory } from '../../../src/library/queries/match-story.ts';
 import { temporaryLibrary } from '../../fakes/library.ts';
 import { saveRequest, story } from '../../fakes/story.ts';
 
