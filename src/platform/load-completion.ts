@@ -1,17 +1,12 @@
-import { COMPLETION_MODULE, moduleFile } from '../core/model/module-names.ts';
-import { type RegisteredModules, registeredModules } from '../core/modules/registered-modules.ts';
-import { browser } from './browser.ts';
+import { COMPLETION_MODULE } from '../core/model/module-names.ts';
+import type { RegisteredModules } from '../core/modules/registered-modules.ts';
+import { loadModules } from './load-modules.ts';
 
 /**
- * What finishes a clip, loaded into an extension page: the same script that is injected where a clip is made without the
- * popup, so that the package holds it once.
+ * Loads what finishes a clip into an extension page.
  *
  * @throws {Error} where the script is missing from the package.
  */
 export async function loadCompletion(): Promise<RegisteredModules['complete']> {
-  const file = moduleFile(COMPLETION_MODULE);
-  await import(/* @vite-ignore */ browser.runtime.getURL(file));
-  const { complete } = registeredModules(globalThis);
-  if (!complete) throw new Error(`${file} brought nothing`);
-  return complete;
+  return (await loadModules([COMPLETION_MODULE])).complete;
 }

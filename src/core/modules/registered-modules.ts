@@ -38,6 +38,16 @@ export function registerModule(scope: object, module: Partial<RegisteredModules>
   Object.defineProperty(scope, KEY, { value: { ...registeredModules(scope), ...module }, configurable: true });
 }
 
+/** Returns a module and removes it: the caller alone has it. Undefined where no script has brought it. */
+export function takeModule<Name extends keyof RegisteredModules>(
+  scope: object,
+  name: Name,
+): RegisteredModules[Name] | undefined {
+  const { [name]: module, ...others } = registeredModules(scope);
+  Object.defineProperty(scope, KEY, { value: others, configurable: true });
+  return module;
+}
+
 /** Removes what completes a clip: the next asker for a clip of this page may complete it elsewhere, as the popup does. */
 export function removeCompletion(scope: object): void {
   Reflect.deleteProperty(registeredModules(scope), 'complete');

@@ -15,6 +15,9 @@ import { reapplyEdits } from './reapply-edits.ts';
 
 const NOTHING: Choice = { out: [], back: [], history: [] };
 
+/** Writes a story's Markdown. Whoever chooses one block chooses others: it stays once it is loaded. */
+let completion: ReturnType<typeof loadCompletion> | undefined;
+
 /** The choice as it is now. */
 export function choiceOf(store: PopupStore): Choice {
   const state = store.state.value;
@@ -89,7 +92,11 @@ export function isSameBlock(one: DroppedBlock, other: DroppedBlock): boolean {
  * @returns whether the story is so now; false where it is asked about.
  */
 export async function choose(store: PopupStore, next: (before: Chosen) => Chosen, isAllowed = false): Promise<boolean> {
-  const { toMarkdown } = await loadCompletion();
+  completion ??= loadCompletion().catch((error: unknown) => {
+    completion = undefined;
+    throw error;
+  });
+  const { toMarkdown } = await completion;
   const state = store.state.value;
   if (state.phase !== 'editing') return false;
   const chosen = next(choiceOf(store));

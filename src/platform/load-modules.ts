@@ -1,0 +1,41 @@
+import { type COMPLETION_MODULE, type ModuleName, moduleFile } from '../core/model/module-names.ts';
+import { type RegisteredModules, takeModule } from '../core/modules/registered-modules.ts';
+import { browser } from './browser.ts';
+
+type LoadedName = ModuleName | typeof COMPLETION_MODULE;
+
+/** Our pages run no script that is added later but by a policy: this one lets through those of the package. */
+const policy = window.trustedTypes?.createPolicy('package-script', { createScriptURL: packageUrl });
+
+/**
+ * Loads modules of the clip into an extension page: the same scripts that are injected into tabs, so that the package
+ * holds them once. They are handed to the caller alone. When it drops them the browser frees their code, which it never
+ * does with what was imported.
+ *
+ * @throws {Error} where a script is missing from the package, or brings nothing.
+ */
+export async function loadModules<Name extends LoadedName>(
+  names: readonly Name[],
+): Promise<Pick<RegisteredModules, Name>> {
+  const entries = await Promise.all(names.map(async (name) => [name, await load(name)]));
+  return Object.fromEntries(entries);
+}
+
+async function load<Name extends LoadedName>(name: Name): Promise<RegisteredModules[Name]> {
+  const file = moduleFile(name);
+  const script = document.createElement('script');
+  // TypeScript takes a text only, where browsers take what a policy has let through as well.
+  script.src = (policy?.createScriptURL(file) ?? packageUrl(file)) as string;
+  const module = await new Promise<RegisteredModules[Name] | undefined>((resolve, reject) => {
+    // Runs before any other script has a turn.
+    script.onload = () => resolve(takeModule(globalThis, name));
+    script.onerror = () => reject(new Error(`${file} is missing`));
+    document.head.append(script);
+  }).finally(() => script.remove());
+  if (!module) throw new Error(`${file} brought nothing`);
+  return module;
+}
+
+function packageUrl(file: string): string {
+  return browser.runtime.getURL(`/${file}`);
+}
