@@ -1,32 +1,22 @@
-import { askBackground } from '../../app/ask-background.ts';
-import { keepPendingSave } from '../../app/keep-pending-save.ts';
 import { saveTargets } from '../../app/save-targets.ts';
 import { requestTargetGrant, targetGrant } from '../../app/target-grant.ts';
-import { forgetSave, writeDownSave } from '../../app/write-down-save.ts';
+import { writeDownSave } from '../../app/write-down-save.ts';
 import type { Article } from '../../core/model/article.ts';
-import { requeueLinkedPictures } from '../../library/commands/outbox.ts';
-import { prepareUpdate } from '../../library/commands/prepare-update.ts';
 import type { Clip } from '../../library/model/clip.ts';
-import type { Delivery } from '../../library/model/delivery.ts';
 import { isReadable, type TargetRecord } from '../../library/model/target-record.ts';
-import { deliveriesOf } from '../../library/queries/deliveries.ts';
 import { earlierTags } from '../../library/queries/earlier-tags.ts';
 import { findStory } from '../../library/queries/find-story.ts';
 import { matchStory, seenStory } from '../../library/queries/match-story.ts';
 import { listTargets } from '../../library/queries/targets.ts';
 import { openChanges } from '../../library/store/changes.ts';
 import { openLibrary } from '../../library/store/database.ts';
-import { showDownload } from '../../platform/downloads.ts';
-import { loadPinyin } from '../../platform/load-pinyin.ts';
 import { lookAfterOutbox } from '../../platform/outbox-alarm.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Edit } from './edit.ts';
+import { placePath } from './place-path.ts';
 import type { EarlierClip, Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
 
-/** How long the popup waits for the file before it says that it is on its way. */
-const PATIENCE_MS = 8_000;
-
-/** The library and the target, as the popup needs them. Loaded while the page is being read. */
+/** The library and the target, as the popup needs them. Loaded when the story is shown; what Save does, in its press. */
 export async function openLibraryAccess({
   folder: downloadFolder,
 }: Pick<Settings, 'folder'>): Promise<Pick<PopupPorts, 'place' | 'findKnown' | 'renewGrant' | 'save'>> {
@@ -45,13 +35,9 @@ export async function openLibraryAccess({
     return {
       all: records.map(({ id, name }) => ({ id, name })),
       chosen: places.map(({ id }) => id),
-      root: join(rootOf(first), ''),
+      root: placePath(first, downloadFolder, ''),
       needsGrant: chosen.some(({ isOpen }) => !isOpen),
     };
-  }
-
-  function rootOf(record: TargetRecord | undefined): string {
-    return record && isReadable(record) ? record.name : downloadFolder;
   }
 
   async function findKnown({ article, selection }: Edit['articles']): Promise<Known> {
@@ -72,13 +58,11 @@ export async function openLibraryAccess({
     };
   }
 
-  async function earlierClip({ id, updatedAt }: Clip, article: Article): Promise<EarlierClip | undefined> {
-    const update = await prepareUpdate(library, id, article);
+  /** Few stories were clipped before: what compares texts is loaded for those. */
+  async function earlierClip(clip: Clip, article: Article): Promise<EarlierClip | undefined> {
+    const { readEarlierClip } = await import('./earlier-clip.ts');
     const unseen = chosen.filter(({ record }) => !isReadable(record)).map(({ record }) => record.id);
-    const replacesUnseen = (await deliveriesOf(library, id)).some(
-      (row) => unseen.includes(row.targetId) && row.receipts.length > 0,
-    );
-    return update && { ...update, id, savedAt: updatedAt, replacesUnseen };
+    return readEarlierClip(library, clip, article, unseen);
   }
 
   async function renewGrant(): Promise<void> {
@@ -104,55 +88,9 @@ export async function openLibraryAccess({
     const pending = { ...order, saveId: crypto.randomUUID(), now: Date.now() };
     const isWrittenDown = writeDownSave(pending);
     lookAfterOutbox(pending.now);
-    const { clip, request } = await keepPendingSave({ library, changes, loadPinyin }, pending).finally(() =>
-      isWrittenDown.then(() => forgetSave(pending.saveId)),
-    );
-    const { targetIds } = request;
-    await renewing;
-    const isAllowed = await requestSites?.();
-    const finish = async (): Promise<void> => {
-      await deliver();
-      if (isAllowed) await deliverPictures();
-    };
-    await Promise.race([finish(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    const deliveries = (await deliveriesOf(library, clip.id)).filter(({ targetId }) => targetIds.includes(targetId));
-    return savedClip(clip.id, request.post.path, deliveries);
-  }
-
-  /** The post was delivered while the browser asked; now that its pictures may be fetched, it is written with them. */
-  async function deliverPictures(): Promise<void> {
-    await requeueLinkedPictures(library, Date.now());
-    await askBackground('drain', true);
-  }
-
-  /** An error here is not a failure to save: a background that cannot be reached delivers the clip when it wakes. */
-  async function deliver(): Promise<void> {
-    try {
-      await askBackground('drain', true);
-    } catch (error) {
-      console.warn('The background did not answer; the clip is delivered when it wakes.', error);
-    }
-  }
-
-  /** What the popup says: the file of the first place that has it, and what the first place that lacks it waits for. */
-  function savedClip(id: string, planned: string, deliveries: readonly Delivery[]): SavedClip {
-    const recordOf = ({ targetId }: Delivery) => records.find((record) => record.id === targetId);
-    const [written] = deliveries.filter(({ failure, receipts }) => !failure && receipts.length > 0);
-    const waiting = deliveries.find(({ failure }) => failure);
-    const shown = written ?? waiting ?? deliveries[0];
-    const record = shown && recordOf(shown);
-    const [receipt] = written?.receipts ?? [];
-    const canBeRead = record !== undefined && isReadable(record);
-    const path = receipt && !canBeRead ? receipt.path : join(rootOf(record), receipt?.path ?? planned);
-    const download = canBeRead ? Number.NaN : Number(receipt?.reference);
-    return {
-      id,
-      path,
-      ...(waiting?.failure ? { waiting: waiting.failure } : {}),
-      ...(waiting && written ? { waitingAt: rootOf(recordOf(waiting)) } : {}),
-      ...(written?.linkedPictures ? { linkedPictures: written.linkedPictures } : {}),
-      ...(Number.isInteger(download) ? { showInFolder: () => showDownload(download) } : {}),
-    };
+    const { saveAndDeliver } = await import('./save-and-deliver.ts');
+    const answers = requestSites ? { renewing, requestSites } : { renewing };
+    return saveAndDeliver({ library, changes, records, downloadFolder }, pending, isWrittenDown, answers);
   }
 
   return {
@@ -166,9 +104,4 @@ export async function openLibraryAccess({
 interface ChosenPlace {
   readonly record: TargetRecord;
   readonly isOpen: boolean;
-}
-
-/** A path below a folder; the folder may be none. */
-function join(folder: string, path: string): string {
-  return folder === '' ? path : `${folder}/${path}`;
 }
