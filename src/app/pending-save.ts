@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { articleSchema } from '../core/model/article-schema.ts';
 import { ownObject, type SchemasOf } from '../core/model/own-object.ts';
 import { checkPreset } from '../core/post/presets/check-preset.ts';
-import { draftFields } from '../library/model/stored-rows.ts';
+import { draftFields } from '../library/model/stored-content.ts';
 import { onRemoved, onStored, readAllStored, removeStored } from '../platform/storage.ts';
 import { PENDING_SAVE, type PendingSave } from './write-down-save.ts';
 
@@ -11,7 +11,7 @@ const texts = v.array(text);
 const draft = ownObject(draftFields);
 
 const pendingSaveSchema = ownObject({
-  article: articleSchema,
+  article: articleSchema(),
   draft: v.optional(draft),
   basis: v.optional(ownObject({ shown: draft, kept: draft })),
   addTags: v.optional(texts),

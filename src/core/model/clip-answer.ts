@@ -48,15 +48,6 @@ const REASONS: readonly FailureCode[] = [
   'unexpected',
 ];
 
-const refusal = ownObject({
-  ok: v.literal(false),
-  pageUrl: v.string(),
-  failure: ownObject({ code: v.picklist(REASONS), detail: v.string() }),
-});
-
-const pageAnswer = answerSchema(extractedArticleSchema);
-const clipAnswer = answerSchema(articleSchema);
-
 function answerSchema(article: v.GenericSchema): v.GenericSchema {
   const clip = ownObject({
     ok: v.literal(true),
@@ -64,6 +55,11 @@ function answerSchema(article: v.GenericSchema): v.GenericSchema {
     article,
     selection: v.optional(article),
     picked: v.optional(v.picklist(['story', 'part'])),
+  });
+  const refusal = ownObject({
+    ok: v.literal(false),
+    pageUrl: v.string(),
+    failure: ownObject({ code: v.picklist(REASONS), detail: v.string() }),
   });
   return v.union([clip, refusal]);
 }
@@ -73,10 +69,10 @@ function answerSchema(article: v.GenericSchema): v.GenericSchema {
  * compromised renderer may answer anything.
  */
 export function isPageAnswer(value: unknown): value is PageAnswer {
-  return v.is(pageAnswer, value);
+  return v.is(answerSchema(extractedArticleSchema()), value);
 }
 
 /** Returns whether a value is an answer whose Markdown was written in the page. */
 export function isClipAnswer(value: unknown): value is ClipAnswer {
-  return v.is(clipAnswer, value);
+  return v.is(answerSchema(articleSchema()), value);
 }

@@ -20,12 +20,13 @@ export interface PagesSeen {
   readonly total: number;
 }
 
-const number = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-/** A page's answer about its pages: a compromised renderer may answer anything. */
-export const pagesSeenSchema = ownObject({
-  titles: v.array(v.string()),
-  current: number,
-  others: v.array(ownObject({ number, url: v.pipe(v.string(), v.url()) } satisfies SchemasOf<FurtherPage>)),
-  total: number,
-} satisfies SchemasOf<PagesSeen>);
+/** A page's answer about its pages: a compromised renderer may answer anything. Made at each call. */
+export function pagesSeenSchema() {
+  const number = v.pipe(v.number(), v.integer(), v.minValue(1));
+  return ownObject({
+    titles: v.array(v.string()),
+    current: number,
+    others: v.array(ownObject({ number, url: v.pipe(v.string(), v.url()) } satisfies SchemasOf<FurtherPage>)),
+    total: number,
+  } satisfies SchemasOf<PagesSeen>);
+}

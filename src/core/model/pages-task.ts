@@ -22,12 +22,14 @@ export type PagesAnswer =
   | { readonly ok: true; readonly article?: Article; readonly seen?: PagesSeen }
   | { readonly ok: false; readonly failure: Failure };
 
-const pagesAnswer = v.union([
-  ownObject({ ok: v.literal(true), article: v.optional(articleSchema), seen: v.optional(pagesSeenSchema) }),
-  ownObject({ ok: v.literal(false), failure: ownObject({ code: v.string(), detail: v.string() }) }),
-]);
+function pagesAnswer() {
+  return v.union([
+    ownObject({ ok: v.literal(true), article: v.optional(articleSchema()), seen: v.optional(pagesSeenSchema()) }),
+    ownObject({ ok: v.literal(false), failure: ownObject({ code: v.string(), detail: v.string() }) }),
+  ]);
+}
 
 /** Returns whether a value is such an answer: a compromised renderer may answer anything. */
 export function isPagesAnswer(value: unknown): value is PagesAnswer {
-  return v.is(pagesAnswer, value);
+  return v.is(pagesAnswer(), value);
 }

@@ -3,7 +3,7 @@ import type { Draft } from '../../core/model/draft.ts';
 import { ownObject, type SchemasOf } from '../../core/model/own-object.ts';
 import type { Clip, ClipPost } from '../model/clip.ts';
 import { urlKeyOf } from '../model/identity.ts';
-import { draftFields } from '../model/stored-rows.ts';
+import { draftFields } from '../model/stored-content.ts';
 import type { WholeClip } from '../queries/read-whole-clip.ts';
 import { fieldsOf, PackedFieldError, packedClipFields, pick, pickEdits, webAddress } from './check-fields.ts';
 import { restoredPicturePath, restoredPostPath } from './check-path.ts';

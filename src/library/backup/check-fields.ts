@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Draft } from '../../core/model/draft.ts';
 import { isRecord } from '../../core/model/is-record.ts';
 import type { SchemasOf } from '../../core/model/own-object.ts';
-import { clipFields, draftFields } from '../model/stored-rows.ts';
+import { draftFields } from '../model/stored-content.ts';
+import { clipFields } from '../model/stored-rows.ts';
 
 /** Thrown for a part of a backup that is not what its name says; names the first field that is wrong. */
 export class PackedFieldError extends Error {}

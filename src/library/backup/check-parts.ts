@@ -8,7 +8,8 @@ import type { EditDraft, EditFields } from '../model/edit-draft.ts';
 import type { FeedStory, FollowedFeed } from '../model/followed-feed.ts';
 import { urlKeyOf } from '../model/identity.ts';
 import type { PendingHighlights } from '../model/pending-highlights.ts';
-import { clipFields, draftFields } from '../model/stored-rows.ts';
+import { draftFields } from '../model/stored-content.ts';
+import { clipFields } from '../model/stored-rows.ts';
 import type { Dismissal } from '../model/trashed-clip.ts';
 import { fieldsOf, PackedFieldError, packedClipFields, pick, pickEdits, webAddress } from './check-fields.ts';
 

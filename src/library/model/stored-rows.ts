@@ -1,10 +1,7 @@
 import * as v from 'valibot';
-import { imageSchema, publishedSchema } from '../../core/model/article-schema.ts';
-import type { Draft } from '../../core/model/draft.ts';
-import { highlightSchema } from '../../core/model/highlight-schema.ts';
 import { isRecord } from '../../core/model/is-record.ts';
 import { ownObject, type SchemasOf } from '../../core/model/own-object.ts';
-import type { Clip, ClipContent, ClipPost } from './clip.ts';
+import type { Clip } from './clip.ts';
 import type { Delivery } from './delivery.ts';
 import type { FolderFile } from './folder-file.ts';
 import type { TargetRecord } from './target-record.ts';
@@ -12,7 +9,8 @@ import type { TrashedClip } from './trashed-clip.ts';
 
 /**
  * Rows as they are read from the disk. A disk that fails, or a version with a bug, may leave a row without a field, or
- * with something else in it: such a row is completed and marked, so that all others keep working.
+ * with something else in it: such a row is completed and marked, so that all others keep working. What a clip contains is
+ * apart (`stored-content.ts`), as the popup reads none of it.
  */
 
 const text = v.string();
@@ -21,26 +19,6 @@ const number = v.pipe(v.number(), v.finite());
 
 /** Far more versions than anybody saves of a clip; a file may say anything. */
 const VERSION_LIMIT = 1_000_000_000;
-
-export const draftFields = {
-  title: text,
-  authors: texts,
-  published: v.optional(publishedSchema),
-  url: text,
-  siteName: text,
-  language: text,
-  description: text,
-  section: text,
-  tags: texts,
-  categories: texts,
-  leadImage: v.optional(text),
-  images: v.array(imageSchema),
-  markdown: text,
-  html: text,
-  highlights: v.optional(v.array(highlightSchema)),
-  clippedAt: number,
-  clippedOffset: number,
-} satisfies SchemasOf<Draft>;
 
 export const clipFields = {
   id: v.pipe(text, v.regex(/^[\w-]{1,100}$/)),
@@ -148,25 +126,6 @@ export function readableFile(row: FolderFile): FolderFile {
   if (!sound) return row;
   const blank = { place: '', size: -1, modifiedAt: 0, tags: [], categories: [] };
   return { ...blank, ...sound, folderId: row.folderId, path: row.path };
-}
-
-const contentSchema = v.object({ source: v.object(draftFields), edits: v.custom<object>(isRecord) });
-
-/** Returns nothing where the content is damaged: half a draft cannot be shown or edited. */
-export function readableContent(row: ClipContent | undefined): ClipContent | undefined {
-  return v.is(contentSchema, row) ? row : undefined;
-}
-
-const postSchema = v.object({
-  path: text,
-  text,
-  meta: v.optional(text),
-  version: number,
-  assets: v.array(v.unknown()),
-});
-
-export function readablePost(row: ClipPost | undefined): ClipPost | undefined {
-  return v.is(postSchema, row) ? row : undefined;
 }
 
 const targetSchema = v.object({

@@ -1,12 +1,7 @@
 import type { Clip, ClipContent, ClipPost, ClipText } from '../model/clip.ts';
 import type { Delivery } from '../model/delivery.ts';
-import {
-  readableClip,
-  readableContent,
-  readableDelivery,
-  readablePost,
-  readableTrashed,
-} from '../model/stored-rows.ts';
+import { readableContent, readablePost } from '../model/stored-content.ts';
+import { readableClip, readableDelivery, readableTrashed } from '../model/stored-rows.ts';
 import type { Library } from '../store/database.ts';
 import type { LibraryDatabase } from '../store/schema.ts';
 
