@@ -17,6 +17,11 @@ it('counts each character of Chinese, and a foreign word in it as one', () => {
   expect(countStory('港口改用 Electric 渡轮。')).toEqual({ length: 7, unit: 'characters', paragraphs: 1, images: 0 });
 });
 
+it('takes for one word what a single mark joins', () => {
+  const markdown = 'a state-of-the-art -dashed- ‘it’s’ one--two 3.14...\n\n- – …\n\né 𝒜b';
+  expect(countStory(markdown)).toEqual({ length: 9, unit: 'words', paragraphs: 2, images: 0 });
+});
+
 it('finds nothing in nothing', () => {
   expect(countStory('')).toEqual({ length: 0, unit: 'words', paragraphs: 0, images: 0 });
 });
