@@ -61,14 +61,19 @@ async function inject<Answer extends ClipAnswer | PageAnswer>(
     .map((name) => moduleFile(name))
     .filter((file) => !scripts.includes(file));
   const missing = [...filesWanted(first), ...forAddress];
-  const answer: ClipAnswer | PageAnswer | undefined = isAnswer(first) ? first : undefined;
+  // Checked once: an answer has the whole story in it.
+  let answer = asAnswer(first, isAnswer);
   const isStopped = answer?.ok === false && answer.failure.code === 'stopped';
-  const result =
-    missing.length > 0 && !isStopped
-      ? await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...missing, 'content.js'])
-      : first;
-  if (!isAnswer(result)) throw new ClipError('unexpected', 'no answer');
-  return sameDocument(result.pageUrl, tab.url) ? result : failed('navigated', result.pageUrl);
+  if (missing.length > 0 && !isStopped) {
+    const files = [...(await leaveTaskFor(tab, task)), ...before, ...missing, 'content.js'];
+    answer = asAnswer(await runInTab(tab.id, files), isAnswer);
+  }
+  if (!answer) throw new ClipError('unexpected', 'no answer');
+  return sameDocument(answer.pageUrl, tab.url) ? answer : failed('navigated', answer.pageUrl);
+}
+
+function asAnswer<Answer>(value: unknown, isAnswer: (value: unknown) => value is Answer): Answer | undefined {
+  return isAnswer(value) ? value : undefined;
 }
 
 function failed(code: FailureCode, detail: string): Refusal {

@@ -30,8 +30,11 @@ export function createPostPlan(
   const picturesFrom = signal<readonly string[]>([]);
   let picturesToFetch: readonly string[] = [];
 
+  /** The same edit in another state has the same path. */
+  const edit = computed(() => (state.value.phase === 'editing' ? state.value.edit : undefined));
+
   effect(() => {
-    if (state.value.phase === 'editing') void showPath(state.value.edit);
+    if (edit.value) void showPath(edit.value);
   });
 
   /** The article whose pictures are to be kept beside the post; nothing where the preset leaves them links. */
