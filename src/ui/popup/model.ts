@@ -74,9 +74,13 @@ export function startReading(page: TabPage): Extract<PopupState, { readonly phas
   return { phase: 'reading', page, saveWhenRead: false };
 }
 
-/** What of an answer is shown. A selection comes first, as in `receiveAnswer`. */
+/**
+ * What of an answer is shown. A selection comes first, as in `receiveAnswer`. What dates and authors are read from is as
+ * long as the story: no view may keep it.
+ */
 export function shownStory({ selection, article }: Extract<PageAnswer, { readonly ok: true }>): ShownStory {
-  return selection ?? article;
+  const { dates: _dates, authors: _authors, undecided: _undecided, ...story } = selection ?? article;
+  return story;
 }
 
 /** The page's own part of the answer is there: the story can be read. */
