@@ -43,7 +43,7 @@ function libraryFile(): (id: string, context: Rolldown.ChunkingContext) => strin
   let imports: ReadonlySet<string> | undefined;
   return (id, context) => {
     imports ??= importsOf(LIBRARY_ACCESS, context);
-    return imports.has(id) && !importsOf(POPUP, context).has(id) ? 'library-access-imports' : null;
+    return imports.has(id) && !importsOf(POPUP, context).has(id) ? 'known' : null;
   };
 }
 

@@ -1,4 +1,5 @@
-import { type ClipAnswer, isClipAnswer } from '../core/model/clip-answer.ts';
+import type { ClipAnswer } from '../core/model/clip-answer.ts';
+import { isClipAnswer } from '../core/model/is-clip-answer.ts';
 import { COMPLETION_MODULE, moduleFile } from '../core/model/module-names.ts';
 import { browser } from '../platform/browser.ts';
 import { listenToSlowClip } from '../platform/slow-clip.ts';

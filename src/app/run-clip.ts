@@ -62,18 +62,15 @@ async function inject<Answer extends ClipAnswer | PageAnswer>(
     .filter((file) => !scripts.includes(file));
   const missing = [...filesWanted(first), ...forAddress];
   // Checked once: an answer has the whole story in it.
-  let answer = asAnswer(first, isAnswer);
+  let answer = isAnswer(first) ? first : undefined;
   const isStopped = answer?.ok === false && answer.failure.code === 'stopped';
   if (missing.length > 0 && !isStopped) {
     const files = [...(await leaveTaskFor(tab, task)), ...before, ...missing, 'content.js'];
-    answer = asAnswer(await runInTab(tab.id, files), isAnswer);
+    const second = await runInTab(tab.id, files);
+    answer = isAnswer(second) ? second : undefined;
   }
   if (!answer) throw new ClipError('unexpected', 'no answer');
   return sameDocument(answer.pageUrl, tab.url) ? answer : failed('navigated', answer.pageUrl);
-}
-
-function asAnswer<Answer>(value: unknown, isAnswer: (value: unknown) => value is Answer): Answer | undefined {
-  return isAnswer(value) ? value : undefined;
 }
 
 function failed(code: FailureCode, detail: string): Refusal {

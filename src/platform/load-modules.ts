@@ -21,19 +21,21 @@ export async function loadModules<Name extends LoadedName>(
   return Object.fromEntries(entries);
 }
 
-async function load<Name extends LoadedName>(name: Name): Promise<RegisteredModules[Name]> {
-  const file = moduleFile(name);
-  const script = document.createElement('script');
-  // TypeScript takes a text only, where browsers take what a policy has let through as well.
-  script.src = (policy?.createScriptURL(file) ?? packageUrl(file)) as string;
-  const module = await new Promise<RegisteredModules[Name] | undefined>((resolve, reject) => {
-    // Runs before any other script has a turn.
-    script.onload = () => resolve(takeModule(globalThis, name));
-    script.onerror = () => reject(new Error(`${file} is missing`));
+function load<Name extends LoadedName>(name: Name): Promise<RegisteredModules[Name]> {
+  return new Promise((resolve, reject) => {
+    const file = moduleFile(name);
+    const script = document.createElement('script');
+    // TypeScript takes a text only, where browsers take what a policy has let through as well.
+    script.src = (policy?.createScriptURL(file) ?? packageUrl(file)) as string;
+    // Run before any other script has a turn.
+    script.onload = script.onerror = () => {
+      script.remove();
+      const module = takeModule(globalThis, name);
+      if (module) resolve(module);
+      else reject(new Error(`${file} brought nothing`));
+    };
     document.head.append(script);
-  }).finally(() => script.remove());
-  if (!module) throw new Error(`${file} brought nothing`);
-  return module;
+  });
 }
 
 function packageUrl(file: string): string {

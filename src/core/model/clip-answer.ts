@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Article, ExtractedArticle } from './article.ts';
-import { articleSchema, extractedArticleSchema } from './article-schema.ts';
+import { extractedArticleSchema } from './extracted-article-schema.ts';
 import type { Failure, FailureCode } from './failure.ts';
 import { ownObject } from './own-object.ts';
 
@@ -48,7 +48,8 @@ const REASONS: readonly FailureCode[] = [
   'unexpected',
 ];
 
-function answerSchema(article: v.GenericSchema): v.GenericSchema {
+/** An answer with such articles; made at each call. */
+export function answerSchema(article: v.GenericSchema): v.GenericSchema {
   const clip = ownObject({
     ok: v.literal(true),
     pageUrl: v.string(),
@@ -70,9 +71,4 @@ function answerSchema(article: v.GenericSchema): v.GenericSchema {
  */
 export function isPageAnswer(value: unknown): value is PageAnswer {
   return v.is(answerSchema(extractedArticleSchema()), value);
-}
-
-/** Returns whether a value is an answer whose Markdown was written in the page. */
-export function isClipAnswer(value: unknown): value is ClipAnswer {
-  return v.is(answerSchema(articleSchema()), value);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { imageSchema, publishedSchema } from '../../core/model/article-schema.ts';
+import { imageSchema } from '../../core/model/article-fields.ts';
+import { publishedSchema } from '../../core/model/article-schema.ts';
 import type { Draft } from '../../core/model/draft.ts';
 import { highlightSchema } from '../../core/model/highlight-schema.ts';
 import { isRecord } from '../../core/model/is-record.ts';

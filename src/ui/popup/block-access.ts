@@ -4,7 +4,8 @@ import { PICK_KEY } from '../../core/model/task-key.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { leaveValue } from '../../platform/leave-task.ts';
 import type { Tab } from '../../platform/tabs.ts';
-import { addSiteRule, saveSiteSettings } from '../../settings/site-settings.ts';
+import { addSiteRule } from '../../settings/add-site-rule.ts';
+import { saveSiteSettings } from '../../settings/site-settings.ts';
 import type { BlockPorts } from './ports.ts';
 
 /** The blocks of a tab's page, the user's rules, and the picker. Loaded when the user asks for one of them. */

@@ -1,5 +1,5 @@
-import { authorsModule } from '../../../src/core/modules/authors-module.ts';
 import { expect, it } from 'vitest';
+import { authorsModule } from '../../../src/core/modules/authors-module.ts';
 import { registeredModules, registerModule, takeModule } from '../../../src/core/modules/registered-modules.ts';
 
 it('hands a module to the one who takes it, so that its code is not kept', () => {
