@@ -156,6 +156,7 @@ function passContext(
     standfirst: [],
     phrases: phraseTables([english, ...others]),
     isTold: modules['east-asian']?.isTold ?? (() => false),
+    isInfoLine: modules['east-asian']?.isInfoLine ?? (() => false),
     names: new NameIndex(root),
     measure: new TextMeasure(root),
     trace,

@@ -46,6 +46,8 @@ export interface Modules {
     readonly phrases: Phrases;
     /** Whether a text tells something although it begins with a word of calls or labels. */
     readonly isTold: (text: string, start: string) => boolean;
+    /** Whether a line only states when, where and by whom a story was published, how often it was read and how to share it. */
+    readonly isInfoLine: (text: string) => boolean;
     readonly bylines: BylineWords;
     readonly readByline: (line: string) => EastAsianByline | undefined;
     /** The names in an element that is marked as a byline; `undefined` where it holds no East Asian text. */

@@ -1,4 +1,5 @@
 import { eastAsian, eastAsianBylines } from '../languages/east-asian.ts';
+import { isInfoLine } from '../languages/east-asian-info-line.ts';
 import { isTold } from '../languages/east-asian-told.ts';
 import { readEastAsianByline } from '../metadata/bylines/east-asian-byline.ts';
 import { readEastAsianField } from '../metadata/bylines/east-asian-field.ts';
@@ -8,6 +9,7 @@ import type { Modules } from '../model/modules.ts';
 export const eastAsianModule: Modules['east-asian'] = {
   phrases: eastAsian,
   isTold,
+  isInfoLine,
   bylines: eastAsianBylines,
   readByline: readEastAsianByline,
   readField: readEastAsianField,

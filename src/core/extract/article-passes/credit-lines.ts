@@ -26,6 +26,8 @@ const FILE_NAME = /^[\w%.-]+\.(?:jpe?g|png|gif|webp)$/i;
 
 const SENTENCE_END = /[.!?。！？][”"’»』」]?$/;
 
+const QUESTION = /[？?]$/;
+
 const A_DATE = 'a date';
 const A_TIME = 'a time';
 const THE_AUTHOR = 'the author';
@@ -36,13 +38,13 @@ export function creditLines(root: Element, context: PassContext): void {
   const blocks = blocksOf(root).filter(({ element }) => !element.closest('pre, table'));
   const reasons = blocks.map((block) => labelReason(block, context));
   const often = oftenLabelled(blocks, context);
-  const isStory = (block: Block, index: number) => reasons[index] === undefined && isProse(block);
+  const isStory = (block: Block, index: number) =>
+    reasons[index] === undefined && isProse(block) && !context.isInfoLine(block.text);
   const firstProse = blocks.findIndex(isStory);
   const lastProse = blocks.findLastIndex(isStory);
   blocks.forEach((block, index) => {
     const outside = index < firstProse || index > lastProse;
-    const label = context.phrases.labels.startOf(block.text);
-    if (!outside && label !== undefined && block.linkShare === 0 && context.isTold(block.text, label)) return;
+    if (!outside && isTold(block, context)) return;
     const reason = reasons[index] ?? (outside ? edgeReason(block, context) : undefined);
     if (reason && !often.has(reason)) remove(block.element, 'credit-lines', reason, context);
   });
@@ -61,17 +63,24 @@ function oftenLabelled(blocks: readonly Block[], context: PassContext): Readonly
   return new Set([...counts].filter(([, count]) => count >= OFTEN).map(([reason]) => reason));
 }
 
-function labelReason(block: Block, { phrases }: PassContext): string | undefined {
+function isTold({ text, linkShare }: Block, { phrases, isTold }: PassContext): boolean {
+  const label = linkShare === 0 ? phrases.labels.startOf(text) : undefined;
+  return label !== undefined && isTold(text, label);
+}
+
+function labelReason(block: Block, context: PassContext): string | undefined {
   if (block.linkShare === 0 && FILE_NAME.test(block.text)) return 'the name of a file';
-  const label = block.heading || block.weight > RIGHTS_LENGTH ? undefined : phrases.labels.startOf(block.text);
-  if (label === undefined) return undefined;
+  const label = block.heading || block.weight > RIGHTS_LENGTH ? undefined : context.phrases.labels.startOf(block.text);
+  if (label === undefined || ((isProse(block) || QUESTION.test(block.text)) && isTold(block, context)))
+    return undefined;
   const rights = /©|copyright|版权|声明|rights|notice/i.test(label);
   return rights || block.weight <= LABEL_LENGTH ? `begins "${label}"` : undefined;
 }
 
 function edgeReason(block: Block, context: PassContext): string | undefined {
+  if (context.isInfoLine(block.text)) return 'information on the story';
   if (block.weight > OPENING_LENGTH) return undefined;
-  const sentence = SENTENCE_END.test(block.text) && block.weight > 60;
+  const sentence = QUESTION.test(block.text) || (SENTENCE_END.test(block.text) && block.weight > 60);
   const opening = block.heading || sentence ? undefined : context.phrases.openings.startOf(block.text);
   if (opening !== undefined) return `begins "${opening}"`;
   if (/\d/.test(block.text)) {

@@ -23,6 +23,8 @@ export interface PassContext {
   readonly phrases: PhraseTables;
   /** Whether a text in the midst of the story, without links, tells something although it begins with a phrase. */
   readonly isTold: (text: string, start: string) => boolean;
+  /** Whether a line only states date, source, people and counts of readers. */
+  readonly isInfoLine: (text: string) => boolean;
   /** Class and id words of the page, indexed before anything was taken out. */
   readonly names: NameIndex;
   /** Amounts of text in the page, measured before anything was taken out. */

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { extract, PARAGRAPHS, page } from './page.ts';
+
+/** A story with a line in its midst, and with the same line at its end. */
+function clip(line: string, lang = 'en', place: 'midst' | 'end' = 'midst'): string {
+  const lines = PARAGRAPHS.map((text) => `<p>${text}</p>`);
+  lines.splice(place === 'midst' ? 3 : lines.length, 0, `<p>${line}</p>`);
+  return extract(page({ story: lines.join('\n'), lang })).text;
+}
+
+const ENGLISH = [
+  'Sign up sheets were posted on the door.',
+  'Read more books is her advice to the children of the harbour.',
+  'Read more than two of his letters and the pattern is plain.',
+  'Subscribe numbers fell by a third last winter, the tip line said.',
+  'Follow the river north and the news gets worse.',
+  'Share prices fell after the news of the lens.',
+  'Advertisement spending rose by two per cent in the harbour.',
+  'Click here, the screen said, and four hundred families lost their savings.',
+  'Download the map before you climb, the keeper tells visitors.',
+  'Related families moved into the houses beside the pier.',
+  'Recommended doses were doubled in the trial.',
+  'Popular resistance grew in the villages.',
+  'More on that in the evening, the mayor said, and left.',
+  'More from the north will come when the roads are dry.',
+  'Watch: that is what the old men do all day.',
+  'Check out times at the hotel were moved to nine.',
+  'Learn more, spend less: that was the slogan of the school.',
+  'Join us, they wrote to the fishermen of the coast, and many did.',
+  'Get the boats in, the harbour master shouted.',
+  'Register offices closed at noon and couples waited outside.',
+  'Log in the morning, sleep in the afternoon: the foresters’ rule.',
+  'Loading the boats took two days, free of charge.',
+  'Commenting on the report, the minister called it social fiction.',
+  'Donate blood, the posters said; the members did.',
+  'Thank you for reading, the boy said to his blind neighbour.',
+  'Want to see the lens? You have to climb free of the ropes.',
+  'Do you remember the news of that night? I do.',
+  'Become a keeper, he thought, and you will never meet anybody again.',
+  'For more than ninety years the lamp had burned.',
+  'For the latest of her letters he paid four pounds.',
+  'WhatsApp messages of that night show how late the warning came.',
+  'Newsletter editors across the country copied the tale.',
+  'Start your engines, the steward called, and free the ropes.',
+  'Views expressed in the pub that night were less polite.',
+  'Contact with the boat was lost at noon.',
+  'Email traffic between the two offices stopped on Friday.',
+  'Photo albums floated in the water of the cellars.',
+  'By clicking his tongue he called the dog.',
+];
+
+const OTHERS: readonly (readonly [string, string])[] = [
+  ['de', 'Jetzt liegt der Kommentar der Behörde vor, und niemand ist zufrieden.'],
+  ['de', 'Anzeige gegen Unbekannt erstattete die Hafenmeisterei am Montag hier.'],
+  ['de', 'Werbung für den Hafen macht die Stadt seit Jahren kostenlos.'],
+  ['de', 'Weitere Zeugen meldeten sich am Abend.'],
+  ['de', 'Haben Sie den Leuchtturm gesehen, fragte sie, und er nickte.'],
+  ['de', 'Mehr zu sagen hatte der Minister nicht.'],
+  ['de', 'Zurück in der Stadt, schrieb sie einen Kommentar für die Zeitung.'],
+  ['de', 'Bleib hier, rief er, aber das Boot war schon fort.'],
+  ['fr', 'Recevez-vous encore des lettres ici, demanda-t-elle au gardien.'],
+  ['fr', 'Publicité et commerce reculent dans le port.'],
+  ['fr', 'Lire la suite des événements dans les yeux du gardien, voilà son métier.'],
+  ['es', 'Sigue la busca del pescador, aquí y en las islas.'],
+  ['es', 'También los pescadores de la isla protestaron.'],
+  ['es', 'Puedes verlo desde el puerto, dice el farero.'],
+  ['es', 'Lee los periódicos de la capital todas las mañanas.'],
+  ['es', 'Descarga eléctrica mata a un miembro de la tripulación.'],
+  ['pt', 'Veja bem, disse o faroleiro, a lâmpada é velha.'],
+];
+
+describe('a sentence that begins like a call', () => {
+  it.each(ENGLISH)('stays in the midst: %s', (line) => {
+    expect(clip(line)).toContain(line);
+  });
+  it.each(ENGLISH)('stays at the end: %s', (line) => {
+    expect(clip(line, 'en', 'end')).toContain(line);
+  });
+  it.each(OTHERS)('stays, %s: %s', (lang, line) => {
+    expect(clip(line, lang)).toContain(line);
+  });
+});
+
+const CALLS: readonly (readonly [string, string])[] = [
+  ['en', 'Sign up for our free morning newsletter.'],
+  ['en', 'Sign up to get the news in your inbox every morning.'],
+  ['en', 'Sign up here for the Harbour Briefing.'],
+  ['en', 'Subscribe to our newsletter'],
+  ['en', 'Subscribe now for unlimited access to the best coverage of the coast.'],
+  ['en', 'Follow us on Facebook and Twitter for the latest updates.'],
+  ['en', 'Follow Ann Quay on Twitter @annquay.'],
+  ['en', 'Read more: The lamp that never went out'],
+  ['en', 'READ MORE: The lamp that never went out'],
+  ['en', 'Read more'],
+  ['en', 'Advertisement'],
+  ['en', 'Share this story'],
+  ['en', 'Download our app for free from the App Store or Google Play.'],
+  ['en', 'Click here to read more stories from the coast.'],
+  ['en', 'Do you have a tip? Email us at news@harbour.example.'],
+  ['en', 'Support our journalism: become a member today.'],
+  ['en', 'Get the latest news delivered to your inbox.'],
+  ['en', 'For more news from the coast, follow us on Instagram.'],
+  ['en', 'Related'],
+  ['en', 'Recommended'],
+  ['de', 'Jetzt den Newsletter abonnieren und nichts verpassen.'],
+  ['de', 'Anzeige'],
+  ['de', 'Lesen Sie auch: Der Turm von Moran'],
+  ['de', 'Folgen Sie uns auf Facebook und Instagram.'],
+  ['fr', 'Lire aussi : Le phare de Moran'],
+  ['fr', 'Abonnez-vous à notre newsletter pour recevoir les nouvelles.'],
+  ['es', 'Te puede interesar: El faro de Moran'],
+  ['es', 'Lea también: El faro de Moran'],
+  ['es', 'Síguenos en Facebook y Twitter.'],
+  ['es', 'Suscríbete aquí a nuestro boletín.'],
+];
+
+describe('a call', () => {
+  it.each(CALLS)('is dropped, %s: %s', (lang, line) => {
+    expect(clip(line, lang)).not.toContain(line);
+  });
+});
