@@ -4,55 +4,64 @@ import type { Phrases } from '../model/phrases.ts';
 /** German, French, Spanish, Portuguese, Italian, Dutch, Nordic and Slavic languages; Turkish and Indonesian. */
 export const european: Phrases = {
   labels: `
-    autor: | autorin: | foto: | fotos: | bild: | bilder: | titelbild | beitragsbild | bildquelle | bildnachweis | quelle: | quellen: |
-    abbildung: | schlagwörter | schlagworte | stichworte | kategorie: | kategorien: | lesezeit | pressekontakt | der beitrag wurde |
-    dieser beitrag wurde | dieser text wurde | dieser eintrag wurde | abgelegt unter | source : | crédit photo | crédits photo | crédits photos |
-    photo : | fuente: | fonte: | źródło | fot. | bron: | kilde: | källa: | lähde: | источник: | фото: | tempo de leitura |
-    tiempo de lectura | temps de lecture
+    autor:|autorin:|foto:|fotos:|bild:|bilder:|titelbild|beitragsbild|bildquelle|bildnachweis|quelle:|quellen:|
+    abbildung:|schlagwörter|schlagworte|stichworte|kategorie:|kategorien:|lesezeit|pressekontakt|der beitrag wurde|
+    dieser beitrag wurde|dieser text wurde|dieser eintrag wurde|abgelegt unter|source :|crédit photo|crédits photo|crédits photos|
+    photo :|fuente:|fonte:|źródło|fot.|bron:|kilde:|källa:|lähde:|источник:|фото:|tempo de leitura|
+    tiempo de lectura|temps de lecture
   `,
   openings: `
-    von | autor | quelle | veröffentlicht | veröffentlichung | aktualisiert | stand: | stand des | erstellt | kategorie | datum: |
-    kontakt: | par | publié | mis à jour | por | publicado | actualizado | di | opublikowano | автор | alle angaben
+    von|autor|quelle|veröffentlicht|veröffentlichung|aktualisiert|stand:|stand des|erstellt|kategorie|datum:|
+    kontakt:|par|publié|mis à jour|por|publicado|actualizado|di|opublikowano|автор|alle angaben
   `,
   calls: `
     # German
-    abonnieren sie | abonniere | jetzt | melden sie sich | melde dich | folgen sie | folge uns | folgt uns | besuchen sie uns |
-    der newsletter | unser newsletter | ihnen gefällt | gefällt dir | gefällt ihnen | hat dir | hat ihnen | teilen sie |
-    teile diesen | artikel teilen | artikel drucken | unterstützen sie | unterstütze uns | spenden sie | haben sie | hinterlasse |
-    schreib uns | schreiben sie | verraten sie | kommentieren | kommentar | kommentare | keine kommentare | sie müssen | sie sind |
-    du musst | anzeige | werbung | *werbung | hinweis: | transparenz | dieser artikel enthält | dieser beitrag enthält |
-    diese website | keine lust | kennst du schon | kennt ihr schon | bleiben sie | bleib | zurück | nach oben | drucken |
-    wir respektieren | hier können sie | hier kannst du | klicken sie | alle angaben | die redaktion | dein browser | ihr browser |
-    lade für ein | wir verwenden cookies | wir nutzen cookies | wir und unsere
+    abonnieren sie|abonniere|jetzt|melden sie sich|melde dich|folgen sie|folge uns|folgt uns|besuchen sie uns|
+    der newsletter|unser newsletter|ihnen gefällt|gefällt dir|gefällt ihnen|hat dir|hat ihnen|teilen sie|
+    teile diesen|artikel teilen|artikel drucken|unterstützen sie|unterstütze uns|spenden sie|haben sie|hinterlasse|
+    schreib uns|schreiben sie|verraten sie|kommentieren|kommentar|kommentare|keine kommentare|sie müssen|sie sind|
+    du musst|anzeige|werbung|*werbung|hinweis:|transparenz|dieser artikel enthält|dieser beitrag enthält|
+    diese website|keine lust|kennst du schon|kennt ihr schon|bleiben sie|bleib|zurück|nach oben|drucken|
+    wir respektieren|hier können sie|hier kannst du|klicken sie|alle angaben|die redaktion|dein browser|ihr browser|
+    lade für ein|wir verwenden cookies|wir nutzen cookies|wir und unsere
     # Romance
-    abonnez-vous | inscrivez-vous | suivez | s'abonner | recevez | partagez | partager | soutenez | publicité | suscríbete |
-    síguenos | sigue | únete | recibe | descarga | comparte | hazte | apoya | hacemos periodismo | tú también puedes | regístrate |
-    publicidad | si te gustó | valora esta | ya sabías que | mira lo que | con información de | inscreva-se | assine | siga |
-    receba | compartilhe | devenez fan | nous utilisons | nous et nos | utilizamos cookies | utilizziamo i cookie | clique aqui | iscriviti | seguici | condividi | abbonati
+    abonnez-vous|inscrivez-vous|suivez|s'abonner|recevez|partagez|partager|soutenez|publicité|suscríbete|
+    síguenos|sigue|únete|recibe|descarga|comparte|hazte|apoya|hacemos periodismo|tú también puedes|regístrate|
+    publicidad|si te gustó|valora esta|ya sabías que|mira lo que|con información de|inscreva-se|assine|siga|
+    receba|compartilhe|devenez fan|nous utilisons|nous et nos|utilizamos cookies|utilizziamo i cookie|clique aqui|iscriviti|seguici|condividi|abbonati
     # Polish, Russian, Dutch, Nordic
-    zapraszamy | zapisz się | subskrybuj | śledź nas | drukuj | udostępnij | reklama | подписывайтесь | подпишитесь |
-    подписаться | поделиться | реклама | volg ons | abonneer | meld je aan | følg oss | följ oss
+    zapraszamy|zapisz się|subskrybuj|śledź nas|drukuj|udostępnij|reklama|подписывайтесь|подпишитесь|
+    подписаться|поделиться|реклама|volg ons|abonneer|meld je aan|følg oss|följ oss
   `,
   related: `
     # German
-    lesen sie | lest auch | lies auch | auch interessant | das könnte | mehr zu | mehr zum | mehr lesen | mehr infos | weitere |
-    weiterführende | weiterführender | weiterlesen | zum weiterlesen | zum thema | siehe auch | ähnliche | passend dazu |
-    schon gelesen | entdecke weitere | verwandte | empfehlungen | hintergrund: | bildergalerie | weiter zu | zusatzinformationen
+    lesen sie|lesen sie auch|lest auch|lies auch|auch interessant|das könnte|mehr zu|mehr zum|mehr lesen|mehr infos|weitere|
+    weiterführende|weiterführender|weiterlesen|zum weiterlesen|zum thema|siehe auch|ähnliche|passend dazu|
+    schon gelesen|entdecke weitere|verwandte|empfehlungen|hintergrund:|bildergalerie|weiter zu|zusatzinformationen
     # French, Spanish, Portuguese, Italian
-    lire aussi | à lire | lire la suite | voir aussi | en savoir plus | sur le même | lea | lee | leer | mira: | mire: |
-    vea también | ver más | te puede | le puede | puede interesar | puedes | también | además: | noticias relacionadas | leia |
-    veja | saiba mais | leggi | vedi anche | potrebbe interessarti | per approfondire
+    lire aussi|à lire|lire la suite|voir aussi|en savoir plus|sur le même|lea|lee|lea también|lee también|lea además|te puede interesar|le puede interesar|te recomendamos|leer|mira:|mire:|
+    vea también|ver más|te puede|le puede|puede interesar|puedes|también|además:|noticias relacionadas|leia|
+    veja|saiba mais|leggi|vedi anche|potrebbe interessarti|per approfondire
     # Polish, Dutch, Nordic, Russian, Turkish, Indonesian
-    czytaj | zobacz | przeczytaj | polecamy | lees ook | lees meer | les også | läs | læs | lue myös | lue lisää | читайте |
-    читать | смотрите | по теме | подробнее | ayrıca | baca juga | lihat juga
+    czytaj|zobacz|przeczytaj|polecamy|lees ook|lees meer|les også|läs|læs|lue myös|lue lisää|читайте|
+    читать|смотрите|по теме|подробнее|ayrıca|baca juga|lihat juga
   `,
   tailHeadings: `
-    über | zur person | zum autor | kommentare | kommentar | schreibe einen kommentar | kontakt | pressekontakt | ansprechpartner |
-    teilen | weitere | ähnliche | autor | autorin | à propos | commentaires | sobre el autor | acerca de | comentarios |
-    sobre o autor | comentários | commenti | o autorze | komentarze | комментарии | об авторе
+    über|zur person|zum autor|kommentare|kommentar|schreibe einen kommentar|kontakt|pressekontakt|ansprechpartner|
+    teilen|weitere|ähnliche|autor|autorin|à propos|commentaires|sobre el autor|acerca de|comentarios|
+    sobre o autor|comentários|commenti|o autorze|komentarze|комментарии|об авторе
+  `,
+  callWords: `
+    klick kostenlos gratis abonn suscri suskr subskr laufenden registriert eingeloggt gratuit canal
+  `,
+  promoWords: `
+    kommentar werbung hier\\b aquí miembro teilen beneficios
+  `,
+  addressWords: `
+    hier sie ihre?n? uns unsere? wir du deine? dich euch vous votre vos nous notre nos ici aquí te tus? nuestr[ao]s? você
   `,
   signOffs: `
-    der autor | die autorin | der beitrag | dieser artikel | dieser beitrag | weitere informationen | kontakt | quelle
+    der autor|die autorin|der beitrag|dieser artikel|dieser beitrag|weitere informationen|kontakt|quelle
   `,
 };
 

@@ -15,4 +15,10 @@ export interface Phrases {
   readonly tailHeadings: string;
   /** How the publisher's own words about itself or the author begin, after the last paragraph of the story. */
   readonly signOffs: string;
+  /** Words, by their stems as parts of a regular expression, of what a call is about: a sentence of the story hardly has one. */
+  readonly callWords: string;
+  /** Stems that many calls have, and sentences as well. */
+  readonly promoWords: string;
+  /** Words that speak to the reader, or for the publisher. */
+  readonly addressWords: string;
 }

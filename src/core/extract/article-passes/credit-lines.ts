@@ -39,7 +39,7 @@ export function creditLines(root: Element, context: PassContext): void {
   const reasons = blocks.map((block) => labelReason(block, context));
   const often = oftenLabelled(blocks, context);
   const isStory = (block: Block, index: number) =>
-    reasons[index] === undefined && isProse(block) && !context.isInfoLine(block.text);
+    reasons[index] === undefined && isProse(block) && !context.eastAsian?.isInfoLine(block.text);
   const firstProse = blocks.findIndex(isStory);
   const lastProse = blocks.findLastIndex(isStory);
   blocks.forEach((block, index) => {
@@ -63,9 +63,8 @@ function oftenLabelled(blocks: readonly Block[], context: PassContext): Readonly
   return new Set([...counts].filter(([, count]) => count >= OFTEN).map(([reason]) => reason));
 }
 
-function isTold({ text, linkShare }: Block, { phrases, isTold }: PassContext): boolean {
-  const label = linkShare === 0 ? phrases.labels.startOf(text) : undefined;
-  return label !== undefined && isTold(text, label);
+function isTold({ text, linkShare }: Block, { phrases, eastAsian }: PassContext): boolean | undefined {
+  return linkShare === 0 && eastAsian?.isTold(text, phrases.labels.startOf(text) ?? '');
 }
 
 function labelReason(block: Block, context: PassContext): string | undefined {
@@ -78,7 +77,7 @@ function labelReason(block: Block, context: PassContext): string | undefined {
 }
 
 function edgeReason(block: Block, context: PassContext): string | undefined {
-  if (context.isInfoLine(block.text)) return 'information on the story';
+  if (context.eastAsian?.isInfoLine(block.text)) return 'information on the story';
   if (block.weight > OPENING_LENGTH) return undefined;
   const sentence = QUESTION.test(block.text) || (SENTENCE_END.test(block.text) && block.weight > 60);
   const opening = block.heading || sentence ? undefined : context.phrases.openings.startOf(block.text);

@@ -1,16 +1,7 @@
 import { EAST_ASIAN_LETTERS, LETTERS, lettersOf } from '../../text/text-folding.ts';
 import { type Block, blocksOf, isProse } from '../clean/blocks.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
-import { wordPattern } from '../clean/phrases.ts';
-
-/** Words, by their stems, that make a block beginning so a call rather than a sentence of the story. */
-const PROMO_WORDS = wordPattern(`
-  newsletter subscri sign.up inbox follow facebook twitter instagram youtube whatsapp telegram podcast patreon app.store
-  google.play here\\b hier\\b aquí click klick free\\b kostenlos gratis e-?mail alert update comment kommentar donat affiliate
-  commission advert werbung abonn suscri subskr member miembro tips?\\b stories coverage forum copyright authors?\\b letters?\\b
-  account registriert eingeloggt browser cookie partner consent links?\\b teilen social latest news\\b pdf\\b shop\\b responsible reflect opinion
-  gratuit canal beneficios
-`);
+import { tells } from '../clean/tells.ts';
 
 /** Language that has no spaces: the opening alone says it. */
 const CJK_START = new RegExp(`^[^${LETTERS}]*[${EAST_ASIAN_LETTERS}]`);
@@ -52,9 +43,15 @@ export function promoLines(root: Element, context: PassContext): void {
     }
     const start = starts[index];
     if (start === undefined || isStep(block)) continue;
-    if (index > firstProse && index < lastProse && block.linkShare === 0 && context.isTold(block.text, start)) continue;
+    if (
+      index > firstProse &&
+      index < lastProse &&
+      block.linkShare === 0 &&
+      context.eastAsian?.isTold(block.text, start)
+    )
+      continue;
     if (block.heading && headsSection(blocks.slice(index + 1, index + 3))) continue;
-    if (isCall(block)) remove(block.element, 'promo-lines', `begins "${start}"`, context);
+    if (isCall(block, start, context)) remove(block.element, 'promo-lines', `begins "${start}"`, context);
   }
 }
 
@@ -71,8 +68,10 @@ function isListOfSteps(list: Element, { phrases }: PassContext): boolean {
 }
 
 /** Of the blocks that begin so: a bare label, or more with a word of that kind. */
-function isCall({ text, weight, heading }: Block): boolean {
+function isCall(block: Block, start: string, context: PassContext): boolean {
+  const { text, weight, heading } = block;
   if (CJK_START.test(text)) return weight <= CJK_CALL;
-  if (PROMO_WORDS.test(text)) return true;
+  if (tells(block, start, context)) return false;
+  if (context.phrases.promo.test(text)) return true;
   return weight <= LABEL && (heading || !/[.!?]$/.test(text));
 }

@@ -2,6 +2,7 @@ import { beginsUpper, LETTERS, lettersOf } from '../../text/text-folding.ts';
 import { type Block, blocksOf, isProse } from '../clean/blocks.ts';
 import { isAfter } from '../clean/is-after.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
+import { tells } from '../clean/tells.ts';
 import { PICTURE_FILE } from '../prepare/pictures.ts';
 
 /** A sign-off is at most this long. */
@@ -127,18 +128,19 @@ function isLabel(block: Block): boolean {
 /** “- THE END -”, “（完）”: letters of lines that say nothing else. */
 const END_MARKS = new Set('theend end ende fin fine 全文完 本文完 完'.split(' '));
 
-function isLeftOver(block: Block, { phrases, authors }: PassContext): boolean {
+/** Sign-offs that begin a sentence as well; “The author” speaks of the writer at the end of a story. */
+const ORDINARY = /^(?:contact|email|follow|read more|download)$/;
+
+function isLeftOver(block: Block, context: PassContext): boolean {
+  const { phrases, authors } = context;
   if (block.element.closest('pre, table')) return false;
   if (block.weight <= SIGN_OFF_LENGTH && authors.isBiography(block.text)) return true;
   if (block.heading)
     return block.weight < HEADING_LENGTH && !(block.weight > LABEL_LENGTH && SENTENCE_END.test(block.text));
   if (BARE_ADDRESS.test(block.text)) return false;
   if (block.weight < LABEL_LENGTH && END_MARKS.has(lettersOf(block.text))) return true;
-  if (
-    block.weight <= SIGN_OFF_LENGTH &&
-    phrases.signOffs.startOf(block.text) !== undefined &&
-    (block.weight < 200 || block.linkShare > 0.1)
-  )
-    return true;
+  const signOff = block.weight <= SIGN_OFF_LENGTH ? phrases.signOffs.startOf(block.text) : undefined;
+  if (signOff !== undefined && (block.weight < 200 || block.linkShare > 0.1))
+    return !ORDINARY.test(signOff) || !tells(block, signOff, context);
   return block.linkShare >= 0.8 && !isProse(block);
 }

@@ -1,4 +1,5 @@
 import type { Removal } from '../../model/article.ts';
+import type { Modules } from '../../model/modules.ts';
 import type { AuthorNames } from './author-names.ts';
 import type { NameIndex } from './names.ts';
 import type { PhraseTables } from './phrases.ts';
@@ -21,10 +22,8 @@ export interface PassContext {
   readonly standfirst: readonly Element[];
   /** What lines of boilerplate begin with, in the languages that the page may be written in. */
   readonly phrases: PhraseTables;
-  /** Whether a text in the midst of the story, without links, tells something although it begins with a phrase. */
-  readonly isTold: (text: string, start: string) => boolean;
-  /** Whether a line only states date, source, people and counts of readers. */
-  readonly isInfoLine: (text: string) => boolean;
+  /** What is known of Chinese, Japanese and Korean, where the page may be written in them. */
+  readonly eastAsian: Modules['east-asian'] | undefined;
   /** Class and id words of the page, indexed before anything was taken out. */
   readonly names: NameIndex;
   /** Amounts of text in the page, measured before anything was taken out. */

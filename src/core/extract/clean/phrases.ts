@@ -8,11 +8,19 @@ export interface PhraseTable {
 }
 
 /** The phrases of some languages, a table for each use. */
-export type PhraseTables = Readonly<Record<keyof Phrases, PhraseTable>>;
+export interface PhraseTables extends Readonly<Record<Beginning, PhraseTable>> {
+  /** Finds a word of those that calls have and sentences hardly ever: what a call is about, and whom it speaks to. */
+  readonly called: RegExp;
+  /** Finds a word of those that many calls have. */
+  readonly promo: RegExp;
+}
+
+type Beginning = Exclude<keyof Phrases, 'callWords' | 'promoWords' | 'addressWords'>;
 
 /** One set of tables of several languages' phrases: pages mix them, English in all. */
 export function phraseTables(languages: readonly Phrases[]): PhraseTables {
-  const table = (use: keyof Phrases): PhraseTable => phraseTable(languages.map((phrases) => phrases[use]).join('\n'));
+  const all = (use: keyof Phrases): string => languages.map((phrases) => phrases[use]).join('\n');
+  const table = (use: Beginning): PhraseTable => phraseTable(all(use));
   return {
     labels: table('labels'),
     openings: table('openings'),
@@ -20,6 +28,8 @@ export function phraseTables(languages: readonly Phrases[]): PhraseTables {
     related: table('related'),
     tailHeadings: table('tailHeadings'),
     signOffs: table('signOffs'),
+    called: wordPattern(`${all('callWords')} (?:${all('addressWords').trim().replace(/\s+/g, '|')})(?![${LETTERS}])`),
+    promo: wordPattern(`${all('callWords')} ${all('promoWords')}`),
   };
 }
 
