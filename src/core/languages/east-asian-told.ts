@@ -7,7 +7,7 @@ const GOES_ON = /^[\u3400-\u9fff].*[。！？][”’」』]?$/u;
 
 /** What a call names beside its first word: what to press, whom to follow, what is had for it. */
 const CALLED_FOR =
-  /二维码|二維碼|公众|公眾|公号|微信|小程序|客户端|app|我们|我們|本报|本網|本网|本站|本刊|请|請|欢迎|歡迎|点击|點擊|链接|連結|订阅|訂閱|更多|获取|查看|加入|关注|分享|下载|注明|授权|转载|所有(?![\u3400-\u9fff])|侵删|删除|联系|邮箱|登录|注册|资讯|详情|官网|您|你/i;
+  /二维码|二維碼|公众|公眾|公号|微信|小程序|客户端|app|我们|我們|本报|本網|本网|本站|本刊|请|請|欢迎|歡迎|点击|點擊|链接|連結|订阅|訂閱|更多|获取|查看|加入|关注|分享|下载|注明|授权|转载|所有(?![\u3400-\u9fff])|侵删|删除|联系|邮箱|登录|注册|资讯|详情|官网|网络|網路|您|你/i;
 
 /** The question of an interview: more than names behind the label, which `；` or a second label would set apart. */
 const ASKED = /^(?:[^:：]*[？?]|[^:：]*，[^:：]*[。！]|[^:：]{25,}[。！])[”’」』]?$/;

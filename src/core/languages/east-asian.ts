@@ -32,7 +32,7 @@ export const eastAsian: Phrases = {
     关于|作者简介|公司简介|免责声明|版权声明|评论|評論|關於|著者|プロフィール|コメント
   `,
   signOffs: `
-    声明|免责|本文|欢迎|更多|转载
+    声明|免责|本文|欢迎|更多|转载|全文完
   `,
   callWords: '',
   promoWords: '',

@@ -41,10 +41,10 @@ export const english: Phrases = {
     click e-?mail donat affiliate advert copyright account browser cookie links?\\b pdf latest update read.more button
   `,
   promoWords: `
-    follow free\\b alert comment commission member tips?\\b stories coverage forum authors?\\b letters?\\b partner consent social
-    news\\b shop\\b responsible reflect opinion here\\b
+    follow free\\b alert comment commission member tips?\\b stories coverage authors?\\b partner social
+    news\\b here\\b
   `,
-  addressWords: 'your? our us we here now today please this.(?:article|post|page|site|story)',
+  addressWords: 'your? our us\\b we\\b here\\b now\\b today this\\b',
   signOffs: `
     contact|for more information|for further information|reach the reporter|email|follow|this article|this story|
     read or share|he can be reached|she can be reached|they can be reached|reach him|reach her|questions?|

@@ -58,7 +58,8 @@ export const european: Phrases = {
     kommentar werbung hier\\b aquí miembro teilen beneficios
   `,
   addressWords: `
-    hier sie ihre?n? uns unsere? wir du deine? dich euch vous votre vos nous notre nos ici aquí te tus? nuestr[ao]s? você
+    hier\\b sie\\b ihre?n?\\b uns\\b unser wir\\b du\\b dein dich\\b euch\\b vous\\b votre vos\\b nous\\b notre nos\\b ici\\b aquí te\\b tus?\\b
+    nuestr você
   `,
   signOffs: `
     der autor|die autorin|der beitrag|dieser artikel|dieser beitrag|weitere informationen|kontakt|quelle

@@ -26,8 +26,6 @@ const FILE_NAME = /^[\w%.-]+\.(?:jpe?g|png|gif|webp)$/i;
 
 const SENTENCE_END = /[.!?。！？][”"’»』」]?$/;
 
-const QUESTION = /[？?]$/;
-
 const A_DATE = 'a date';
 const A_TIME = 'a time';
 const THE_AUTHOR = 'the author';
@@ -44,7 +42,6 @@ export function creditLines(root: Element, context: PassContext): void {
   const lastProse = blocks.findLastIndex(isStory);
   blocks.forEach((block, index) => {
     const outside = index < firstProse || index > lastProse;
-    if (!outside && isTold(block, context)) return;
     const reason = reasons[index] ?? (outside ? edgeReason(block, context) : undefined);
     if (reason && !often.has(reason)) remove(block.element, 'credit-lines', reason, context);
   });
@@ -63,15 +60,10 @@ function oftenLabelled(blocks: readonly Block[], context: PassContext): Readonly
   return new Set([...counts].filter(([, count]) => count >= OFTEN).map(([reason]) => reason));
 }
 
-function isTold({ text, linkShare }: Block, { phrases, eastAsian }: PassContext): boolean | undefined {
-  return linkShare === 0 && eastAsian?.isTold(text, phrases.labels.startOf(text) ?? '');
-}
-
 function labelReason(block: Block, context: PassContext): string | undefined {
   if (block.linkShare === 0 && FILE_NAME.test(block.text)) return 'the name of a file';
   const label = block.heading || block.weight > RIGHTS_LENGTH ? undefined : context.phrases.labels.startOf(block.text);
-  if (label === undefined || ((isProse(block) || QUESTION.test(block.text)) && isTold(block, context)))
-    return undefined;
+  if (label === undefined || (block.linkShare === 0 && context.eastAsian?.isTold(block.text, label))) return undefined;
   const rights = /©|copyright|版权|声明|rights|notice/i.test(label);
   return rights || block.weight <= LABEL_LENGTH ? `begins "${label}"` : undefined;
 }
@@ -79,7 +71,7 @@ function labelReason(block: Block, context: PassContext): string | undefined {
 function edgeReason(block: Block, context: PassContext): string | undefined {
   if (context.eastAsian?.isInfoLine(block.text)) return 'information on the story';
   if (block.weight > OPENING_LENGTH) return undefined;
-  const sentence = QUESTION.test(block.text) || (SENTENCE_END.test(block.text) && block.weight > 60);
+  const sentence = SENTENCE_END.test(block.text) && (block.weight > 60 || /[？?]$/.test(block.text));
   const opening = block.heading || sentence ? undefined : context.phrases.openings.startOf(block.text);
   if (opening !== undefined) return `begins "${opening}"`;
   if (/\d/.test(block.text)) {

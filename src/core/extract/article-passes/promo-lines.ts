@@ -1,10 +1,8 @@
-import { EAST_ASIAN_LETTERS, LETTERS, lettersOf } from '../../text/text-folding.ts';
-import { type Block, blocksOf, isProse } from '../clean/blocks.ts';
+import { lettersOf } from '../../text/text-folding.ts';
+import { type Block, blocksOf } from '../clean/blocks.ts';
 import { type PassContext, remove } from '../clean/pass.ts';
 import { tells } from '../clean/tells.ts';
-
-/** Language that has no spaces: the opening alone says it. */
-const CJK_START = new RegExp(`^[^${LETTERS}]*[${EAST_ASIAN_LETTERS}]`);
+import { ANY_CJK } from '../clean/text-measure.ts';
 
 /** A longer block is running text. */
 const LONGEST = 420;
@@ -31,25 +29,14 @@ export function promoLines(root: Element, context: PassContext): void {
     return known;
   };
   const blocks = blocksOf(root);
-  const starts = blocks.map(({ text }) => context.phrases.calls.startOf(text));
-  const isStory = (block: Block, index: number) => starts[index] === undefined && isProse(block);
-  const firstProse = blocks.findIndex(isStory);
-  const lastProse = blocks.findLastIndex(isStory);
   for (const [index, block] of blocks.entries()) {
     if (block.weight > LONGEST || block.element.closest('pre, table, blockquote, ol')) continue;
     if (block.weight <= LABEL && SHARE_BAR.test(lettersOf(block.text))) {
       remove(block.element, 'promo-lines', 'names of places to share', context);
       continue;
     }
-    const start = starts[index];
-    if (start === undefined || isStep(block)) continue;
-    if (
-      index > firstProse &&
-      index < lastProse &&
-      block.linkShare === 0 &&
-      context.eastAsian?.isTold(block.text, start)
-    )
-      continue;
+    const start = context.phrases.calls.startOf(block.text);
+    if (start === undefined || isStep(block) || tells(block, start, context)) continue;
     if (block.heading && headsSection(blocks.slice(index + 1, index + 3))) continue;
     if (isCall(block, start, context)) remove(block.element, 'promo-lines', `begins "${start}"`, context);
   }
@@ -68,10 +55,8 @@ function isListOfSteps(list: Element, { phrases }: PassContext): boolean {
 }
 
 /** Of the blocks that begin so: a bare label, or more with a word of that kind. */
-function isCall(block: Block, start: string, context: PassContext): boolean {
-  const { text, weight, heading } = block;
-  if (CJK_START.test(text)) return weight <= CJK_CALL;
-  if (tells(block, start, context)) return false;
-  if (context.phrases.promo.test(text)) return true;
-  return weight <= LABEL && (heading || !/[.!?]$/.test(text));
+function isCall({ text, weight, heading }: Block, start: string, { phrases }: PassContext): boolean {
+  // Language that has no spaces: the opening alone says it.
+  if (ANY_CJK.test(start)) return weight <= CJK_CALL;
+  return phrases.promo.test(text) || (weight <= LABEL && (heading || !/[.!?]$/.test(text)));
 }

@@ -126,7 +126,7 @@ function isLabel(block: Block): boolean {
 }
 
 /** “- THE END -”, “（完）”: letters of lines that say nothing else. */
-const END_MARKS = new Set('theend end ende fin fine 全文完 本文完 完'.split(' '));
+const END_MARKS = new Set('theend end ende fin fine 完'.split(' '));
 
 /** Sign-offs that begin a sentence as well; “The author” speaks of the writer at the end of a story. */
 const ORDINARY = /^(?:contact|email|follow|read more|download)$/;

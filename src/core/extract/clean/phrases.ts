@@ -1,5 +1,6 @@
 import type { Phrases } from '../../model/phrases.ts';
 import { LETTERS } from '../../text/text-folding.ts';
+import { ANY_CJK } from './text-measure.ts';
 
 /** A table of phrases that a text may begin with. */
 export interface PhraseTable {
@@ -28,7 +29,7 @@ export function phraseTables(languages: readonly Phrases[]): PhraseTables {
     related: table('related'),
     tailHeadings: table('tailHeadings'),
     signOffs: table('signOffs'),
-    called: wordPattern(`${all('callWords')} (?:${all('addressWords').trim().replace(/\s+/g, '|')})(?![${LETTERS}])`),
+    called: wordPattern(`${all('callWords')} ${all('addressWords')}`),
     promo: wordPattern(`${all('callWords')} ${all('promoWords')}`),
   };
 }
@@ -42,7 +43,6 @@ const BEFORE_TEXT = new RegExp(`^[^${LETTERS}\\d#@©ⓒ*]{1,8}`);
 const PLAIN_START = /^[a-z0-9]/i;
 
 const ALPHABET = new RegExp(`[${LETTERS}\\d]`);
-const NO_SPACES = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** A phrase that ends in a letter ends with a word, but for Chinese, Japanese and Korean. */
 function phraseTable(table: string): PhraseTable {
@@ -73,7 +73,7 @@ function fileByInitial(table: string): Map<string, string[]> {
 
 function endsWord(phrase: string, text: string): boolean {
   const last = phrase.slice(-1);
-  return !ALPHABET.test(last) || NO_SPACES.test(last) || !ALPHABET.test(text.charAt(phrase.length));
+  return !ALPHABET.test(last) || ANY_CJK.test(last) || !ALPHABET.test(text.charAt(phrase.length));
 }
 
 /** A pattern that finds a word that begins with one of some stems, written as parts of a regular expression. */

@@ -26,7 +26,8 @@ const PROSE_LENGTH = 60;
 /** One Chinese, Japanese or Korean character says about as much as this many Latin letters. */
 export const CJK_WEIGHT = 3;
 
-const ANY_CJK = /[\u3040-\u9fff\uac00-\ud7af]/;
+/** A letter of a language that has no spaces, or Korean. */
+export const ANY_CJK = /[\u3040-\u9fff\uac00-\ud7af]/;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
 
 /**
