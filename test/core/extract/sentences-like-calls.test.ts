@@ -111,6 +111,59 @@ const CALLS: readonly (readonly [string, string])[] = [
   ['es', 'Suscríbete aquí a nuestro boletín.'],
 ];
 
+/** Between paragraphs in their own language, at the end, and with calls below. */
+const EAST_ASIAN: readonly (readonly [string, string, string, string])[] = [
+  [
+    'ja',
+    'モラン岬の灯台が日曜の夜、九十年ぶりに消えた。港長は事故ではないと話し、県は原因の調査を始めた。',
+    '広告会社に勤める女性は「寂しいけれど、また灯る日を待ちたい」と語った。',
+    '広告',
+  ],
+  [
+    'ja',
+    'モラン岬の灯台が日曜の夜、九十年ぶりに消えた。港長は事故ではないと話し、県は原因の調査を始めた。',
+    'シェアハウスの住民らも岬に集まり、夜明けまで海を見守った。',
+    'この記事は有料会員限定です。残り 523文字',
+  ],
+  [
+    'ko',
+    '모란곶 등대가 일요일 저녁 구십 년 만에 처음으로 꺼졌다. 항만청장은 사고가 아니라며 조사를 시작했다고 밝혔다.',
+    '공유 선박 37척이 먼바다에 있었으나 종소리를 따라 돌아왔다.',
+    '공유하기',
+  ],
+  [
+    'ko',
+    '모란곶 등대가 일요일 저녁 구십 년 만에 처음으로 꺼졌다. 항만청장은 사고가 아니라며 조사를 시작했다고 밝혔다.',
+    '댓글을 남긴 어민들은 종소리가 없었다면 돌아오지 못했을 것이라고 입을 모았다.',
+    '구독과 좋아요는 큰 힘이 됩니다.',
+  ],
+  [
+    'zh-Hant',
+    '莫蘭角燈塔昨晚突然熄燈，是九十年來第一次，港務公司凌晨發布聲明，指出燈室門由內反鎖，並非人為疏失。',
+    '追蹤器顯示，最後一艘漁船在凌晨零時十分進港，敲鐘人這時才停下來。',
+    '點我下載APP，即時新聞不漏接',
+  ],
+];
+
+describe('in East Asia', () => {
+  it.each(EAST_ASIAN)('%s', (lang, paragraph, sentence, call) => {
+    const lines = [
+      paragraph,
+      sentence,
+      call,
+      paragraph.slice(1),
+      call,
+      paragraph.slice(2),
+      sentence.slice(0, -1),
+      sentence,
+      call,
+    ];
+    const { text } = extract(page({ story: lines.map((line) => `<p>${line}</p>`).join(''), lang }));
+    expect(text.split('\n\n').filter((line) => line === sentence)).toHaveLength(2);
+    expect(text.split('\n\n')).not.toContain(call);
+  });
+});
+
 describe('a call', () => {
   it.each(CALLS)('is dropped, %s: %s', (lang, line) => {
     expect(clip(line, lang)).not.toContain(line);

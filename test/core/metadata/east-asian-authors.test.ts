@@ -78,6 +78,7 @@ describe('the writers of a Chinese story', () => {
     ['<div class="byline">陈小明 | 2024-03-05</div>', ['陈小明']],
     ['<a class="username" href="/user/laozhang">码头老张</a>', ['码头老张']],
     ['<p class="byline">記者陳小明／台北報導</p>', ['陳小明']],
+    ['<p class="byline">海野太郎、山田花子</p>', ['海野太郎', '山田花子']],
   ])('are read: %s', (body, expected) => {
     expect(by(body)).toEqual(expected);
   });

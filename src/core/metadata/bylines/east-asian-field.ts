@@ -6,6 +6,8 @@ import { plainForm } from './east-asian-words.ts';
 const LONGEST = 160;
 /** A label of anything with its value, as far as the next space or sign: `来源：新华网`. */
 const LABELLED_VALUE = /[\u3005-\u9fff]{1,8} ?: ?(?:[^ ,|/;()]+)?/g;
+/** Names in full with nothing beside them: `海野太郎、山田花子`. Each alone may be a pen name, together they are a list. */
+const NAMES_ALONE = /^[\u3005\u3040-\u30ff\u3400-\u9fff]{2,6}(?:、[\u3005\u3040-\u30ff\u3400-\u9fff]{2,6})+$/;
 const COMING_FROM = /^(?:来自|来源于|转自|摘自|选自)/;
 
 /**
@@ -23,12 +25,13 @@ export function readEastAsianField(text: string): EastAsianField | undefined {
   if (labelled) return { names: labelled.names, labelled: true, isPerson: true };
   const plain = plainForm(text);
   const rest = plain.replace(LABELLED_VALUE, (value) => ' '.repeat(value.length));
+  const isList = NAMES_ALONE.test(text.trim());
   const names: string[] = [];
   let isPerson = false;
   for (const { 0: word, index } of rest.matchAll(/[^ ,|/;()=]+/g)) {
     if (COMING_FROM.test(word)) break;
     const shape = nameShape(word);
-    if (shape === 'none' || !hasEastAsian(word) || (shape === 'pen-name' && names.length > 0)) continue;
+    if (shape === 'none' || !hasEastAsian(word) || (shape === 'pen-name' && names.length > 0 && !isList)) continue;
     isPerson ||= shape === 'person';
     names.push(text.slice(index, index + word.length));
   }
