@@ -13,7 +13,7 @@ export const english: Phrases = {
     this story was|this article|this post was|this report was
   `,
   calls: `
-    subscribe|sign up|join our|join us|get our|get the|get breaking|get daily|follow us|follow the|follow our|follow @|like us|download our|download the|click here|click the|click to|support our|support us|support local|
+    subscribe|sign up|join our|join us|get our|get the|get breaking|get daily|follow us|follow the|follow our|follow @|like us|download our|download the|click here|click the|click to|support our|support us|
     become a|already a|for more|for the latest|to read more|to subscribe|to view|stay up to date|stay informed|
     keep up with|never miss|want more|want to|do you|have a tip|got a tip|send us|email us|contact us|
     let us know|tell us|share this|share your|what do you think|leave a comment|start your|there's plenty|
@@ -38,7 +38,7 @@ export const english: Phrases = {
   `,
   callWords: `
     newsletter subscri sign.up inbox facebook twitter instagram youtube whatsapp telegram podcast patreon app.store google.play
-    click e-?mail donat affiliate advert copyright account browser cookie links?\\b pdf latest update read.more button
+    click e-?mail donat affiliate advert copyright account browser cookie links?\\b pdf latest update
   `,
   promoWords: `
     follow free\\b alert comment commission member tips?\\b stories coverage authors?\\b partner social

@@ -69,7 +69,7 @@ function labelReason(block: Block, context: PassContext): string | undefined {
 }
 
 function edgeReason(block: Block, context: PassContext): string | undefined {
-  if (context.eastAsian?.isInfoLine(block.text)) return 'information on the story';
+  if (context.eastAsian?.isInfoLine(block.text)) return A_DATE;
   if (block.weight > OPENING_LENGTH) return undefined;
   const sentence = SENTENCE_END.test(block.text) && (block.weight > 60 || /[？?]$/.test(block.text));
   const opening = block.heading || sentence ? undefined : context.phrases.openings.startOf(block.text);

@@ -8,15 +8,12 @@ const LONGEST = 320;
 /** A short block of these words needs no link to be recognised. */
 const LABEL = 45;
 
-/** A longer title of another story is a sentence. */
-const HEADLINE = 150;
-
 /** The phrase by which a block leads to another story, if it does. */
 function relatedPhrase(block: Block, next: Block | undefined, { phrases }: PassContext): string | undefined {
   if (block.weight > LONGEST) return undefined;
   const phrase = phrases.related.startOf(block.text);
   if (phrase === undefined) return undefined;
-  if (block.linkShare >= 0.3 || isNamed(block, phrase)) return phrase;
+  if (block.linkShare >= 0.3 || isShouted(block.text)) return phrase;
   const whole = lettersOf(block.text) === lettersOf(phrase);
   if (!block.heading && !isShortLabel(block, whole)) return undefined;
   const bare = whole || /[:：]$/.test(block.text);
@@ -29,15 +26,10 @@ function isShortLabel({ element, text, weight }: Block, whole: boolean): boolean
   return weight <= LABEL && (whole || /[:：]$|^[^.!?。！？]*$/.test(text)) && !element.closest('li, td, dd');
 }
 
-/**
- * `LEA TAMBIÉN: …`, `READ MORE: …`: the phrase in capitals with a colon is a label even where its link is lost; so are two
- * words in small letters, “Read more: The lamp that never went out”, before what is no sentence.
- */
-function isNamed({ text, weight, heading }: Block, phrase: string): boolean {
-  const label = /^([^:：]{3,30}?)\s?[:：]/.exec(text)?.[1] ?? '';
-  const lower = label.toLowerCase();
-  if (lower !== label && label === label.toUpperCase()) return true;
-  return !heading && weight <= HEADLINE && /[^.!?]$/.test(text) && / /.test(phrase) && lower.endsWith(phrase);
+/** `LEA TAMBIÉN: …`, `READ MORE: …`: the phrase in capitals with a colon is a label even where its link is lost. */
+function isShouted(text: string): boolean {
+  const label = /^([^:：]{3,30})[:：]/.exec(text)?.[1];
+  return label !== undefined && label === label.toUpperCase() && label !== label.toLowerCase();
 }
 
 /** Lines that lead to other stories, and the links that follow a heading of that kind. */

@@ -19,7 +19,6 @@ const ADDRESS = /@|\d{3}\W\d|\w\.[a-z]{2}/;
 export function tells({ text, weight, linkShare, heading }: Block, start: string, context: PassContext): boolean {
   if (heading || linkShare > 0) return false;
   if (ANY_CJK.test(start)) return context.eastAsian?.isTold(text, start) === true;
-  // “Support our mission …” speaks for the publisher by its first words.
-  const rest = / (?:us|our)$/.test(start) ? text : text.slice(start.length);
+  const rest = text.slice(start.length);
   return weight >= SHORTEST && SENTENCE_END.test(text) && !ADDRESS.test(rest) && !context.phrases.called.test(rest);
 }
