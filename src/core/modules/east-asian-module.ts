@@ -1,5 +1,5 @@
+import { isInfoLine } from '../extract/clean/east-asian-info-line.ts';
 import { eastAsian, eastAsianBylines } from '../languages/east-asian.ts';
-import { isInfoLine } from '../languages/east-asian-info-line.ts';
 import { isTold } from '../languages/east-asian-told.ts';
 import { readEastAsianByline } from '../metadata/bylines/east-asian-byline.ts';
 import { readEastAsianField } from '../metadata/bylines/east-asian-field.ts';

@@ -1,4 +1,4 @@
-import { EAST_ASIAN_LETTERS, LETTERS } from '../text/text-folding.ts';
+import { EAST_ASIAN_LETTERS, LETTERS } from '../../text/text-folding.ts';
 
 /** A longer line is running text; a cheaper test than the patterns. */
 const LONGEST = 200;
