@@ -33,20 +33,15 @@ const SIGHT: CheckVisibilityOptions = { visibilityProperty: true, opacityPropert
 export function hideUnseen(element: Element, clone: Element, name: string): boolean {
   if (NEVER_DRAWN.has(name)) return false;
   if (Element.prototype.checkVisibility.call(element, SIGHT)) return false;
-  const style = getComputedStyle(element);
-  // Each value takes time: most of what is hidden is not drawn.
-  if (style.display === 'none' || (style.opacity === '0' && !isFadingIn(style))) {
+  const { display, visibility, opacity, transitionDuration, animationName } = getComputedStyle(element);
+  const isFadingIn = animationName !== 'none' || transitionDuration !== '0s';
+  if (display === 'none' || (opacity === '0' && !isFadingIn)) {
     hide(clone);
     return true;
   }
-  const { visibility } = style;
   // What is inside may be visible all the same, so only what is the element's own goes.
   if (visibility === 'hidden' || visibility === 'collapse') hideOwn(clone);
   return false;
-}
-
-function isFadingIn({ animationName, transitionDuration }: CSSStyleDeclaration): boolean {
-  return animationName !== 'none' || transitionDuration !== '0s';
 }
 
 function hide(clone: Element): void {

@@ -26,7 +26,13 @@ export async function inSlices<Result>(
   goesOn: BetweenSlices = () => true,
 ): Promise<Result> {
   let [worked, share] = [0, 0];
-  const tasks = new Tasks();
+  // By messages and not by timers: pages that are not in view have timers once a second.
+  const { port1, port2 } = new MessageChannel();
+  const nextTask = (): Promise<unknown> =>
+    new Promise((resolve) => {
+      port1.onmessage = resolve;
+      port2.postMessage(undefined);
+    });
   try {
     let step = steps.next();
     while (!step.done) {
@@ -37,7 +43,7 @@ export async function inSlices<Result>(
         continue;
       }
       worked += spent;
-      await tasks.next();
+      await nextTask();
       began = performance.now();
       if (!goesOn(worked, share)) step = steps.throw(new ClipError('stopped'));
       else if (worked > LONGEST_MS) step = steps.throw(new ClipError('too-slow', `${LONGEST_MS / 1000} s`));
@@ -45,26 +51,7 @@ export async function inSlices<Result>(
     }
     return step.value;
   } finally {
-    tasks.end();
-  }
-}
-
-/** New tasks of the thread, by messages and not by timers: pages that are not in view have timers once a second. */
-class Tasks {
-  #channel: MessageChannel | undefined;
-
-  /** Resolves in a task of its own. */
-  next(): Promise<void> {
-    this.#channel ??= new MessageChannel();
-    const { port1, port2 } = this.#channel;
-    return new Promise((resolve) => {
-      port1.onmessage = () => resolve();
-      port2.postMessage(undefined);
-    });
-  }
-
-  /** Frees the channel, which would keep the world alive. */
-  end(): void {
-    this.#channel?.port1.close();
+    // An open channel keeps the world alive.
+    port1.close();
   }
 }

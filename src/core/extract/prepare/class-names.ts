@@ -17,6 +17,5 @@ export function classNames(root: Element): string {
  * @param names of the same tree or of one that it was a part of.
  */
 export function hasClassLike(root: Element, names: string, words: readonly string[]): boolean {
-  const found = words.filter((word) => names.includes(word));
-  return found.length > 0 && root.querySelector(found.map((word) => `[class*="${word}" i]`).join(', ')) !== null;
+  return words.some((word) => names.includes(word) && root.querySelector(`[class*="${word}" i]`) !== null);
 }

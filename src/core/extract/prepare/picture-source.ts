@@ -22,9 +22,6 @@ export function bestSource(image: Element, base: string): string | undefined {
 
 /** The address that a lazy loader keeps in an attribute of its own. */
 export function lazySource(image: Element, base: string): string | undefined {
-  // Most images have none of these, and few attributes in all.
-  const own = image.getAttributeNames().filter((name) => LAZY_SOURCES.includes(name));
-  if (own.length === 0) return undefined;
   for (const name of LAZY_SOURCES) {
     const source = usable(image.getAttribute(name), base);
     if (source !== undefined) return source;

@@ -38,22 +38,18 @@ export interface PageText {
   readonly pictures: readonly Picture[];
 }
 
-const SKIPPED = 'script style template noscript svg select textarea iframe object head rt rp math'.split(' ');
+const SKIPPED = 'script style template noscript svg select textarea iframe object head rt rp math';
 /** Elements that do not end a line. */
 const INLINE =
-  'a abbr acronym address b bdi bdo big cite code data del dfn em font i ins kbd label mark meta q rb ruby s samp small span strong sub sup time tt u var wbr img link input'.split(
-    ' ',
-  );
+  'a abbr acronym address b bdi bdo big cite code data del dfn em font i ins kbd label mark meta q rb ruby s samp small span strong sub sup time tt u var wbr img link input';
 /** Inline elements that change the look of letters inside a word; white space separates all others from their neighbours. */
-const INSIDE_WORDS = 'b i em strong u font sub sup wbr mark s ruby rb'.split(' ');
-const ASIDE_TAGS = ['nav', 'aside', 'footer', 'menu'];
-const MAIN_TAGS = ['body', 'html', 'main', 'article'];
+const INSIDE_WORDS = 'b i em strong u font sub sup wbr mark s ruby rb';
 /**
  * Elements that state a moment: microformats' `abbr` does in its title; those with a hyphen are GitHub's, and others' who
  * took them over.
  */
-export const TIME_TAGS: ReadonlySet<string> = new Set(['time', 'abbr', 'relative-time', 'time-ago', 'local-time']);
-const HEADINGS = ['h1', 'h2', 'h3', 'h4'];
+const TIMES = 'time abbr relative-time time-ago local-time';
+export const TIME_TAGS: ReadonlySet<string> = new Set(TIMES.split(' '));
 
 /**
  * Words of classes and ids by what they say of an element; seen on WordPress themes, Disqus, and the pages of large
@@ -78,8 +74,7 @@ const KINDS: readonly (readonly [number, string])[] = [
   [OWN, 'entry post article meta story'],
   [FOOTER, 'footer'],
 ];
-const kinds = new Map<string, number>();
-for (const [kind, words] of KINDS) for (const word of words.split(' ')) kinds.set(word, (kinds.get(word) ?? 0) | kind);
+const kinds = bitsOf(KINDS);
 const ROLE_ATTRIBUTES = ['rel', 'itemprop', 'property'];
 /** Most values of `rel` have no relation to a byline. */
 const WITH_ROLES = '[rel~="author" i],[itemprop],[property]';
@@ -101,17 +96,20 @@ const IS_ASIDE = 8;
 const IS_MARK = 16;
 /** Holds the page or its main part: what it is called says nothing. */
 const IS_MAIN = 32;
-const traits = new Map<string, number>();
-for (const [trait, tags] of [
+const traits = bitsOf([
   [IS_SKIPPED, SKIPPED],
   [IS_INLINE, INLINE],
   [IS_INSIDE_WORD, INSIDE_WORDS],
-  [IS_ASIDE, ASIDE_TAGS],
-  [IS_MARK, TIME_TAGS],
-  [IS_MARK, HEADINGS],
-  [IS_MAIN, MAIN_TAGS],
-] as const) {
-  for (const tag of tags) traits.set(tag, (traits.get(tag) ?? 0) | trait);
+  [IS_ASIDE, 'nav aside footer menu'],
+  [IS_MARK, `${TIMES} h1 h2 h3 h4`],
+  [IS_MAIN, 'body html main article'],
+]);
+
+/** The bits of each word of a table. */
+function bitsOf(table: readonly (readonly [number, string])[]): ReadonlyMap<string, number> {
+  const bits = new Map<string, number>();
+  for (const [bit, words] of table) for (const word of words.split(' ')) bits.set(word, (bits.get(word) ?? 0) | bit);
+  return bits;
 }
 
 interface Open {
