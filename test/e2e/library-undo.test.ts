@@ -3,14 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Clip } from '../../src/library/model/clip.ts';
 import { axeFaults } from './harness/axe-faults.ts';
 import { type FolderBrowser, launchFolderBrowser } from './harness/folder-browser.ts';
 import { rowsIn } from './harness/outbox.ts';
 import { waitFor } from './harness/wait-for.ts';
-
-/** A long run sets it: the tagging of five thousand clips is not stopped, and its time printed. */
-const TAGS_ALL = process.env['JIANBAO_TAGS'] === 'all';
 
 describe('nothing is lost on the library page in Chromium', () => {
   const profile = mkdtempSync(join(tmpdir(), 'jianbao-undo-'));
@@ -191,9 +187,7 @@ describe('nothing is lost on the library page in Chromium', () => {
     expect(await count('incoming')).toBe(0);
   });
 
-  it('brings five thousand deleted clips back at once, and tags as many until it is stopped', {
-    timeout: TAGS_ALL ? 1_200_000 : 240_000,
-  }, async () => {
+  it('brings five thousand deleted clips back at once', async () => {
     const ids = Array.from({ length: 5_000 }, (_, n) => `clip-${n}`);
     for (let at = 0; at < ids.length; at += 1_000) await browser.queue('downloads', ids.slice(at, at + 1_000));
     const all = await count('clips');
@@ -206,32 +200,5 @@ describe('nothing is lost on the library page in Chromium', () => {
     await press('z');
     await waitFor('all of them', async () => (await count('clips')) === all);
     expect(await count('trash')).toBe(0);
-
-    await open('#clip=clip-0');
-    await press('x');
-    await choose('Select all');
-    await browser.page.type('.selection [aria-label="Add a tag"]', 'pier');
-    const started = Date.now();
-    await press('Enter');
-    await waitFor('how far it is', () =>
-      browser.page.evaluate(() => (document.querySelector('progress')?.value ?? 0) > 20),
-    );
-    if (!TAGS_ALL) await choose('Cancel');
-    const isSaid = async () => (await text('.toast')).some((each) => each.includes('tagged'));
-    await waitFor('what was done', isSaid, 600_000);
-    if (TAGS_ALL) console.info(`${all} clips tagged: ${Math.round((Date.now() - started) / 1000)} s`);
-    const tagged = async () => {
-      const clips = (await browser.page.evaluate(rowsIn, 'clips')) as Clip[];
-      return clips.filter(({ tags }) => tags.includes('pier')).length;
-    };
-    expect(await tagged()).toBeGreaterThan(20);
-    expect((await tagged()) === all).toBe(TAGS_ALL);
-    const undoing = Date.now();
-    await press('z');
-    // The page itself reads no rows meanwhile: it has five thousand to change.
-    const isBack = async () => (await text('.toast')).some((each) => each.includes('Undone'));
-    await waitFor('what was taken back', isBack, 600_000);
-    expect(await tagged()).toBe(0);
-    if (TAGS_ALL) console.info(`taken back: ${Math.round((Date.now() - undoing) / 1000)} s`);
   });
 });
