@@ -60,6 +60,8 @@ async function openWith(defaults: readonly SiteDefaults[]) {
   const host = { isAtSide: false, slow: undefined, close: () => {} };
   const { store, read } = await openEditor(Promise.resolve(tab), undefined, host);
   await read();
+  // What plans the post's path is loaded meanwhile, and must not arrive after the last test.
+  await vi.waitFor(() => expect(store.path.value).toBeDefined(), 60_000);
   return store;
 }
 
