@@ -7,6 +7,8 @@ import type { ShownStory } from './model.ts';
 export interface FrameStory {
   /** Draws the page's story; one with a notice above it is left to the editor. */
   draw(story: ShownStory): void;
+  /** Whether a story is on the screen, or will be in the next frame. */
+  isDrawn(): boolean;
   /** Nothing is drawn any more: the editor is drawn over the frame. */
   end(): void;
   /** Returns the nodes of what was drawn, once, if it is the story of this HTML. */
@@ -36,6 +38,7 @@ export function frameStory(frame: Document): FrameStory {
       skeleton.replaceWith(story);
       headline.textContent = title.value;
     },
+    isDrawn: () => drawn !== undefined,
     end() {
       isOver = true;
       drawn?.story.replaceChildren();

@@ -3,7 +3,7 @@ import { offerPress } from '../../platform/panel-press.ts';
 import { activeTab } from '../../platform/tabs.ts';
 import { mountPage } from '../shared/mount-page.tsx';
 import { ClipEditor } from './clip-editor.tsx';
-import { frameStory } from './frame-story.ts';
+import { type FrameStory, frameStory } from './frame-story.ts';
 import { listenToKeys } from './listen-to-keys.ts';
 import { openEditor } from './open-editor.ts';
 import type { PopupStore } from './store.ts';
@@ -20,31 +20,26 @@ async function open(): Promise<void> {
   const { store, translator, read } = await openEditor(finding, early, host);
   listenToKeys(() => store);
   const reading = read();
-  await worthDrawing(store);
-  await idle();
+  await worthDrawing(store, frame);
   frame.end();
   mountPage(<ClipEditor store={store} />, translator, translator.t('extensionShortName'));
   await reading;
 }
 
-/** Resolves when the browser has put on the screen what it has, or soon. */
-function idle(): Promise<unknown> {
-  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 100 }));
-}
-
-/** Milliseconds after which a page is slow: most have answered a third of that after this script has begun. */
-const SLOW = 200;
+/** Milliseconds after which a page is slow: most can be edited half of that after this script has begun. */
+const SLOW = 300;
 
 /**
- * Resolves when there is more to draw than the document's own frame, which most popups need not draw over twice: the page
- * has answered, or tells how far it is, or is slow.
+ * Resolves when there is more to draw than the document's own frame: each drawing of the editor takes as long as that of the
+ * story. Most popups draw it once, when the clip can be edited; the others when the page tells how far it is, or is slow.
  */
-async function worthDrawing({ state }: PopupStore): Promise<void> {
+async function worthDrawing({ state }: PopupStore, frame: FrameStory): Promise<void> {
   let end = (): void => {};
   await new Promise<void>((resolve) => {
     setTimeout(resolve, SLOW);
     end = state.subscribe((now) => {
-      if (now.phase !== 'reading' || now.story || now.share !== undefined) resolve();
+      const isEarly = now.phase === 'reading' && now.share === undefined && !now.pages;
+      if (!isEarly || (now.story && !frame.isDrawn())) resolve();
     });
   });
   end();
