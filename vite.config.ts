@@ -20,17 +20,19 @@ const SMALLEST: Pick<BuildEnvironmentOptions, 'minify' | 'terserOptions'> = {
 
 /** What the popup needs to be up. */
 const POPUP = here('src/ui/popup/main.tsx');
-/** The popup's styles, which set its size, are not for other pages. Those of all pages come first in each. */
+/** The popup's styles, which set its size, are not for other pages. */
 const OWN_STYLES = /\/popup\/[^/]+\.css$/;
+/** Those of all pages come first in each. The popup has a copy in its own. */
+const PAGE_STYLES = here('src/ui/shared/page.css');
 
 /**
  * The file that every page of the extension begins with: all scripts that the popup imports, and those of its own that
  * they import, as a browser fetches each file at a cost of its own. What the popup loads later is not among them.
  */
 function firstFile(): (id: string, context: Rolldown.ChunkingContext) => string | null {
-  let first: ReadonlySet<string> | undefined;
+  let first: Set<string> | undefined;
   return (id, context) => {
-    first ??= importsOf(POPUP, context);
+    first ??= importsOf(POPUP, context).add(PAGE_STYLES);
     return first.has(id) ? 'first' : null;
   };
 }
@@ -47,7 +49,7 @@ function libraryFile(): (id: string, context: Rolldown.ChunkingContext) => strin
   };
 }
 
-function importsOf(entry: string, context: Rolldown.ChunkingContext): ReadonlySet<string> {
+function importsOf(entry: string, context: Rolldown.ChunkingContext): Set<string> {
   const found = new Set([entry]);
   for (const id of found) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
   return new Set([...found].filter((id) => id !== entry && !OWN_STYLES.test(id)));
@@ -115,10 +117,10 @@ export default module.exports;`,
 
 /**
  * The popup's first script (`ui/popup/start.ts`) loads the others, so that they delay neither that script nor the popup's
- * appearance.
+ * appearance. One style sheet has all that it needs.
  */
 function popupShownFirst(): Plugin {
-  const others = /\s*<(?:script type="module"|link rel="modulepreload")[^>]*>(?:<\/script>)?/g;
+  const others = /\s*<(?:script type="module"|link rel="modulepreload"|link [^>]*first\.css)[^>]*>(?:<\/script>)?/g;
   return {
     name: 'jianbao-popup-shown-first',
     transformIndexHtml: {

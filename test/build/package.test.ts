@@ -30,8 +30,9 @@ it('makes small packages, the same in every time zone', () => {
   // Six kinds of targets with their protocols; the background has a copy of what it shares with the pages. 65 kB read
   // feeds, 35 kB are the picker, the page's blocks and the batches; highlighter, further pages, side panel and reader view
   // brought it to 667 kB, and to 697 kB what each answer of a server means, dates in Chinese, large pages with their progress,
-  // and Markdown as kramdown and Hugo read it: loaded where they are asked for, never by the popup.
-  for (const { length } of packages) expect(length).toBeLessThanOrEqual(700_000);
+  // and Markdown as kramdown and Hugo read it: loaded where they are asked for, never by the popup. 705 kB: a style sheet of
+  // the popup's own, saves that could not be carried out, tags of thousands, lines of date and source in East Asia.
+  for (const { length } of packages) expect(length).toBeLessThanOrEqual(708_000);
 });
 
 it('packs the command line for npm, and nothing else of the project', () => {

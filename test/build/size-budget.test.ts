@@ -64,16 +64,26 @@ describe('what is sent into pages and shown first stays small', () => {
 });
 
 describe('the size of the popup', () => {
-  const styleOf = (page: string): string => {
+  const sheetsOf = (page: string): string[] => {
     const html = readFileSync(join(CHROME, 'ui', page, 'index.html'), 'utf8');
-    const sheets = [...html.matchAll(/href="\.\.\/\.\.\/(assets\/[^"]+\.css)"/g)].map(([, path = '']) => path);
-    return sheets.map((path) => readFileSync(join(CHROME, path), 'utf8')).join('\n');
+    return [...html.matchAll(/href="\.\.\/\.\.\/(assets\/[^"]+\.css)"/g)].map(([, path = '']) => path);
   };
+  const styleOf = (page: string): string =>
+    sheetsOf(page)
+      .map((path) => readFileSync(join(CHROME, path), 'utf8'))
+      .join('\n');
   const POPUP_SIZE = /\bhtml\{[^}]*inline-size:420px/;
 
   it('is what its own style sheet says', () => expect(styleOf('popup')).toMatch(POPUP_SIZE));
 
+  it('comes in one file, with the styles of all pages', () => {
+    expect(sheetsOf('popup')).toEqual(['assets/popup.css']);
+    expect(styleOf('popup')).toMatch(/^:root\{color-scheme/);
+  });
+
   it.each(['batch', 'library', 'options', 'panel', 'reader', 'welcome'])('is not that of another page: %s', (page) => {
     expect(styleOf(page)).not.toMatch(POPUP_SIZE);
+    // Its own styles come after those of all pages, which they overrule.
+    expect(sheetsOf(page)[0]).toBe('assets/first.css');
   });
 });
