@@ -12,10 +12,13 @@ export type LibraryActions = ReturnType<typeof createActions>;
 
 export function createActions(store: LibraryStore, translator: Translator) {
   const attempts = createAttempts(store, translator);
+  const highlights = highlightActions(store, attempts, translator);
   const { t } = translator;
 
   async function undo(): Promise<void> {
     try {
+      // A mark or note that is still being kept is what was done last.
+      await highlights.marksSettled();
       const step = await store.undo.undo();
       if (step) store.notice.value = { text: t('undone', step.text) };
     } catch (error) {
@@ -27,7 +30,7 @@ export function createActions(store: LibraryStore, translator: Translator) {
     ...trashActions(store, attempts, translator),
     ...editActions(store, attempts, translator),
     ...deliveryActions(store, attempts),
-    ...highlightActions(store, attempts, translator),
+    ...highlights,
     undo,
   };
 }

@@ -19,13 +19,16 @@ export function highlightActions(store: LibraryStore, { attempt, tell, done }: A
 
   let last: Promise<unknown> = Promise.resolve();
 
-  /**
-   * Works one after the other: the note that a press on “Remove” leaves is kept before its highlight is removed.
-   *
-   * @returns whether it was done.
-   */
-  function inTurn(clipId: string, work: () => Promise<void>): Promise<boolean> {
-    const turn = last.then(async () => {
+  /** Works one after the other: the note that a press on “Remove” leaves is kept before its highlight is removed. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = last.then(work);
+    last = Promise.allSettled([turn]);
+    return turn;
+  }
+
+  /** @returns whether it was done. */
+  function attemptInTurn(clipId: string, work: () => Promise<void>): Promise<boolean> {
+    return inTurn(async () => {
       let isDone = false;
       await attempt([clipId], async () => {
         await work();
@@ -33,8 +36,11 @@ export function highlightActions(store: LibraryStore, { attempt, tell, done }: A
       });
       return isDone;
     });
-    last = turn;
-    return turn;
+  }
+
+  /** What takes a change back. */
+  function undoBy(clipId: string, changed: Parameters<typeof change>[1]): () => Promise<void> {
+    return () => inTurn(() => change(clipId, changed).then(() => tell([clipId])));
   }
 
   async function kept(clipId: string, { id }: Highlight): Promise<Highlight | undefined> {
@@ -43,20 +49,20 @@ export function highlightActions(store: LibraryStore, { attempt, tell, done }: A
 
   return {
     mark(clipId: string, highlight: Highlight): Promise<boolean> {
-      return inTurn(clipId, async () => {
+      return attemptInTurn(clipId, async () => {
         const before = await kept(clipId, highlight);
         await change(clipId, { put: [highlight] });
-        const back = before ? { put: [before] } : { remove: [highlight.id] };
-        const undo = () => change(clipId, back).then(() => tell([clipId]));
-        done(t('highlightSaved'), undo, false);
+        done(t('highlightSaved'), undoBy(clipId, before ? { put: [before] } : { remove: [highlight.id] }), false);
       });
     },
     unmark(clipId: string, highlight: Highlight): Promise<boolean> {
-      return inTurn(clipId, async () => {
+      return attemptInTurn(clipId, async () => {
         const removed = (await kept(clipId, highlight)) ?? highlight;
         await change(clipId, { remove: [highlight.id] });
-        done(t('highlightRemoved'), () => change(clipId, { put: [removed] }).then(() => tell([clipId])));
+        done(t('highlightRemoved'), undoBy(clipId, { put: [removed] }));
       });
     },
+    /** Resolves when what was pressed so far is done, and can be taken back. */
+    marksSettled: () => last,
   };
 }

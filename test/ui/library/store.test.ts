@@ -3,10 +3,12 @@ import { effect } from '@preact/signals';
 import { unwrap } from 'idb';
 import { expect, test } from 'vitest';
 import { ClipError } from '../../../src/core/model/failure.ts';
+import type { Highlight } from '../../../src/core/model/highlight.ts';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
 import { readEditDraft } from '../../../src/library/commands/edit-drafts.ts';
 import { saveClip } from '../../../src/library/commands/save-clip.ts';
 import { newestStories } from '../../../src/library/queries/newest-stories.ts';
+import { readClipHighlights } from '../../../src/library/queries/read-highlights.ts';
 import type { Library } from '../../../src/library/store/database.ts';
 import { createActions } from '../../../src/ui/library/actions.ts';
 import type { LibraryPorts } from '../../../src/ui/library/ports.ts';
@@ -347,6 +349,18 @@ test('an earlier version comes back, and that is undone too', async () => {
   expect(store.reading.value?.clip).toMatchObject({ title: '渡轮星期一恢复行驶', version: 3 });
   await actions.undo();
   expect(store.reading.value?.clip).toMatchObject({ title: 'second', version: 4 });
+});
+
+test('undo takes back the note that is still being kept, then its mark', async () => {
+  const { library, actions } = await open(['a']);
+  const anchor = { exact: 'story', prefix: '', suffix: ' number 0', start: 0 };
+  const mark: Highlight = { id: 'm', anchor, colour: 'blue', note: '', createdAt: 1 };
+  const noted = [actions.mark('a', mark), actions.mark('a', { ...mark, note: 'typed' })];
+  await actions.undo();
+  await Promise.all(noted);
+  expect(await readClipHighlights(library, 'a')).toEqual([mark]);
+  await actions.undo();
+  expect(await readClipHighlights(library, 'a')).toEqual([]);
 });
 
 test('rows that are damaged are marked; all others are listed, counted, searched and read', async () => {
