@@ -20,7 +20,15 @@ import type { PageReading } from './ports.ts';
 export function readPage(tab: Tab, begun: BegunReading = {}): PageReading {
   const now = new Date();
   const shown = readAndDraw(tab, begun);
-  return { shown, complete: async () => complete(await shown, tab, now) };
+  return {
+    shown,
+    async complete() {
+      const answer = await shown;
+      // The editor draws now what the frame has not drawn.
+      if (!begun.frame?.isDrawn()) await nextPaint();
+      return complete(answer, tab, now);
+    },
+  };
 }
 
 /** What there is of a reading before it is asked for. */
@@ -33,16 +41,14 @@ interface BegunReading {
 
 async function readAndDraw(tab: Tab, { early, frame }: BegunReading): Promise<PageAnswer> {
   const answer = await clipTab(tab, early);
-  if (!frame || !answer.ok) return answer;
-  frame.draw(shownStory(answer));
-  await nextPaint();
+  if (answer.ok) frame?.draw(shownStory(answer));
+  if (frame?.isDrawn()) await nextPaint();
   return answer;
 }
 
 async function complete(answer: PageAnswer, tab: Tab, now: Date): Promise<ClipAnswer> {
   if (!answer.ok) return answer;
   try {
-    await nextPaint();
     const { authors } = answer.article;
     const languages = 'value' in authors ? [] : authors.languages;
     const [{ completeArticle }, modules] = await Promise.all([loadCompletion(), loadAuthors(languages)]);
