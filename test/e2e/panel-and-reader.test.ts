@@ -232,8 +232,10 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
     await waitFor('the colours', () => library.run(() => document.querySelector('.mark-bar') !== null));
     // Each of the letters is a command of the library where no note has the focus.
     for (const key of ['3', 'n', ...'zjx']) await library.press(key);
-    const typed = await library.run(() => (document.activeElement as HTMLTextAreaElement).value);
-    expect(typed).toBe('zjx');
+    // Firefox may answer a press before the page has seen it.
+    await waitFor('the note as typed', () =>
+      library.run(() => (document.activeElement as HTMLTextAreaElement).value === 'zjx'),
+    );
     await waitFor('the third mark', async () => (await paintedIn(library)).includes(`jianbao-blue: ${GULLS}`));
     await waitForText(library, 'Highlights (3)');
     expect(await axeFaults(library)).toEqual([]);
