@@ -59,7 +59,7 @@ export async function openEditor(
   const [tab, reading, general, presets, { preset, target, tags: siteTags = [] }] = await Promise.all([
     finding,
     // Begins first: what checks the page's answer loads beside the settings, not after them.
-    finding.then((found) => (found ? readPage(found, { early, frame }) : NOTHING_TO_READ)),
+    beginReading(finding, early, frame),
     loadSettings(),
     loadPresets(),
     finding.then((found) => loadSiteDefaults(found?.url ?? '')),
@@ -112,7 +112,23 @@ export async function openEditor(
   };
   const page = { title: tab?.title ?? '', url: tab?.url ?? '' };
   const store = createStore({ page, ...presets, presetId: settings.preset, siteTags, frame }, ports, translator);
-  return { store, translator, read: () => store.read(reading) };
+  return { store, translator, read: readerOf(store, reading) };
+}
+
+// What the page has sent is twice as long as its story. The ports live as long as the popup, and all that is named in the
+// function that makes them lives with them: what names the page's answer are functions of their own.
+
+async function beginReading(
+  finding: Promise<Tab | undefined>,
+  early: EarlyClip | undefined,
+  frame: FrameStory | undefined,
+): Promise<PageReading> {
+  const found = await finding;
+  return found ? readPage(found, { early, frame }) : NOTHING_TO_READ;
+}
+
+function readerOf(store: PopupStore, reading: PageReading): () => Promise<void> {
+  return () => store.read(reading);
 }
 
 /** A function that does its work at the first call, and answers every call with that. */
