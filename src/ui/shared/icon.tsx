@@ -1,3 +1,5 @@
+import { parseInertDocument } from './parse-inert.ts';
+
 /** Line drawings on a 16-unit square. */
 const PATHS = {
   library: 'M2.5 2.8h2.8v10.4H2.5zM5.3 2.8h2.8v10.4H5.3zM9.3 3.6l2.3-.7 2.9 9.8-2.3.7z',
@@ -25,27 +27,45 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+/** The seal: the same drawing as icons/mark.svg, in the theme's red. */
+const MARK = `<svg viewBox="1 1 14 14"><path class="mark-page" d="M3.5 1h9A2.5 2.5 0 0 1 15 3.5V10l-5 5H3.5A2.5 2.5 0 0 1 1 12.5v-9A2.5 2.5 0 0 1 3.5 1z"/><path class="mark-line" d="M4.5 4h7a.5.5 0 0 1 0 1.5h-7a.5.5 0 0 1 0-1.5M4.5 7.25h7a.5.5 0 0 1 0 1.5h-7a.5.5 0 0 1 0-1.5M4.5 10.5h3.5a.5.5 0 0 1 0 1.5H4.5a.5.5 0 0 1 0-1.5"/></svg>`;
+
 /** A drawing beside a text or in a labelled button; it never speaks for itself. */
 export function Icon({ name }: { readonly name: IconName }) {
-  return (
-    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  return <span class="icon" aria-hidden="true" ref={drawerOf(name)} />;
 }
 
-/** The seal: the same drawing as icons/mark.svg, in the theme's red. */
 export function Mark() {
-  return (
-    <svg class="mark" viewBox="1 1 14 14" aria-hidden="true">
-      <path
-        class="mark-page"
-        d="M3.5 1h9A2.5 2.5 0 0 1 15 3.5V10l-5 5H3.5A2.5 2.5 0 0 1 1 12.5v-9A2.5 2.5 0 0 1 3.5 1z"
-      />
-      <path
-        class="mark-line"
-        d="M4.5 4h7a.5.5 0 0 1 0 1.5h-7a.5.5 0 0 1 0-1.5M4.5 7.25h7a.5.5 0 0 1 0 1.5h-7a.5.5 0 0 1 0-1.5M4.5 10.5h3.5a.5.5 0 0 1 0 1.5H4.5a.5.5 0 0 1 0-1.5"
-      />
-    </svg>
+  return <span class="mark" aria-hidden="true" ref={drawerOf('mark')} />;
+}
+
+type Draw = (frame: HTMLElement | null) => void;
+
+/** The same function for a drawing at every time, so that what is drawn stays. */
+const drawers = new Map<IconName | 'mark', Draw>();
+
+function drawerOf(name: IconName | 'mark'): Draw {
+  const known = drawers.get(name);
+  if (known) return known;
+  const draw: Draw = (frame) => {
+    const drawing = drawings().querySelector<HTMLTemplateElement>(`#${name}`);
+    if (frame && drawing) frame.replaceChildren(document.importNode(drawing.content, true));
+  };
+  drawers.set(name, draw);
+  return draw;
+}
+
+let parsed: Document | undefined;
+
+/** All drawings, parsed: the browser sets up 33 kB for scripts that make the elements of one themselves. */
+function drawings(): Document {
+  parsed ??= parseInertDocument(
+    [
+      `<template id="mark">${MARK}</template>`,
+      ...Object.entries(PATHS).map(
+        ([name, path]) => `<template id="${name}"><svg viewBox="0 0 16 16"><path d="${path}"/></svg></template>`,
+      ),
+    ].join(''),
   );
+  return parsed;
 }
