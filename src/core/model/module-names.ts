@@ -6,6 +6,9 @@ export type ModuleName = (typeof MODULE_NAMES)[number];
 /** What finishes a clip: in the popup, and in the page where a clip is made without one. */
 export const COMPLETION_MODULE = 'complete';
 
+/** What is said of a post before it is written. Only the popup loads it. */
+export const PLAN_MODULE = 'plan';
+
 /** The user's own rules and the list of a page's blocks: injected where there is a rule, or the list is asked for. */
 export const BLOCKS_MODULE = 'blocks';
 
@@ -22,6 +25,7 @@ export const PAGES_MODULE = 'pages';
 export const INJECTED_NAMES = [
   ...MODULE_NAMES,
   COMPLETION_MODULE,
+  PLAN_MODULE,
   BLOCKS_MODULE,
   PICKER_MODULE,
   HIGHLIGHTER_MODULE,

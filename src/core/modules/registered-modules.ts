@@ -3,6 +3,8 @@ import type { completeArticle } from '../complete-article.ts';
 import type { toMarkdown } from '../markdown/to-markdown.ts';
 import type { Modules } from '../model/modules.ts';
 import type { BlockSession } from '../model/page-blocks.ts';
+import type { pathOfPost } from '../post/path-of-post.ts';
+import type { countStory } from '../text/story-counts.ts';
 import type { modulesOf, requiredModules } from './modules.ts';
 
 /** What the extension's scripts load for one another: what only some pages need, and what completes a clip. */
@@ -16,6 +18,10 @@ export interface RegisteredModules extends Modules {
   readonly complete: {
     readonly completeArticle: typeof completeArticle;
     readonly toMarkdown: typeof toMarkdown;
+  };
+  readonly plan: {
+    readonly pathOfPost: typeof pathOfPost;
+    readonly countStory: typeof countStory;
   };
   /** Begins what the task that was left in the page asks for, where one was left. */
   readonly blocks: (copy: Document, url: string) => BlockSession | undefined;

@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import type { ArticleWarning } from '../../core/model/article.ts';
 import type { DroppedBlock } from '../../core/model/page-blocks.ts';
 import { keyPart } from '../../i18n/messages.ts';
@@ -12,7 +11,6 @@ import { articleOf, markdownOf } from './edit.ts';
 import type { Editing, PopupState, ShownStory } from './model.ts';
 import { Preview } from './preview.tsx';
 import type { PopupStore } from './store.ts';
-import { countStory } from './story-counts.ts';
 
 /** The blocks of the page, and what is said above the text of a choice among them: loaded when they are asked for. */
 const loadBlocks = () => import('./blocks/blocks-view.tsx').then(({ BlocksView }) => BlocksView);
@@ -80,13 +78,14 @@ function ToolBar({ store, state }: EditingProps) {
   const { edit, view, choice } = state;
   const { trace } = articleOf(edit);
   const leftOut = trace.length + (choice?.out.length ?? 0) - groupsBack(choice?.back);
-  const markdown = markdownOf(edit);
-  const counts = useMemo(() => countStory(markdown), [markdown]);
-  const counted = [
-    count(counts.unit, counts.length),
-    count('paragraphs', counts.paragraphs),
-    ...(counts.images > 0 ? [count('images', counts.images)] : []),
-  ];
+  const counts = store.counts.value;
+  const counted = counts
+    ? [
+        count(counts.unit, counts.length),
+        count('paragraphs', counts.paragraphs),
+        ...(counts.images > 0 ? [count('images', counts.images)] : []),
+      ]
+    : [];
   return (
     <div class="tool-bar">
       {edit.articles.selection && (

@@ -3,6 +3,7 @@ import type { PinyinTable } from '../../core/post/pinyin.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { showBadge } from '../../platform/badge.ts';
 import type { EarlyClip } from '../../platform/early-clip.ts';
+import { planLoader } from '../../platform/load-plan.ts';
 import { openPage } from '../../platform/pages.ts';
 import { beginRequestSites, hostsToAskFor } from '../../platform/permissions.ts';
 import type { SlowClip } from '../../platform/slow-clip.ts';
@@ -68,6 +69,7 @@ export async function openEditor(
   const siteTargets = target === undefined ? undefined : [target];
   const clip = () => (tab ? readPage(tab) : NOTHING_TO_READ);
   const library = once(async () => (await import('./library-access.ts')).openLibraryAccess(settings));
+  const plan = planLoader();
   const translator = await loadTranslator(settings.language);
 
   const ofTab = <Access>(open: (tab: Tab) => Promise<Access>) =>
@@ -93,8 +95,8 @@ export async function openEditor(
     renewGrant: async () => (await library()).renewGrant(),
     writePost: async (draft, preset) =>
       (await import('../../core/post/to-post.ts')).writePost(draft, preset, loadPinyin),
-    pathOfPost: async (draft, preset) =>
-      (await import('../../core/post/path-of-post.ts')).pathOfPost(draft, preset, loadPinyin),
+    pathOfPost: async (draft, preset) => (await plan()).pathOfPost(draft, preset, loadPinyin),
+    countStory: async (markdown) => (await plan()).countStory(markdown),
     picturesOf: async ({ images, url }) =>
       (await import('../../core/post/local-images.ts')).localImages(images, url).map((image) => image.url),
     hostsToAskFor,

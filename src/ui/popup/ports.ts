@@ -10,6 +10,7 @@ import type { Preset } from '../../core/model/preset.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import type { PagesProgress, ReadPage } from '../../core/pages/read-pages.ts';
 import type { Post } from '../../core/post/to-post.ts';
+import type { StoryCounts } from '../../core/text/story-counts.ts';
 import type { DraftBasis } from '../../library/model/rebase-draft.ts';
 import type { ParagraphChange } from '../../library/queries/compare-texts.ts';
 import type { SlowClip } from '../../platform/slow-clip.ts';
@@ -167,6 +168,8 @@ export interface PopupPorts {
   writePost(draft: Draft, preset: Preset): Promise<Post>;
   /** The path that `writePost` returns for the post. */
   pathOfPost(draft: Draft, preset: Preset): Promise<string>;
+  /** What the Markdown of a story holds. */
+  countStory(markdown: string): Promise<StoryCounts>;
   /**
    * Asks for the grants of places where they have expired. Called first in the click on Save (a user gesture). Resolves
    * when all is answered; what was refused shows in the delivery.

@@ -1,12 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Article } from '../../core/model/article.ts';
 import type { Preset } from '../../core/model/preset.ts';
-import { articleOf, type Edit } from './edit.ts';
+import type { StoryCounts } from '../../core/text/story-counts.ts';
+import { articleOf, type Edit, markdownOf } from './edit.ts';
 import { draftOfEdit, type PopupState } from './model.ts';
 import type { PopupPorts } from './ports.ts';
 
 interface PostPlanDeps {
-  readonly ports: Pick<PopupPorts, 'pathOfPost' | 'picturesOf' | 'hostsToAskFor'>;
+  readonly ports: Pick<PopupPorts, 'pathOfPost' | 'countStory' | 'picturesOf' | 'hostsToAskFor'>;
   /** Unix milliseconds. */
   readonly clippedAt: number;
   readonly presetOf: (id: string) => Preset;
@@ -16,6 +17,8 @@ interface PostPlanDeps {
 export interface PostPlan {
   /** The path of the post, below the target. */
   readonly path: ReadonlySignal<string | undefined>;
+  /** What its text holds. */
+  readonly counts: ReadonlySignal<StoryCounts | undefined>;
   /** Hosts that Save will ask for, so that the pictures can be stored beside the post. */
   readonly picturesFrom: ReadonlySignal<readonly string[]>;
   /** The addresses of the pictures themselves. */
@@ -27,6 +30,7 @@ export function createPostPlan(
   { ports, clippedAt, presetOf }: PostPlanDeps,
 ): PostPlan {
   const path = signal<string | undefined>(undefined);
+  const counts = signal<StoryCounts | undefined>(undefined);
   const picturesFrom = signal<readonly string[]>([]);
   let picturesToFetch: readonly string[] = [];
 
@@ -35,6 +39,12 @@ export function createPostPlan(
 
   effect(() => {
     if (edit.value) void showPath(edit.value);
+  });
+
+  const markdown = computed(() => edit.value && markdownOf(edit.value));
+
+  effect(() => {
+    if (markdown.value !== undefined) void showCounts(markdown.value);
   });
 
   /** The article whose pictures are to be kept beside the post; nothing where the preset leaves them links. */
@@ -60,5 +70,10 @@ export function createPostPlan(
     if (isCurrent) path.value = planned;
   }
 
-  return { path, picturesFrom, picturesToFetch: () => picturesToFetch };
+  async function showCounts(text: string): Promise<void> {
+    const counted = await ports.countStory(text);
+    if (markdown.peek() === text) counts.value = counted;
+  }
+
+  return { path, counts, picturesFrom, picturesToFetch: () => picturesToFetch };
 }

@@ -152,6 +152,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     state: state as ReadonlySignal<PopupState>,
     place: places.place,
     path: plan.path,
+    counts: plan.counts,
     announcement: announcement as ReadonlySignal<string>,
     copied: copied as ReadonlySignal<'no' | 'yes' | 'failed'>,
     isOnline,

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { SiteDefaults } from '../../../src/core/model/site-defaults.ts';
+import { countStory } from '../../../src/core/text/story-counts.ts';
 import { openEditor } from '../../../src/ui/popup/open-editor.ts';
 import type { Place, PopupPorts, SavedClip, SaveRequest } from '../../../src/ui/popup/ports.ts';
 import { story } from '../../fakes/story.ts';
@@ -28,6 +29,10 @@ vi.mock('../../../src/ui/popup/read-page.ts', () => {
   const answer = async () => ({ ok: true, pageUrl: world.url, article: story({ url: world.url }) });
   return { readPage: () => ({ shown: answer(), complete: answer }) };
 });
+
+vi.mock('../../../src/platform/load-plan.ts', () => ({
+  planLoader: () => async () => ({ pathOfPost: async () => 'ferry.md', countStory }),
+}));
 
 vi.mock('../../../src/ui/popup/page-access.ts', () => ({ pageAccess: () => ({ see: async () => undefined }) }));
 

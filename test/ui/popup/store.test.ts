@@ -8,6 +8,7 @@ import type { Preset } from '../../../src/core/model/preset.ts';
 import { jekyll } from '../../../src/core/post/presets/jekyll.ts';
 import { PRESETS } from '../../../src/core/post/presets/presets.ts';
 import { toPost } from '../../../src/core/post/to-post.ts';
+import { countStory } from '../../../src/core/text/story-counts.ts';
 import { createTranslator, lookupIn } from '../../../src/i18n/translator.ts';
 import type { Known, PagePorts, PageReading, PopupPorts, SaveRequest } from '../../../src/ui/popup/ports.ts';
 import { createStore, type PopupStore } from '../../../src/ui/popup/store.ts';
@@ -66,6 +67,7 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
       markClipped() {},
       writePost: async (draft, preset) => toPost(draft, preset),
       pathOfPost: async (draft, preset) => toPost(draft, preset).path,
+      countStory: async (markdown) => countStory(markdown),
       renewGrant: async () => {},
       picturesOf: async ({ images }) => images.map(({ src }) => src),
       hostsToAskFor: async () => [],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countStory } from '../../../src/ui/popup/story-counts.ts';
+import { countStory } from '../../../src/core/text/story-counts.ts';
 
 it('counts words, paragraphs and images', () => {
   const markdown = [
