@@ -2,7 +2,8 @@ import { ClipError } from '../core/model/failure.ts';
 import type { PageLinks } from '../core/page-links.ts';
 import { isPageLinks } from '../core/page-links-schema.ts';
 import { explainRejection } from '../platform/explain-rejection.ts';
-import { messageOf, runInTab } from '../platform/run-in-tab.ts';
+import { messageOf } from '../platform/last-result.ts';
+import { runInTab } from '../platform/run-in-tab.ts';
 import { findTab } from '../platform/tabs.ts';
 
 /** The links of the page that a tab shows. @throws {ClipError} where the browser does not let it be read. */

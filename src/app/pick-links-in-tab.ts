@@ -3,8 +3,9 @@ import { ClipError } from '../core/model/failure.ts';
 import type { LinkPickRequest } from '../core/model/link-pick-request.ts';
 import { LINK_PICK_KEY } from '../core/model/task-key.ts';
 import { explainRejection } from '../platform/explain-rejection.ts';
+import { messageOf } from '../platform/last-result.ts';
 import { leaveValue } from '../platform/leave-task.ts';
-import { messageOf, runInTab } from '../platform/run-in-tab.ts';
+import { runInTab } from '../platform/run-in-tab.ts';
 import { showOwnTab, showTab } from '../platform/show-tab.ts';
 import { findTab } from '../platform/tabs.ts';
 

@@ -1,12 +1,12 @@
 import type { ClipAnswer, PageAnswer, Refusal } from '../core/model/clip-answer.ts';
 import { ClipError, type FailureCode } from '../core/model/failure.ts';
-import { moduleFile } from '../core/model/module-names.ts';
 import { filesWanted } from '../core/model/modules-wanted.ts';
 import type { BlockTask } from '../core/model/page-blocks.ts';
-import { modulesForAddress } from '../core/modules/modules-for-address.ts';
+import { sameDocument } from '../core/text/same-document.ts';
 import { clipScripts, type EarlyClip } from '../platform/early-clip.ts';
+import { messageOf, resultOfEarly } from '../platform/last-result.ts';
 import { refusedByAddress } from '../platform/refused-page.ts';
-import { messageOf, resultOfEarly, runInTab } from '../platform/run-in-tab.ts';
+import { runInTab } from '../platform/run-in-tab.ts';
 import { findTab, type Tab } from '../platform/tabs.ts';
 import { leaveTaskFor } from './leave-task-for.ts';
 
@@ -53,14 +53,10 @@ async function inject<Answer extends ClipAnswer | PageAnswer>(
   tab: Tab,
   { isAnswer, before = [], early, task }: ClipRun<Answer>,
 ): Promise<Answer | Refusal> {
-  const scripts = clipScripts(tab.title);
   const first = early
     ? resultOfEarly(await early.frames)
-    : await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...scripts]);
-  const forAddress = modulesForAddress(tab.url)
-    .map((name) => moduleFile(name))
-    .filter((file) => !scripts.includes(file));
-  const missing = [...filesWanted(first), ...forAddress];
+    : await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...clipScripts(tab)]);
+  const missing = filesWanted(first);
   // Checked once: an answer has the whole story in it.
   let answer = isAnswer(first) ? first : undefined;
   const isStopped = answer?.ok === false && answer.failure.code === 'stopped';
@@ -75,14 +71,4 @@ async function inject<Answer extends ClipAnswer | PageAnswer>(
 
 function failed(code: FailureCode, detail: string): Refusal {
   return { ok: false, pageUrl: '', failure: { code, detail } };
-}
-
-/** Same address but for the fragment, which a page changes while one reads. An unknown one (no grant) counts as the same. */
-function sameDocument(one: string, other: string): boolean {
-  return one === '' || other === '' || withoutFragment(one) === withoutFragment(other);
-}
-
-function withoutFragment(address: string): string {
-  const hash = address.indexOf('#');
-  return hash < 0 ? address : address.slice(0, hash);
 }

@@ -4,6 +4,7 @@ import { filesWanted } from '../core/model/modules-wanted.ts';
 import type { SiteRule } from '../core/model/site-rule.ts';
 import { SITES_KEY, TASK_KEY } from '../core/model/task-key.ts';
 import { likelyModules } from '../core/modules/likely-modules.ts';
+import { modulesForAddress } from '../core/modules/modules-for-address.ts';
 import { findSiteRule } from '../core/sites/find-site-rule.ts';
 import { setValue } from './set-value.ts';
 import { listenToSlowClip, type SlowClip } from './slow-clip.ts';
@@ -21,9 +22,10 @@ export interface EarlyClip {
 
 export type EarlyOutcome = { readonly value: unknown } | { readonly error: unknown };
 
-/** Returns the scripts that clip a page of this title, in the order in which they run. */
-export function clipScripts(title: string): string[] {
-  return [...likelyModules(title).map((name) => moduleFile(name)), 'content.js'];
+/** Returns the scripts that clip a page of this title and address, in the order in which they run. */
+export function clipScripts({ title, url }: Pick<Tab, 'title' | 'url'>): string[] {
+  const modules = new Set([...likelyModules(title), ...modulesForAddress(url)]);
+  return [...[...modules].map((name) => moduleFile(name)), 'content.js'];
 }
 
 const KEY = 'jianbaoEarlyClip';
@@ -54,15 +56,15 @@ export function beginEarlyClip(): EarlyClip {
 }
 
 /** Runs the scripts that clip a tab; where the page wants more modules, once more with them. */
-async function clipAtOnce(api: Browser, { id, title }: Tab, rule: SiteRule | undefined): Promise<unknown> {
-  const injection = { target: { tabId: id }, injectImmediately: true };
+async function clipAtOnce(api: Browser, tab: Tab, rule: SiteRule | undefined): Promise<unknown> {
+  const injection = { target: { tabId: tab.id }, injectImmediately: true };
   const own = rule ? (['sites', 'authors', BLOCKS_MODULE] as const).map((name) => moduleFile(name)) : [];
   const run = async (files: readonly string[]) => {
     // Each run uses the rule up.
     if (rule) await api.scripting.executeScript({ ...injection, func: setValue, args: [TASK_KEY, { rule }] });
     return api.scripting.executeScript({ ...injection, files: [...own, ...files].map((file) => `/${file}`) });
   };
-  const frames = await run(clipScripts(title));
+  const frames = await run(clipScripts(tab));
   const wanted = filesWanted(frames[0]?.result);
   return wanted.length > 0 ? run([...wanted, 'content.js']) : frames;
 }

@@ -1,6 +1,5 @@
-import { ClipError } from '../core/model/failure.ts';
 import { browser } from './browser.ts';
-import type { EarlyOutcome } from './early-clip.ts';
+import { lastResult } from './last-result.ts';
 
 /**
  * Runs scripts of the extension in a tab's page and returns what the last one evaluates to.
@@ -19,23 +18,4 @@ export async function runInTab(tabId: number, files: readonly string[]): Promise
       injectImmediately: true,
     }),
   );
-}
-
-/** The same of scripts that were begun before this one was loaded. @throws as `runInTab` does. */
-export function resultOfEarly(outcome: EarlyOutcome): unknown {
-  if ('error' in outcome) throw outcome.error;
-  return lastResult(outcome.value);
-}
-
-/** What a browser's rejection says. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** Of the answer of `executeScript`: a list with an entry for each frame, of which there is one. */
-function lastResult(frames: unknown): unknown {
-  const frame: unknown = Array.isArray(frames) ? frames[0] : undefined;
-  if (typeof frame !== 'object' || frame === null) return undefined;
-  if ('error' in frame && frame.error !== undefined) throw new ClipError('unexpected', messageOf(frame.error));
-  return 'result' in frame ? frame.result : undefined;
 }
