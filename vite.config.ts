@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BuildEnvironmentOptions, EnvironmentOptions, Plugin, Rolldown } from 'vite';
@@ -115,19 +116,37 @@ export default module.exports;`,
   };
 }
 
+/** The popup's style sheet as it is built: all that it needs. */
+const POPUP_SHEET = 'assets/popup.css';
+
 /**
  * The popup's first script (`ui/popup/start.ts`) loads the others, so that they delay neither that script nor the popup's
- * appearance. One style sheet has all that it needs.
+ * appearance. Its styles are in the page: for a sheet of its own Chromium reads all messages of the extension, in case it
+ * names one, and the popup is not shown before that.
  */
 function popupShownFirst(): Plugin {
-  const others = /\s*<(?:script type="module"|link rel="modulepreload"|link [^>]*first\.css)[^>]*>(?:<\/script>)?/g;
+  const others = /\s*<(?:script type="module"|link rel="(?:modulepreload|stylesheet)")[^>]*>(?:<\/script>)?/g;
   return {
     name: 'jianbao-popup-shown-first',
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { filename }) => (filename.endsWith('/popup/index.html') ? html.replace(others, '') : html),
+      handler(html, { filename, bundle = {} }) {
+        const sheet = bundle[POPUP_SHEET];
+        if (!filename.endsWith('/popup/index.html') || sheet?.type !== 'asset') return html;
+        delete bundle[POPUP_SHEET];
+        const style = `<style>${String(sheet.source).trim()}</style>`;
+        // Before the script, so that they are read while that is fetched.
+        return html.replace(others, '').replace('<script', () => `${style}\n    <script`);
+      },
     },
   };
+}
+
+/** What the policy of a page says of its own styles. */
+function styleHash(page: string): string {
+  const [, style] = /<style>([^<]*)<\/style>/.exec(readFileSync(here(page), 'utf8')) ?? [];
+  if (style === undefined) throw new Error(`${page} has no styles`);
+  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 }
 
 /** dist/chrome and dist/firefox differ in their manifest only. */
@@ -167,6 +186,13 @@ function manifestFor(browser: 'chrome' | 'firefox'): Record<string, unknown> {
   const manifest = JSON.parse(readFileSync(here('manifest.json'), 'utf8')) as Record<string, unknown>;
   const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8')) as { version: string };
   manifest['version'] = version;
+  const policy = manifest['content_security_policy'] as Record<string, string>;
+  const { extension_pages: pages = '' } = policy;
+  const own = styleHash('dist/chrome/ui/popup/index.html');
+  manifest['content_security_policy'] = {
+    ...policy,
+    extension_pages: pages.replace(/(?<=style-src [^;]*)(?=;)/, ` ${own}`),
+  };
   if (browser === 'firefox') {
     manifest['background'] = { scripts: ['background.js'], type: 'module' };
     delete manifest['minimum_chrome_version'];

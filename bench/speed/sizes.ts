@@ -24,9 +24,14 @@ export function contentScriptSize(): Size {
   return sizeOf('content.js');
 }
 
-/** The popup's page with everything that it loads before it can show anything: scripts and their imports, styles. */
+/** The popup's page with everything that it loads before the story is on the screen. */
 export function popupSize(): Size {
   return sizeOf(...withWhatTheyName('ui/popup/index.html'));
+}
+
+/** What the popup loads then: its editor, with all that this imports. */
+export function editorSize(): Size {
+  return sizeOf(...withWhatTheyName('assets/popup.js'));
 }
 
 /** Built files with all that they name and import, not with what they load later. */
