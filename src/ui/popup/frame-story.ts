@@ -1,12 +1,11 @@
 import { splitOpening } from '../shared/split-opening.ts';
 import { storyNodes } from '../shared/story-nodes.ts';
-import { bodyWarnings } from './body-warnings.ts';
-import type { ShownStory } from './model.ts';
+import type { StoryAtOnce } from './story-at-once.ts';
 
 /** The story in the frame that the popup's document is loaded with, before the editor is drawn over it. */
 export interface FrameStory {
-  /** Draws the page's story; one with a notice above it is left to the editor. */
-  draw(story: ShownStory): void;
+  /** Draws a story, once. */
+  draw(story: StoryAtOnce): void;
   /** Whether a story is on the screen, or will be in the next frame. */
   isDrawn(): boolean;
   /** Nothing is drawn any more: the editor is drawn over the frame. */
@@ -25,18 +24,18 @@ export function frameStory(frame: Document): FrameStory {
   let drawn: { readonly html: string; readonly nodes: readonly Node[]; readonly story: Element } | undefined;
   let isOver = false;
   return {
-    draw({ html, title, language, direction, warnings }) {
+    draw({ html, title, language, direction }) {
       const skeleton = frame.querySelector('.skeleton-story');
       const headline = frame.querySelector('.headline');
-      if (isOver || !skeleton || !headline || bodyWarnings(warnings).length > 0) return;
+      if (isOver || !skeleton || !headline) return;
       const nodes = storyNodes(html);
       const story = frame.createElement('div');
-      Object.assign(story, { className: 'story', lang: language.value, dir: direction });
+      Object.assign(story, { className: 'story', lang: language, dir: direction });
       drawn = { html, nodes: [...nodes.childNodes], story };
       splitOpening(nodes);
       story.append(nodes);
       skeleton.replaceWith(story);
-      headline.textContent = title.value;
+      headline.textContent = title;
     },
     isDrawn: () => drawn !== undefined,
     end() {
@@ -54,3 +53,19 @@ export function frameStory(frame: Document): FrameStory {
     },
   };
 }
+
+const KEY = 'jianbaoFrameStory';
+
+/** Leaves it for `takeFrameStory`, which is in another script. */
+export function leaveFrameStory(story: FrameStory): void {
+  Object.defineProperty(globalThis, KEY, { value: story, configurable: true });
+}
+
+/** What the first script has left, once; one that draws nothing where there is none. */
+export function takeFrameStory(): FrameStory {
+  const story: FrameStory | undefined = Object.hasOwn(globalThis, KEY) ? Reflect.get(globalThis, KEY) : undefined;
+  Reflect.deleteProperty(globalThis, KEY);
+  return story ?? NO_FRAME;
+}
+
+const NO_FRAME: FrameStory = { draw() {}, isDrawn: () => false, end() {}, take: () => undefined };

@@ -3,7 +3,7 @@ import { offerPress } from '../../platform/panel-press.ts';
 import { activeTab } from '../../platform/tabs.ts';
 import { mountPage } from '../shared/mount-page.tsx';
 import { ClipEditor } from './clip-editor.tsx';
-import { type FrameStory, frameStory } from './frame-story.ts';
+import { takeFrameStory } from './frame-story.ts';
 import { listenToKeys } from './listen-to-keys.ts';
 import { openEditor } from './open-editor.ts';
 import type { PopupStore } from './store.ts';
@@ -15,31 +15,26 @@ async function open(): Promise<void> {
   const finding = early ? early.tab : activeTab();
   const close = (): void => window.close();
   void finding.then((tab) => tab && offerPress(tab, close));
-  const frame = frameStory(document);
+  const frame = takeFrameStory();
   const host = { isAtSide: false, slow: early?.slow, frame, close };
   const { store, translator, read } = await openEditor(finding, early, host);
   listenToKeys(() => store);
   const reading = read();
-  await worthDrawing(store, frame);
+  if (frame.isDrawn()) await isMoreThanRead(store);
   frame.end();
   mountPage(<ClipEditor store={store} />, translator, translator.t('extensionShortName'));
   await reading;
 }
 
-/** Milliseconds after which a page is slow: most can be edited half of that after this script has begun. */
-const SLOW = 300;
-
 /**
- * Resolves when there is more to draw than the document's own frame: each drawing of the editor takes as long as that of the
- * story. Most popups draw it once, when the clip can be edited; the others when the page tells how far it is, or is slow.
+ * Resolves when there is more to draw than the story that the frame shows: each drawing of the editor takes as long as that.
+ * Most popups draw it once, when the clip can be edited.
  */
-async function worthDrawing({ state }: PopupStore, frame: FrameStory): Promise<void> {
+async function isMoreThanRead({ state }: PopupStore): Promise<void> {
   let end = (): void => {};
   await new Promise<void>((resolve) => {
-    setTimeout(resolve, SLOW);
     end = state.subscribe((now) => {
-      const isEarly = now.phase === 'reading' && now.share === undefined && !now.pages;
-      if (!isEarly || (now.story && !frame.isDrawn())) resolve();
+      if (now.phase !== 'reading' || now.pages) resolve();
     });
   });
   end();

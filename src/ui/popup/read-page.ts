@@ -10,8 +10,8 @@ import type { Tab } from '../../platform/tabs.ts';
 import { nextPaint } from '../shared/next-paint.ts';
 import { parseInert } from '../shared/parse-inert.ts';
 import type { FrameStory } from './frame-story.ts';
-import { shownStory } from './model.ts';
 import type { PageReading } from './ports.ts';
+import { storyAtOnce } from './story-at-once.ts';
 
 /**
  * Clips a tab. What completes the clip is loaded when the story is on the screen: before that it would compete with the
@@ -41,8 +41,11 @@ interface BegunReading {
 
 async function readAndDraw(tab: Tab, { early, frame }: BegunReading): Promise<PageAnswer> {
   const answer = await clipTab(tab, early);
-  if (answer.ok) frame?.draw(shownStory(answer));
-  if (frame?.isDrawn()) await nextPaint();
+  if (!answer.ok || !frame || frame.isDrawn()) return answer;
+  const story = storyAtOnce(answer, tab.url);
+  if (!story) return answer;
+  frame.draw(story);
+  await nextPaint();
   return answer;
 }
 

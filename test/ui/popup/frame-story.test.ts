@@ -2,15 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { frameStory } from '../../../src/ui/popup/frame-story.ts';
-import type { ShownStory } from '../../../src/ui/popup/model.ts';
-import { story } from '../../fakes/story.ts';
+import type { StoryAtOnce } from '../../../src/ui/popup/story-at-once.ts';
 
 const FRAME = readFileSync('src/ui/popup/index.html', 'utf8');
 
 const HTML = `<p>The first ferry.</p><p>${'Long. '.repeat(400)}</p><p>The last ferry.</p>`;
 
-function shown(changes: Partial<ShownStory> = {}): ShownStory {
-  return { ...story(), html: HTML, ...changes };
+function shown(changes: Partial<StoryAtOnce> = {}): StoryAtOnce {
+  return { html: HTML, title: 'The ferry', language: 'en', direction: 'ltr', ...changes };
 }
 
 beforeEach(() => {
@@ -19,8 +18,7 @@ beforeEach(() => {
 
 describe('a story in the frame of the document', () => {
   it('takes the place of its skeleton, under its title, in its language', () => {
-    const title = { value: 'مرفأ', origin: 'heading' } as const;
-    frameStory(document).draw(shown({ title, direction: 'rtl', language: { value: 'ar', origin: 'html-lang' } }));
+    frameStory(document).draw(shown({ title: 'مرفأ', direction: 'rtl', language: 'ar' }));
     const drawn = document.querySelector<HTMLElement>('.body .story');
     expect(drawn?.textContent).toContain('The first ferry.');
     expect([drawn?.dir, drawn?.lang]).toEqual(['rtl', 'ar']);
@@ -44,12 +42,6 @@ describe('a story in the frame of the document', () => {
     const frame = frameStory(document);
     frame.draw(shown());
     expect(frame.take('<p>Another.</p>')).toBeUndefined();
-  });
-
-  it('is left to the editor where a notice comes above it', () => {
-    frameStory(document).draw(shown({ warnings: ['paywall'] }));
-    expect(document.querySelector('.story')).toBeNull();
-    expect(document.querySelector('.skeleton-story')).not.toBeNull();
   });
 
   it('is left to the editor that is there already', () => {
