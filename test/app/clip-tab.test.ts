@@ -119,8 +119,7 @@ describe('a page that needs more than the script has', () => {
     executeScript.mockResolvedValue([{ result: { ...ANSWER, pageUrl: url } }]);
     await clipTab({ ...TAB, url });
     expect(executeScript.mock.calls.map(([call]) => call.files)).toEqual([
-      ['/content-structure.js', '/content.js'],
-      ['/content-sites.js', '/content.js'],
+      ['/content-structure.js', '/content-sites.js', '/content.js'],
     ]);
   });
 
