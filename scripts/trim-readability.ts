@@ -117,6 +117,8 @@ const UNUSED_STATEMENTS: readonly string[] = [
 export function trimReadability(): Plugin {
   return {
     name: 'jianbao-trim-readability',
+    // The command line reads no script into pages, and answers the story's HTML as it always was.
+    applyToEnvironment: ({ config }) => config.consumer === 'client',
     transform: {
       filter: { id: /@mozilla\/readability\/Readability\.js$/ },
       handler: (code) => trimmed(code),

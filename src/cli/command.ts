@@ -1,8 +1,5 @@
 /** One command of the command line. */
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** What `jianbao <name> --help` prints. */
   readonly help: string;
   /**

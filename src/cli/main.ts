@@ -1,19 +1,54 @@
-import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json' with { type: 'json' };
 import type { Command } from './command.ts';
 import { UsageError } from './command.ts';
-import { check } from './commands/check.ts';
-import { clip } from './commands/clip.ts';
-import { fixture } from './commands/fixture.ts';
-import { follow } from './commands/follow.ts';
-import { host } from './commands/host.ts';
-import { ndjson } from './commands/ndjson.ts';
-import { places } from './commands/places.ts';
 import { failureSentence } from './failure-sentence.ts';
-import { serveClips } from './pool/clip-worker.ts';
 import { terminalText } from './terminal-text.ts';
 
-const COMMANDS: readonly Command[] = [clip, check, follow, ndjson, places, host, fixture];
+/** A command in the list. Its code and the packages that it needs are loaded when it is asked for. */
+interface ListedCommand {
+  readonly name: string;
+  /** One line. */
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+const COMMANDS: readonly ListedCommand[] = [
+  {
+    name: 'clip',
+    summary: 'Clip pages, by address, from files or from a list, as posts',
+    load: async () => (await import('./commands/clip.ts')).clip,
+  },
+  {
+    name: 'check',
+    summary: 'Look through an archive of posts, and mend it',
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'follow',
+    summary: 'Clip the new stories of feeds into an archive',
+    load: async () => (await import('./commands/follow.ts')).follow,
+  },
+  {
+    name: 'ndjson',
+    summary: 'Clip many pages: JSON lines in, JSON lines out',
+    load: async () => (await import('./commands/ndjson.ts')).ndjson,
+  },
+  {
+    name: 'places',
+    summary: 'List and test the places that --to knows',
+    load: async () => (await import('./commands/places.ts')).places,
+  },
+  {
+    name: 'host',
+    summary: 'Give the extension a folder, in any browser (native messaging)',
+    load: async () => (await import('./commands/host.ts')).host,
+  },
+  {
+    name: 'fixture',
+    summary: 'Make a test of a page (for people who work on Jianbao)',
+    load: async () => (await import('./commands/fixture.ts')).fixture,
+  },
+];
 
 const HELP = `jianbao ${version}: clips news articles as front-matter Markdown posts.
 
@@ -36,14 +71,15 @@ async function main(args: readonly string[]): Promise<number> {
   if (first === '--help' || first === '-h' || first === 'help') return print(HELP);
   if (first === undefined) return refuse('no command given');
 
-  const command = COMMANDS.find(({ name }) => name === first);
-  if (!command) return refuse(first.startsWith('-') ? `unknown option ${first}` : `unknown command ${first}`);
+  const listed = COMMANDS.find(({ name }) => name === first);
+  if (!listed) return refuse(first.startsWith('-') ? `unknown option ${first}` : `unknown command ${first}`);
+  const command = await listed.load();
   if (rest.includes('--help') || rest.includes('-h')) return print(command.help);
   try {
     return await command.run(rest);
   } catch (error) {
     const misuse = misuseOf(error);
-    if (misuse !== undefined) return refuse(misuse, `jianbao ${command.name} --help`);
+    if (misuse !== undefined) return refuse(misuse, `jianbao ${listed.name} --help`);
     process.stderr.write(`${terminalText(`jianbao: ${failureSentence(error)}`)}\n`);
     return 1;
   }
@@ -68,8 +104,6 @@ function misuseOf(error: unknown): string | undefined {
   return bare === undefined ? error.message.replace(/\.$/, '') : `${bare} needs a value`;
 }
 
-if (isMainThread) {
-  // The reader of the output may stop (`| head`): that is not an error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  process.exitCode = await main(process.argv.slice(2));
-} else serveClips();
+// The reader of the output may stop (`| head`): that is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.exitCode = await main(process.argv.slice(2));

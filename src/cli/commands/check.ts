@@ -26,8 +26,6 @@ Exit code: 0 nothing is wrong, or all was mended; 1 something is left; 2 wrong u
 `;
 
 export const check: Command = {
-  name: 'check',
-  summary: 'Look through an archive of posts, and mend it',
   help: HELP,
   async run(args) {
     const { values, positionals } = parseArgs({

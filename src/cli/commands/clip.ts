@@ -56,8 +56,6 @@ five seconds.
 `;
 
 export const clip: Command = {
-  name: 'clip',
-  summary: 'Clip pages, by address, from files or from a list, as posts',
   help: HELP,
   async run(args) {
     const options = await clipOptionsOf(args);

@@ -26,8 +26,6 @@ Options:
 `;
 
 export const fixture: Command = {
-  name: 'fixture',
-  summary: 'Make a test of a page (for people who work on Jianbao)',
   help: HELP,
   async run(args) {
     const { values, positionals } = parseArgs({

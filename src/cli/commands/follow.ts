@@ -83,8 +83,6 @@ interface Options {
 }
 
 export const follow: Command = {
-  name: 'follow',
-  summary: 'Clip the new stories of feeds into an archive',
   help: HELP,
   async run(args) {
     const now = new Date();

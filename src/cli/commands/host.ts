@@ -40,8 +40,6 @@ Options:
 `;
 
 export const host: Command = {
-  name: 'host',
-  summary: 'Give the extension a folder, in any browser (native messaging)',
   help: HELP,
   async run([action, ...args]) {
     switch (action) {

@@ -66,8 +66,6 @@ const NOTHING = {
 } as const;
 
 export const ndjson: Command = {
-  name: 'ndjson',
-  summary: 'Clip many pages: JSON lines in, JSON lines out',
   help: HELP,
   async run(args) {
     const { values } = parseArgs({

@@ -36,8 +36,6 @@ const LIMITS: Readonly<Record<TargetLimit, string>> = {
 };
 
 export const places: Command = {
-  name: 'places',
-  summary: 'List and test the places that --to knows',
   help: HELP,
   async run(args) {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });

@@ -40,6 +40,9 @@ const LARGE = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 64, stac
 /** How many pages are clipped at a time, where the command line does not say. */
 export const DEFAULT_JOBS = availableParallelism();
 
+/** Beside the command line: a thread loads what a clip needs, and none of the commands. */
+const WORKER = new URL('clip-worker.js', import.meta.url);
+
 /** Opens a pool; its threads are started as they are needed. */
 export function openClipPool(jobs: number): ClipPool {
   const idle: Worker[] = [];
@@ -52,7 +55,7 @@ export function openClipPool(jobs: number): ClipPool {
     busy++;
   };
   const start = (resourceLimits: typeof USUAL): Worker => {
-    const worker = new Worker(new URL(import.meta.url), { resourceLimits });
+    const worker = new Worker(WORKER, { resourceLimits });
     all.add(worker);
     worker.once('exit', () => all.delete(worker));
     return worker;

@@ -26,12 +26,6 @@ export type ClipReply =
   | { readonly article: Article; readonly seen: PagesSeen; readonly milliseconds: number }
   | { readonly failure: Failure; readonly milliseconds: number };
 
-/** Clips what the thread that started this one sends, one page at a time. */
-export function serveClips(): void {
-  const port = parentPort;
-  port?.on('message', (request: WorkerRequest) => void answer(port, request));
-}
-
 async function answer(port: MessagePort, request: WorkerRequest): Promise<void> {
   const start = performance.now();
   const elapsed = (): number => performance.now() - start;
@@ -50,3 +44,7 @@ function clipped({ page, now, siteRules, ownRules }: ClipRequest): Promise<ReadP
 async function joined(pages: PagesRead): Promise<ReadPage> {
   return { article: await joinStoryPages(pages), seen: NO_PAGES };
 }
+
+// Clips what the thread that started this one sends, one page at a time.
+const port = parentPort;
+port?.on('message', (request: WorkerRequest) => void answer(port, request));
