@@ -86,14 +86,24 @@ export function rawNames(element: Element): string {
   return id === null || id === '' || /^H[1-6]$/.test(element.tagName) ? classes : `${classes} ${id}`;
 }
 
-/** `relatedPosts__item big` → `-related-posts-item- -big-`. */
-export function normaliseNames(raw: string): string {
+/** Between names that are normalised together: white space that pages do not write in names. */
+const BETWEEN = '\v';
+
+/**
+ * `relatedPosts__item big` → `-related-posts-item- -big-`, for all names at once: a page has hundreds, and a clip runs
+ * each call but once, where it takes longer than what it does.
+ */
+export function normaliseNames(raw: readonly string[]): string[] {
   const words = raw
+    .join(BETWEEN)
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9\s]+/g, '-')
-    .replace(/\s+/g, '- -');
-  return `-${words}-`;
+    .replace(/[^\S\v]+/g, '- -')
+    .split(BETWEEN);
+  // Where a name holds the sign itself, it is a space like others.
+  if (words.length > Math.max(raw.length, 1)) return normaliseNames(raw.map((name) => name.replaceAll(BETWEEN, ' ')));
+  return words.map((names) => `-${names}-`);
 }
 
 /** Elements with a class or id. One selector and not a list of two: jsdom returns the matches of a list out of order. */
@@ -116,8 +126,9 @@ export class NameIndex {
       else spellings.set(raw, [{ element, place }]);
       place++;
     }
-    for (const [raw, elements] of spellings) {
-      const words = wordsIn(normaliseNames(raw));
+    const names = normaliseNames([...spellings.keys()]);
+    for (const [index, elements] of [...spellings.values()].entries()) {
+      const words = wordsIn(names[index] ?? '');
       if (words) for (const [table, word] of words) this.#file(table, { word, elements });
     }
   }
