@@ -53,12 +53,13 @@ export function* extractBody(document: Document, context: ClipContext, fields: M
   const taken = context.blocks?.start(page) ?? ruled;
   // Comments below an article look like a thread; what the page states of itself decides.
   const mayBeThread = !taken && signals.stated !== 'article';
-  const thread = mayBeThread ? context.modules.structure?.readThread(page, signals.stated) : undefined;
+  const measure = new TextMeasure(taken ?? page);
+  const thread = mayBeThread ? context.modules.structure?.readThread(page, measure, signals.stated) : undefined;
   if (thread) return threadBody(thread, base, { context, fields, signals, trace });
   yield;
   const manual = taken ? undefined : context.modules.structure?.findManual(page, context.url, signals.stated);
   for (const meta of Array.from(page.querySelectorAll('meta'))) meta.remove();
-  const known = passContext(taken ?? page, fields, context, trace);
+  const known = passContext(taken ?? page, measure, { context, fields, signals, trace });
   for (const pass of PAGE_PASSES) {
     yield;
     pass(taken ?? page, known);
@@ -131,7 +132,7 @@ interface Surroundings {
 function threadBody(root: HTMLElement, base: string, { context, fields, signals, trace }: Surroundings): Body {
   resolveAddresses(root, base);
   const story: Story = { root, standfirst: [], certain: true };
-  const known = passContext(root, fields, context, trace);
+  const known = passContext(root, new TextMeasure(root), { context, fields, signals, trace });
   for (const pass of THREAD_PASSES) pass(root, { ...known, ...story });
   const kept = new TextMeasure(root);
   // Readable posts are not behind a login.
@@ -142,9 +143,8 @@ function threadBody(root: HTMLElement, base: string, { context, fields, signals,
 
 function passContext(
   root: Element,
-  fields: MetadataFields,
-  { modules, url }: ClipContext,
-  trace: Removal[],
+  measure: TextMeasure,
+  { context: { modules, url }, fields, trace }: Surroundings,
 ): PassContext {
   const others = [modules.european, modules['east-asian']].flatMap((module) => module?.phrases ?? []);
   return {
@@ -157,7 +157,7 @@ function passContext(
     phrases: phraseTables([english, ...others]),
     eastAsian: modules['east-asian'],
     names: new NameIndex(root),
-    measure: new TextMeasure(root),
+    measure,
     trace,
     removed: [],
   };

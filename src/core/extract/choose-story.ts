@@ -1,7 +1,8 @@
+import type { ProseNode } from '../model/measured-text.ts';
 import type { ReadStandfirst } from '../model/modules.ts';
 import type { Steps } from '../model/steps.ts';
 import { NameIndex } from './clean/names.ts';
-import { type ProseNode, TextMeasure } from './clean/text-measure.ts';
+import { TextMeasure } from './clean/text-measure.ts';
 import { completeStory, textsOf } from './complete-story.ts';
 import { elementsInOrder } from './elements-in-order.ts';
 import { agreesWith, findJsonLdBody } from './json-ld-body.ts';

@@ -1,5 +1,6 @@
+import type { ProseNode } from '../model/measured-text.ts';
 import type { PassContext } from './clean/pass.ts';
-import type { ProseNode, TextMeasure } from './clean/text-measure.ts';
+import type { TextMeasure } from './clean/text-measure.ts';
 
 /** What is in these is beside the story. */
 const FURNITURE =

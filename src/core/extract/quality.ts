@@ -1,8 +1,9 @@
 import type { ArticleWarning } from '../model/article.ts';
 import { ClipError } from '../model/failure.ts';
+import type { TextAmounts } from '../model/measured-text.ts';
 import type { StatedKind } from '../model/modules.ts';
 import type { Story } from './choose-story.ts';
-import type { TextAmounts, TextMeasure } from './clean/text-measure.ts';
+import type { TextMeasure } from './clean/text-measure.ts';
 import { readJsonLdText } from './json-ld-body.ts';
 
 /** What the page says of itself, read before anything is removed. */

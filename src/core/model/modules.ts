@@ -2,6 +2,7 @@ import type { Sourced } from './article.ts';
 import type { AuthorEvidence } from './author-evidence.ts';
 import type { BylineWords } from './byline-words.ts';
 import type { EastAsianByline, EastAsianField, NameShape } from './east-asian-byline.ts';
+import type { MeasuredText } from './measured-text.ts';
 import type { Phrases } from './phrases.ts';
 import type { SiteRules } from './site-rule.ts';
 
@@ -27,7 +28,7 @@ export interface Modules {
   readonly code: { readonly flattenCode: (root: Element) => void };
   /** Pages that are more than a running text: threads of forums, questions with their answers, manuals, accordions, live blogs, recipes. */
   readonly structure: {
-    readonly readThread: (page: Element, stated?: StatedKind) => HTMLElement | undefined;
+    readonly readThread: (page: Element, measure: MeasuredText, stated?: StatedKind) => HTMLElement | undefined;
     /** The block of a manual's page around its sections; or around a chapter that only lists its parts; undefined where the page is neither. */
     readonly findManual: (page: Element, url: string, stated?: StatedKind) => Element | undefined;
     /** Takes a manual's table of contents out of its text, and calls to rate or to edit the page. */

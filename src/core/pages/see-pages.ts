@@ -1,3 +1,4 @@
+import { TextMeasure } from '../extract/clean/text-measure.ts';
 import { readAccessSignals } from '../extract/quality.ts';
 import type { Modules } from '../model/modules.ts';
 import type { PagesSeen } from '../model/pages-seen.ts';
@@ -13,6 +14,7 @@ export function seePages(document: Document, url: string, { structure }: Partial
   const seen = findPages(document, url);
   if (seen.others.length === 0) return seen;
   const { stated } = readAccessSignals(document);
-  const isThread = stated !== 'article' && structure?.readThread(document.body, stated) !== undefined;
+  const { body } = document;
+  const isThread = stated !== 'article' && structure?.readThread(body, new TextMeasure(body), stated) !== undefined;
   return isThread ? { ...seen, current: 1, others: [], total: 1 } : seen;
 }

@@ -1,8 +1,10 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { readThread } from '../../../src/core/extract/thread/read-thread.ts';
+import { TextMeasure } from '../../../src/core/extract/clean/text-measure.ts';
+import { readThread as readMeasured } from '../../../src/core/extract/thread/read-thread.ts';
 import { mayBeThread } from '../../../src/core/extract/thread/thread-forms.ts';
 import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
+import type { StatedKind } from '../../../src/core/model/modules.ts';
 import { extract, page, STORY } from './page.ts';
 
 const POSTS: readonly (readonly [string, string, string])[] = [
@@ -25,6 +27,9 @@ const pageOf = (write: Writer, around = ''): string =>
   `<html lang="en"><head><title>Oil for the lamp</title></head><body><header><a href="/">Lamps</a></header><main><h1>Oil for the lamp</h1>${around}${POSTS.map(([name, time, text], index) => write(name, time, text, index)).join('')}</main><footer>© Lamps</footer></body></html>`;
 
 const bodyOf = (html: string): Element => new JSDOM(html).window.document.body;
+
+const readThread = (page: Element, stated?: StatedKind): HTMLElement | undefined =>
+  readMeasured(page, new TextMeasure(page), stated);
 
 const FORMS: readonly (readonly [string, Writer])[] = [
   [

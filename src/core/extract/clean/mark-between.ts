@@ -1,5 +1,6 @@
 import type { Removal } from '../../model/article.ts';
-import type { ProseNode, Removed, TextMeasure } from './text-measure.ts';
+import type { ProseNode } from '../../model/measured-text.ts';
+import type { Removed, TextMeasure } from './text-measure.ts';
 
 /**
  * Marks the removals that stood between parts of the story that were kept. Prose is compared by its text, as the story

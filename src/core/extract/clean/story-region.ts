@@ -1,5 +1,5 @@
+import type { ProseNode } from '../../model/measured-text.ts';
 import type { PassContext } from './pass.ts';
-import type { ProseNode } from './text-measure.ts';
 
 /** An element with this share of the prose that is left holds the story. */
 const REGION_SHARE = 0.5;

@@ -1,11 +1,4 @@
-/** Amounts of text below one element, in characters without white space. */
-export interface TextAmounts {
-  text: number;
-  /** Of it, inside links. */
-  linkText: number;
-  /** Of it, outside links in paragraphs long enough to be running text. */
-  prose: number;
-}
+import type { MeasuredText, ProseNode, TextAmounts } from '../../model/measured-text.ts';
 
 const NOTHING: Readonly<TextAmounts> = { text: 0, linkText: 0, prose: 0 };
 
@@ -41,12 +34,6 @@ export function weightOf(text: string): number {
   return ANY_CJK.test(trimmed) ? letters + (trimmed.match(CJK)?.length ?? 0) * (CJK_WEIGHT - 1) : letters;
 }
 
-/** A text node that is prose. Passes and Readability move nodes, but never make a text node anew. */
-export interface ProseNode {
-  readonly node: Node;
-  readonly weight: number;
-}
-
 /** An element that was taken out of the tree, and where it stood. */
 export interface Removed {
   readonly element: Element;
@@ -62,7 +49,7 @@ interface Open {
 }
 
 /** Amounts of text for every element of a tree, in one walk without recursion. */
-export class TextMeasure {
+export class TextMeasure implements MeasuredText {
   readonly #amounts = new Map<Element, TextAmounts>();
   readonly #prose: ProseNode[] = [];
   readonly total: Readonly<TextAmounts>;

@@ -1,5 +1,5 @@
+import type { MeasuredText, TextAmounts } from '../../model/measured-text.ts';
 import type { StatedKind } from '../../model/modules.ts';
-import { type TextAmounts, TextMeasure } from '../clean/text-measure.ts';
 import type { Post } from './post.ts';
 import { isAuthor, signsOf } from './signs.ts';
 import { isNamedComment, withoutRemarks } from './without-remarks.ts';
@@ -56,10 +56,10 @@ interface Group {
  * The posts of a thread: boxes of one name that hold most of the page's text, each beside an author and a time.
  * Undefined where the page is something else, as a story with comments below it.
  *
+ * @param measure the page's amounts of text.
  * @param stated what the page states that it is.
  */
-export function findPosts(page: Element, stated?: StatedKind): Post[] | undefined {
-  const measure = new TextMeasure(page);
+export function findPosts(page: Element, measure: MeasuredText, stated?: StatedKind): Post[] | undefined {
   const groups = groupsOf(page, measure, stated === 'thread' ? LEAST_STATED : LEAST_SHARE);
   // To look for signs is dear: every element is asked, and most pages have no such boxes.
   if (groups.length === 0) return undefined;
@@ -127,7 +127,7 @@ function countHolding(boxes: readonly Element[], elements: readonly Element[]): 
 }
 
 /** The elements of a page by the words of their class, those of one name as one group. */
-function groupsOf(page: Element, measure: TextMeasure, leastShare: number): Group[] {
+function groupsOf(page: Element, measure: MeasuredText, leastShare: number): Group[] {
   const byName = new Map<string, Element[]>();
   for (const element of Array.from(page.querySelectorAll(':is([class], [id], [itemprop])'))) {
     if (SKIPPED.test(element.tagName) || measure.of(element).text === 0) continue;
@@ -169,7 +169,7 @@ function areCells(bodies: readonly Element[]): boolean {
   return rows > 1 && bodies.length >= rows * 1.8 && bodies.length <= rows * 3;
 }
 
-function ownText(body: Element, measure: TextMeasure): number {
+function ownText(body: Element, measure: MeasuredText): number {
   const { text, linkText } = measure.of(body);
   return linkText > text * 0.7 ? 0 : text;
 }
@@ -217,7 +217,7 @@ function isCard({ box }: Post): boolean {
 }
 
 /** True where a story is before the first post, and the posts are its readers' comments. */
-function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasure, stated?: StatedKind): boolean {
+function isBelowStory(posts: readonly Post[], page: Element, measure: MeasuredText, stated?: StatedKind): boolean {
   const [first, ...others] = posts;
   if (!first) return true;
   const amountOf = ({ text, prose }: TextAmounts): number =>
@@ -243,11 +243,11 @@ function isBelowStory(posts: readonly Post[], page: Element, measure: TextMeasur
 }
 
 /** True for a post that names nobody and is no list of other threads. */
-function isText(post: Post, measure: TextMeasure): boolean {
+function isText(post: Post, measure: MeasuredText): boolean {
   return ownText(post.body, measure) > 0 && !isMostlyLinks(post, measure);
 }
 
-function isMostlyLinks({ body }: Post, measure: TextMeasure): boolean {
+function isMostlyLinks({ body }: Post, measure: MeasuredText): boolean {
   const { text, linkText } = measure.of(body);
   return linkText > text * 0.5;
 }

@@ -1,3 +1,4 @@
+import type { MeasuredText } from '../../model/measured-text.ts';
 import type { StatedKind } from '../../model/modules.ts';
 import { lettersOf } from '../../text/text-folding.ts';
 import { blocksOf, collapse } from '../clean/blocks.ts';
@@ -37,9 +38,12 @@ const MOMENT =
 /**
  * The thread of a page as one element: each post under a heading that says who wrote it and when. Undefined where the
  * page is not a thread. The page is read only.
+ *
+ * @param measure the page's amounts of text.
+ * @param stated what the page states that it is.
  */
-export function readThread(page: Element, stated?: StatedKind): HTMLElement | undefined {
-  const posts = mayBeThread(page) ? findPosts(page, stated) : undefined;
+export function readThread(page: Element, measure: MeasuredText, stated?: StatedKind): HTMLElement | undefined {
+  const posts = mayBeThread(page) ? findPosts(page, measure, stated) : undefined;
   if (!posts) return undefined;
   const root = page.ownerDocument.createElement('div');
   const above: string[] = [];

@@ -1,5 +1,5 @@
+import type { MeasuredText } from '../../model/measured-text.ts';
 import { blockAround } from '../block-around.ts';
-import type { TextMeasure } from '../clean/text-measure.ts';
 import type { Post } from './post.ts';
 
 const COMMENTS = /comment|respond|kommentar/i;
@@ -22,7 +22,7 @@ export function isNamedComment({ box, body }: Post): boolean {
  * @param signed the boxes of posts that name an author or a time.
  * @param measure the page's amounts of text.
  */
-export function withoutRemarks(posts: Post[], signed: ReadonlySet<Element>, measure: TextMeasure): Post[] {
+export function withoutRemarks(posts: Post[], signed: ReadonlySet<Element>, measure: MeasuredText): Post[] {
   const thread = blockAround(posts.map(({ box }) => box));
   const isRemark = (post: Post): boolean =>
     isNamedComment(post) ||
