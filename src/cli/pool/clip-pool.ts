@@ -7,6 +7,7 @@ import type { PagesRead, ReadPage } from '../../core/pages/read-pages.ts';
 import type { Page } from '../dom.ts';
 import { codeOf } from '../write-whole.ts';
 import type { ClipReply, WorkerRequest } from './clip-worker.ts';
+import { compileLater } from './compile-later.ts';
 
 /** Threads that clip pages. */
 export interface ClipPool {
@@ -37,6 +38,10 @@ const LARGE_PAGE = 2_500_000;
 const USUAL = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
 const LARGE = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 
+/** How much later than by itself V8 compiles: where no core is free, its compiler is in the way of the clips. */
+const BESIDE_A_FREE_CORE = 4;
+const WITHOUT_A_FREE_CORE = 8;
+
 /** How many pages are clipped at a time, where the command line does not say. */
 export const DEFAULT_JOBS = availableParallelism();
 
@@ -49,6 +54,7 @@ export function openClipPool(jobs: number): ClipPool {
   const all = new Set<Worker>();
   const waiting: (() => void)[] = [];
   let busy = 0;
+  compileLater(jobs < availableParallelism() ? BESIDE_A_FREE_CORE : WITHOUT_A_FREE_CORE);
 
   const turn = async (): Promise<void> => {
     while (busy >= jobs) await new Promise<void>((resolve) => waiting.push(resolve));
