@@ -30,7 +30,7 @@ export function clipScripts({ title, url }: Pick<Tab, 'title' | 'url'>): string[
 
 const KEY = 'jianbaoEarlyClip';
 
-/** Both browsers have promises here; the polyfill would take longer to load than this takes to run. */
+/** Chromium's name for the API (`browser.ts`). */
 declare const chrome: Browser;
 
 /** Begins to clip the active tab, and leaves the clip for `takeEarlyClip`. */
