@@ -27,8 +27,8 @@ const NEEDED: Readonly<Record<ModuleName, (signs: Signs) => boolean>> = {
   code: ({ root }) => root.querySelector(CODE_FORMS) !== null,
   structure: ({ root }) => {
     const names = classNames(root);
-    if (mayHaveAccordion(root, names) || mayBeThread(root) || mayBeManual(root)) return true;
-    return mayBeLive(root, names) || mayBeRecipe(root, names);
+    if (mayHaveAccordion(root, names) || mayBeThread(root)) return true;
+    return mayBeLive(root, names) || mayBeRecipe(root, names) || mayBeManual(root);
   },
   european: (signs) =>
     OTHER_LANGUAGE.test(signs.language) ||

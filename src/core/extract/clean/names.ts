@@ -86,24 +86,14 @@ export function rawNames(element: Element): string {
   return id === null || id === '' || /^H[1-6]$/.test(element.tagName) ? classes : `${classes} ${id}`;
 }
 
-/** Between names that are normalised together: white space that pages do not write in names. */
-const BETWEEN = '\v';
-
-/**
- * `relatedPosts__item big` → `-related-posts-item- -big-`, for all names at once: a page has hundreds, and a clip runs
- * each call but once, where it takes longer than what it does.
- */
-export function normaliseNames(raw: readonly string[]): string[] {
+/** `relatedPosts__item big` → `-related-posts-item- -big-`. */
+export function normaliseNames(raw: string): string {
   const words = raw
-    .join(BETWEEN)
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9\s]+/g, '-')
-    .replace(/[^\S\v]+/g, '- -')
-    .split(BETWEEN);
-  // Where a name holds the sign itself, it is a space like others.
-  if (words.length > Math.max(raw.length, 1)) return normaliseNames(raw.map((name) => name.replaceAll(BETWEEN, ' ')));
-  return words.map((names) => `-${names}-`);
+    .replace(/\s+/g, '- -');
+  return `-${words}-`;
 }
 
 /** Elements with a class or id. One selector and not a list of two: jsdom returns the matches of a list out of order. */
@@ -126,9 +116,8 @@ export class NameIndex {
       else spellings.set(raw, [{ element, place }]);
       place++;
     }
-    const names = normaliseNames([...spellings.keys()]);
-    for (const [index, elements] of [...spellings.values()].entries()) {
-      const words = wordsIn(names[index] ?? '');
+    for (const [raw, elements] of spellings) {
+      const words = wordsIn(normaliseNames(raw));
       if (words) for (const [table, word] of words) this.#file(table, { word, elements });
     }
   }

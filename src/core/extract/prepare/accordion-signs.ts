@@ -1,4 +1,4 @@
-import { type ClassNames, hasClassLike } from './class-names.ts';
+import { hasClassLike } from './class-names.ts';
 
 /** Elements that may open a part of a page, and boxes of accordions: simple selectors, which every engine answers quickly. */
 const TOGGLES = 'button, [role="button"], [aria-expanded], [aria-controls], label[for], dt a[href^="#"]';
@@ -10,10 +10,9 @@ const BOX_NAMES = ['accordion', 'faq'];
  *
  * @param names its classes (`class-names.ts`).
  */
-export function mayHaveAccordion(root: Element, names: ClassNames): boolean {
-  if (root.querySelector(BOXES) || Array.from(root.querySelectorAll(TOGGLES)).some(mayOpen)) return true;
-  // Last: to read all classes takes longer than those, of which most pages have one.
-  return hasClassLike(root, names, BOX_NAMES);
+export function mayHaveAccordion(root: Element, names: string): boolean {
+  const hasBox = root.querySelector(BOXES) !== null || hasClassLike(root, names, BOX_NAMES);
+  return hasBox || Array.from(root.querySelectorAll(TOGGLES)).some(mayOpen);
 }
 
 function mayOpen(toggle: Element): boolean {

@@ -1,7 +1,6 @@
 import { isLeaf, readBlock } from '../clean/blocks.ts';
 import { weightOf } from '../clean/text-measure.ts';
 import { mayHaveAccordion } from './accordion-signs.ts';
-import type { ClassNames } from './class-names.ts';
 
 /** What opens a part of a page: WAI-ARIA's accordion pattern, Bootstrap, the label of a box to tick. */
 const SIGNS = '[aria-expanded], [aria-controls], [data-toggle="collapse"], [data-bs-toggle="collapse"]';
@@ -34,7 +33,7 @@ const SHORTEST_ANSWER = 8;
  *
  * @param names the page's classes (`class-names.ts`).
  */
-export function accordions(root: Element, names: ClassNames): void {
+export function accordions(root: Element, names: string): void {
   if (!mayHaveAccordion(root, names)) return;
   for (const toggle of Array.from(root.querySelectorAll(TOGGLES))) {
     if (root.contains(toggle) && !toggle.closest(FURNITURE)) openToggle(toggle, root);

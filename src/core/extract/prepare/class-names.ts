@@ -1,21 +1,10 @@
 import { attributeOf } from '../../metadata/sources/elements.ts';
 
-/** The classes of all elements of a tree in lower case, read when first asked for. */
-export type ClassNames = () => string;
-
 /**
- * Returns the classes of a tree, to be handed to `hasClassLike`. Of a live page as well: a form whose control hides its
- * attributes is passed over.
+ * Returns the classes of all elements of a tree in lower case, to be handed to `hasClassLike`. Of a live page as well: a
+ * form whose control hides its attributes is passed over.
  */
-export function classNames(root: Element): ClassNames {
-  let names: string | undefined;
-  return () => {
-    names ??= readClasses(root);
-    return names;
-  };
-}
-
-function readClasses(root: Element): string {
+export function classNames(root: Element): string {
   let names = '';
   for (const element of root.querySelectorAll('[class]')) names += `${attributeOf(element, 'class')}\n`;
   return names.toLowerCase();
@@ -27,6 +16,6 @@ function readClasses(root: Element): string {
  *
  * @param names of the same tree or of one that it was a part of.
  */
-export function hasClassLike(root: Element, names: ClassNames, words: readonly string[]): boolean {
-  return words.some((word) => names().includes(word) && root.querySelector(`[class*="${word}" i]`) !== null);
+export function hasClassLike(root: Element, names: string, words: readonly string[]): boolean {
+  return words.some((word) => names.includes(word) && root.querySelector(`[class*="${word}" i]`) !== null);
 }

@@ -2,7 +2,6 @@ import { collapse } from '../clean/blocks.ts';
 import { TextMeasure } from '../clean/text-measure.ts';
 import { readable } from '../thread/readable.ts';
 import { isAuthor, signsOf } from '../thread/signs.ts';
-import type { ClassNames } from './class-names.ts';
 import { isNamedLive, LEAST_ENTRIES } from './structure-signs.ts';
 
 /** The longest line of a time, and the longest name. */
@@ -31,7 +30,7 @@ const PROSE_BLOCKS = /^(?:P|LI|BLOCKQUOTE|DD|TD)$/;
  *
  * @param names the page's classes (`class-names.ts`).
  */
-export function headEntries(page: Element, names: ClassNames): void {
+export function headEntries(page: Element, names: string): void {
   if (!isNamedLive(page, names)) return;
   const entries = entriesOf(page);
   for (const entry of entries) headEntry(entry);

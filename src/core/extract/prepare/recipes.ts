@@ -1,5 +1,4 @@
 import { collapse } from '../clean/blocks.ts';
-import type { ClassNames } from './class-names.ts';
 import { mayBeRecipe } from './structure-signs.ts';
 
 /** Headings of the list of ingredients, whole. */
@@ -21,7 +20,7 @@ const BESIDE_NAMES = /sidebar|aside|widget|rail|panel/i;
  *
  * @param names the page's classes (`class-names.ts`).
  */
-export function keepIngredients(page: Element, names: ClassNames): void {
+export function keepIngredients(page: Element, names: string): void {
   if (!mayBeRecipe(page, names)) return;
   const steps = page.querySelector(STEPS);
   for (const list of Array.from(page.querySelectorAll(LISTS))) {
