@@ -99,6 +99,23 @@ function entitiesFromBrowser(): Plugin {
   };
 }
 
+/**
+ * The polyfill as an ES module. As a CommonJS one the bundler copies every property of the browser's own API object when a
+ * page begins, which makes the browser set up the APIs that no one calls: a tenth of the popup's time.
+ */
+function polyfillAsModule(): Plugin {
+  return {
+    name: 'jianbao-polyfill-as-module',
+    transform: {
+      filter: { id: /webextension-polyfill\/dist\/browser-polyfill\.js$/ },
+      handler: (code) => `const module = { exports: {} };
+const { exports } = module;
+${code}
+export default module.exports;`,
+    },
+  };
+}
+
 /** The popup's style sheet as it is built: all that it needs. */
 const POPUP_SHEET = 'assets/popup.css';
 
@@ -214,6 +231,7 @@ export default defineConfig({
     trimTurndown(),
     pinyinFile(),
     entitiesFromBrowser(),
+    polyfillAsModule(),
     popupShownFirst(),
     compileEagerly('content'),
     extensionFolders(),

@@ -30,7 +30,7 @@ export function clipScripts({ title, url }: Pick<Tab, 'title' | 'url'>): string[
 
 const KEY = 'jianbaoEarlyClip';
 
-/** Chromium's name for the API (`browser.ts`). */
+/** Both browsers have promises here; the polyfill would take longer to load than this takes to run. */
 declare const chrome: Browser;
 
 /** Begins to clip the active tab, and leaves the clip for `takeEarlyClip`. */

@@ -31,31 +31,7 @@ export function askerOf<P extends Protocol<P>>() {
   };
 }
 
-interface Request {
-  readonly name: string;
-  readonly args: readonly unknown[];
-}
-
-/**
- * Listens to requests.
- *
- * @param answer undefined: the request is another listener's. What rejects is answered by nothing.
- */
-function listen(answer: (sender: Runtime.MessageSender, request: Request) => Promise<unknown> | undefined): void {
-  const schema = v.object({ name: v.string(), args: v.array(v.unknown()) });
-  const listener = (message: unknown, sender: Runtime.MessageSender, respond: (value: unknown) => void) => {
-    const answering = v.is(schema, message) ? answer(sender, message) : undefined;
-    if (!answering) return undefined;
-    answering.then(respond, (error: unknown) => {
-      respond(undefined);
-      throw error;
-    });
-    // A promise in its place is an answer in Firefox, and in the newest Chromium only.
-    return true;
-  };
-  // The types know of no listener that leaves some messages to others.
-  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback);
-}
+const requestSchema = v.object({ name: v.string(), args: v.array(v.unknown()) });
 
 /** Answers a request; undefined where its arguments are not those that it takes. */
 export type RequestHandler = (args: unknown) => Promise<unknown> | undefined;
@@ -78,9 +54,11 @@ export function checkedHandler<Args extends unknown[]>(
 export function answerTabs(
   handlers: Readonly<Record<string, (tab: AskingTab, args: unknown) => Promise<unknown> | undefined>>,
 ): void {
-  listen(({ id, tab, url, frameId }, { name, args }) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const { id, tab, url, frameId } = sender;
     if (id !== browser.runtime.id || tab?.id === undefined || url === undefined || frameId !== 0) return undefined;
-    return Object.hasOwn(handlers, name) ? handlers[name]?.({ id: tab.id, url }, args) : undefined;
+    if (!v.is(requestSchema, message) || !Object.hasOwn(handlers, message.name)) return undefined;
+    return handlers[message.name]?.({ id: tab.id, url }, message.args);
   });
 }
 
@@ -96,9 +74,10 @@ export interface AskingTab {
  */
 export function answerMessages(handlers: Readonly<Record<string, RequestHandler>>): void {
   const home = browser.runtime.getURL('');
-  listen(({ id, url }, { name, args }) => {
-    if (id !== browser.runtime.id || !url?.startsWith(home) || !Object.hasOwn(handlers, name)) return undefined;
-    return handlers[name]?.(args)?.then(
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (sender.id !== browser.runtime.id || !sender.url?.startsWith(home)) return undefined;
+    if (!v.is(requestSchema, message) || !Object.hasOwn(handlers, message.name)) return undefined;
+    return handlers[message.name]?.(message.args)?.then(
       (value): Answer => ({ ok: true, value }),
       (error): Answer => ({ ok: false, failure: toFailure(error) }),
     );

@@ -20,7 +20,7 @@ export async function openAtSide(tabId: number): Promise<void> {
   await (panel ? panel.open({ tabId }) : browser.sidebarAction.open());
 }
 
-/** Firefox has none. */
+/** The polyfill passes on the APIs that it does not know. */
 function chromeSidePanel(): ChromeSidePanel | undefined {
   return 'sidePanel' in browser ? (browser.sidePanel as ChromeSidePanel) : undefined;
 }

@@ -27,7 +27,7 @@ export interface SlowClip {
 /**
  * Listens to the clips of one tab's page. To be called before the page is asked: a page that nobody listens to gives up.
  *
- * @param api the extension API.
+ * @param api the browser's own, for a caller that comes before the polyfill is loaded.
  * @param tab undefined: there is no tab.
  */
 export function listenToSlowClip(api: PortSource, tab: PromiseLike<{ id: number } | undefined>): SlowClip {

@@ -4,7 +4,7 @@ import { clipTabWhole } from '../../src/app/clip-tab-whole.ts';
 import type { ExtractedArticle } from '../../src/core/model/article.ts';
 import { story } from '../fakes/story.ts';
 
-// There is no extension API outside an extension.
+// The polyfill refuses to be loaded outside an extension.
 const { executeScript, get, stored } = vi.hoisted(() => ({ executeScript: vi.fn(), get: vi.fn(), stored: vi.fn() }));
 const { onConnect } = vi.hoisted(() => ({ onConnect: { addListener: vi.fn(), removeListener: vi.fn() } }));
 vi.mock('../../src/platform/browser.ts', () => ({

@@ -3,7 +3,7 @@ import { saveTargets } from '../../src/app/save-targets.ts';
 import { DOWNLOADS_RECORD, type TargetRecord } from '../../src/library/model/target-record.ts';
 import { temporaryLibrary } from '../fakes/library.ts';
 
-// There is no extension API outside an extension.
+// The polyfill refuses to be loaded outside an extension.
 const stored = vi.hoisted(() => vi.fn());
 vi.mock('../../src/platform/browser.ts', () => ({ browser: { storage: { local: { get: stored } } } }));
 

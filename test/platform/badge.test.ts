@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { BADGE_COLOURS } from '../../src/platform/badge.ts';
 
-// There is no extension API outside an extension.
+// The polyfill refuses to be loaded outside an extension.
 vi.mock('../../src/platform/browser.ts', () => ({ browser: {} }));
 
 const TOKENS = readFileSync(new URL('../../src/ui/shared/tokens.css', import.meta.url), 'utf8');
