@@ -15,7 +15,7 @@ export const webAddress = v.pipe(
 );
 
 /** The address of a clip is checked, because it is opened; what its page links to is not. */
-export const packedClipFields = { ...clipFields, url: webAddress };
+export const packedClipFields = { ...clipFields(), url: webAddress };
 
 /** Returns the own fields of an object; none of anything else. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

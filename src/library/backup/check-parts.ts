@@ -56,7 +56,7 @@ const editFields = {
   markdown: text,
 } satisfies SchemasOf<EditFields>;
 
-const draftRowFields = { version: clipFields.version, typedAt: instant };
+const draftRowFields = { version: clipFields().version, typedAt: instant };
 
 /**
  * Checks what was typed in the editor and not saved, from a file.

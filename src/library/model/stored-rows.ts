@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isRecord } from '../../core/model/is-record.ts';
+import { madeOnce } from '../../core/model/made-once.ts';
 import { ownObject, type SchemasOf } from '../../core/model/own-object.ts';
 import type { Clip } from './clip.ts';
 import type { Delivery } from './delivery.ts';
@@ -20,66 +21,76 @@ const number = v.pipe(v.number(), v.finite());
 /** Far more versions than anybody saves of a clip; a file may say anything. */
 const VERSION_LIMIT = 1_000_000_000;
 
-export const clipFields = {
-  id: v.pipe(text, v.regex(/^[\w-]{1,100}$/)),
-  part: v.optional(v.picklist(['article', 'selection'])),
-  urlKey: text,
-  url: text,
-  title: text,
-  authors: texts,
-  siteName: text,
-  language: text,
-  direction: v.picklist(['ltr', 'rtl']),
-  tags: texts,
-  categories: texts,
-  published: v.optional(text),
-  storyAt: number,
-  excerpt: text,
-  presetId: text,
-  notes: text,
-  version: v.pipe(v.number(), v.safeInteger(), v.gtValue(0), v.ltValue(VERSION_LIMIT)),
-  saveId: v.optional(text),
-  changedParagraphs: v.optional(number),
-  highlightCount: v.optional(number),
-  createdAt: number,
-  updatedAt: number,
-} satisfies SchemasOf<Omit<Clip, 'isDamaged'>>;
+/** Made when the first row is read: a popup that reads none is smaller by all of them. */
+export const clipFields = madeOnce(
+  () =>
+    ({
+      id: v.pipe(text, v.regex(/^[\w-]{1,100}$/)),
+      part: v.optional(v.picklist(['article', 'selection'])),
+      urlKey: text,
+      url: text,
+      title: text,
+      authors: texts,
+      siteName: text,
+      language: text,
+      direction: v.picklist(['ltr', 'rtl']),
+      tags: texts,
+      categories: texts,
+      published: v.optional(text),
+      storyAt: number,
+      excerpt: text,
+      presetId: text,
+      notes: text,
+      version: v.pipe(v.number(), v.safeInteger(), v.gtValue(0), v.ltValue(VERSION_LIMIT)),
+      saveId: v.optional(text),
+      changedParagraphs: v.optional(number),
+      highlightCount: v.optional(number),
+      createdAt: number,
+      updatedAt: number,
+    }) satisfies SchemasOf<Omit<Clip, 'isDamaged'>>,
+);
 
-const deliveryFields = {
-  clipId: text,
-  targetId: text,
-  state: v.picklist(['queued', 'sending', 'done', 'blocked', 'failed']),
-  version: number,
-  queuedAt: v.optional(number),
-  attempts: number,
-  nextAttemptAt: number,
-  intent: v.optional(ownObject({ path: text, since: number, hashes: texts })),
-  receipts: v.array(ownObject({ path: text, version: text, bytes: number })),
-  reservedPaths: texts,
-  choice: v.optional(v.picklist(['overwrite', 'keep-both', 'keep-theirs'])),
-  failure: v.optional(ownObject({ code: text, detail: text })),
-  deliveredAt: v.optional(number),
-  linkedPictures: v.optional(number),
-} satisfies SchemasOf<Delivery>;
+const deliveryFields = madeOnce(
+  () =>
+    ({
+      clipId: text,
+      targetId: text,
+      state: v.picklist(['queued', 'sending', 'done', 'blocked', 'failed']),
+      version: number,
+      queuedAt: v.optional(number),
+      attempts: number,
+      nextAttemptAt: number,
+      intent: v.optional(ownObject({ path: text, since: number, hashes: texts })),
+      receipts: v.array(ownObject({ path: text, version: text, bytes: number })),
+      reservedPaths: texts,
+      choice: v.optional(v.picklist(['overwrite', 'keep-both', 'keep-theirs'])),
+      failure: v.optional(ownObject({ code: text, detail: text })),
+      deliveredAt: v.optional(number),
+      linkedPictures: v.optional(number),
+    }) satisfies SchemasOf<Delivery>,
+);
 
-const fileFields = {
-  folderId: text,
-  path: text,
-  place: text,
-  size: number,
-  modifiedAt: number,
-  version: v.optional(text),
-  urlKey: v.optional(text),
-  url: v.optional(text),
-  title: v.optional(text),
-  tags: texts,
-  categories: texts,
-  problem: v.optional(text),
-} satisfies SchemasOf<FolderFile>;
+const fileFields = madeOnce(
+  () =>
+    ({
+      folderId: text,
+      path: text,
+      place: text,
+      size: number,
+      modifiedAt: number,
+      version: v.optional(text),
+      urlKey: v.optional(text),
+      url: v.optional(text),
+      title: v.optional(text),
+      tags: texts,
+      categories: texts,
+      problem: v.optional(text),
+    }) satisfies SchemasOf<FolderFile>,
+);
 
 /** Returns a clip's row completed and marked where it is damaged; a sound row as it is. */
 export function readableClip(row: Clip): Clip {
-  const sound = soundFields<Omit<Clip, 'isDamaged'>>(clipFields, row);
+  const sound = soundFields<Omit<Clip, 'isDamaged'>>(clipFields(), row);
   if (!sound) return row;
   const blank = {
     urlKey: '',
@@ -114,7 +125,7 @@ export function readableTrashed(row: TrashedClip): TrashedClip {
 
 /** A damaged outbox row counts as given up until Retry. */
 export function readableDelivery(row: Delivery): Delivery {
-  const sound = soundFields(deliveryFields, row);
+  const sound = soundFields(deliveryFields(), row);
   if (!sound) return row;
   const failure = { code: 'unexpected', detail: 'the row in the outbox is damaged' } as const;
   const blank = { version: 1, attempts: 0, nextAttemptAt: 0, receipts: [], reservedPaths: [] };
@@ -122,7 +133,7 @@ export function readableDelivery(row: Delivery): Delivery {
 }
 
 export function readableFile(row: FolderFile): FolderFile {
-  const sound = soundFields(fileFields, row);
+  const sound = soundFields(fileFields(), row);
   if (!sound) return row;
   const blank = { place: '', size: -1, modifiedAt: 0, tags: [], categories: [] };
   return { ...blank, ...sound, folderId: row.folderId, path: row.path };
