@@ -8,8 +8,11 @@ export interface FrameStory {
   draw(story: StoryAtOnce): void;
   /** Whether a story is on the screen, or will be in the next frame. */
   isDrawn(): boolean;
-  /** Nothing is drawn any more: the editor is drawn over the frame. */
-  end(): void;
+  /**
+   * Takes the frame away, for the editor: over it, the renderer would read every node to see which of them fit. Nothing is
+   * drawn any more. Returns how far the reader has scrolled, in pixels.
+   */
+  end(): number;
   /** Returns the nodes of what was drawn, once, if it is the story of this HTML. */
   take(html: string): DocumentFragment | undefined;
 }
@@ -36,12 +39,16 @@ export function frameStory(frame: Document): FrameStory {
       story.append(nodes);
       skeleton.replaceWith(story);
       headline.textContent = title;
+      // Laid out while the next frame is waited for, which is then painted at once.
+      void story.offsetHeight;
     },
     isDrawn: () => drawn !== undefined,
     end() {
       isOver = true;
+      const scrolled = frame.querySelector('.scroller')?.scrollTop ?? 0;
       drawn?.story.replaceChildren();
-      drawn?.story.remove();
+      frame.body.replaceChildren();
+      return scrolled;
     },
     take(html) {
       const taken = drawn?.html === html ? drawn.nodes : undefined;
@@ -68,4 +75,4 @@ export function takeFrameStory(): FrameStory {
   return story ?? NO_FRAME;
 }
 
-const NO_FRAME: FrameStory = { draw() {}, isDrawn: () => false, end() {}, take: () => undefined };
+const NO_FRAME: FrameStory = { draw() {}, isDrawn: () => false, end: () => 0, take: () => undefined };

@@ -21,8 +21,9 @@ async function open(): Promise<void> {
   listenToKeys(() => store);
   const reading = read();
   if (frame.isDrawn()) await isMoreThanRead(store);
-  frame.end();
+  const scrolled = frame.end();
   mountPage(<ClipEditor store={store} />, translator, translator.t('extensionShortName'));
+  if (scrolled > 0) document.querySelector('.scroller')?.scrollTo(0, scrolled);
   await reading;
 }
 
