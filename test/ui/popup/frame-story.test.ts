@@ -38,6 +38,14 @@ describe('a story in the frame of the document', () => {
     expect(frame.take(HTML)).toBeUndefined();
   });
 
+  it('leaves nothing of the frame to the editor but how far the reader has scrolled', () => {
+    const frame = frameStory(document);
+    const scroller = document.querySelector('.scroller');
+    if (scroller) scroller.scrollTop = 120;
+    expect(frame.end()).toBe(120);
+    expect(document.body.childNodes).toHaveLength(0);
+  });
+
   it('is not taken for another', () => {
     const frame = frameStory(document);
     frame.draw(shown());
