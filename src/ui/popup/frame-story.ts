@@ -6,6 +6,8 @@ import type { StoryAtOnce } from './story-at-once.ts';
 export interface FrameStory {
   /** Draws a story, once. */
   draw(story: StoryAtOnce): void;
+  /** Returns the keys that were pressed until now, for the editor, which listens from here on. */
+  takeKeys(): readonly KeyboardEvent[];
   /** Whether a story is on the screen, or will be in the next frame. */
   isDrawn(): boolean;
   /**
@@ -26,6 +28,9 @@ export interface FrameStory {
 export function frameStory(frame: Document): FrameStory {
   let drawn: { readonly html: string; readonly nodes: readonly Node[]; readonly story: Element } | undefined;
   let isOver = false;
+  const keys: KeyboardEvent[] = [];
+  const note = (event: KeyboardEvent): void => void keys.push(event);
+  frame.addEventListener('keydown', note);
   return {
     draw({ html, title, language, direction }) {
       const skeleton = frame.querySelector('.skeleton-story');
@@ -41,6 +46,10 @@ export function frameStory(frame: Document): FrameStory {
       headline.textContent = title;
       // Laid out while the next frame is waited for, which is then painted at once.
       void story.offsetHeight;
+    },
+    takeKeys() {
+      frame.removeEventListener('keydown', note);
+      return keys.splice(0);
     },
     isDrawn: () => drawn !== undefined,
     end() {
@@ -75,4 +84,10 @@ export function takeFrameStory(): FrameStory {
   return story ?? NO_FRAME;
 }
 
-const NO_FRAME: FrameStory = { draw() {}, isDrawn: () => false, end: () => 0, take: () => undefined };
+const NO_FRAME: FrameStory = {
+  draw() {},
+  takeKeys: () => [],
+  isDrawn: () => false,
+  end: () => 0,
+  take: () => undefined,
+};

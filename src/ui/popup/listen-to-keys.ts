@@ -2,8 +2,12 @@ import { focusedOn, type ShortcutAction, shortcutFor } from './keyboard.ts';
 import { focusField, saveOrPointOut } from './save-or-point-out.ts';
 import type { PopupStore } from './store.ts';
 
-/** Carries out what keys ask of the editor that is shown, and tells it whether the network is there. */
-export function listenToKeys(shown: () => PopupStore | undefined): void {
+/**
+ * Carries out what keys ask of the editor that is shown, and tells it whether the network is there.
+ *
+ * @param pressed keys that were pressed before: they are carried out now.
+ */
+export function listenToKeys(shown: () => PopupStore | undefined, pressed: readonly KeyboardEvent[] = []): void {
   const followNetwork = (): void => {
     const store = shown();
     if (store) store.isOnline.value = navigator.onLine;
@@ -12,13 +16,15 @@ export function listenToKeys(shown: () => PopupStore | undefined): void {
   window.addEventListener('online', followNetwork);
   window.addEventListener('offline', followNetwork);
 
-  document.addEventListener('keydown', (event) => {
+  const carryOut = (event: KeyboardEvent): void => {
     const store = shown();
     const action = shortcutFor(event, focusedOn(document.activeElement));
     if (!action || !store) return;
     event.preventDefault();
     runShortcut(action, store);
-  });
+  };
+  pressed.forEach(carryOut);
+  document.addEventListener('keydown', carryOut);
 }
 
 function runShortcut(action: ShortcutAction, store: PopupStore): void {

@@ -18,7 +18,7 @@ async function open(): Promise<void> {
   const frame = takeFrameStory();
   const host = { isAtSide: false, slow: early?.slow, frame, close };
   const { store, translator, read } = await openEditor(finding, early, host);
-  listenToKeys(() => store);
+  listenToKeys(() => store, frame.takeKeys());
   const reading = read();
   if (frame.isDrawn()) await isMoreThanRead(store);
   const scrolled = frame.end();

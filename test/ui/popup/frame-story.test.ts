@@ -38,6 +38,15 @@ describe('a story in the frame of the document', () => {
     expect(frame.take(HTML)).toBeUndefined();
   });
 
+  it('keeps the keys for the editor, until that listens', () => {
+    const frame = frameStory(document);
+    const enter = new KeyboardEvent('keydown', { key: 'Enter' });
+    document.dispatchEvent(enter);
+    expect(frame.takeKeys()).toEqual([enter]);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    expect(frame.takeKeys()).toEqual([]);
+  });
+
   it('leaves nothing of the frame to the editor but how far the reader has scrolled', () => {
     const frame = frameStory(document);
     const scroller = document.querySelector('.scroller');
