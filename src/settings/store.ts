@@ -17,12 +17,15 @@ export async function changeSettings(changes: Partial<Settings>): Promise<Settin
   return settings;
 }
 
-const storedSchema = v.object({
-  version: v.fallback(v.number(), 0),
-  settings: v.fallback(v.record(v.string(), v.unknown()), {}),
-});
+/** Made at each call: a page that is open for long has no use for it. */
+function storedSchema() {
+  return v.object({
+    version: v.fallback(v.number(), 0),
+    settings: v.fallback(v.record(v.string(), v.unknown()), {}),
+  });
+}
 
 function unpack(value: unknown): Settings {
-  const stored = v.safeParse(storedSchema, value);
+  const stored = v.safeParse(storedSchema(), value);
   return readSettings(stored.success ? migrate(stored.output.settings, stored.output.version) : {});
 }

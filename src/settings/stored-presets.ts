@@ -6,10 +6,13 @@ import { readStored, writeStored } from '../platform/storage.ts';
 
 const KEY = 'presets';
 
-const storedSchema = v.object({
-  own: v.fallback(v.array(v.unknown()), []),
-  changes: v.fallback(v.record(v.string(), v.unknown()), {}),
-});
+/** Made at each call, as in `store.ts`. */
+function storedSchema() {
+  return v.object({
+    own: v.fallback(v.array(v.unknown()), []),
+    changes: v.fallback(v.record(v.string(), v.unknown()), {}),
+  });
+}
 
 const changeText = v.pipe(v.string(), v.nonEmpty());
 
@@ -74,7 +77,7 @@ export async function readPresets(): Promise<StoredPresets> {
 
 /** Returns the presets of a stored or imported value; none where it is damaged. */
 export function readPresetsOf(value: unknown): StoredPresets {
-  const { own, changes } = v.parse(storedSchema, isRecord(value) ? value : {});
+  const { own, changes } = v.parse(storedSchema(), isRecord(value) ? value : {});
   return { own, changes: changesOf(changes) };
 }
 

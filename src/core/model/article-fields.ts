@@ -6,13 +6,15 @@ const text = v.string();
 const number = v.pipe(v.number(), v.finite());
 const texts = v.array(text);
 
-export const imageSchema = ownObject({
-  src: text,
-  alt: text,
-  caption: v.optional(text),
-  width: v.optional(number),
-  height: v.optional(number),
-} satisfies SchemasOf<ArticleImage>);
+export function imageSchema() {
+  return ownObject({
+    src: text,
+    alt: text,
+    caption: v.optional(text),
+    width: v.optional(number),
+    height: v.optional(number),
+  } satisfies SchemasOf<ArticleImage>);
+}
 
 function removal() {
   return ownObject({
@@ -46,7 +48,7 @@ export function articleFields() {
     leadImage: v.optional(sourced(text)),
     html: text,
     text,
-    images: v.array(imageSchema),
+    images: v.array(imageSchema()),
     direction: v.picklist(['ltr', 'rtl']),
     pages: v.optional(pages()),
     trace: v.array(removal()),

@@ -25,7 +25,7 @@ export const draftFields = {
   tags: texts,
   categories: texts,
   leadImage: v.optional(text),
-  images: v.array(imageSchema),
+  images: v.array(imageSchema()),
   markdown: text,
   html: text,
   highlights: v.optional(v.array(highlightSchema)),
