@@ -2,12 +2,15 @@ import { focusedOn, type ShortcutAction, shortcutFor } from './keyboard.ts';
 import { focusField, saveOrPointOut } from './save-or-point-out.ts';
 import type { PopupStore } from './store.ts';
 
+/** What keys ask for. */
+type KeyedEditor = Pick<PopupStore, 'save' | 'close' | 'isOnline'>;
+
 /**
  * Carries out what keys ask of the editor that is shown, and tells it whether the network is there.
  *
  * @param pressed keys that were pressed before: they are carried out now.
  */
-export function listenToKeys(shown: () => PopupStore | undefined, pressed: readonly KeyboardEvent[] = []): void {
+export function listenToKeys(shown: () => KeyedEditor | undefined, pressed: readonly KeyboardEvent[] = []): void {
   const followNetwork = (): void => {
     const store = shown();
     if (store) store.isOnline.value = navigator.onLine;
@@ -27,7 +30,7 @@ export function listenToKeys(shown: () => PopupStore | undefined, pressed: reado
   document.addEventListener('keydown', carryOut);
 }
 
-function runShortcut(action: ShortcutAction, store: PopupStore): void {
+function runShortcut(action: ShortcutAction, store: KeyedEditor): void {
   switch (action) {
     case 'save':
       void saveOrPointOut(store, document);

@@ -2,7 +2,7 @@ import type { TextField } from './edit.ts';
 import type { PopupStore } from './store.ts';
 
 /** Saves; where a field keeps it from that, goes to the field. */
-export async function saveOrPointOut(store: PopupStore, document: Document): Promise<void> {
+export async function saveOrPointOut(store: Pick<PopupStore, 'save'>, document: Document): Promise<void> {
   const faulty = await store.save();
   if (faulty) focusField(document, faulty);
 }
