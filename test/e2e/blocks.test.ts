@@ -11,6 +11,8 @@ import { waitFor } from './harness/wait-for.ts';
 
 const ONE = 'courier.example/2026/bell';
 const TWO = 'courier.example/2026/ringer';
+/** Nobody has clipped this one: a clip that is kept has the tags that it was kept with. */
+const UNCLIPPED = 'courier.example/2026/tower';
 const NOTE = 'The desk of this newspaper asks its readers to send in photographs';
 
 describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
@@ -19,7 +21,8 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
 
   beforeAll(async () => {
     mkdirSync('test-results', { recursive: true });
-    site = await serveSite({ [ONE]: pageFile('desk-note-one.html'), [TWO]: pageFile('desk-note-two.html') });
+    const two = pageFile('desk-note-two.html');
+    site = await serveSite({ [ONE]: pageFile('desk-note-one.html'), [TWO]: two, [UNCLIPPED]: two });
     browser = await launch({ site });
   });
 
@@ -248,7 +251,7 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     await fillControl(settings, 'Tags', 'harbour news');
     await settings.run(() => document.querySelector<HTMLElement>('.site-editor [type="submit"]')?.click());
     await waitForText(settings, 'harbour news');
-    await browser.open(`http://${TWO}`);
+    await browser.open(`http://${UNCLIPPED}`);
     const popup = await browser.openPopup();
     await readControl(popup, 'Title');
     await waitForText(popup, 'harbour news');
