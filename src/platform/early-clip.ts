@@ -6,7 +6,7 @@ import { SITES_KEY, TASK_KEY } from '../core/model/task-key.ts';
 import { likelyModules } from '../core/modules/likely-modules.ts';
 import { modulesForAddress } from '../core/modules/modules-for-address.ts';
 import { findSiteRule } from '../core/sites/find-site-rule.ts';
-import { setValue } from './set-value.ts';
+import { setValue, takeValue } from './set-value.ts';
 import { listenToSlowClip, type SlowClip } from './slow-clip.ts';
 import type { Tab } from './tabs.ts';
 
@@ -51,7 +51,7 @@ export function beginEarlyClip(): EarlyClip {
       (error: unknown): EarlyOutcome => ({ error }),
     );
   const clip: EarlyClip = { tab, frames, slow };
-  Object.defineProperty(globalThis, KEY, { value: clip, configurable: true });
+  setValue(KEY, clip);
   return clip;
 }
 
@@ -77,7 +77,5 @@ function ownRule(url: string, stored: unknown): SiteRule | undefined {
 
 /** The clip that the page has begun; nothing where it has begun none, or another has taken it. */
 export function takeEarlyClip(): EarlyClip | undefined {
-  const clip: EarlyClip | undefined = Object.hasOwn(globalThis, KEY) ? Reflect.get(globalThis, KEY) : undefined;
-  Reflect.deleteProperty(globalThis, KEY);
-  return clip;
+  return takeValue(KEY);
 }

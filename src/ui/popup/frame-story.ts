@@ -1,3 +1,4 @@
+import { setValue, takeValue } from '../../platform/set-value.ts';
 import { splitOpening } from '../shared/split-opening.ts';
 import { storyNodes } from '../shared/story-nodes.ts';
 import type { StoryAtOnce } from './story-at-once.ts';
@@ -74,14 +75,12 @@ const KEY = 'jianbaoFrameStory';
 
 /** Leaves it for `takeFrameStory`, which is in another script. */
 export function leaveFrameStory(story: FrameStory): void {
-  Object.defineProperty(globalThis, KEY, { value: story, configurable: true });
+  setValue(KEY, story);
 }
 
 /** What the first script has left, once; one that draws nothing where there is none. */
 export function takeFrameStory(): FrameStory {
-  const story: FrameStory | undefined = Object.hasOwn(globalThis, KEY) ? Reflect.get(globalThis, KEY) : undefined;
-  Reflect.deleteProperty(globalThis, KEY);
-  return story ?? NO_FRAME;
+  return takeValue<FrameStory>(KEY) ?? NO_FRAME;
 }
 
 const NO_FRAME: FrameStory = {
