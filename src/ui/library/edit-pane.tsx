@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { draftOfContent } from '../../library/model/clip.ts';
 import type { EditFields } from '../../library/model/edit-draft.ts';
 import type { WholeClip } from '../../library/queries/read-whole-clip.ts';
@@ -37,7 +37,8 @@ export function EditPane({ store, actions, whole }: LibraryProps & { readonly wh
     else store.drafts.keep({ clipId: clip.id, version: clip.version, fields: typed, typedAt: store.ports.now() });
   };
 
-  useEffect(() => document.getElementById('edit-title')?.focus(), []);
+  // Before the next frame: a key that follows at once belongs to the title, and is no shortcut.
+  useLayoutEffect(() => document.getElementById('edit-title')?.focus(), []);
 
   const save = async (): Promise<void> => {
     if (title.trim() === '' || published === 'invalid' || url === undefined || isSaving) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useTranslator } from '../shared/translation.tsx';
 import type { LibraryStore } from './store.ts';
 
@@ -7,7 +7,7 @@ export function QuestionDialog({ store }: { readonly store: LibraryStore }) {
   const { t } = useTranslator();
   const dialog = useRef<HTMLDialogElement>(null);
   const question = store.question.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!question) return;
     dialog.current?.showModal();
     // Enter alone does nothing that cannot be taken back.

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../../core/model/draft.ts';
 import { BODY_FORMS, HEADERS, HIGHLIGHT_FORMS, type Preset } from '../../core/model/preset.ts';
 import { SLUG_KINDS } from '../../core/model/slug-kind.ts';
@@ -109,7 +109,8 @@ function NameFields(parts: EditedPreset) {
   const { t } = useTranslator();
   const { edited, set, sentence } = parts;
   const label = useRef<HTMLInputElement>(null);
-  useEffect(() => label.current?.focus(), []);
+  // Before the next frame: a key that follows at once belongs to the field.
+  useLayoutEffect(() => label.current?.focus(), []);
   return (
     <>
       <Row for="preset-label" label={t('presetLabel')} fault={sentence('label')} hint={edited.id}>

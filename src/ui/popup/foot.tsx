@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../shared/icon.tsx';
 import { Later } from '../shared/later.tsx';
 import { useTranslator } from '../shared/translation.tsx';
@@ -76,7 +76,7 @@ interface PickerProps {
 function SaveButton({ store, state }: { readonly store: PopupStore; readonly state: Editing | undefined }) {
   const { t } = useTranslator();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
 
   const kind = state?.saving.kind;
   const isUpdate = state !== undefined && clipToUpdate(state) !== undefined;

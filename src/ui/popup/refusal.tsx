@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Failure, FailureCode } from '../../core/model/failure.ts';
 import { keyPart } from '../../i18n/messages.ts';
 import { FailureDetail } from '../shared/failure-text.tsx';
@@ -33,7 +33,7 @@ export function Refusal({ page, failure, onRetry, onClose, onPick }: RefusalProp
   const { t } = useTranslator();
   const code = keyPart(failure.code);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
   // The popup is as small as what is said. By a class: with `:has()` browsers match all rules anew at every change.
   useLayoutEffect(() => {
     const { classList } = document.documentElement;
