@@ -14,13 +14,13 @@ export const backgroundRequests = {
   drain: v.tuple([v.boolean()]),
   /** Tries again what a closed popup was to save, and delivers it. */
   finishSaves: v.tuple([]),
-  /** Lets the user pick a block on the page of a tab; answers when that is done. */
+  /** Lets the user pick a block on the page of a tab; answers when the page has been asked. */
   pick: v.tuple([v.number(), pickRequestSchema]),
   /** Checks followed feeds now, due or not. The argument: their addresses; without any, only the alarm is set anew. */
   checkFeeds: v.tuple([v.array(v.string())]),
   /** Reads a feed's text, fetched from an address: the background has the parser, and no page needs a second one. */
   readFeed: v.tuple([v.string(), v.string()]),
-  /** Lets the user mark passages on the page of a tab, of this story. */
+  /** Lets the user mark passages on the page of a tab, of this story; answers when that can begin. */
   highlight: v.tuple([v.number(), ownObject({ url: v.string(), title: v.string() })]),
 };
 

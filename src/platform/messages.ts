@@ -17,8 +17,8 @@ export type ProtocolOf<S extends ArgumentSchemas> = {
 type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure };
 
 /**
- * Returns a function that asks the background. The message is on its way before that function returns, so it arrives
- * although the page is closed in the same moment.
+ * Returns a function that asks the background. Await its answer before the page is closed: Chromium drops a message to a
+ * worker that sleeps where the sender closes before the worker runs (findings/chromium-drops-message-to-sleeping-worker.sh).
  *
  * @throws {ClipError} (the function) what the handler threw, or `unexpected` where no background answered.
  */

@@ -238,6 +238,19 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     expect(await shown(picked)).not.toContain('The bell of the old ');
   });
 
+  it('picks although the background has gone to sleep', async () => {
+    await browser.open(`http://${ONE}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    await popup.click('.left-out-button');
+    await waitForText(popup, 'All blocks of the page');
+    await browser.stopBackground();
+    await pressAndClose(popup, 'Pick the story on the page');
+    await waitFor('the picker', () => browser.page.run(() => document.querySelector('[popover]') !== null));
+    await browser.page.press('Escape');
+    await waitFor('the picker to go', () => browser.page.run(() => document.querySelector('[popover]') === null));
+  });
+
   it('writes posts of a site in the format and with the tags that are set for it', async () => {
     const settings = await browser.openOwnPage('ui/options/index.html');
     await clickControl(settings, 'Set format, tags or place for a site');

@@ -19,12 +19,11 @@ export function blockAccess(tab: Tab, { t }: Translator, close: () => void): Blo
     },
     async pick(what) {
       const title = t(what === 'story' ? 'pickStory' : 'pickPart');
-      // The answer comes when the pick is made; the request is on its way when this returns.
-      void askBackground('pick', tab.id, { what, title, help: t('pickHelp'), done: t('pickDone') });
+      await askBackground('pick', tab.id, { what, title, help: t('pickHelp'), done: t('pickDone') });
       close();
     },
-    highlight(story) {
-      void askBackground('highlight', tab.id, story);
+    async highlight(story) {
+      await askBackground('highlight', tab.id, story);
       close();
     },
     forgetPick: () => leaveValue(tab.id, PICK_KEY, null),

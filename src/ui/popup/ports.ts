@@ -128,7 +128,7 @@ export interface BlockPorts {
   /** Lets the user pick the story, or one more part of it, on the page; closes the popup. */
   pick(what: 'story' | 'part'): Promise<void>;
   /** Lets the user mark passages of the page's story; closes the popup. */
-  highlight(story: { readonly url: string; readonly title: string }): void;
+  highlight(story: { readonly url: string; readonly title: string }): Promise<void>;
   /** Forgets what was picked on the page. */
   forgetPick(): Promise<void>;
 }

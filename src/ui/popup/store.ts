@@ -171,7 +171,7 @@ export function createStore(setting: PopupSetting, ports: PopupPorts, { t }: Tra
     async highlight(): Promise<void> {
       if (state.value.phase !== 'editing') return;
       const { url, title } = state.value.edit.articles.article;
-      (await ports.blocks()).highlight({ url, title: title.value });
+      await (await ports.blocks()).highlight({ url, title: title.value });
     },
     type: (field: TextField, text: string) => update((editing) => change(editing, { [field]: text })),
     leave: (field: TextField) =>

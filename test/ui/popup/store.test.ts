@@ -80,7 +80,7 @@ function open(ports: Partial<PopupPorts> = {}, ...own: readonly Preset[]): Opene
       openLibrary: () => {},
       openOptions: () => {},
       blocks: async () => ({
-        highlight: () => undefined,
+        highlight: async () => undefined,
         list: async () => ({ html: article.html, places: [], dropped: [], isWhole: true }),
         proposeRule: async () => ({ take: [], keep: [], drop: [], failed: [] }),
         keepRule: async () => async () => {},

@@ -1,5 +1,5 @@
 import './blocks.css';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { PageBlocks } from '../../../core/model/page-blocks.ts';
 import { FailureText } from '../../shared/failure-text.tsx';
 import { Icon } from '../../shared/icon.tsx';
@@ -7,7 +7,7 @@ import { useTranslator } from '../../shared/translation.tsx';
 import type { Editing } from '../model.ts';
 import type { PopupStore } from '../store.ts';
 import { blockRows } from './block-rows.ts';
-import { listBlocks, undoChoice } from './choose-blocks.ts';
+import { listBlocks, pickOnPage, undoChoice } from './choose-blocks.ts';
 import { DroppedGroup } from './dropped-group.tsx';
 import { UnitRow } from './unit-row.tsx';
 
@@ -29,7 +29,7 @@ export function BlocksView({ store, state }: BlocksProps) {
     },
     [],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     void listBlocks(store);
     document.getElementById('blocks-heading')?.focus();
   }, [store]);
@@ -57,10 +57,10 @@ export function BlocksView({ store, state }: BlocksProps) {
       </div>
       <p class="note">{t('blocksHint')}</p>
       <p class="pick-buttons">
-        <button type="button" class="button" onClick={() => void store.blockPorts().then(({ pick }) => pick('story'))}>
+        <button type="button" class="button" onClick={() => void pickOnPage(store, 'story')}>
           {t('pickStory')}
         </button>
-        <button type="button" class="button" onClick={() => void store.blockPorts().then(({ pick }) => pick('part'))}>
+        <button type="button" class="button" onClick={() => void pickOnPage(store, 'part')}>
           {t('pickPart')}
         </button>
       </p>

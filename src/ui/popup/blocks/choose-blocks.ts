@@ -52,6 +52,15 @@ export async function listBlocks(store: PopupStore): Promise<void> {
   }
 }
 
+/** Lets the user pick the story, or one more part of it, on the page. */
+export async function pickOnPage(store: PopupStore, what: 'story' | 'part'): Promise<void> {
+  try {
+    await (await store.blockPorts()).pick(what);
+  } catch (error) {
+    setChoice(store, { failure: toFailure(error) });
+  }
+}
+
 /** Indexes of units in another reading of the story, by their texts. */
 function sameUnits(html: string, other: string, out: readonly number[]): number[] {
   const texts = storyUnits(parseInert(html)).map(unitText);
