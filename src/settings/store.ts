@@ -1,7 +1,7 @@
-import * as v from 'valibot';
+import { isRecord } from '../core/model/is-record.ts';
 import { readStored, writeStored } from '../platform/storage.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
-import { readSettings, type Settings } from './schema.ts';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from './schema.ts';
 
 const KEY = 'settings';
 
@@ -17,15 +17,8 @@ export async function changeSettings(changes: Partial<Settings>): Promise<Settin
   return settings;
 }
 
-/** Made at each call: a page that is open for long has no use for it. */
-function storedSchema() {
-  return v.object({
-    version: v.fallback(v.number(), 0),
-    settings: v.fallback(v.record(v.string(), v.unknown()), {}),
-  });
-}
-
-function unpack(value: unknown): Settings {
-  const stored = v.safeParse(storedSchema(), value);
-  return readSettings(stored.success ? migrate(stored.output.settings, stored.output.version) : {});
+function unpack(stored: unknown): Settings {
+  const { version, settings } = isRecord(stored) ? stored : {};
+  if (!isRecord(settings)) return DEFAULT_SETTINGS;
+  return readSettings(migrate(settings, typeof version === 'number' ? version : 0));
 }

@@ -1,20 +1,9 @@
-import * as v from 'valibot';
 import { isRecord } from '../core/model/is-record.ts';
 import type { Preset } from '../core/model/preset.ts';
 import { PRESETS } from '../core/post/presets/presets.ts';
 import { readStored, writeStored } from '../platform/storage.ts';
 
 const KEY = 'presets';
-
-/** Made at each call, as in `store.ts`. */
-function storedSchema() {
-  return v.object({
-    own: v.fallback(v.array(v.unknown()), []),
-    changes: v.fallback(v.record(v.string(), v.unknown()), {}),
-  });
-}
-
-const changeText = v.pipe(v.string(), v.nonEmpty());
 
 /** What a user may set on a built-in preset without copying it. An absent one is the preset's own. */
 export interface PresetChanges {
@@ -77,8 +66,8 @@ export async function readPresets(): Promise<StoredPresets> {
 
 /** Returns the presets of a stored or imported value; none where it is damaged. */
 export function readPresetsOf(value: unknown): StoredPresets {
-  const { own, changes } = v.parse(storedSchema(), isRecord(value) ? value : {});
-  return { own, changes: changesOf(changes) };
+  const { own, changes } = isRecord(value) ? value : {};
+  return { own: Array.isArray(own) ? own : [], changes: isRecord(changes) ? changesOf(changes) : {} };
 }
 
 export async function writePresets(presets: StoredPresets): Promise<void> {
@@ -93,7 +82,11 @@ function changesOf(all: Record<string, unknown>): Record<string, PresetChanges> 
 
 function texts({ path, timeZone }: Record<string, unknown>): PresetChanges {
   return {
-    ...(v.is(changeText, path) ? { path } : {}),
-    ...(v.is(changeText, timeZone) ? { timeZone } : {}),
+    ...(isChangeText(path) ? { path } : {}),
+    ...(isChangeText(timeZone) ? { timeZone } : {}),
   };
+}
+
+function isChangeText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
