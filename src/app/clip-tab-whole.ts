@@ -16,7 +16,7 @@ export async function clipTabWhole(tab: Tab, onShare: (share: number) => void = 
   slow.follow(onShare);
   const before = [moduleFile('authors'), moduleFile(COMPLETION_MODULE)];
   try {
-    return await runClip(tab, { isAnswer: isClipAnswer, before });
+    return await runClip(tab, { loadCheck: async () => isClipAnswer, before });
   } finally {
     slow.end();
   }

@@ -1,6 +1,7 @@
-import { isPageAnswer, type PageAnswer } from '../core/model/clip-answer.ts';
+import type { PageAnswer } from '../core/model/clip-answer.ts';
 import { moduleFile } from '../core/model/module-names.ts';
 import type { EarlyClip } from '../platform/early-clip.ts';
+import { loadCheck } from '../platform/load-check.ts';
 import type { Tab } from '../platform/tabs.ts';
 import { runClip } from './run-clip.ts';
 
@@ -10,10 +11,10 @@ import { runClip } from './run-clip.ts';
  * @param early the content script that was injected already, with the modules that the title makes likely.
  */
 export function clipTab(tab: Tab, early?: EarlyClip): Promise<PageAnswer> {
-  return runClip(tab, { isAnswer: isPageAnswer, early });
+  return runClip(tab, { loadCheck, early });
 }
 
 /** The same with the authors read in the page. */
 export function clipTabWithAuthors(tab: Tab): Promise<PageAnswer> {
-  return runClip(tab, { isAnswer: isPageAnswer, before: [moduleFile('authors')] });
+  return runClip(tab, { loadCheck, before: [moduleFile('authors')] });
 }

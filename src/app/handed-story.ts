@@ -1,24 +1,26 @@
 import * as v from 'valibot';
 
-const handedStorySchema = v.object({
-  title: v.string(),
-  /** The page's own title, which with the address names the story that is marked. */
-  sourceTitle: v.string(),
-  /** Names as one line. */
-  authors: v.string(),
-  /** The date as the user sees it in the editor. */
-  date: v.string(),
-  siteName: v.string(),
-  url: v.string(),
-  /** BCP 47 tag; empty where unknown. */
-  language: v.string(),
-  direction: v.picklist(['ltr', 'rtl']),
-  /** The page's own text, or what the user wrote in its place. */
-  story: v.union([v.object({ html: v.string() }), v.object({ markdown: v.string() })]),
-});
+/** Made when a story is read: every popup may hand one over, and few do. */
+const handedStorySchema = () =>
+  v.object({
+    title: v.string(),
+    /** The page's own title, which with the address names the story that is marked. */
+    sourceTitle: v.string(),
+    /** Names as one line. */
+    authors: v.string(),
+    /** The date as the user sees it in the editor. */
+    date: v.string(),
+    siteName: v.string(),
+    url: v.string(),
+    /** BCP 47 tag; empty where unknown. */
+    language: v.string(),
+    direction: v.picklist(['ltr', 'rtl']),
+    /** The page's own text, or what the user wrote in its place. */
+    story: v.union([v.object({ html: v.string() }), v.object({ markdown: v.string() })]),
+  });
 
 /** A story that is read before it is saved. */
-export type HandedStory = Readonly<v.InferOutput<typeof handedStorySchema>>;
+export type HandedStory = Readonly<v.InferOutput<ReturnType<typeof handedStorySchema>>>;
 
 /** Values that are kept until the browser is closed; `undefined` removes one. */
 export interface SessionStore {
@@ -59,7 +61,7 @@ export async function handOverStory(story: HandedStory, session: SessionStore): 
 
 /** The story that was handed over under an id. Absent: the browser was closed since, or later stories took its room. */
 export async function readHandedStory(id: string, session: SessionStore): Promise<HandedStory | undefined> {
-  const stored = v.safeParse(handedStorySchema, await session.read(keyOf(id)));
+  const stored = v.safeParse(handedStorySchema(), await session.read(keyOf(id)));
   return stored.success ? stored.output : undefined;
 }
 

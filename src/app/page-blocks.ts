@@ -32,7 +32,7 @@ async function ask<Answer extends WithBlocks | WithProposal>(
   isAnswer: (value: unknown) => value is Answer | Refusal,
   task: BlockTask,
 ): Promise<Answer> {
-  const answer = await runClip<Answer | Refusal>(tab, { isAnswer, task });
+  const answer = await runClip<Answer | Refusal>(tab, { loadCheck: async () => isAnswer, task });
   if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
   return answer;
 }

@@ -11,8 +11,8 @@ import { findTab, type Tab } from '../platform/tabs.ts';
 import { leaveTaskFor } from './leave-task-for.ts';
 
 interface ClipRun<Answer> {
-  /** Judges what the script answers. */
-  readonly isAnswer: (value: unknown) => value is Answer;
+  /** Loads what judges the script's answer, while the page is read. */
+  readonly loadCheck: () => Promise<(value: unknown) => value is Answer>;
   /** Files to inject first. */
   readonly before?: readonly string[];
   /** The scripts that were injected already, the user's own rule among them. */
@@ -51,11 +51,12 @@ export async function runClip<Answer extends ClipAnswer | PageAnswer>(
 /** @throws {ClipError} and whatever the browser throws. */
 async function inject<Answer extends ClipAnswer | PageAnswer>(
   tab: Tab,
-  { isAnswer, before = [], early, task }: ClipRun<Answer>,
+  { loadCheck, before = [], early, task }: ClipRun<Answer>,
 ): Promise<Answer | Refusal> {
-  const first = early
-    ? resultOfEarly(await early.frames)
-    : await runInTab(tab.id, [...(await leaveTaskFor(tab, task)), ...before, ...clipScripts(tab)]);
+  const begun = early
+    ? early.frames.then(resultOfEarly)
+    : leaveTaskFor(tab, task).then((left) => runInTab(tab.id, [...left, ...before, ...clipScripts(tab)]));
+  const [first, isAnswer] = await Promise.all([begun, loadCheck()]);
   const missing = filesWanted(first);
   // Checked once: an answer has the whole story in it.
   let answer = isAnswer(first) ? first : undefined;

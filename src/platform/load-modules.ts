@@ -1,8 +1,14 @@
-import { type COMPLETION_MODULE, type ModuleName, moduleFile, type PLAN_MODULE } from '../core/model/module-names.ts';
+import {
+  type CHECK_MODULE,
+  type COMPLETION_MODULE,
+  type ModuleName,
+  moduleFile,
+  type PLAN_MODULE,
+} from '../core/model/module-names.ts';
 import { type RegisteredModules, takeModule } from '../core/modules/registered-modules.ts';
 import { browser } from './browser.ts';
 
-type LoadedName = ModuleName | typeof COMPLETION_MODULE | typeof PLAN_MODULE;
+type LoadedName = ModuleName | typeof COMPLETION_MODULE | typeof PLAN_MODULE | typeof CHECK_MODULE;
 
 /** Our pages run no script that is added later but by a policy: this one lets through those of the package. */
 const policy = window.trustedTypes?.createPolicy('package-script', { createScriptURL: packageUrl });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clipTab } from '../../src/app/clip-tab.ts';
 import { clipTabWhole } from '../../src/app/clip-tab-whole.ts';
 import type { ExtractedArticle } from '../../src/core/model/article.ts';
+import { isPageAnswer } from '../../src/core/model/clip-answer.ts';
 import { story } from '../fakes/story.ts';
 
 // The polyfill refuses to be loaded outside an extension.
@@ -10,6 +11,8 @@ const { onConnect } = vi.hoisted(() => ({ onConnect: { addListener: vi.fn(), rem
 vi.mock('../../src/platform/browser.ts', () => ({
   browser: { scripting: { executeScript }, tabs: { get }, storage: { local: { get: stored } }, runtime: { onConnect } },
 }));
+
+vi.mock('../../src/platform/load-check.ts', () => ({ loadCheck: async () => isPageAnswer }));
 
 /** A story as the page returns it. */
 function unfinished(): ExtractedArticle {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editorSize, popupSize, sizeOf, withWhatTheyName } from '../../bench/speed/sizes.ts';
-import { COMPLETION_MODULE, MODULE_NAMES, moduleFile } from '../../src/core/model/module-names.ts';
+import { CHECK_MODULE, COMPLETION_MODULE, MODULE_NAMES, moduleFile } from '../../src/core/model/module-names.ts';
 
 const CHROME = 'dist/chrome';
 
@@ -50,6 +50,14 @@ describe('what is sent into pages and shown first stays small', () => {
   it('holds what the popup loads for its editor then', () => {
     expect(editorSize().gzip).toBeGreaterThan(30_000);
     expect(editorSize().gzip).toBeLessThanOrEqual(39_000);
+  });
+
+  // Every popup would keep what it has run of it: a thirtieth of its heap.
+  it('has what judges the page’s answer in a script that is dropped, with the library for it', () => {
+    expect(sizeOf(moduleFile(CHECK_MODULE)).bytes).toBeGreaterThan(4_000);
+    for (const path of withWhatTheyName('ui/popup/index.html')) {
+      expect(readFileSync(join(CHROME, path), 'utf8'), path).not.toContain('~run');
+    }
   });
 
   it.each([

@@ -9,6 +9,9 @@ export const COMPLETION_MODULE = 'complete';
 /** What is said of a post before it is written. Only the popup loads it. */
 export const PLAN_MODULE = 'plan';
 
+/** Judges what the page answers. Only the popup loads it. */
+export const CHECK_MODULE = 'check';
+
 /** The user's own rules and the list of a page's blocks: injected where there is a rule, or the list is asked for. */
 export const BLOCKS_MODULE = 'blocks';
 
@@ -26,6 +29,7 @@ export const INJECTED_NAMES = [
   ...MODULE_NAMES,
   COMPLETION_MODULE,
   PLAN_MODULE,
+  CHECK_MODULE,
   BLOCKS_MODULE,
   PICKER_MODULE,
   HIGHLIGHTER_MODULE,

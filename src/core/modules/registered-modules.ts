@@ -1,6 +1,7 @@
 import type { clipDocument } from '../clip-document.ts';
 import type { completeArticle } from '../complete-article.ts';
 import type { toMarkdown } from '../markdown/to-markdown.ts';
+import type { isPageAnswer } from '../model/clip-answer.ts';
 import type { Modules } from '../model/modules.ts';
 import type { BlockSession } from '../model/page-blocks.ts';
 import type { pathOfPost } from '../post/path-of-post.ts';
@@ -23,6 +24,7 @@ export interface RegisteredModules extends Modules {
     readonly pathOfPost: typeof pathOfPost;
     readonly countStory: typeof countStory;
   };
+  readonly check: typeof isPageAnswer;
   /** Begins what the task that was left in the page asks for, where one was left. */
   readonly blocks: (copy: Document, url: string) => BlockSession | undefined;
 }
