@@ -6,7 +6,8 @@ import type { PopupStore } from './store.ts';
 type KeyedEditor = Pick<PopupStore, 'save' | 'close' | 'isOnline'>;
 
 /**
- * Carries out what keys ask of the editor that is shown, and tells it whether the network is there.
+ * Carries out what keys ask of the editor that is shown, once however long they are held, and tells it whether the network is
+ * there.
  *
  * @param pressed keys that were pressed before: they are carried out now.
  */
@@ -21,10 +22,14 @@ export function listenToKeys(shown: () => KeyedEditor | undefined, pressed: read
 
   const carryOut = (event: KeyboardEvent): void => {
     const store = shown();
-    const action = shortcutFor(event, focusedOn(document.activeElement));
-    if (!action || !store) return;
-    event.preventDefault();
-    runShortcut(action, store);
+    const focused = focusedOn(document.activeElement);
+    const action = shortcutFor(event, focused);
+    // Browsers press a focused button again at every repetition.
+    if (event.repeat && (action || (event.key === 'Enter' && focused === 'pressable'))) event.preventDefault();
+    else if (action && store) {
+      event.preventDefault();
+      runShortcut(action, store);
+    }
   };
   pressed.forEach(carryOut);
   document.addEventListener('keydown', carryOut);
