@@ -132,6 +132,23 @@ describe('when the browser’s storage fails, in Chromium', () => {
     await waitFor('the button without the mark', async () => (await mark()) === '');
   });
 
+  it('another tab keeps the library busy: a popup that is closed in the press on Save loses nothing', async () => {
+    const busy = await anotherTab(LIBRARY);
+    await busy.waitForSelector('.nothing');
+    await browser.page.goto(`http://127.0.0.1:${site.port}/ferry`);
+    await busy.evaluate(occupyLibrary);
+    const popup = await browser.pressButton();
+    await popup.waitForSelector('#save:not([aria-disabled="true"])');
+    await popup.evaluate(() => {
+      document.querySelector<HTMLElement>('#save')?.click();
+      window.close();
+    });
+    await waitFor('the popup to close', () => popup.isClosed());
+    await busy.evaluate('releaseLibrary()');
+    await browser.own(LIBRARY);
+    await waitFor('the clip', async () => (await titles()).length === 1);
+  });
+
   it('a tab that holds the old schema: it is named; closed, the library opens with all that was in it', async () => {
     const holder = await anotherTab('manifest.json');
     await lay(holder, true);
@@ -191,6 +208,29 @@ function layDatabase({ version, stores }: StoredDatabase, held: boolean): Promis
         else opening.result.close();
         resolve();
       };
+    };
+  });
+}
+
+/** A transaction that keeps every other one waiting, until `releaseLibrary` is called. Resolves when it has begun. */
+function occupyLibrary(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('jianbao');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      let isReleased = false;
+      const releaseLibrary = (): void => {
+        isReleased = true;
+      };
+      Object.assign(globalThis, { releaseLibrary });
+      const names = [...opening.result.objectStoreNames];
+      const store = opening.result.transaction(names, 'readwrite').objectStore('clips');
+      const goOn = (): void => {
+        resolve();
+        if (isReleased) opening.result.close();
+        else store.count().onsuccess = goOn;
+      };
+      goOn();
     };
   });
 }

@@ -1,6 +1,6 @@
 import { saveTargets } from '../../app/save-targets.ts';
 import { requestTargetGrant, targetGrant } from '../../app/target-grant.ts';
-import { writeDownSave } from '../../app/write-down-save.ts';
+import type { PendingSave } from '../../app/write-down-save.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { Clip } from '../../library/model/clip.ts';
 import { isReadable, type TargetRecord } from '../../library/model/target-record.ts';
@@ -16,10 +16,23 @@ import type { Edit } from './edit.ts';
 import { placePath } from './place-path.ts';
 import type { EarlierClip, Known, Place, PopupPorts, SavedClip, SaveRequest } from './ports.ts';
 
+/** What the popup needs of the library and of the places. */
+export interface LibraryAccess extends Pick<PopupPorts, 'place' | 'findKnown' | 'renewGrant'> {
+  /**
+   * Keeps and delivers what a press on Save wrote down.
+   *
+   * @param isWrittenDown resolves when the browser holds the press.
+   * @throws {ClipError} why the clip is not kept.
+   */
+  save(
+    pending: PendingSave,
+    isWrittenDown: Promise<void>,
+    answers: Pick<SaveRequest, 'renewing' | 'requestSites'>,
+  ): Promise<SavedClip>;
+}
+
 /** The library and the target, as the popup needs them. Loaded when the story is shown; what Save does, in its press. */
-export async function openLibraryAccess({
-  folder: downloadFolder,
-}: Pick<Settings, 'folder'>): Promise<Pick<PopupPorts, 'place' | 'findKnown' | 'renewGrant' | 'save'>> {
+export async function openLibraryAccess({ folder: downloadFolder }: Pick<Settings, 'folder'>): Promise<LibraryAccess> {
   const library = openLibrary();
   const changes = openChanges();
   const records = await listTargets(library);
@@ -82,14 +95,11 @@ export async function openLibraryAccess({
 
   /**
    * The clip is kept by this page and by the background, whichever comes first: so neither the end of the popup, which
-   * any click beside it brings, nor that of a worker loses it. It is written down before this function returns.
+   * any click beside it brings, nor that of a worker loses it.
    */
-  async function save({ renewing, requestSites, ...order }: SaveRequest): Promise<SavedClip> {
-    const pending = { ...order, saveId: crypto.randomUUID(), now: Date.now() };
-    const isWrittenDown = writeDownSave(pending);
+  async function save(...[pending, isWrittenDown, answers]: Parameters<LibraryAccess['save']>): Promise<SavedClip> {
     lookAfterOutbox(pending.now);
     const { saveAndDeliver } = await import('./save-and-deliver.ts');
-    const answers = requestSites ? { renewing, requestSites } : { renewing };
     return saveAndDeliver({ library, changes, records, downloadFolder }, pending, isWrittenDown, answers);
   }
 

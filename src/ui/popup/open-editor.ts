@@ -1,3 +1,4 @@
+import { forgetSave, writeDownSave } from '../../app/write-down-save.ts';
 import type { ClipAnswer } from '../../core/model/clip-answer.ts';
 import type { PinyinTable } from '../../core/post/pinyin.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -92,7 +93,12 @@ export async function openEditor(
         await showBadge(tab.id, { text: '✓', colour: 'ink-2', title });
       }
     },
-    renewGrant: async () => (await library()).renewGrant(),
+    // Save says what is wrong with a library that does not open.
+    renewGrant: () =>
+      library().then(
+        (access) => access.renewGrant(),
+        () => undefined,
+      ),
     writePost: async (draft, preset) =>
       (await import('../../core/post/to-post.ts')).writePost(draft, preset, loadPinyin),
     pathOfPost: async (draft, preset) => (await plan()).pathOfPost(draft, preset, loadPinyin),
@@ -101,7 +107,18 @@ export async function openEditor(
       (await import('../../core/post/local-images.ts')).localImages(images, url).map((image) => image.url),
     hostsToAskFor,
     beginRequestSites,
-    save: async (request) => (await library()).save({ ...(siteTargets ? { targetIds: siteTargets } : {}), ...request }),
+    async save({ renewing, requestSites, ...order }) {
+      const press = { saveId: crypto.randomUUID(), now: Date.now() };
+      const pending = { ...(siteTargets ? { targetIds: siteTargets } : {}), ...order, ...press };
+      // Before the library is waited for, which other pages may keep busy: the popup may close in the moment of the press.
+      const isWrittenDown = writeDownSave(pending);
+      const access = await library().catch(async (error: unknown) => {
+        await isWrittenDown;
+        await forgetSave(press.saveId);
+        throw error;
+      });
+      return access.save(pending, isWrittenDown, requestSites ? { renewing, requestSites } : { renewing });
+    },
     copy: (text) => navigator.clipboard.writeText(text),
     openLibrary: (clipId) => closing(openPage('library', clipId === undefined ? '' : `#clip=${clipId}`)),
     openOptions: () => closing(openPage('options')),
@@ -133,11 +150,14 @@ function readerOf(store: PopupStore, reading: PageReading): () => Promise<void> 
   return () => store.read(reading);
 }
 
-/** A function that does its work at the first call, and answers every call with that. */
+/** A function that does its work at the first call, and answers every call with that; work that failed is done anew. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let done: Promise<T> | undefined;
   return () => {
-    done ??= work();
+    done ??= work().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    });
     return done;
   };
 }

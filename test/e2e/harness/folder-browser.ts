@@ -32,7 +32,9 @@ export interface FolderBrowser {
   readonly page: Page;
   /** Shows one of our own pages. */
   own(path: string): Promise<Page>;
-  /** Presses the button on the open page, and returns the popup. */
+  /** Presses the button on the open page, and returns the popup, which has just begun. */
+  pressButton(): Promise<Page>;
+  /** The same, when the popup knows all that it shows. */
   openPopup(): Promise<Page>;
   /** Drops a folder of this computer on the options page, and waits until the library knows it. */
   dropFolder(folder: string): Promise<string>;
@@ -118,12 +120,15 @@ function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
       await page.goto(`chrome-extension://${id}/${path}`, { waitUntil: 'load' });
       return page;
     },
-    async openPopup() {
+    async pressButton() {
       const extension = await waitFor('the extension', async () => (await browser.extensions()).get(id));
       await page.bringToFront();
       const opened = browser.waitForTarget((target) => target.url().includes('ui/popup/'));
       await page.triggerExtensionAction(extension);
-      const popup = await (await opened).asPage();
+      return (await opened).asPage();
+    },
+    async openPopup() {
+      const popup = await self.pressButton();
       // The story has been read, the library looked into.
       await popup.waitForSelector('.file-name');
       return popup;

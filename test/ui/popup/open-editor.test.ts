@@ -1,8 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { PENDING_SAVE } from '../../../src/app/write-down-save.ts';
+import { ClipError } from '../../../src/core/model/failure.ts';
 import type { SiteDefaults } from '../../../src/core/model/site-defaults.ts';
 import { countStory } from '../../../src/core/text/story-counts.ts';
+import type { LibraryAccess } from '../../../src/ui/popup/library-access.ts';
 import { openEditor } from '../../../src/ui/popup/open-editor.ts';
-import type { Place, PopupPorts, SavedClip, SaveRequest } from '../../../src/ui/popup/ports.ts';
+import type { Place, SavedClip } from '../../../src/ui/popup/ports.ts';
 import { story } from '../../fakes/story.ts';
 
 /** What the browser stores, and what the library is asked for: the only things that are not the popup's own here. */
@@ -11,13 +14,15 @@ const world = vi.hoisted(() => ({
   stored: {} as Record<string, unknown>,
   places: [] as unknown[],
   saves: [] as unknown[],
+  /** Why the library does not open. */
+  fault: undefined as Error | undefined,
 }));
 
 vi.mock('../../../src/platform/browser.ts', () => {
   const area = {
     get: async (key: string) => (key in world.stored ? { [key]: world.stored[key] } : {}),
-    set: async () => {},
-    remove: async () => {},
+    set: async (values: Record<string, unknown>) => void Object.assign(world.stored, values),
+    remove: async (key: string) => void delete world.stored[key],
   };
   const action = { setBadgeText: async () => {}, setBadgeBackgroundColor: async () => {}, setTitle: async () => {} };
   const tabs = { get: async () => ({}) };
@@ -37,7 +42,8 @@ vi.mock('../../../src/platform/load-plan.ts', () => ({
 vi.mock('../../../src/ui/popup/page-access.ts', () => ({ pageAccess: () => ({ see: async () => undefined }) }));
 
 vi.mock('../../../src/ui/popup/library-access.ts', () => ({
-  async openLibraryAccess(): Promise<Pick<PopupPorts, 'place' | 'findKnown' | 'renewGrant' | 'save'>> {
+  async openLibraryAccess(): Promise<LibraryAccess> {
+    if (world.fault) throw world.fault;
     return {
       async place(_presetId, picked): Promise<Place> {
         world.places.push(picked);
@@ -45,8 +51,8 @@ vi.mock('../../../src/ui/popup/library-access.ts', () => ({
       },
       findKnown: async () => ({ tags: [] }),
       renewGrant: async () => {},
-      async save(request: SaveRequest): Promise<SavedClip> {
-        world.saves.push(request.targetIds);
+      async save({ targetIds }): Promise<SavedClip> {
+        world.saves.push(targetIds);
         return { id: '1', path: 'ferry.md' };
       },
     };
@@ -57,6 +63,7 @@ beforeEach(() => {
   world.stored = {};
   world.places = [];
   world.saves = [];
+  world.fault = undefined;
 });
 
 async function openWith(defaults: readonly SiteDefaults[]) {
@@ -87,4 +94,22 @@ test('on another site, Save goes where posts of the format go', async () => {
   const store = await openWith([{ places: ['other.example'], target: 'folder:archive' }]);
   await store.save();
   expect(world).toMatchObject({ places: [undefined], saves: [undefined] });
+});
+
+test('a library that does not open is said, with nothing left for the background, and tried again at the next press', async () => {
+  world.fault = new ClipError('library-blocked', 'another tab');
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const tab = { id: 1, url: world.url, title: 'Ferry' };
+  const { store, read } = await openEditor(Promise.resolve(tab), undefined, {
+    isAtSide: false,
+    slow: undefined,
+    close: () => {},
+  });
+  await read();
+  await store.save();
+  expect(store.state.value).toMatchObject({ saving: { kind: 'failed', failure: { code: 'library-blocked' } } });
+  expect(Object.keys(world.stored).filter((key) => key.startsWith(PENDING_SAVE))).toEqual([]);
+  world.fault = undefined;
+  await store.save();
+  expect(store.state.value).toMatchObject({ saving: { kind: 'done' } });
 });
