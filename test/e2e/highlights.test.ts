@@ -9,6 +9,7 @@ import { clickControl, readControl, waitForText } from './harness/controls.ts';
 import { filesBelow } from './harness/files-below.ts';
 import { launchFolderBrowser } from './harness/folder-browser.ts';
 import { paintedIn, selectText } from './harness/marked-text.ts';
+import { rowsIn } from './harness/outbox.ts';
 import { pageFile, type Site, type SitePage, serveSite } from './harness/site.ts';
 import type { TestBrowser, View } from './harness/test-browser.ts';
 import { waitFor } from './harness/wait-for.ts';
@@ -175,6 +176,45 @@ describe('how highlights look in Chinese and dark', () => {
     await waitFor('the mark', async () => (await paintedIn(browser.page)).includes(`jianbao-blue: ${passage}`));
     await browser.page.screenshot('test-results/chromium-highlights-rtl-zh-dark.png');
     await browser.page.press('Escape');
+  });
+});
+
+describe('a page that is left in the moment of a mark, while the background sleeps', () => {
+  it('is left when the mark is kept: the browser asks before', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'jianbao-left-'));
+    const site = await serveSite({ '127.0.0.1/bell': pageFile('desk-note-one.html') });
+    const browser = await launchFolderBrowser(join(home, 'profile'), 'ask');
+    try {
+      const { page } = browser;
+      const own = await page.browser().newPage();
+      await own.goto(`chrome-extension://${browser.id}/manifest.json`);
+      await page.goto(`http://127.0.0.1:${site.port}/bell`);
+      const popup = await browser.openPopup();
+      await popup.waitForSelector('[title="Highlight on the page"]');
+      await popup.evaluate(() =>
+        setTimeout(() => document.querySelector<HTMLElement>('[title="Highlight on the page"]')?.click()),
+      );
+      await page.waitForSelector('[popover]');
+      await page.evaluate(() =>
+        getSelection()?.selectAllChildren(document.querySelector('.desk-note') ?? document.body),
+      );
+      const kept = () => own.evaluate(rowsIn, 'pendingHighlights');
+      const asked: string[] = [];
+      page.on('dialog', async (dialog) => {
+        asked.push(dialog.type());
+        await waitFor('the mark in the library', async () => (await kept()).length === 1);
+        await dialog.accept();
+      });
+      await browser.killWorker();
+      await page.keyboard.press('1');
+      await page.goto(`http://127.0.0.1:${site.port}/elsewhere.svg`);
+      expect(await kept()).toHaveLength(1);
+      expect(asked).toEqual(['beforeunload']);
+    } finally {
+      await browser.close();
+      await site.close();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    }
   });
 });
 

@@ -32,12 +32,27 @@ export function createKeeping(onChange: () => void): Keeping {
     sending = sending.then(send);
   }
 
+  /**
+   * Has the browser ask before the page is left with something that is not kept: a message that waits for the background to
+   * wake is dropped with the page that has sent it. Listened to only meanwhile, as such pages load anew at “Back” in some browsers.
+   */
+  function guard(): void {
+    if (waiting.size > 0) window.addEventListener('beforeunload', askToStay);
+    else window.removeEventListener('beforeunload', askToStay);
+  }
+
+  function askToStay(event: Event): void {
+    flush();
+    event.preventDefault();
+  }
+
   async function send(): Promise<void> {
     for (const [id, change] of [...waiting]) {
       const answer = await ('put' in change ? ask('putHighlight', change.put) : ask('removeHighlight', change.remove));
       failure = answer.isKept ? undefined : answer.why;
       // What was changed while it was sent is sent once more.
       if (answer.isKept && waiting.get(id) === change) waiting.delete(id);
+      guard();
       onChange();
       if (!answer.isKept) return;
     }
@@ -48,11 +63,13 @@ export function createKeeping(onChange: () => void): Keeping {
     put(highlight) {
       const isNew = waiting.get(highlight.id) === undefined;
       waiting.set(highlight.id, { put: highlight });
+      guard();
       clearTimeout(timer);
       timer = setTimeout(flush, isNew ? 0 : PAUSE_MS);
     },
     remove(id) {
       waiting.set(id, { remove: id });
+      guard();
       flush();
     },
     flush,
