@@ -7,13 +7,22 @@ import { loadPinyin } from '../platform/load-pinyin.ts';
 import { changes, deliver, library } from './library.ts';
 import { showFailedSaves } from './show-progress.ts';
 
+let last: Promise<unknown> = Promise.resolve();
+
 /**
- * Saves and delivers what the popup has written down. The popup saves it itself too, which makes one save: closed in the
- * moment of the press, it leaves all of the work to the background. What cannot be saved now stays for the next time; the
- * button and the next popup say so.
+ * Saves and delivers what the popup has written down, one press after another: of two that change one story, the later one
+ * counts. The popup saves it itself too, which makes one save: closed in the moment of the press, it leaves all of the work
+ * to the background. What cannot be saved now stays for the next time; the button and the next popup say so.
  */
 export async function finishSaves(): Promise<void> {
-  const saves = await readPendingSaves();
+  const keeping = last.then(keepAll, keepAll);
+  last = keeping;
+  if ((await keeping) > 0) await deliver(true);
+}
+
+/** @returns how many presses were written down. */
+async function keepAll(): Promise<number> {
+  const saves = (await readPendingSaves()).sort((one, other) => one.now - other.now);
   const failed: FailedSave[] = [];
   for (const save of saves) {
     try {
@@ -25,7 +34,7 @@ export async function finishSaves(): Promise<void> {
     }
   }
   await sayFailed(failed);
-  if (saves.length > 0) await deliver(true);
+  return saves.length;
 }
 
 /** Says no more of saves that are not written down any more: an open popup has told what became of its own. */

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readFailedSaves } from '../../src/app/failed-saves.ts';
+import { freshDraft } from '../../src/app/fresh-draft.ts';
 import { onPendingSaveGone } from '../../src/app/pending-save.ts';
 import { forgetSave, type PendingSave, writeDownSave } from '../../src/app/write-down-save.ts';
 import { finishSaves, reviewFailedSaves } from '../../src/background/finish-saves.ts';
+import { library } from '../../src/background/library.ts';
 import { ClipError } from '../../src/core/model/failure.ts';
 import { DEFAULT_PRESET } from '../../src/core/post/presets/presets.ts';
 import type { Library } from '../../src/library/store/database.ts';
@@ -68,6 +70,12 @@ const save = (saveId: string): PendingSave => ({
   now: 7,
 });
 
+/** A press on Save in a popup in which the story's title was changed. */
+function retitled(title: string, now: number): PendingSave {
+  const pending = save('tram');
+  return { ...pending, draft: { ...freshDraft(pending.article, now), title }, saveId: title, now };
+}
+
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   world.local.clear();
@@ -109,4 +117,13 @@ test('where every save is kept, the button is left as it is', async () => {
   await writeDownSave(save('bus'));
   await finishSaves();
   expect(world.button).toEqual({ text: '✓', title: 'Saved' });
+});
+
+test('of two presses that change one story the later one counts, in whatever order they are found, and how often', async () => {
+  world.isFull = false;
+  await writeDownSave(retitled('later', 9));
+  await writeDownSave(retitled('earlier', 8));
+  await Promise.all([finishSaves(), finishSaves()]);
+  const clips = await library.use((database) => database.getAll('clips'));
+  expect(clips.filter(({ url }) => url.endsWith('tram'))).toMatchObject([{ title: 'later', saveId: 'later' }]);
 });

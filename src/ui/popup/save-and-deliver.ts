@@ -1,6 +1,6 @@
 import { askBackground } from '../../app/ask-background.ts';
 import { keepPendingSave } from '../../app/keep-pending-save.ts';
-import { forgetSave, type PendingSave } from '../../app/write-down-save.ts';
+import { forgetSave, PENDING_SAVE, type PendingSave } from '../../app/write-down-save.ts';
 import { requeueLinkedPictures } from '../../library/commands/outbox.ts';
 import type { Delivery } from '../../library/model/delivery.ts';
 import { isReadable, type TargetRecord } from '../../library/model/target-record.ts';
@@ -9,10 +9,11 @@ import type { Changes } from '../../library/store/changes.ts';
 import type { Library } from '../../library/store/database.ts';
 import { showDownload } from '../../platform/downloads.ts';
 import { loadPinyin } from '../../platform/load-pinyin.ts';
+import { readAllStored } from '../../platform/storage.ts';
 import { placePath } from './place-path.ts';
 import type { SavedClip, SaveRequest } from './ports.ts';
 
-/** How long the popup waits for the file before it says that it is on its way. */
+/** How long the popup waits for the background before it says what it knows itself. */
 const PATIENCE_MS = 8_000;
 
 interface SaveWorld {
@@ -36,8 +37,10 @@ export async function saveAndDeliver(
   { renewing, requestSites }: Pick<SaveRequest, 'renewing' | 'requestSites'>,
 ): Promise<SavedClip> {
   const { library, changes } = world;
+  await isWrittenDown;
+  await finishEarlierSaves();
   const { clip, request } = await keepPendingSave({ library, changes, loadPinyin }, pending).finally(() =>
-    isWrittenDown.then(() => forgetSave(pending.saveId)),
+    forgetSave(pending.saveId),
   );
   const { targetIds, post } = request;
   await renewing;
@@ -46,15 +49,37 @@ export async function saveAndDeliver(
     await deliver();
     if (isAllowed) await deliverPictures(library);
   };
-  await Promise.race([finish(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  await Promise.race([finish(), patience()]);
   const deliveries = (await deliveriesOf(library, clip.id)).filter(({ targetId }) => targetIds.includes(targetId));
   return savedClip(world, { id: clip.id, planned: post.path, deliveries });
 }
 
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+}
+
+/**
+ * Has the background carry out all presses in their order where earlier ones wait: carried out after this one, they would
+ * write over it what the user has changed since. Few popups meet any.
+ */
+async function finishEarlierSaves(): Promise<void> {
+  try {
+    const waiting = Object.keys(await readAllStored(PENDING_SAVE));
+    // The background delivers them as well before it answers.
+    if (waiting.length > 1) await Promise.race([askBackground('finishSaves'), patience()]);
+  } catch (error) {
+    console.warn('Earlier saves wait.', error);
+  }
+}
+
 /** The post was delivered while the browser asked; now that its pictures may be fetched, it is written with them. */
 async function deliverPictures(library: Library): Promise<void> {
-  await requeueLinkedPictures(library, Date.now());
-  await askBackground('drain', true);
+  try {
+    await requeueLinkedPictures(library, Date.now());
+  } catch (error) {
+    console.warn('The pictures stay links.', error);
+  }
+  await deliver();
 }
 
 /** An error here is not a failure to save: a background that cannot be reached delivers the clip when it wakes. */
