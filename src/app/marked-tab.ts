@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { documentAddress } from '../core/text/same-document.ts';
 import { readForSession, writeForSession } from '../platform/storage.ts';
 
 /** What is marked in a tab: a story, on the page that the user started the highlighter on. */
 export interface MarkedTab {
   readonly url: string;
   readonly title: string;
-  /** The page's address without its fragment. */
+  /** The page's address (`documentAddress`). */
   readonly pageUrl: string;
 }
 
@@ -19,12 +20,7 @@ export async function rememberMarkedTab(tabId: number, marked: MarkedTab): Promi
 /** What is marked in a tab whose page has this address; nothing where the tab has gone elsewhere meanwhile. */
 export async function markedTab(tabId: number, url: string): Promise<MarkedTab | undefined> {
   const marked = await readForSession(keyOf(tabId));
-  return v.is(markedSchema, marked) && marked.pageUrl === pageOf(url) ? marked : undefined;
-}
-
-/** A page's address without its fragment: a click on a link within a page leaves it the same. */
-export function pageOf(url: string): string {
-  return url.replace(/#.*$/s, '');
+  return v.is(markedSchema, marked) && marked.pageUrl === documentAddress(url) ? marked : undefined;
 }
 
 function keyOf(tabId: number): string {

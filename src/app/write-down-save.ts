@@ -14,12 +14,16 @@ export const PENDING_SAVE = 'save ';
  * Writes a press on Save down, and wakes the background for it. The request is with the browser before this function
  * returns, so it is carried out although the page is closed in the same moment. A message would not do: Chromium 156
  * drops one that waits for the service worker to start when its sender closes.
+ *
+ * @returns whether the browser holds it.
  */
-export async function writeDownSave(save: PendingSave): Promise<void> {
+export async function writeDownSave(save: PendingSave): Promise<boolean> {
   try {
     await writeStored(PENDING_SAVE + save.saveId, save);
+    return true;
   } catch (error) {
     console.warn('The save is not written down: only this page can do it now.', error);
+    return false;
   }
 }
 

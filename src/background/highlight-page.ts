@@ -1,11 +1,12 @@
 import { clipTabWhole } from '../app/clip-tab-whole.ts';
-import { markedTab, pageOf, rememberMarkedTab } from '../app/marked-tab.ts';
+import { markedTab, rememberMarkedTab } from '../app/marked-tab.ts';
 import { writeClipPost } from '../app/write-clip-post.ts';
 import { ClipError, toFailure } from '../core/model/failure.ts';
 import type { Highlight } from '../core/model/highlight.ts';
 import type { HighlightAnswer, HighlighterTexts, HighlightRequest } from '../core/model/highlight-request.ts';
 import { HIGHLIGHTER_MODULE, moduleFile } from '../core/model/module-names.ts';
 import { HIGHLIGHT_REQUEST_KEY } from '../core/model/task-key.ts';
+import { documentAddress } from '../core/text/same-document.ts';
 import { keyPart } from '../i18n/messages.ts';
 import { changeHighlights } from '../library/commands/change-highlights.ts';
 import type { NamedStory } from '../library/queries/pending-highlights.ts';
@@ -22,7 +23,7 @@ import { translator } from './translator.ts';
 /** Lets the user mark passages of a story on the page of a tab. */
 export async function highlightPage(tabId: number, story: NamedStory): Promise<void> {
   try {
-    const pageUrl = pageOf((await findTab(tabId))?.url ?? '');
+    const pageUrl = documentAddress((await findTab(tabId))?.url ?? '');
     await rememberMarkedTab(tabId, { url: story.url, title: story.title, pageUrl });
     const { highlights } = await readHighlights(library, story);
     const request: HighlightRequest = { highlights, texts: textsOf(), language: translator.language };

@@ -109,7 +109,8 @@ describe.each(BROWSERS)('$name: the popup', ({ launch }) => {
     expect(await readControl(second, 'Title')).toBe('Half a thought');
     await second.screenshot(`test-results/${browser.name}-popup-restored.png`);
     await clickControl(second, 'Discard it');
-    expect(await readControl(second, 'Title')).toBe('Night ferry to run all winter');
+    const title = 'Night ferry to run all winter';
+    await waitFor('the page’s own title', async () => (await readControl(second, 'Title')) === title);
   });
 
   it('takes an edit of the text', async () => {

@@ -3,10 +3,16 @@
  * one (no grant) counts as the same.
  */
 export function sameDocument(one: string, other: string): boolean {
-  return one === '' || other === '' || withoutFragment(one) === withoutFragment(other);
+  return one === '' || other === '' || documentAddress(one) === documentAddress(other);
 }
 
-function withoutFragment(address: string): string {
+/** An address without its fragment; with it where that is a route, by which a site names a page of its own. */
+export function documentAddress(address: string): string {
   const hash = address.indexOf('#');
-  return hash < 0 ? address : address.slice(0, hash);
+  return hash < 0 || isRoute(address.slice(hash)) ? address : address.slice(0, hash);
+}
+
+/** Whether a fragment is a route: `#/story/1`, `#!/story/1`. */
+export function isRoute(hash: string): boolean {
+  return hash.startsWith('#/') || hash.startsWith('#!/');
 }

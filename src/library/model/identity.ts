@@ -1,3 +1,4 @@
+import { isRoute } from '../../core/text/same-document.ts';
 import { isTrackingParameter } from '../../core/text/tracking-parameters.ts';
 
 /** Parameters that ask for another form of the same page. */
@@ -83,5 +84,5 @@ function compare(a: string, b: string): number {
 }
 
 function routeKey(hash: string): string {
-  return hash.startsWith('#!/') || hash.startsWith('#/') ? hash : '';
+  return isRoute(hash) ? hash : '';
 }

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { documentAddress } from '../../core/text/same-document.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import type { PopupStore } from '../popup/store.ts';
 import { diffEdits } from '../popup/typed.ts';
@@ -82,5 +83,5 @@ function isSamePage(one: PopupStore, other: PopupStore): boolean {
 }
 
 function addressOf({ state }: PopupStore): string {
-  return state.value.page.url.replace(/#.*/s, '');
+  return documentAddress(state.value.page.url);
 }

@@ -78,12 +78,14 @@ export async function openEditor(
       if (!tab) throw new Error('no tab is open');
       return open(tab);
     });
+  const unsaved = openUnsaved(tab?.url ?? '');
   const closing = (opened: Promise<void>) => void opened.then(close);
   const ports: PopupPorts = {
     now: Date.now,
     clip,
     slow,
-    ...openUnsaved(tab?.url ?? ''),
+    recall: unsaved.recall,
+    remember: unsaved.remember,
     place: async (presetId, picked) => (await library()).place(presetId, picked ?? siteTargets),
     findKnown: async (articles) => (await library()).findKnown(articles),
     async markClipped(savedAt) {
@@ -111,7 +113,9 @@ export async function openEditor(
       const press = { saveId: crypto.randomUUID(), now: Date.now() };
       const pending = { ...(siteTargets ? { targetIds: siteTargets } : {}), ...order, ...press };
       // Before the library is waited for, which other pages may keep busy: the popup may close in the moment of the press.
-      const isWrittenDown = writeDownSave(pending);
+      const isWrittenDown = writeDownSave(pending).then((isHeld) => {
+        if (isHeld) unsaved.press(press.saveId);
+      });
       const access = await library().catch(async (error: unknown) => {
         await isWrittenDown;
         await forgetSave(press.saveId);
