@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import english from '../../_locales/en/messages.json' with { type: 'json' };
 import { axeFaults } from './harness/axe-faults.ts';
 import { BROWSERS } from './harness/browsers.ts';
 import { clickControl, fillControl, readControl, waitForText } from './harness/controls.ts';
@@ -90,12 +91,22 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
     expect(await browser.complaints()).toEqual([]);
   });
 
+  /** Opens a page and presses the button on it. The panel may have had the page before: it is waited for twice. */
+  async function showAtSide(url: string, title: string): Promise<View> {
+    await browser.open(url);
+    const panel = await browser.openedPanel();
+    await waitForText(panel, english.panelElsewhere.message);
+    await browser.press();
+    await waitFor('the panel to follow', () =>
+      panel.run((said) => !document.body.textContent.includes(said), english.panelElsewhere.message),
+    );
+    await showsTitle(panel, title);
+    return panel;
+  }
+
   /** Opens the reader from the side panel, and returns the address of the tab that shows the story. */
   async function readBeforeSaving(url: string, title: string): Promise<string> {
-    await browser.open(url);
-    await browser.press();
-    const panel = await browser.openedPanel();
-    await showsTitle(panel, title);
+    const panel = await showAtSide(url, title);
     await clickControl(panel, 'Reader view');
     await waitFor('the reader view', () => panel.evaluate(IS_READ));
     await panel.evaluate(CLOSE_TAB);
@@ -159,10 +170,7 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
   });
 
   it('shows a page that is read from the right at the side', async () => {
-    await browser.open(`http://${ARABIC}`);
-    await browser.press();
-    const panel = await browser.openedPanel();
-    await showsTitle(panel, 'عودة جرس الميناء');
+    const panel = await showAtSide(`http://${ARABIC}`, 'عودة جرس الميناء');
     await waitForText(panel, 'عثر عليه الغواصون');
     expect(await panel.run(() => document.querySelector('.story')?.getAttribute('dir'))).toBe('rtl');
     expect(await isWide(panel)).toBe(true);
@@ -204,10 +212,7 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
     await waitFor('the colours', () => page.run(() => document.querySelector('.mark-bar') !== null));
     await page.screenshot(picture('reader-marking'));
 
-    await browser.open(`http://${LONG}`);
-    await browser.press();
-    const panel = await browser.openedPanel();
-    await showsTitle(panel, 'The four lighthouses of the bay');
+    const panel = await showAtSide(`http://${LONG}`, 'The four lighthouses of the bay');
     await clickControl(panel, 'Save');
     const post = await waitFor('the post', () => {
       const path = filesBelow(browser.downloads).find((each) => each.includes('lighthouses'));
