@@ -260,7 +260,8 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
 async function reload(page: View): Promise<void> {
   await page.run(() => {
     document.documentElement.dataset['old'] = '';
-    location.reload();
+    // A page that is being left could not answer.
+    setTimeout(() => location.reload());
   });
   await waitFor('the page anew', () => page.run(() => document.documentElement.dataset['old'] === undefined));
 }

@@ -106,7 +106,8 @@ describe('when the browser’s storage fails, in Chromium', () => {
     const hasty = await browser.openPopup();
     await hasty.evaluate(() => {
       document.querySelector<HTMLElement>('#save')?.click();
-      window.close();
+      // At once, it could not answer.
+      setTimeout(() => window.close());
     });
     await browser.own(LIBRARY);
     const mark = () => browser.page.evaluate(`chrome.action.getBadgeText({})`);
