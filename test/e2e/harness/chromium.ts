@@ -230,7 +230,8 @@ class Chromium implements TestBrowser {
   }
 
   async allowSite(): Promise<void> {
-    // The question shows a moment later, and takes no key at first, so that nobody answers it by mistake.
+    await waitFor('the question, which closes the popup', () => this.#popup() === undefined);
+    // It takes no key at first, so that nobody answers it by mistake.
     await sleep(2000);
     this.#screen().act('key', 'Tab', 'Return');
   }
@@ -246,7 +247,21 @@ class Chromium implements TestBrowser {
     const windows = screen.windows();
     screen.act('mousemove', String(at.x), String(at.y), 'click', '3');
     await waitFor('the menu', () => screen.windows() > windows);
-    screen.act('key', 'End', ...UP_FROM_LAST[item], 'Return');
+    // A menu that is up may not listen yet, and what is pressed before that is lost: End may be pressed often.
+    screen.act(
+      'key',
+      'End',
+      'sleep',
+      '0.3',
+      'key',
+      'End',
+      'sleep',
+      '0.3',
+      'key',
+      'End',
+      ...UP_FROM_LAST[item],
+      'Return',
+    );
     await waitFor('the menu to close', () => screen.windows() <= windows);
   }
 
