@@ -32,12 +32,23 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
       [ARABIC]: pageFile('bell-arabic.html'),
     });
     browser = await launch({ site });
+    await openAtSide();
   });
 
   afterAll(async () => {
     await browser?.close();
     await site?.close();
   });
+
+  /** Opens the panel, which stays open for all tests, on a first page. */
+  async function openAtSide(): Promise<void> {
+    await browser.open(`http://${ONE}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    await clickControl(popup, 'Open at the side');
+    await readControl(await browser.openedPanel(), 'Title');
+    await waitFor('the popup to close', async () => !(await browser.popupIsOpen()));
+  }
 
   const picture = (of: string): string => `test-results/${browser.name}-${of}.png`;
 
@@ -52,13 +63,7 @@ describe.each(BROWSERS)('$name: the side panel and the reader view', ({ launch }
     waitFor(`the title ${title}`, async () => (await readControl(view, 'Title')) === title);
 
   it('stays open at the side, follows a press, and loses nothing that was typed', async () => {
-    await browser.open(`http://${ONE}`);
-    const popup = await browser.openPopup();
-    await readControl(popup, 'Title');
-    await clickControl(popup, 'Open at the side');
     const panel = await browser.openedPanel();
-    await readControl(panel, 'Title');
-    await waitFor('the popup to close', async () => !(await browser.popupIsOpen()));
     await fillControl(panel, 'Title', 'A title of my own');
 
     await browser.open(`http://${TWO}`);
