@@ -24,7 +24,8 @@ const READING_TIME = new RegExp(`^\\d+\\s?(?:min|minutes?|minuten|minuti|мин�
 /** The name of a picture's file, where a content system shows it for a missing caption. */
 const FILE_NAME = /^[\w%.-]+\.(?:jpe?g|png|gif|webp)$/i;
 
-const SENTENCE_END = /[.!?。！？][”"’»』」]?$/;
+/** Of a sentence, not of `p.m.`; or of a note, which links back to its sign. */
+const SENTENCE_END = /(?<!\b[a-z])[.!?。！？][”"’»』」]?$|[↩↑]\uFE0E?$/;
 
 const A_DATE = 'a date';
 const A_TIME = 'a time';
@@ -71,12 +72,13 @@ function labelReason(block: Block, context: PassContext): string | undefined {
 function edgeReason(block: Block, context: PassContext): string | undefined {
   if (context.eastAsian?.isInfoLine(block.text)) return A_DATE;
   if (block.weight > OPENING_LENGTH) return undefined;
-  const sentence = SENTENCE_END.test(block.text) && (block.weight > 60 || /[？?]$/.test(block.text));
+  const isEnded = SENTENCE_END.test(block.text);
+  const sentence = isEnded && (block.weight > 60 || /[？?]$/.test(block.text));
   const opening = block.heading || sentence ? undefined : context.phrases.openings.startOf(block.text);
   if (opening !== undefined) return `begins "${opening}"`;
   if (/\d/.test(block.text)) {
     const lower = block.text.toLowerCase();
-    if (!sentence && block.weight < DATE_LENGTH && DATE_LINE.test(block.text)) return A_DATE;
+    if (!isEnded && block.weight < DATE_LENGTH && DATE_LINE.test(block.text)) return A_DATE;
     if (TIME_LINE.test(lower)) return A_TIME;
     if (READING_TIME.test(lower)) return 'a reading time';
   }
