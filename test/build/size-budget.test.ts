@@ -97,7 +97,8 @@ describe('the size of the popup', () => {
   it('is not overruled by the styles of all pages, loaded again', () => {
     const scripts = readdirSync(join(CHROME, 'assets')).filter((name) => name.endsWith('.js'));
     expect(scripts).toContain('library-access.js');
-    for (const name of scripts) expect(readFileSync(join(CHROME, 'assets', name), 'utf8'), name).not.toContain('first.css');
+    for (const name of scripts)
+      expect(readFileSync(join(CHROME, 'assets', name), 'utf8'), name).not.toContain('first.css');
   });
 
   it.each(['batch', 'library', 'options', 'panel', 'reader', 'welcome'])('is not that of another page: %s', (page) => {

@@ -10,22 +10,22 @@ const RIGHTS_LENGTH = 600;
 /** A date, and what precedes it. */
 const DATE_LINE = new RegExp(
   `^[${LETTERS}.,:|()/\\s–—-]{0,40}(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./年-]\\s?\\d{1,2}[./月-]\\s?\\d{1,2}日?|` +
-    `\\d{1,2}\\.?\\s(?:de\\s)?[${LETTERS}]{3,10}\\.?,?\\s(?:de\\s)?\\d{4}|[${LETTERS}]{3,10}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4})`,
+    `\\d{1,2}\\.?\\s(?:de\\s)?[${LETTERS}]{3,10}\\.?,?\\s(?:de\\s)?\\d{4}|[${LETTERS}]{3,10}\\.?\\s\\d{1,2}[a-z]{0,2},?\\s\\d{4})`,
 );
 const DATE_LENGTH = 70;
 
 /** In lower case. */
 const TIME_LINE = new RegExp(
-  `^(?:[${LETTERS}]+\\s)?\\d{1,2}[:.]\\d{2}(?:\\s?(?:uhr|am|pm|a\\.m\\.|p\\.m\\.))?(?:\\s[${LETTERS}]{2,5})?$`,
+  `^(?:[${LETTERS}]+\\s)?\\d{1,2}[:.]\\d{2}(?:\\s?(?:uhr|[ap]\\.?m\\.?))?(?:\\s[${LETTERS}]{2,5})?$`,
 );
 
-const READING_TIME = new RegExp(`^\\d+\\s?(?:min|minutes?|minuten|minuti|минут)\\b[${LETTERS}\\s.]{0,20}$`);
+const READING_TIME = new RegExp(`^\\d+\\s?(?:min(?:ut[a-z]{1,2})?\\b|минут)[${LETTERS}\\s.]{0,20}$`);
 
 /** The name of a picture's file, where a content system shows it for a missing caption. */
 const FILE_NAME = /^[\w%.-]+\.(?:jpe?g|png|gif|webp)$/i;
 
 /** Of a sentence, not of `p.m.`; or of a note, which links back to its sign. */
-const SENTENCE_END = /(?<!\b[a-z])[.!?。！？][”"’»』」]?$|[↩↑]\uFE0E?$/;
+const SENTENCE_END = /(?<!\b\w)[.!?。！？↩]\W?$/;
 
 const A_DATE = 'a date';
 const A_TIME = 'a time';
