@@ -94,6 +94,11 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     await popup.screenshot(picture('rule'));
     await clickControl(popup, 'Keep this rule');
     await waitForText(popup, 'The rule for courier.example is kept');
+    await popup.click('.notice .link');
+    await waitForText(popup, 'The rule for courier.example is taken back');
+    await clickControl(popup, 'Always so on courier.example');
+    await clickControl(popup, 'Keep this rule');
+    await waitForText(popup, 'The rule for courier.example is kept');
 
     await clickControl(popup, 'Back to the preview');
     await waitFor('the story as chosen', async () => (await shown(popup)).length === 5);
