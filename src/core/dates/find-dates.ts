@@ -113,6 +113,7 @@ function readDay(tokens: readonly Token[], at: number, hints: DateHints): DayMat
   const match =
     readEraDay(tokens, at) ??
     readYearFirst(tokens, at, hints) ??
+    readYearApart(tokens, at, hints) ??
     readNumeric(tokens, at, hints) ??
     readDayThenMonth(tokens, at, hints) ??
     readMonthThenDay(tokens, at, hints);
@@ -169,6 +170,14 @@ function readYearFirst(tokens: readonly Token[], at: number, hints: DateHints): 
   const closed = separator.text === '.' && tokens[at + 5]?.text === '.' && tokens[at + 5]?.spaced === false;
   const fullYear = fromRepublic ? REPUBLIC + year.value : year.value;
   return { day: { year: fullYear, month: month.value, day: day.value }, next: closed ? at + 6 : at + 5 };
+}
+
+/** `2026 11/03 08:30:15`, as three elements of a header; without the time it may be anything. */
+function readYearApart(tokens: readonly Token[], at: number, hints: DateHints): DayMatch | undefined {
+  const [year, month, slash, day] = tokens.slice(at, at + 4);
+  const isOne = year?.digits === 4 && slash?.text === '/' && isShortNumber(month) && month.spaced && isShortNumber(day);
+  if (!isOne || !readTime(tokens, at + 4, hints.siteZone)) return undefined;
+  return { day: { year: year.value, month: month.value, day: day.value }, next: at + 4 };
 }
 
 /** From the 年 of a date on: `年7月16日`. */
