@@ -20,6 +20,7 @@ describe('pictures', () => {
     ['noscript text', '<noscript>&lt;img src="/pier.jpg" alt="x"&gt;</noscript>'],
     ['an empty element that a script fills', '<div class="delayed" data-src="/pier.jpg" data-alt="The pier"></div>'],
     ['a button that enlarges', '<button><img src="/pier.jpg"></button>'],
+    ['a link that a library of pop-ups opens', '<a class="image-popup" href="/pier.jpg"><img src="/pier.jpg"></a>'],
   ])('take their address from %s', (_, html) => {
     expect(sources(html)).toEqual([new URL('/pier.jpg', BASE).href]);
   });

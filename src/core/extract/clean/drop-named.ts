@@ -1,4 +1,5 @@
 import { lettersOf } from '../../text/text-folding.ts';
+import { PICTURE_FILE } from '../prepare/pictures.ts';
 import { type NamedElement, type NameTable, rawNames } from './names.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { hasTextBeside, isFigureBox, isInSentence } from './part-of-story.ts';
@@ -73,7 +74,10 @@ export function dropNamed(
   }
 }
 
-/** A figure with running text beside it belongs to the story, whatever its box is called. */
+/**
+ * A figure with running text beside it belongs to the story, whatever its box is called; and so does a link to a picture's
+ * file: “popup” and “lightbox” name how it opens.
+ */
 export function isStoryPicture(element: Element): boolean {
-  return isFigureBox(element) && hasTextBeside(element);
+  return PICTURE_FILE.test(element.getAttribute('href') ?? '') || (isFigureBox(element) && hasTextBeside(element));
 }
