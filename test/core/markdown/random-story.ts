@@ -9,7 +9,7 @@ const PIECES = (
 
 const piece = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...PIECES) },
-  { weight: 1, arbitrary: fc.constantFrom(' ', ' ', '\u00A0', '\u3000') },
+  { weight: 1, arbitrary: fc.constantFrom(' ', ' ', '\u00A0', '\u3000', '\u2028') },
 );
 const words = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''));
 const address = fc.constantFrom(

@@ -85,9 +85,9 @@ function peel(
   const firstText = first?.type === 'text' ? first.text : '';
   const lastText = last?.type === 'text' ? last.text : '';
   const isPair = PAIRS.get(firstCharacter(firstText)) === lastCharacter(lastText);
-  const leadLength = fromStart || (fromEnd && isPair) ? punctuationAtStart(firstText) : 0;
+  const leadLength = fromStart || (fromEnd && isPair) ? lengthOfSigns(firstText, 'first') : 0;
   const room = first === last ? lastText.slice(leadLength) : lastText;
-  const trailLength = fromEnd || (fromStart && isPair) ? punctuationAtEnd(room) : 0;
+  const trailLength = fromEnd || (fromStart && isPair) ? lengthOfSigns(room, 'last') : 0;
   const body = [...children];
   const lead = text(firstText.slice(0, leadLength));
   const trail = text(lastText.slice(lastText.length - trailLength));
@@ -103,23 +103,15 @@ function peel(
   return { lead, body, trail };
 }
 
-function punctuationAtStart(value: string): number {
-  let length = 0;
-  for (const character of value) {
-    if (flankOf(character) === 'letter') break;
-    length += character.length;
-  }
-  return length;
-}
+/** A character as readers see it: with its marks, its skin colour, and what a joiner ties to it (👨‍👩‍👧). */
+const SEEN = /.(?:\p{M}|\p{Emoji_Modifier}|\u200d\p{S}?)*/gsu;
 
-function punctuationAtEnd(value: string): number {
-  let end = value.length;
-  while (end > 0) {
-    const character = lastCharacter(value.slice(0, end));
-    if (flankOf(character) === 'letter') break;
-    end -= character.length;
-  }
-  return value.length - end;
+/** The length of the signs before the first letter of a text, or behind its last. */
+function lengthOfSigns(value: string, side: 'first' | 'last'): number {
+  const characters = Array.from(value.matchAll(SEEN), ([character]) => character);
+  if (side === 'last') characters.reverse();
+  const letter = characters.findIndex((character) => flankOf(firstCharacter(character)) === 'letter');
+  return characters.slice(0, letter < 0 ? undefined : letter).join('').length;
 }
 
 function text(value: string): Inline[] {
@@ -142,7 +134,11 @@ function edgeOf(node: Inline, side: 'first' | 'last'): string {
       return '';
     case 'link':
       return side === 'first' ? '[' : ')';
-    case 'mark':
+    case 'mark': {
+      // A symbol may be taken out of its mark (`peel`): then it is what stands beside the other.
+      const edge = edgeOfAll(node.children, side);
+      if (flankOf(edge) === 'symbol') return edge;
       return node.kind === 'del' ? '~' : '*';
+    }
   }
 }

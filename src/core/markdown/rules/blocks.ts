@@ -27,7 +27,9 @@ export const blockQuote: Rule = {
   replacement(content, node) {
     const callout = node.getAttribute('data-callout');
     const text = `${callout === null ? '' : `[!${callout}]\n`}${content.trim()}`;
-    return `\n\n${text.replace(/^.*$/gm, (line) => (line === '' ? '>' : `> ${line}`))}\n\n`;
+    // Lines as Markdown has them: for `^`, one begins behind U+2028 too.
+    const lines = text.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
+    return `\n\n${lines.join('\n')}\n\n`;
   },
 };
 
