@@ -9,6 +9,12 @@ const GOES_ON = /^(?:[\u3040-\u30ff\u3400-\u9fff].*[。！？]|\s?[가-힣].*[^�
 const CALLED_FOR =
   /二维码|二維碼|公众|公眾|公号|微信|小程序|客户端|app|我们|我們|本报|本網|本网|本站|本刊|请|請|欢迎|歡迎|点击|點擊|链接|連結|订阅|訂閱|更多|获取|查看|加入|关注|分享|下载|注明|授权|转载|所有(?![\u3400-\u9fff])|侵删|删除|联系|邮箱|登录|注册|资讯|详情|官网|网络|網路|有料|会員|登録|ください|こちら|お願|アプリ|購読|클릭|하기|앱|您|你/i;
 
+/** Words that open credits, and as well any word that begins with them: 文中人物…, 图书馆…, 时间会证明…. */
+const OPENS = /^(?:文|图|时间|栏目|分类|编辑|作者|記者|編輯|更新|取材|撮影)$/;
+/** So many characters without a sign between are more than a name, an office and what was done. */
+const LEAST_TOLD = 5;
+const DEED = /(?:报道|報道|報導|摄|攝|摄影|攝影|文|图|圖|整理|撰文|编辑|編輯|供图|供圖|综合|綜合)$/;
+
 /** The question of an interview: more than names behind the label, which `；` or a second label would set apart. */
 const ASKED = /^(?:[^:：]*[？?]|[^:：]*，[^:：]*[。！]|[^:：]{25,}[。！])[”’」』]?$/;
 
@@ -16,6 +22,14 @@ const ASKED = /^(?:[^:：]*[？?]|[^:：]*，[^:：]*[。！]|[^:：]{25,}[。�
 export function isTold(text: string, start: string): boolean {
   const rest = text.slice(text.toLowerCase().indexOf(start) + start.length);
   if (/^记者[:：]?$/.test(start)) return ASKED.test(rest.replace(/^[:：]/, ''));
+  if (OPENS.test(start)) return opensSentence(rest);
   if (!ORDINARY.test(start)) return false;
   return GOES_ON.test(rest) && !CALLED_FOR.test(rest);
+}
+
+/** Whether a word of credits goes on as running text does: no name, no sign and no number behind it. */
+function opensSentence(rest: string): boolean {
+  const run = /^[\u3040-\u30ff\u3400-\u9fff]*/.exec(rest)?.[0] ?? '';
+  if (run.length < LEAST_TOLD || /\d/.test(rest)) return false;
+  return !DEED.test(run) && !CALLED_FOR.test(rest);
 }

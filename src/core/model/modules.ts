@@ -47,8 +47,11 @@ export interface Modules {
     readonly phrases: Phrases;
     /** Whether a text tells something although it begins with a word of calls or labels. */
     readonly isTold: (text: string, start: string) => boolean;
-    /** Whether a line only states when, where and by whom a story was published, how often it was read and how to share it. */
-    readonly isInfoLine: (text: string) => boolean;
+    /**
+     * Why a line at the edge of a story is not part of it: `a date` where it only states when, where and by whom the story
+     * was published, how often it was read and how to share it; `a notice` where the publisher speaks of itself.
+     */
+    readonly reasonOf: (text: string) => string | undefined;
     readonly bylines: BylineWords;
     readonly readByline: (line: string) => EastAsianByline | undefined;
     /** The names in an element that is marked as a byline; `undefined` where it holds no East Asian text. */

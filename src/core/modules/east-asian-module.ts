@@ -1,4 +1,4 @@
-import { isInfoLine } from '../extract/clean/east-asian-info-line.ts';
+import { reasonOf } from '../extract/clean/east-asian-info-line.ts';
 import { eastAsian, eastAsianBylines } from '../languages/east-asian.ts';
 import { isTold } from '../languages/east-asian-told.ts';
 import { readEastAsianByline } from '../metadata/bylines/east-asian-byline.ts';
@@ -9,7 +9,7 @@ import type { Modules } from '../model/modules.ts';
 export const eastAsianModule: Modules['east-asian'] = {
   phrases: eastAsian,
   isTold,
-  isInfoLine,
+  reasonOf,
   bylines: eastAsianBylines,
   readByline: readEastAsianByline,
   readField: readEastAsianField,

@@ -61,6 +61,34 @@ describe('a line of date, source and people above the story', () => {
   });
 });
 
+const NOTICES: readonly (readonly [string, readonly string[]])[] = [
+  ['zh', ['海湾日报记者 林海', '字号']],
+  ['zh', ['海湾新闻报料：021-5550123', '海湾新闻，未经授权不得转载', '+1', '收藏', '我要举报']],
+  ['zh', ['本網站之文字、圖片及影音，非經授權，不得轉載、公開播送或公開傳輸及利用。']],
+  ['zh', ['不用抽 不用搶 現在用APP看新聞 天天中獎　點我下載APP　按我看辦法']],
+  ['zh', ['「海灣」App提供免費新聞及生活資訊，立即下載：']],
+  ['ko', ['김하늘 기자 haneul@gulf.example', '▶ 해만일보 네이버 채널 구독하기']],
+];
+
+describe('what the publisher says of itself below the story', () => {
+  it.each(NOTICES)('%s: %s', (lang, lines) => {
+    const text = clip(lang, STORIES[lang]?.[0] ?? '', lines.join('</p><p>'));
+    for (const line of lines) expect(text).not.toContain(line);
+    for (const paragraph of STORIES[lang] ?? []) expect(text).toContain(paragraph);
+  });
+
+  it.each([
+    '王律师提醒，未经许可不得转载他人作品，否则可能承担赔偿责任。',
+    '用户以后可以下载港务局的客户端，查看每一班渡轮的位置。',
+    '时间会证明他说的没有错',
+    '图书馆的窗还亮着，没有人愿意先回家',
+    '（文中的看守人为化名）',
+    '* * *',
+  ])('is not the end of the story: %s', (line) => {
+    expect(clip('zh', STORIES['zh']?.[0] ?? '', line)).toContain(line);
+  });
+});
+
 const SENTENCES: readonly (readonly [string, string])[] = [
   ['zh', '2026年11月28日上午9时45分，记者在现场看到灯塔的窗户已经全部关上，门口有两名警察。'],
   ['zh', '2026年11月28日 上午9点45分左右 一艘渔船在莫兰角附近的海面上发出了求救的信号'],

@@ -1,4 +1,5 @@
 import { EAST_ASIAN_LETTERS, LETTERS } from '../../text/text-folding.ts';
+import { isNotice } from './east-asian-notice.ts';
 
 /** A longer line is running text; a cheaper test than the patterns. */
 const LONGEST = 200;
@@ -47,7 +48,7 @@ const NAMED = new RegExp(
 /** Buttons by their names, where each is a word of its own. */
 const TOOL = new RegExp(
   `${START}(?:字[号號体體级級]|文字サイズ|글자\\s?크기|大|中|小|가|A[+-]?|分享到?|微信|微博|QQ空间|QQ|朋友圈|打印|列印|收藏|关闭|` +
-    `复制链接|複製連結|手机看新闻|扫一扫|Facebook|LINE|Twitter|X|ツイート|ポスト|シェア|印刷|保存|공유|스크랩|프린트|인쇄|북마크|댓글|评论|評論|閱讀時間|北京时间)(?:${END}|:)`,
+    `复制链接|複製連結|手机看新闻|扫一扫|我要举报|举报|檢舉|点赞|點讚|转发|纠错|关注|展开全文|返回顶部|Facebook|LINE|Twitter|X|ツイート|ポスト|シェア|印刷|保存|공유|스크랩|프린트|인쇄|북마크|댓글|评论|評論|閱讀時間|北京时间)(?:${END}|:)`,
   'gi',
 );
 
@@ -56,18 +57,37 @@ const SENTENCE = /[。！？!?；;…“”「」]|，/;
 
 const NO_LETTERS = new RegExp(`[^${LETTERS}\\d]`, 'g');
 
+const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+
+/** A byline alone: `海湾日报记者 林海`, `김하늘 기자`. */
+const SIGNED = new RegExp(
+  `^[${H}]{0,8}(?:记者|記者|通讯员|通訊員|实习生|實習生)\\s[${H}·]{2,4}(?:[、\\s][${H}·]{2,4})*$|^[가-힣]{2,4}\\s?기자$`,
+);
+
+/** A longer line is more than buttons. */
+const MOST_TOOLS = 40;
+
 /** What no field took, but that has a label of its own: `地点：` is about the story's matter. */
 const OTHER_LABEL = /[:：]/;
+
+/** Why a line at the edge of a story is not part of it, as `Modules` has it. */
+export function reasonOf(line: string): string | undefined {
+  if (isNotice(line) || isBarOfTools(line)) return 'a notice';
+  return isInfoLine(line) ? 'a date' : undefined;
+}
 
 /**
  * Whether a line states when, where and by whom a story was published, how often it was read and how to share it, and
  * nothing else: `2026年11月28日 星期六 上午09:45　来源：海湾新闻网　记者 林海`.
  */
-export function isInfoLine(line: string): boolean {
+function isInfoLine(line: string): boolean {
   if (line.length > LONGEST || SENTENCE.test(line)) return false;
   let rest = line
+    .replace(MAIL, ' ')
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/g, ' ');
+    .replace(/\u3000/g, ' ')
+    .trim();
+  if (SIGNED.test(rest)) return true;
   let fields = 0;
   const take = (pattern: RegExp): number => {
     const before = fields;
@@ -85,4 +105,11 @@ export function isInfoLine(line: string): boolean {
   take(TOOL);
   if (fields < 2 || (dates === 0 && labels < 2) || OTHER_LABEL.test(rest)) return false;
   return rest.replace(NO_LETTERS, '').length <= MOST_OTHERS;
+}
+
+/** Buttons without anything beside them: `收藏`, `字号`, `打印 关闭`. */
+function isBarOfTools(line: string): boolean {
+  if (line.length < 2 || line.length > MOST_TOOLS) return false;
+  const rest = line.replace(TOOL, '');
+  return rest.length < line.length && rest.replace(NO_LETTERS, '') === '';
 }
