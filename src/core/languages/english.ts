@@ -55,7 +55,7 @@ export const english: Phrases = {
 export const englishBylines: BylineWords = {
   starts:
     'written by|posted by|published by|reported by|article by|story by|words by|text by|submitted by|created by|view all posts by|posts by|' +
-    'authors|author|contributors|contributor|byline|by',
+    'authors|author(s)|author|contributors|contributor|byline|by',
   colonLabels: 'text words story interview essay',
   ends:
     'is published posted updated last first follow email twitter facebook view see more read share leave comments comment minutes min photo photos ' +
@@ -63,7 +63,9 @@ export const englishBylines: BylineWords = {
   smallEnds: 'on in at for with reports writes',
   endsBeforeNumber: 'a',
   offices:
-    'reporter correspondent editor writer columnist contributor journalist producer director manager analyst professor fellow president ceo founder',
+    'reporter correspondent editor writer columnist contributor journalist producer director manager analyst professor fellow president ceo founder ' +
+    'attorney consultant engineer developer designer strategist specialist dietitian nutritionist physician researcher scientist historian ' +
+    'critic blogger copywriter officer coordinator co-founder cofounder owner architect economist',
   ranks:
     'staff senior junior chief deputy associate assistant freelance executive intern news politics political national international ' +
     'washington business sports science',

@@ -15,6 +15,8 @@ const DESKS = new Set(
     ' ',
   ),
 );
+/** A group that signs for its site: the page may state it as one of the bodies that publish, too. */
+const IS_GROUP = /\s(?:team|staff|editors|editorial board)$/i;
 /** A given name and a surname. */
 const IS_PERSON = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)?$/u;
 /** Below this nobody is named. */
@@ -62,7 +64,7 @@ function isPersonsSite({ names }: AuthorCandidate, { bylines }: AuthorSources): 
 
 /** Tests for the site's own name. The head of the page may not state it as the author; a visible byline may. */
 function siteTest({ siteNames, host }: AuthorEvidence): (name: string) => boolean {
-  const names = new Set(siteNames.map(plainWords));
+  const names = new Set(siteNames.filter((name) => !IS_GROUP.test(name)).map(plainWords));
   names.add(plainWords(host.replace(/^www\./, '')));
   return (name) => names.has(plainWords(name));
 }

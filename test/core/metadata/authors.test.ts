@@ -21,6 +21,13 @@ describe('the writers of a story', () => {
     expect(by({ head: '<meta name="parsely-author" content="Quay Town Staff">', body })).toEqual(['Quay Town Staff']);
   });
 
+  it('are the team that signs for its site', () => {
+    const author = { '@type': 'Organization', name: 'GullTunnel Team' };
+    const publisher = { '@type': 'Organization', name: 'GullTunnel' };
+    const head = `${jsonLd({ '@type': 'BlogPosting', author, publisher })}<meta name="author" content="GullTunnel Team">`;
+    expect(by({ head })).toEqual(['GullTunnel Team']);
+  });
+
   it('are followed through references', () => {
     const graph = [
       { '@type': 'Article', author: { '@id': '#ann' } },
@@ -36,6 +43,24 @@ describe('the writers of a story', () => {
     ['<p>Ann Lee | Senior Writer | July 2, 2025</p>', ['Ann Lee']],
     ['<p><strong>Contributors:</strong> Ann Lee</p>', ['Ann Lee']],
     ['<p class="author"><b class="author-name">Ann Lee</b> <i>Gardener</i></p>', ['Ann Lee']],
+    [
+      '<p class="author">by <a href="/about">Ann Lee</a>, Senior Director, Content &amp; Marketing, Gull Institute</p>',
+      ['Ann Lee'],
+    ],
+    [
+      '<p class="author"><b class="author-name">Ann Lee</b> <i class="author-title">Gardener &amp; Astrologer</i></p>',
+      ['Ann Lee'],
+    ],
+    ['<p class="author"><a href="/u/ann">Ann Lee</a> <i>Writer, Hardware</i></p>', ['Ann Lee']],
+    ['<p class="byline">Ann Lee, Trial Attorney</p>', ['Ann Lee']],
+    ['<h6>Author(s)</h6><ul><li>Ann J. Lee</li><li>Bo C. Ek</li></ul>', ['Ann J. Lee', 'Bo C. Ek']],
+    ['<ul><li><i>Author, </i>Ann Lee</li><li><i>Role, </i>Reporter on the quay</li></ul>', ['Ann Lee']],
+    ['<p class="powered-by">Secure checkout powered by Acme</p>', []],
+    ['<div class="shop-by">Shop by Brand</div>', []],
+    [
+      '<p>By Ann Lee</p><p>Author: Bo Ek</p><p>A book.</p><p>Author: Cy Dee</p><p>Another book.</p><p>Tags: Bo Ek</p>',
+      ['Ann Lee'],
+    ],
     ['<p class="author-name">Sat, 13 Dec 2025</p>', []],
     ['<p class="by">myself?</p>', []],
     ['<p>Von Ann Lee und Bo Ek</p>', ['Ann Lee', 'Bo Ek']],

@@ -27,6 +27,8 @@ describe('the writers of a Chinese story', () => {
     [`<p>口述：王丽 整理：陈小明</p>${LEAD}`, ['陈小明']],
     [`${LEAD}<p>（陈小明 作者为蓝桥大学教授）</p>`, ['陈小明']],
     [`<p>文 | 渡口的风</p>${LEAD}`, ['渡口的风']],
+    ['<p>蓝桥3月5日电（记者陈小明、王丽）港务委员会昨晚开会。</p><p>（参与采写：李在山）</p>', ['陈小明', '王丽']],
+    [`<ul><li>Author, 陈小明</li><li>Role, 蓝桥中文记者</li></ul>${LEAD}`, ['陈小明']],
     // Signs between label and name.
     [`<p>文丨陈小明</p>${LEAD}`, ['陈小明']],
     [`<p>文｜陈小明 编辑｜王丽</p>${LEAD}`, ['陈小明']],
@@ -140,4 +142,11 @@ describe('the writer of a WeChat page', () => {
   it('is who signed the story', () => {
     expect(by(meta(writer + account, place), '', 'https://mp.weixin.qq.com/s/x')).toEqual(['陈小明']);
   });
+});
+
+it('is not the Chinese end of an outlet’s name', () => {
+  const author = { '@type': 'NewsMediaOrganization', name: 'Quay News 中文' };
+  expect(
+    by(LEAD, `${jsonLd({ '@type': 'Article', author })}<meta property="og:site_name" content="Quay News 中文">`),
+  ).toEqual([]);
 });

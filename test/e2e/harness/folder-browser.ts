@@ -9,7 +9,7 @@ import type { TargetRecord } from '../../../src/library/model/target-record.ts';
 import { CHROMIUM_SWITCHES } from './chromium-switches.ts';
 import { askForDrain, queueClips, rowsIn } from './outbox.ts';
 import type { Screen } from './screen.ts';
-import { PATIENCE, waitFor } from './wait-for.ts';
+import { waitFor } from './wait-for.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
 
@@ -77,7 +77,6 @@ export async function launchFolderBrowser(profile: string, grants: Grants, scree
   const id = await browser.installExtension(EXTENSION);
   const [page] = await browser.pages();
   if (!page) throw new Error('Chromium opened no tab');
-  page.setDefaultTimeout(PATIENCE);
   return folderBrowser(browser, id, page);
 }
 
@@ -124,11 +123,9 @@ function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
     async pressButton() {
       const extension = await waitFor('the extension', async () => (await browser.extensions()).get(id));
       await page.bringToFront();
-      const opened = browser.waitForTarget((target) => target.url().includes('ui/popup/'), { timeout: PATIENCE });
+      const opened = browser.waitForTarget((target) => target.url().includes('ui/popup/'));
       await page.triggerExtensionAction(extension);
-      const popup = await (await opened).asPage();
-      popup.setDefaultTimeout(PATIENCE);
-      return popup;
+      return (await opened).asPage();
     },
     async openPopup() {
       const popup = await self.pressButton();

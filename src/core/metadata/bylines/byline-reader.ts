@@ -131,13 +131,16 @@ export class BylineReader {
   #splitNames(text: string): string[] {
     const names: string[] = [];
     let isPost = false;
+    let hadOffice = false;
     // Odd entries are the separators.
     const parts = text.split(LIST_SEPARATORS);
     for (let at = 0; at < parts.length && names.length < MAX_NAMES; at += 2) {
       const whole = normalizeName(parts[at] ?? '');
       // `Executive Editor`, `AP National Political Writer`, `Head of Marketing and Events`: said of the one before it.
       const isSecondHalf: boolean = isPost && !/[,;|]/.test(parts[at - 1] ?? '');
-      isPost = names.length > 0 && (isSecondHalf || this.isPost(whole));
+      // `Senior Director, Content & Marketing, Gull Institute`: what an office is for, and where.
+      const isOfOffice: boolean = (isPost || hadOffice) && (!whole.includes(' ') || this.isOrganisation(whole));
+      isPost = names.length > 0 && (isSecondHalf || isOfOffice || this.isPost(whole));
       if (isPost) continue;
       const last = names.at(-1);
       if (last !== undefined && DEGREE.test(whole)) {
@@ -145,6 +148,7 @@ export class BylineReader {
         continue;
       }
       const name = this.#withoutOffice(whole);
+      hadOffice = name !== whole;
       if (this.#isName(name) && !names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
     }
     const people = names.filter((name) => !AGENCIES.has(name.toLowerCase()));

@@ -29,10 +29,14 @@ function fromJson(sources: AuthorSources): AuthorCandidate[] {
 }
 
 function candidateOf({ ofPage, names: strings, types }: StatedAuthors, sources: AuthorSources): AuthorCandidate {
-  const names = namesIn(strings, sources);
-  const weight = ofPage ? 0.6 : 0.85;
   const person = types.includes('person');
-  const isBody = (types.includes('organization') && !person) || names.every((name) => isOutlet(name, sources));
+  const isStatedBody = !person && types.some((type) => type.endsWith('organization'));
+  const read = namesIn(strings, sources);
+  const isRead = read.some((name) => sources.eastAsian?.shapeOf(name) === 'person');
+  // `BBN News 中文` is one name, not a Chinese one.
+  const names = isStatedBody && !isRead && strings.some((name) => HAN.test(name)) ? strings : read;
+  const weight = ofPage ? 0.6 : 0.85;
+  const isBody = isStatedBody || names.every((name) => isOutlet(name, sources));
   return { names, origin: 'json-ld', weight: isBody ? weight - STATED_BODY : weight, person: person && !isBody };
 }
 

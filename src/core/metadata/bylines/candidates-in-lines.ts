@@ -7,7 +7,7 @@ import { closeness, linesNear } from './closeness.ts';
 const LINE_WITH_DATE =
   /^(?:([^\d|,–-]{5,40})[|–-] ?)?\d{1,2}\.\d{1,2}\.\d{4}(?:[ |,–-]{1,3}\d\d[:.]\d\d(?: Uhr)?)?(?: ?[|–-] ?([^\d|,–-]{5,40}))?$/;
 const AUTHOR_LABEL =
-  /^(?:(?:author|autor|autorin|autoren|auteur|autore|text|texto) ?: ?|(?:this (?:post|article|story) was )?(?:written|posted) by:? )(.{5,80})/gim;
+  /^(?:(?:author|autor|autorin|autoren|auteur|autore|text|texto) ?: ?|author, |(?:this (?:post|article|story) was )?(?:written|posted) by:? )(.{2,80})/gim;
 /** More of them are a list of stories. */
 const MAX_LABELS = 3;
 const MAX_EAST_ASIAN = 20;
@@ -25,6 +25,9 @@ const BESIDE_DATE = 0.14;
 const BESIDE_POST = 0.45;
 /** The text between the headline and a label that has a line of its own. */
 const BELOW = 1_500;
+
+const PLURAL_LABEL = /^(?:authors|author\(s\)|writers)\s?:?$/i;
+const MOST_LISTED = 12;
 
 /** The writers that lines of the page name by a label, beside a date, or as East Asian stories do. */
 export function candidatesInLines(sources: AuthorSources): AuthorCandidate[] {
@@ -49,12 +52,8 @@ function fromLines(sources: AuthorSources): AuthorCandidate[] {
 }
 
 /** The names of one line; where it holds only a label, those of the next: `Written by`, `Ann Lee`. */
-function namesOfLine(
-  { evidence, bylines, eastAsian }: AuthorSources,
-  line: Line,
-  next: Line | undefined,
-  distance: number,
-): readonly string[] {
+function namesOfLine(sources: AuthorSources, line: Line, next: Line | undefined, distance: number): readonly string[] {
+  const { evidence, bylines, eastAsian } = sources;
   const text = evidence.text.slice(line.start, line.end);
   if (eastAsian?.readField(text)) return [];
   const labelled = bylines.behindLabel(text);
@@ -63,7 +62,16 @@ function namesOfLine(
   const isNear = distance > -BESIDE && distance < BELOW;
   if (!isNear || text.length > LONGEST_LABEL || next?.start !== line.end + 1) return [];
   const below = evidence.text.slice(next.start, next.end);
+  if (PLURAL_LABEL.test(text)) return listBelow(sources, next.start);
   return beforePosts(bylines.read(below, true).names).filter((name) => name.includes(' ') || name === below);
+}
+
+/** `Author(s)`, and below it a line for each. */
+function listBelow({ evidence, lines, bylines }: AuthorSources, start: number): readonly string[] {
+  const below = lines.filter((line) => line.start >= start).slice(0, MOST_LISTED);
+  const texts = below.map((line) => evidence.text.slice(line.start, line.end));
+  const end = texts.findIndex((text) => !text.includes(' ') || !looksLikeName(text) || bylines.isOrganisation(text));
+  return texts.slice(0, end === -1 ? texts.length : end).flatMap((text) => bylines.read(text, true).names);
 }
 
 /** The names behind a label. Beside the headline a pen name may be written small: `by ibby`. */
@@ -87,13 +95,16 @@ function isProse(text: string): boolean {
 
 /** `Author: Ann Lee`, `This post was written by Ann Lee`, in a line of its own anywhere: often behind the last paragraph. */
 function fromLabels({ evidence, lines, bylines }: AuthorSources): AuthorCandidate[] {
-  return Array.from(evidence.text.matchAll(AUTHOR_LABEL))
+  const candidates = Array.from(evidence.text.matchAll(AUTHOR_LABEL))
     .slice(0, MAX_LABELS)
-    .flatMap((match) => {
+    .flatMap((match): AuthorCandidate[] => {
       const line = lines.find(({ end }) => end > match.index);
       const names = line?.region === 'main' ? beforePosts(bylines.read(match[1] ?? '', true).names) : [];
-      return { names, origin: 'page-text', weight: 0.35, shown: true };
+      return [{ names, origin: 'page-text', weight: 0.35, shown: true }];
     });
+  // Labels that name different people are of the books or films that the story is about.
+  const first = candidates.find(({ names }) => names.length > 0);
+  return candidates.every(({ names }) => names.length === 0 || names[0] === first?.names[0]) ? candidates : [];
 }
 
 /** `Posted on 3 May by Ann Lee`, `25.10.2022 - Ann Lee`, `04.02.2022 | 13:10 Uhr | Ann Lee`. A comma follows a place: `New York, 05.12.2021` */

@@ -108,6 +108,9 @@ interface MarkedByline extends Byline {
 const INNER_LABEL = /\s(?:by|par|por)\s+(.{3,80})$/i;
 const INNER_LABEL_OR_VON = /\s(?:by|von|par|por)\s+(.{3,80})$/i;
 
+/** What is done by somebody, or with something, other than writing: `Powered by Acme`, `Shop by brand`. */
+const NOT_WRITTEN = /^.{0,40}\b(?:powered|hosted|sponsored|shop|sort(?:ed)?|filter(?:ed)?|browse|search) by\b/i;
+
 /**
  * The names of an element: of the first line that has one, and of the following items of a list. In a byline the label may
  * follow a rubric: `Essay von Ann Lee`.
@@ -115,6 +118,7 @@ const INNER_LABEL_OR_VON = /\s(?:by|von|par|por)\s+(.{3,80})$/i;
 function readMark(sources: AuthorSources, mark: BylineMark): MarkedByline {
   const isNaming = mark.isRel;
   const text = textOfMark(sources, mark);
+  if (NOT_WRITTEN.test(text)) return { names: [], labelled: false };
   const field = sources.eastAsian?.readField(text);
   if (field) return { ...field, penName: !field.isPerson };
   const label = sources.isEuropean && !isNaming ? INNER_LABEL_OR_VON : INNER_LABEL;
@@ -144,7 +148,10 @@ function withoutRest(names: readonly string[], sources: AuthorSources, mark: Byl
     .filter(({ start, end }) => start >= mark.start && end <= mark.end && end - start < mark.end - mark.start)
     .map((one) => textOfMark(sources, one))
     .filter((text) => text.includes(' ') && looksLikeName(text));
-  return inner.length === 0 ? names : names.map((name) => inner.find((text) => name.startsWith(`${text} `)) ?? name);
+  const whole = (name: string): string => inner.find((text) => name.startsWith(`${text} `)) ?? name;
+  const cut = names.findIndex((name) => whole(name) !== name);
+  // Behind a name that was cut is the rest of what the person does: `Gardener & Astrologer`.
+  return names.filter((name, index) => cut === -1 || index <= cut || inner.includes(whole(name))).map(whole);
 }
 
 /** One Latin word: a first name, a pen name, or the text of a menu. */

@@ -11,6 +11,8 @@ const CREDIT_LINE = 60;
 /** A label in front of a name at the beginning of a paragraph is nearer to it. */
 const LEAD = 40;
 const LONGEST_OFFICE = 15;
+/** `参与采写：孙月`: others who helped; who wrote the story is named elsewhere. */
+const TOOK_PART = /(?:参|參)[与與加]$/;
 
 /** Returns whether a text has any character that a Chinese, Japanese or Korean byline is written with. */
 export function hasEastAsian(text: string): boolean {
@@ -52,6 +54,7 @@ function leadOf(plain: string, at: number): string {
 /** 文 and 作者 are parts of many words: they count at the start of a line or bracket, or behind a space or a sign. */
 function startsLabel(plain: string, at: number, label: string, lead: string, inBracket: boolean): boolean {
   if (lead === '') return true;
+  if (TOOK_PART.test(lead)) return false;
   if (label.length < 2 || label.startsWith('文') || label.startsWith('图') || label.endsWith('主')) return false;
   if (lead.length > LONGEST_OFFICE) return false;
   return (

@@ -72,8 +72,8 @@ export function ChoiceBar({ store, state }: BlocksProps) {
     </div>
   );
 
-  async function undo(): Promise<void> {
-    await undoChoice(store);
+  function undo(): void {
+    undoChoice(store);
     store.announce(t('choiceUndone'));
   }
 

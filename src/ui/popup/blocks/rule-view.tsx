@@ -32,16 +32,13 @@ export function RuleView({ store, view }: RuleViewProps) {
     );
   }
   const [site = ''] = view.rule.places;
-  const takeBack = async (): Promise<void> => {
-    if (await takeRuleBack(store)) store.announce(t('ruleTakenBack', site));
-  };
   if (view.phase === 'kept') {
     return (
       <p class="notice" role="status">
         <Icon name="check" />
         <span>
           {t('ruleKept', site)}{' '}
-          <button type="button" class="link takes-focus" onClick={() => void takeBack()}>
+          <button type="button" class="link takes-focus" onClick={() => void takeRuleBack(store)}>
             {t('undo')}
           </button>
         </span>

@@ -38,16 +38,13 @@ export async function keepRule(store: PopupStore, rule: SiteRule): Promise<void>
   }
 }
 
-/** @returns whether it is taken back; else the failure is shown. */
-export async function takeRuleBack(store: PopupStore): Promise<boolean> {
+export async function takeRuleBack(store: PopupStore): Promise<void> {
   try {
     await takeBack?.();
     takeBack = undefined;
     closeRule(store);
-    return true;
   } catch (error) {
     show(store, { phase: 'failed', failure: toFailure(error) });
-    return false;
   }
 }
 
