@@ -9,6 +9,9 @@ import { translator } from './translator.ts';
 /** How long “saved” stays: long enough to be seen from the corner of an eye. */
 const SAVED_MS = 4000;
 
+/** What takes “saved” from a tab's button; a story that is saved again meanwhile has its own time. */
+const fading = new Map<number, ReturnType<typeof setTimeout>>();
+
 /** The button says that a page is being read. */
 export async function showReading(tabId: number): Promise<void> {
   await showBadge(tabId, { text: '…', colour: 'ink-2', title: translator.t('reading') });
@@ -36,7 +39,14 @@ export async function showSavedInPart(tabId: number, path: string, missing: read
 export async function showSaved(tabId: number, path: string): Promise<void> {
   const title = translator.t('badgeSaved', path);
   await Promise.all([showBadge(tabId, { text: '✓', colour: 'ok', title }), sayInPage(tabId, title)]);
-  setTimeout(() => void clearBadge(tabId, title), SAVED_MS);
+  clearTimeout(fading.get(tabId));
+  fading.set(
+    tabId,
+    setTimeout(() => {
+      fading.delete(tabId);
+      void clearBadge(tabId, title);
+    }, SAVED_MS),
+  );
 }
 
 /** The button says that nothing was saved, its tooltip why; until the tab goes elsewhere or is clipped. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editorSize, popupSize, sizeOf, withWhatTheyName } from '../../bench/speed/sizes.ts';
@@ -93,6 +93,13 @@ describe('the size of the popup', () => {
     expect(style).toMatch(/^:root\{color-scheme/);
     expect(style).toMatch(POPUP_SIZE);
     expect(sheetsOf('popup')).toEqual([]);
+  });
+
+  it('is not overruled by the styles of all pages, loaded again', () => {
+    const scripts = readdirSync(join(CHROME, 'assets')).filter((name) => name.endsWith('.js'));
+    expect(scripts).toContain('library-access.js');
+    for (const name of scripts)
+      expect(readFileSync(join(CHROME, 'assets', name), 'utf8'), name).not.toContain('first.css');
   });
 
   it.each(['batch', 'library', 'options', 'panel', 'reader', 'welcome'])('is not that of another page: %s', (page) => {

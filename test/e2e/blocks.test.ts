@@ -94,6 +94,11 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     await popup.screenshot(picture('rule'));
     await clickControl(popup, 'Keep this rule');
     await waitForText(popup, 'The rule for courier.example is kept');
+    await popup.click('.notice .link');
+    await waitForText(popup, 'The rule for courier.example is taken back');
+    await clickControl(popup, 'Always so on courier.example');
+    await clickControl(popup, 'Keep this rule');
+    await waitForText(popup, 'The rule for courier.example is kept');
 
     await clickControl(popup, 'Back to the preview');
     await waitFor('the story as chosen', async () => (await shown(popup)).length === 5);
@@ -158,6 +163,9 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     await popup.press('Enter');
     await waitFor('the block to be out', async () => !(await shown(popup)).includes('She will be gone for'));
     await waitForText(popup, '1 block taken out');
+    // The mark goes on to what took the block's place.
+    await waitFor('the next block', async () => /^Take out: (?!She will be)/.test(await name()));
+    await waitFor('its mark', () => popup.run(() => document.querySelector('.preview.marking') !== null));
     await popup.press('ArrowDown');
     await clickControl(popup, 'Undo');
     await waitFor('the story of before', async () => (await shown(popup)).join() === before.join());
@@ -167,8 +175,14 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     );
   });
 
-  /** Presses Tab until a control has the focus, by its name or a part of it. */
+  /** Presses Tab until a control has the focus, by its name or a part of it, once it is there. */
   async function tabTo(view: View, name: string): Promise<void> {
+    await waitFor(`“${name}”`, () =>
+      view.run((wanted) => {
+        const controls = [...document.querySelectorAll('input, textarea, select, button, a')];
+        return controls.some((each) => `${each.getAttribute('aria-label')} ${each.textContent}`.includes(wanted));
+      }, name),
+    );
     for (let press = 0; press < 100; press += 1) {
       const focused = await view.run(() => {
         // The body's text holds every name.

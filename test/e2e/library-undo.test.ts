@@ -180,8 +180,10 @@ describe('nothing is lost on the library page in Chromium', () => {
     if (!input) throw new Error('no way to restore');
     await (input as typeof input & { uploadFile(path: string): Promise<void> }).uploadFile(file);
     await waitFor('some of it to be read', async () => (await count('incoming')) > 0);
+    await browser.page.evaluate(holdStore, 'incoming');
     await picture('restoring');
     await choose('Cancel');
+    await browser.page.evaluate('releaseStore()');
     await waitFor('the notice', async () => (await text('.toast')).some((each) => each.includes('Stopped')));
     expect(await count('clips')).toBe(before);
     expect(await count('incoming')).toBe(0);
@@ -202,3 +204,22 @@ describe('nothing is lost on the library page in Chromium', () => {
     expect(await count('trash')).toBe(0);
   });
 });
+
+/** Runs in a page of the extension: keeps a store busy, so that what uses it goes no further until `releaseStore` is called. */
+function holdStore(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('jianbao');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const store = opening.result.transaction(name, 'readwrite').objectStore(name);
+      let isHeld = true;
+      const hold = (): void => {
+        resolve();
+        if (isHeld) store.count('nothing').onsuccess = hold;
+        else opening.result.close();
+      };
+      store.count('nothing').onsuccess = hold;
+      Object.assign(globalThis, { releaseStore: () => (isHeld = false) });
+    };
+  });
+}

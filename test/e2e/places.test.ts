@@ -137,9 +137,7 @@ describe.each(BROWSERS)('places on servers in $name', ({ name, launch }) => {
     await waitFor('the place to be gone', () => rest.run(() => !document.body.textContent.includes('reader/archive')));
     expect(Object.keys(await repository.files())).toEqual(posts);
     // Chromium itself writes down each 401 and 404 of a server, and that the worker was killed.
-    // Firefox writes down each read of the library that the test navigates away from.
-    const expected =
-      /Failed to load resource|message channel closed|message port closed|transaction that was not yet complete/;
+    const expected = /Failed to load resource|message channel closed|message port closed/;
     expect((await browser.complaints()).filter((line) => !expected.test(line))).toEqual([]);
   });
 });

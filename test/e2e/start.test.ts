@@ -28,9 +28,10 @@ describe.skipIf(!canHaveScreen)('npm start, with a display', () => {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  it('leaves the browser to the person, and ends with it', async () => {
+  it('leaves the browser to the person, and ends with it', { timeout: 600_000 }, async () => {
     const ended = new Promise((resolve) => started.once('exit', resolve));
-    await waitFor('what to do', () => said.includes('Close the browser to end.'));
+    // It builds the extension first.
+    await waitFor('what to do', () => said.includes('Close the browser to end.'), 300_000);
     const postsOf = () => (existsSync(home) ? filesBelow(home).filter((path) => path.endsWith('.md')) : []);
     let pause = 2;
     await waitFor('the post', () => {

@@ -48,7 +48,8 @@ export const places: Command = {
 
 async function list(): Promise<number> {
   const { path, places: known } = await readPlacesFile();
-  if (known.size === 0) process.stderr.write(`jianbao: there are no places: ${terminalText(path)} does not exist.\n`);
+  if (known.size === 0)
+    process.stderr.write(`jianbao: there are no places in ${terminalText(path)}. See jianbao places --help.\n`);
   for (const [name, { folder, address }] of known) {
     process.stdout.write(`${terminalText(`${name}\t${folder ?? address ?? ''}`)}\n`);
   }
@@ -58,7 +59,7 @@ async function list(): Promise<number> {
 async function test(names: readonly string[]): Promise<number> {
   const { path, places: known } = await readPlacesFile();
   const all = names.length > 0 ? names : [...known.keys()];
-  if (all.length === 0) throw new UsageError(`there are no places: ${path} does not exist`);
+  if (all.length === 0) throw new UsageError(`there are no places in ${path}`);
   let failed = 0;
   for (const name of all) {
     try {

@@ -46,9 +46,22 @@ export async function readRobots({ origin }: URL, fetch: JudgedFetch): Promise<R
     await response.body?.cancel();
     return ANYTHING;
   }
-  const rules = robotsParser(address, await headOf(response));
+  const rules = robotsParser(address, withoutSitemaps(unescaped(await headOf(response))));
   const delay = Math.min((rules.getCrawlDelay(ROBOT_NAME) ?? 0) * 1000, LONGEST_DELAY);
-  return { allows: (url) => rules.isAllowed(url.href, ROBOT_NAME) ?? true, delay };
+  return { allows: (url) => rules.isAllowed(unescaped(url.href), ROBOT_NAME) ?? true, delay };
+}
+
+/** Does not end a group (RFC 9309, 2.2.4), which robots-parser 3.0.1 takes it to (`findings/`). */
+function withoutSitemaps(rules: string): string {
+  return rules.replace(/^\s*sitemap\s*:.*$/gim, '');
+}
+
+/** Unreserved letters that are escaped count as themselves (RFC 9309, 2.2.2): robots-parser compares the escapes. */
+function unescaped(text: string): string {
+  return text.replace(/%[2-7][\da-f]/gi, (escaped) => {
+    const letter = decodeURIComponent(escaped);
+    return /[\w.~-]/.test(letter) ? letter : escaped;
+  });
 }
 
 async function headOf(response: Response): Promise<string> {

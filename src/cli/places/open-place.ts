@@ -41,7 +41,8 @@ export function placeOf(name: string, entry: PlaceEntry, otherText: OtherText = 
   }
   const found = recogniseAddress(address, kind);
   const serverKind = found && serverKindOf(found.target);
-  if (!serverKind) throw new CliError(`${withoutPassword(address)} is not the address of a place.`);
+  if (!serverKind)
+    throw new CliError(`${withoutPassword(address)} is not the address of a place. See jianbao places --help.`);
   const variables = isAddress(name) ? [SECRET] : [secretVariable(name), SECRET];
   return serverPlace(
     serverKind,

@@ -33,8 +33,11 @@ function takeTask(): PagesTask {
 
 async function answerTo(task: PagesTask): Promise<Omit<Extract<PagesAnswer, { ok: true }>, 'ok'>> {
   switch (task.kind) {
-    case 'see':
-      return { seen: seePages(document, location.href, registeredModules(globalThis)) };
+    case 'see': {
+      const modules = registeredModules(globalThis);
+      // Where the content script has not run, the tab has gone on to another page than the one that was clipped.
+      return modules.clip ? { seen: seePages(document, location.href, modules) } : {};
+    }
     case 'read':
       return clipFurtherPage(task);
     case 'join': {

@@ -15,7 +15,7 @@ export function createActions(store: LibraryStore, translator: Translator) {
   const highlights = highlightActions(store, attempts, translator);
   const { t } = translator;
 
-  async function undo(): Promise<void> {
+  async function undoLast(): Promise<void> {
     try {
       // A mark or note that is still being kept is what was done last.
       await highlights.marksSettled();
@@ -31,6 +31,6 @@ export function createActions(store: LibraryStore, translator: Translator) {
     ...editActions(store, attempts, translator),
     ...deliveryActions(store, attempts),
     ...highlights,
-    undo,
+    undo: () => attempts.inTurn(undoLast),
   };
 }

@@ -1,5 +1,6 @@
 import { toFailure } from '../../core/model/failure.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { createInTurn } from './in-turn.ts';
 import type { LibraryStore } from './store.ts';
 
 /** How every action of the page is done: what fails is said, what is done can be taken back. */
@@ -18,6 +19,11 @@ export function createAttempts(store: LibraryStore, { t }: Translator) {
       store.notice.value = { text: t('notDone'), failure: toFailure(error) };
     }
   }
+
+  /** Changes, one after another: each, and each way back, means what those before it leave. */
+  const inTurn = createInTurn();
+  const attemptInTurn = (ids: readonly string[], work: () => Promise<void>): Promise<void> =>
+    inTurn(() => attempt(ids, work));
 
   async function tell(ids: readonly string[]): Promise<void> {
     await store.refresh(ids);
@@ -69,5 +75,5 @@ export function createAttempts(store: LibraryStore, { t }: Translator) {
     });
   }
 
-  return { attempt, tell, done, inParts, deliver };
+  return { attempt, inTurn, attemptInTurn, tell, done, inParts, deliver };
 }

@@ -15,20 +15,20 @@ const TAGGED_AT_ONCE = 200;
 /** Changes what clips hold: fields, text, notes, tags, an earlier version made the newest. */
 export function editActions(
   store: LibraryStore,
-  { attempt, tell, done, inParts, deliver }: Attempts,
+  { attempt, attemptInTurn, tell, done, inParts, deliver }: Attempts,
   { t, count }: Translator,
 ) {
-  const { library, now, writePost, drain } = store.ports;
+  const { library, now, writePost } = store.ports;
 
   /** @param notes Undefined: as they are. */
   function edit(clipId: string, fields: DraftChange, notes: string | undefined): Promise<void> {
-    return attempt([clipId], async () => {
+    return attemptInTurn([clipId], async () => {
       const before = await readWholeClip(library, clipId);
       const noted = notes === undefined ? {} : { notes };
       const edited = await editClip(library, { clipId, change: () => fields, ...noted, writePost, now: now() });
       await store.drafts.drop(clipId);
       store.isEditing.value = false;
-      await drain();
+      deliver();
       if (!before?.content || !edited) return;
       const draft = draftOfContent(before.content);
       const change = (): DraftChange => ({ ...draft, published: draft.published });
@@ -38,7 +38,7 @@ export function editActions(
         async () => {
           await editClip(library, { ...back, now: now() });
           await tell([clipId]);
-          await drain();
+          deliver();
         },
         false,
       );
@@ -65,7 +65,7 @@ export function editActions(
   }
 
   function addTag(ids: readonly string[], tag: string): Promise<void> {
-    return attempt([], () =>
+    return attemptInTurn([], () =>
       changeTag(ids, tag, true, (changed) =>
         done(count('clipsTagged', changed.length), () => changeTag(changed, tag, false, () => {})),
       ),
@@ -74,14 +74,14 @@ export function editActions(
 
   /** Makes an earlier version the newest one. */
   function restore(clipId: string, version: number): Promise<void> {
-    return attempt([clipId], async () => {
+    return attemptInTurn([clipId], async () => {
       const before = store.libraryData.value.clips.get(clipId)?.version;
       await restoreVersion(library, { clipId, version, writePost, now: now() });
-      await drain();
+      deliver();
       done(t('versionRestored', String(version)), async () => {
         if (before !== undefined) await restoreVersion(library, { clipId, version: before, writePost, now: now() });
         await tell([clipId]);
-        await drain();
+        deliver();
       });
     });
   }
@@ -98,7 +98,7 @@ export function editActions(
 
   /** Drops what was typed in the editor and not saved. */
   function discardDraft(draft: EditDraft): Promise<void> {
-    return attempt([], async () => {
+    return attemptInTurn([], async () => {
       await store.drafts.claim(draft.clipId);
       // Another window may have typed more since it was shown.
       const last = store.drafts.current.value ?? draft;

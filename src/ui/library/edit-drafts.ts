@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { ClipError, toFailure } from '../../core/model/failure.ts';
 import { dropEditDraft, keepEditDraft, readEditDraft } from '../../library/commands/edit-drafts.ts';
 import type { EditDraft } from '../../library/model/edit-draft.ts';
+import { createInTurn } from './in-turn.ts';
 import type { LibraryPorts } from './ports.ts';
 
 /**
@@ -33,13 +34,7 @@ export function createEditDrafts({
   const { write, written } = createWriting();
   let held: { readonly clipId: string; readonly release: () => Promise<void> } | undefined;
   /** Claims and releases run one after another, so that this window never waits for a lock of its own. */
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const done = turn.then(work);
-    // The next turn comes after an error too; who asked for this one hears of it.
-    turn = Promise.allSettled([done]);
-    return done;
-  };
+  const inTurn = createInTurn();
 
   async function read(clipId: string): Promise<void> {
     if (current.value?.clipId !== clipId) current.value = undefined;

@@ -3,6 +3,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { changeHighlights } from '../../library/commands/change-highlights.ts';
 import { readClipHighlights } from '../../library/queries/read-highlights.ts';
 import type { Attempts } from './attempts.ts';
+import { createInTurn } from './in-turn.ts';
 import type { LibraryStore } from './store.ts';
 
 /** What the page does to the highlights of a clip. Every step can be taken back. */
@@ -17,14 +18,8 @@ export function highlightActions(store: LibraryStore, { attempt, tell, done }: A
     await drain();
   }
 
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** Works one after the other: the note that a press on “Remove” leaves is kept before its highlight is removed. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = last.then(work);
-    last = Promise.allSettled([turn]);
-    return turn;
-  }
+  /** The note that a press on “Remove” leaves is kept before its highlight is removed. */
+  const inTurn = createInTurn();
 
   /** @returns whether it was done. */
   function attemptInTurn(clipId: string, work: () => Promise<void>): Promise<boolean> {
@@ -63,6 +58,6 @@ export function highlightActions(store: LibraryStore, { attempt, tell, done }: A
       });
     },
     /** Resolves when what was pressed so far is done, and can be taken back. */
-    marksSettled: () => last,
+    marksSettled: () => inTurn(async () => {}),
   };
 }

@@ -9,6 +9,8 @@ export function listenToKeys(store: LibraryStore, actions: LibraryActions): void
     const wish = shortcutFor(event, takesText(document.activeElement));
     if (!wish) return;
     event.preventDefault();
+    // A key that is held down would go on deleting after it is let go.
+    if (event.repeat && wish === 'delete') return;
     void runShortcut(wish, store, actions);
   });
 }
@@ -41,13 +43,8 @@ async function runShortcut(wish: Wish, store: LibraryStore, actions: LibraryActi
       if (whole) window.open(whole.clip.url, '_blank', 'noopener');
       return;
     }
-    case 'delete': {
-      if (store.view.value.filter === 'trash') return;
-      const { size } = store.selected.value;
-      const ids = size > 0 ? [...store.selected.value] : [clip].filter((id) => id !== '');
-      if (ids.length > 0) await actions.remove(ids);
-      return;
-    }
+    case 'delete':
+      return actions.removeChosen();
     case 'undo':
       return actions.undo();
     case 'keys':

@@ -8,7 +8,7 @@ import type { LibraryStore } from './store.ts';
 /** Moves clips to the trash, brings them back from it, and empties it. */
 export function trashActions(
   store: LibraryStore,
-  { attempt, tell, done, inParts, deliver }: Attempts,
+  { attempt, inTurn, attemptInTurn, tell, done, inParts, deliver }: Attempts,
   { t, count }: Translator,
 ) {
   const { library, now } = store.ports;
@@ -21,7 +21,9 @@ export function trashActions(
   const takeOut = (ids: readonly string[], finish: Finish): Promise<void> =>
     inParts(ids, { text: t('restoringClips') }, (part) => restoreClips(library, part), finish);
 
-  function remove(ids: readonly string[]): Promise<void> {
+  const remove = (ids: readonly string[]): Promise<void> => inTurn(() => removeNow(ids));
+
+  function removeNow(ids: readonly string[]): Promise<void> {
     return attempt([], async () => {
       const listed = store.ids.value;
       const next = listed.slice(listed.indexOf(ids[0] ?? '')).find((id) => !ids.includes(id)) ?? '';
@@ -40,9 +42,20 @@ export function trashActions(
     });
   }
 
+  /** Removes the selected clips, else the one that is read then. */
+  function removeChosen(): Promise<void> {
+    return inTurn(async () => {
+      const { filter, clip } = store.view.value;
+      if (filter === 'trash') return;
+      const { size } = store.selected.value;
+      const ids = size > 0 ? [...store.selected.value] : [clip].filter((id) => id !== '');
+      if (ids.length > 0) await removeNow(ids);
+    });
+  }
+
   /** Brings clips back from the trash. */
   function bringBack(ids: readonly string[]): Promise<void> {
-    return attempt([], () =>
+    return attemptInTurn([], () =>
       takeOut(ids, async (restored) => {
         done(count('clipsRestored', restored.length), () => moveToTrash(restored, () => tell(restored)));
         await tell(restored);
@@ -55,12 +68,12 @@ export function trashActions(
     const ids = [...store.libraryData.value.trash.keys()];
     if (ids.length === 0) return;
     if (!(await store.ask({ text: count('emptyTrashAsk', ids.length), confirm: t('emptyTrash') }))) return;
-    await attempt(ids, async () => {
+    await attemptInTurn(ids, async () => {
       const removed = await emptyTrash(library);
       if (ids.includes(store.view.value.clip)) await store.go({ clip: '' });
       store.notice.value = { text: count('trashEmptied', removed) };
     });
   }
 
-  return { remove, bringBack, empty };
+  return { remove, removeChosen, bringBack, empty };
 }

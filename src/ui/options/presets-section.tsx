@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Preset } from '../../core/model/preset.ts';
 import { exportPreset, importPreset, type PresetFault } from '../../core/post/presets/check-preset.ts';
 import { isBuiltIn } from '../../core/post/presets/presets.ts';
@@ -120,7 +120,7 @@ function DeleteButton({ label, onDelete }: DeleteButtonProps) {
   const { t } = useTranslator();
   const [isAsking, setAsking] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAsking) keep.current?.focus();
   }, [isAsking]);
   if (!isAsking) {

@@ -23,11 +23,14 @@ export function createPanelStore(ports: PanelPorts) {
   const isElsewhere = signal(false);
   const needsPress = signal(false);
   let latest = 0;
+  /** How often the window has shown another page. */
+  let moves = 0;
 
   /** Shows the page of a tab. What was typed into the editor that was shown stays in it. */
   async function follow(tab: Tab | undefined): Promise<void> {
     latest += 1;
     const turn = latest;
+    const moved = moves;
     if (!tab || tab.url === '') {
       needsPress.value = true;
       return;
@@ -38,7 +41,7 @@ export function createPanelStore(ports: PanelPorts) {
       return;
     }
     needsPress.value = false;
-    isElsewhere.value = false;
+    isElsewhere.value = moves !== moved;
     // What was typed over the same page is back in the new editor (`unsaved.ts`).
     const others = all.value.filter((other) => hasUnsaved(other) && !isSamePage(other, store));
     const dropped = all.value.filter((other) => !others.includes(other));
@@ -58,6 +61,7 @@ export function createPanelStore(ports: PanelPorts) {
     follow,
     followActive: async () => follow(await ports.activeTab()),
     noteOtherPage(): void {
+      moves += 1;
       isElsewhere.value = shown.value !== undefined;
       needsPress.value = needsPress.value && shown.value === undefined;
     },

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type StorySource, StoryView } from '../shared/story-view.tsx';
 import { useTranslator } from '../shared/translation.tsx';
 import type { TakeOutControl } from './blocks/take-out-button.ts';
@@ -27,8 +27,8 @@ export function Preview({ store, article, story, isChoosable }: PreviewProps) {
     );
     void control.current.then(act);
   };
-  // What was marked is somewhere else in a story that was drawn anew.
-  useEffect(() => frame.current?.classList.remove('marking'), [story]);
+  // What was marked is somewhere else in a story that was drawn anew. With the drawing: what is marked after it stays.
+  useLayoutEffect(() => frame.current?.classList.remove('marking'), [story]);
   return (
     <div
       ref={frame}

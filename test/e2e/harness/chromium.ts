@@ -24,7 +24,7 @@ import {
   type View,
 } from './test-browser.ts';
 import { unpackedId } from './unpacked-id.ts';
-import { waitFor } from './wait-for.ts';
+import { PATIENCE, waitFor } from './wait-for.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
 
@@ -67,6 +67,7 @@ export async function startChromium(options: LaunchOptions): Promise<RunningChro
   });
   const [page] = await browser.pages();
   if (!page) throw new Error('Chromium opened no tab');
+  page.setDefaultTimeout(PATIENCE);
   const id = options.profile === undefined ? await browser.installExtension(EXTENSION) : unpackedId(EXTENSION);
   if (!isRestarted) await closeWelcome(browser);
   await page.bringToFront();
@@ -74,7 +75,7 @@ export async function startChromium(options: LaunchOptions): Promise<RunningChro
 }
 
 async function closeWelcome(browser: Puppet): Promise<void> {
-  const welcome = await browser.waitForTarget((target) => target.url().includes('ui/welcome/'), { timeout: 60_000 });
+  const welcome = await browser.waitForTarget((target) => target.url().includes('ui/welcome/'), { timeout: PATIENCE });
   await (await welcome.page())?.close();
 }
 
@@ -165,6 +166,7 @@ class Chromium implements TestBrowser {
     const old = this.#tab;
     if (old.url() === 'about:blank') return;
     this.#tab = await this.#parts.browser.newPage();
+    this.#tab.setDefaultTimeout(PATIENCE);
     await old.close();
   }
 
@@ -230,7 +232,8 @@ class Chromium implements TestBrowser {
   }
 
   async allowSite(): Promise<void> {
-    // The question shows a moment later, and takes no key at first, so that nobody answers it by mistake.
+    await waitFor('the question, which closes the popup', () => this.#popup() === undefined);
+    // It takes no key at first, so that nobody answers it by mistake.
     await sleep(2000);
     this.#screen().act('key', 'Tab', 'Return');
   }
@@ -246,7 +249,21 @@ class Chromium implements TestBrowser {
     const windows = screen.windows();
     screen.act('mousemove', String(at.x), String(at.y), 'click', '3');
     await waitFor('the menu', () => screen.windows() > windows);
-    screen.act('key', 'End', ...UP_FROM_LAST[item], 'Return');
+    // A menu that is up may not listen yet, and what is pressed before that is lost: End may be pressed often.
+    screen.act(
+      'key',
+      'End',
+      'sleep',
+      '0.3',
+      'key',
+      'End',
+      'sleep',
+      '0.3',
+      'key',
+      'End',
+      ...UP_FROM_LAST[item],
+      'Return',
+    );
     await waitFor('the menu to close', () => screen.windows() <= windows);
   }
 

@@ -18,6 +18,9 @@ export async function fillControl(view: View, name: string, text: string): Promi
   await waitFor(`“${name}” to take the text`, async () => (await find(view, name, 'fill', text)) !== null);
 }
 
+/** How the browsers say that the element has gone or moved meanwhile. */
+const NOT_CLICKED = /not clickable|no such element|stale element|not interactable|No element found|has no \[/;
+
 /** Clicks a button, tab or field with a real pointer. */
 export async function clickControl(view: View, name: string): Promise<void> {
   await waitFor(`“${name}” to be clickable`, async () => {
@@ -26,7 +29,7 @@ export async function clickControl(view: View, name: string): Promise<void> {
       return true;
     } catch (error) {
       // The page drew it anew or moved it between the two steps; nothing was clicked.
-      if (String(error).includes('not clickable')) return false;
+      if (NOT_CLICKED.test(String(error))) return false;
       throw error;
     }
   });

@@ -182,8 +182,13 @@ class Firefox implements TestBrowser {
           .map((each) => String(each.message))
           .filter((message) => message.includes(host))
           // Firefox's own notes, not faults: on a page that was only loaded ahead, on early layout, on a popup that closed
-          // before the background had answered.
-          .filter((message) => !/FrameData missing|Layout was forced before|after context unloaded/.test(message))
+          // before the background had answered, on a page that was left while it read the library.
+          .filter(
+            (message) =>
+              !/FrameData missing|Layout was forced before|after context unloaded|transaction that was not yet/.test(
+                message,
+              ),
+          )
       );
     }, ADDON);
   }

@@ -9,7 +9,7 @@ import type { TargetRecord } from '../../../src/library/model/target-record.ts';
 import { CHROMIUM_SWITCHES } from './chromium-switches.ts';
 import { askForDrain, queueClips, rowsIn } from './outbox.ts';
 import type { Screen } from './screen.ts';
-import { waitFor } from './wait-for.ts';
+import { PATIENCE, waitFor } from './wait-for.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
 
@@ -77,6 +77,7 @@ export async function launchFolderBrowser(profile: string, grants: Grants, scree
   const id = await browser.installExtension(EXTENSION);
   const [page] = await browser.pages();
   if (!page) throw new Error('Chromium opened no tab');
+  page.setDefaultTimeout(PATIENCE);
   return folderBrowser(browser, id, page);
 }
 
@@ -123,9 +124,11 @@ function folderBrowser(browser: Puppet, id: string, page: Page): FolderBrowser {
     async pressButton() {
       const extension = await waitFor('the extension', async () => (await browser.extensions()).get(id));
       await page.bringToFront();
-      const opened = browser.waitForTarget((target) => target.url().includes('ui/popup/'));
+      const opened = browser.waitForTarget((target) => target.url().includes('ui/popup/'), { timeout: PATIENCE });
       await page.triggerExtensionAction(extension);
-      return (await opened).asPage();
+      const popup = await (await opened).asPage();
+      popup.setDefaultTimeout(PATIENCE);
+      return popup;
     },
     async openPopup() {
       const popup = await self.pressButton();

@@ -23,7 +23,7 @@ export async function pickFolder(
 ): Promise<void> {
   for (let tried = 1; tried <= TRIES; tried += 1) {
     const before = await waitFor('the window', () => screen.windows());
-    await page.click('#drop .button');
+    await (await page.waitForSelector('#drop .button'))?.click();
     await waitFor('the dialog', () => screen.windows() > before);
     await waitFor('the dialog to close', async () => {
       // What is typed before the dialog listens is lost: then all of it is typed anew.

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Long enough for a busy machine with one core, and for the alarm that looks after a killed background (30 s). */
-const PATIENCE = 100_000;
+export const PATIENCE = 100_000;
 
 /**
  * Asks again and again until the answer is something other than undefined, null or false, and returns it.

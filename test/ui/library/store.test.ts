@@ -121,6 +121,22 @@ test('deleting moves on to the next, and undoing comes back', async () => {
   expect(store.reading.value?.clip.id).toBe('b');
 });
 
+test('keys that are pressed at once are for what each leaves to the next', async () => {
+  const { store, actions } = await open(['a', 'b', 'c']);
+  await store.go({ clip: 'a' });
+  await Promise.all([actions.removeChosen(), actions.removeChosen(), actions.removeChosen()]);
+  expect(store.ids.value).toEqual([]);
+  await Promise.all([actions.undo(), actions.undo()]);
+  expect(store.ids.value).toEqual(['b', 'c']);
+});
+
+test('what is being done is taken back before what was done', async () => {
+  const { store, actions } = await open(['a', 'b', 'c']);
+  await actions.remove(['a']);
+  await Promise.all([actions.remove(['b']), actions.undo()]);
+  expect(store.ids.value).toEqual(['b', 'c']);
+});
+
 test('an edit is kept, found and sent on its way', async () => {
   const { store, actions, drains } = await open(['a', 'b']);
   await store.go({ clip: 'a' });

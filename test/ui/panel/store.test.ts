@@ -69,6 +69,15 @@ describe('the side panel', () => {
     expect(panel.isElsewhere.value).toBe(false);
   });
 
+  it('says so too when the window goes on while an editor is being opened', async () => {
+    const { panel, editors } = open();
+    const following = panel.follow(tab(1, 'ferry'));
+    panel.noteOtherPage();
+    await following;
+    expect(panel.shown.value).toBe(editors[0]);
+    expect(panel.isElsewhere.value).toBe(true);
+  });
+
   it('keeps what was typed when it shows another page, and goes back to it', async () => {
     const { panel, editors, type } = open();
     await panel.follow(tab(1, 'ferry'));

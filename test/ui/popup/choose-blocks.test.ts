@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import { toMarkdown } from '../../../src/core/markdown/to-markdown.ts';
 import type { ClipAnswer } from '../../../src/core/model/clip-answer.ts';
-import { choiceOf, takeOut } from '../../../src/ui/popup/blocks/choose-blocks.ts';
+import { choiceOf, takeOut, undoChoice } from '../../../src/ui/popup/blocks/choose-blocks.ts';
 import {
   type Editing,
   editMarkdown,
@@ -35,6 +35,12 @@ test('two blocks that are taken out in a row are both out, though the code for i
   expect(await Promise.all([takeOut(store, 0), takeOut(store, 2)])).toEqual([true, true]);
   expect(choiceOf(store).out).toEqual([0, 2]);
   expect(choiceOf(store).history).toHaveLength(2);
+});
+
+test('a choice is taken back though the code for it was not loaded yet', async () => {
+  const store = openStore();
+  await Promise.all([takeOut(store, 0), undoChoice(store)]);
+  expect(choiceOf(store)).toMatchObject({ out: [], history: [] });
 });
 
 test('a choice that the user’s own Markdown cannot take is asked about, and is not said to be done', async () => {

@@ -10,21 +10,22 @@ const RIGHTS_LENGTH = 600;
 /** A date, and what precedes it. */
 const DATE_LINE = new RegExp(
   `^[${LETTERS}.,:|()/\\s–—-]{0,40}(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./年-]\\s?\\d{1,2}[./月-]\\s?\\d{1,2}日?|` +
-    `\\d{1,2}\\.?\\s(?:de\\s)?[${LETTERS}]{3,10}\\.?,?\\s(?:de\\s)?\\d{4}|[${LETTERS}]{3,10}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4})`,
+    `\\d{1,2}\\.?\\s(?:de\\s)?[${LETTERS}]{3,10}\\.?,?\\s(?:de\\s)?\\d{4}|[${LETTERS}]{3,10}\\.?\\s\\d{1,2}[a-z]{0,2},?\\s\\d{4})`,
 );
 const DATE_LENGTH = 70;
 
 /** In lower case. */
 const TIME_LINE = new RegExp(
-  `^(?:[${LETTERS}]+\\s)?\\d{1,2}[:.]\\d{2}(?:\\s?(?:uhr|am|pm|a\\.m\\.|p\\.m\\.))?(?:\\s[${LETTERS}]{2,5})?$`,
+  `^(?:[${LETTERS}]+\\s)?\\d{1,2}[:.]\\d{2}(?:\\s?(?:uhr|[ap]\\.?m\\.?))?(?:\\s[${LETTERS}]{2,5})?$`,
 );
 
-const READING_TIME = new RegExp(`^\\d+\\s?(?:min|minutes?|minuten|minuti|минут)\\b[${LETTERS}\\s.]{0,20}$`);
+const READING_TIME = new RegExp(`^\\d+\\s?(?:min(?:ut[a-z]{1,2})?\\b|минут)[${LETTERS}\\s.]{0,20}$`);
 
 /** The name of a picture's file, where a content system shows it for a missing caption. */
 const FILE_NAME = /^[\w%.-]+\.(?:jpe?g|png|gif|webp)$/i;
 
-const SENTENCE_END = /[.!?。！？][”"’»』」]?$/;
+/** Of a sentence, not of `p.m.`; or of a note, which links back to its sign. */
+const SENTENCE_END = /(?<!\b\w)[.!?。！？↩]\W?$/;
 
 const A_DATE = 'a date';
 const A_TIME = 'a time';
@@ -71,12 +72,13 @@ function labelReason(block: Block, context: PassContext): string | undefined {
 function edgeReason(block: Block, context: PassContext): string | undefined {
   const furniture = context.eastAsian?.reasonOf(block.text);
   if (furniture || block.weight > OPENING_LENGTH) return furniture;
-  const sentence = SENTENCE_END.test(block.text) && (block.weight > 60 || /[？?]$/.test(block.text));
+  const isEnded = SENTENCE_END.test(block.text);
+  const sentence = isEnded && (block.weight > 60 || /[？?]$/.test(block.text));
   const opening = block.heading || sentence ? undefined : context.phrases.openings.startOf(block.text);
   if (opening !== undefined && !context.eastAsian?.isTold(block.text, opening)) return `begins "${opening}"`;
   if (/\d/.test(block.text)) {
     const lower = block.text.toLowerCase();
-    if (!sentence && block.weight < DATE_LENGTH && DATE_LINE.test(block.text)) return A_DATE;
+    if (!isEnded && block.weight < DATE_LENGTH && DATE_LINE.test(block.text)) return A_DATE;
     if (TIME_LINE.test(lower)) return A_TIME;
     if (READING_TIME.test(lower)) return 'a reading time';
   }

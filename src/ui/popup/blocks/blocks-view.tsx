@@ -43,7 +43,7 @@ export function BlocksView({ store, state }: BlocksProps) {
       onKeyDown={(event) => {
         if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
         event.preventDefault();
-        undoChoice(store);
+        void undoChoice(store);
       }}
     >
       <div class="blocks-top">

@@ -72,8 +72,8 @@ export function ChoiceBar({ store, state }: BlocksProps) {
     </div>
   );
 
-  function undo(): void {
-    undoChoice(store);
+  async function undo(): Promise<void> {
+    await undoChoice(store);
     store.announce(t('choiceUndone'));
   }
 

@@ -133,8 +133,10 @@ export async function choose(store: PopupStore, next: (before: Chosen) => Chosen
   return true;
 }
 
-/** Goes back by one choice; the Markdown is what it was before it. */
-export function undoChoice(store: PopupStore): void {
+/** Goes back by one choice; the Markdown is what it was before it. A choice whose code is still loading is made first. */
+export async function undoChoice(store: PopupStore): Promise<void> {
+  // Whoever chose hears of it where it cannot be loaded.
+  await Promise.allSettled([completion]);
   store.update((editing) => {
     const { asking: _over, rule: _old, ...choice } = editing.choice ?? NOTHING;
     const step = choice.history.at(-1);

@@ -32,13 +32,16 @@ export function RuleView({ store, view }: RuleViewProps) {
     );
   }
   const [site = ''] = view.rule.places;
+  const takeBack = async (): Promise<void> => {
+    if (await takeRuleBack(store)) store.announce(t('ruleTakenBack', site));
+  };
   if (view.phase === 'kept') {
     return (
       <p class="notice" role="status">
         <Icon name="check" />
         <span>
           {t('ruleKept', site)}{' '}
-          <button type="button" class="link takes-focus" onClick={() => void takeRuleBack(store)}>
+          <button type="button" class="link takes-focus" onClick={() => void takeBack()}>
             {t('undo')}
           </button>
         </span>

@@ -38,13 +38,16 @@ export async function keepRule(store: PopupStore, rule: SiteRule): Promise<void>
   }
 }
 
-export async function takeRuleBack(store: PopupStore): Promise<void> {
+/** @returns whether it is taken back; else the failure is shown. */
+export async function takeRuleBack(store: PopupStore): Promise<boolean> {
   try {
     await takeBack?.();
     takeBack = undefined;
     closeRule(store);
+    return true;
   } catch (error) {
     show(store, { phase: 'failed', failure: toFailure(error) });
+    return false;
   }
 }
 

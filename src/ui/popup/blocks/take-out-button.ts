@@ -79,6 +79,13 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
     show(Math.min(next, units().length - 1));
   }
 
+  async function takeBack(): Promise<void> {
+    await undoChoice(store);
+    store.announce(t('choiceUndone'));
+    await new Promise(requestAnimationFrame);
+    show(Math.max(at, 0));
+  }
+
   let last = Promise.resolve();
 
   return {
@@ -110,9 +117,8 @@ export function createTakeOut(store: PopupStore, parts: TakeOutParts, { t }: Tra
         element?.scrollIntoView({ block: 'nearest' });
         return;
       }
-      undoChoice(store);
-      store.announce(t('choiceUndone'));
-      requestAnimationFrame(() => show(Math.max(at, 0)));
+      // After a press before it, which is still being done where its code is loading.
+      last = last.then(takeBack, takeBack);
     },
     pointAway() {
       if (!isByKeyboard) hide();
