@@ -33,8 +33,9 @@ it('makes small packages, the same in every time zone', () => {
   // and Markdown as kramdown and Hugo read it: loaded where they are asked for, never by the popup. 705 kB: a style sheet of
   // the popup's own, saves that could not be carried out, tags of thousands, lines of date and source in East Asia.
   // 713 kB: the popup's first script draws the story, what plans a post is a file that the popup drops. 717 kB: so is what judges
-  // a page’s answer, with a copy of the library for it.
-  for (const { length } of packages) expect(length).toBeLessThanOrEqual(717_500);
+  // a page’s answer, with a copy of the library for it. 719 kB: what East Asian publishers say of themselves, a Save that is
+  // written down before the library is open, changes of the library in turn.
+  for (const { length } of packages) expect(length).toBeLessThanOrEqual(720_000);
 });
 
 it('packs the command line for npm, and nothing else of the project', () => {

@@ -43,8 +43,9 @@ describe('what is sent into pages and shown first stays small', () => {
     expect(sizeOf(moduleFile(COMPLETION_MODULE)).gzip).toBeLessThanOrEqual(30_300);
   });
 
+  // 0.05 kB are the lines of the waiting frame where the system forces its colours.
   it('holds what the popup needs to be up: styles, and a script that draws the story', () => {
-    expect(popupSize().gzip).toBeLessThanOrEqual(9_600);
+    expect(popupSize().gzip).toBeLessThanOrEqual(9_650);
   });
 
   // 2.5 kB of it are in the first script as well: what draws a story.

@@ -36,14 +36,15 @@ const FORMS: ReadonlySet<string> = new Set([A_DATE, A_TIME, THE_AUTHOR]);
 export function creditLines(root: Element, context: PassContext): void {
   const blocks = blocksOf(root).filter(({ element }) => !element.closest('pre, table'));
   const reasons = blocks.map((block) => labelReason(block, context));
-  const often = oftenLabelled(blocks, context);
+  const atEdge = blocks.map((block) => edgeReason(block, context));
+  const often = oftenGiven(atEdge);
   const isStory = (block: Block, index: number) =>
     !reasons[index] && isProse(block) && !context.eastAsian?.reasonOf(block.text);
   const firstProse = blocks.findIndex(isStory);
   const lastProse = blocks.findLastIndex(isStory);
   blocks.forEach((block, index) => {
     const outside = index < firstProse || index > lastProse;
-    const reason = reasons[index] ?? (outside ? edgeReason(block, context) : undefined);
+    const reason = reasons[index] ?? (outside && atEdge[index]);
     if (reason && !often.has(reason)) remove(block.element, 'credit-lines', reason, context);
   });
 }
@@ -52,10 +53,9 @@ export function creditLines(root: Element, context: PassContext): void {
 const OFTEN = 3;
 
 /** The reasons that would take a line out so often that they are the form of the story. */
-function oftenLabelled(blocks: readonly Block[], context: PassContext): ReadonlySet<string> {
+function oftenGiven(reasons: readonly (string | undefined)[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const block of blocks) {
-    const reason = edgeReason(block, context);
+  for (const reason of reasons) {
     if (reason && FORMS.has(reason)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count >= OFTEN).map(([reason]) => reason));
