@@ -7,6 +7,7 @@ import { onBrowserStart, onCommand, onInstalled, onMenuItem, onOnline, onSitesAl
 import { onFeedsAlarm } from '../platform/feeds-alarm.ts';
 import { answerMessages, answerTabs, checkedHandler, type RequestHandler } from '../platform/messages.ts';
 import { onOutboxAlarm } from '../platform/outbox-alarm.ts';
+import { onQuickClipAlarm } from '../platform/quick-clip-alarm.ts';
 import { closeStorageToContentScripts } from '../platform/storage.ts';
 import { checkFollowedFeeds } from './check-feeds.ts';
 import { clipLink } from './clip-link.ts';
@@ -16,7 +17,7 @@ import { installMenu } from './install-menu.ts';
 import { deliver, deliverLinkedPictures } from './library.ts';
 import { openBatch } from './open-batch.ts';
 import { pickOnPage } from './pick-on-page.ts';
-import { quickClip, quickClipSelection } from './quick-clip.ts';
+import { finishQuickClips, quickClip, quickClipSelection } from './quick-clip.ts';
 import { resumeJobs } from './resume-jobs.ts';
 import { welcomeNewUser } from './welcome-new-user.ts';
 
@@ -45,6 +46,7 @@ answerTabs({
     checkedHandler(highlighterRequests.removeHighlight, (id) => changeFromPage(tab, { remove: [id] }))(args),
   endHighlights: (tab, args) => checkedHandler(highlighterRequests.endHighlights, () => endHighlights(tab))(args),
 });
+onQuickClipAlarm(finishQuickClips);
 onPendingSave(finishSaves);
 onPendingSaveGone(reviewFailedSaves);
 onBrowserStart(finishSaves);

@@ -1,3 +1,4 @@
+import { type BegunClip, clipsLeft, forgetBegun, noteBegun } from '../app/begun-clips.ts';
 import { clipPagesInTab } from '../app/clip-pages-in-tab.ts';
 import { clipTabWhole } from '../app/clip-tab-whole.ts';
 import { assembleSave, type SaveOrder, saveClip } from '../app/save-clip.ts';
@@ -11,7 +12,7 @@ import type { SaveRequest } from '../library/commands/save-clip.ts';
 import type { Delivery } from '../library/model/delivery.ts';
 import { deliveriesOf } from '../library/queries/deliveries.ts';
 import { loadPinyin } from '../platform/load-pinyin.ts';
-import type { Tab } from '../platform/tabs.ts';
+import { findTab, type Tab } from '../platform/tabs.ts';
 import { loadPresets } from '../settings/presets.ts';
 import { loadSiteSettings } from '../settings/site-settings.ts';
 import { loadSettings } from '../settings/store.ts';
@@ -28,15 +29,32 @@ import {
 } from './show-progress.ts';
 
 /** Clips a tab and saves it, without the popup. The button's badge says how it goes. */
-export async function quickClip(tab: Tab): Promise<void> {
-  await clipAndSave(tab, ({ article }) => ({ article, part: 'article' }));
+export async function quickClip({ id, url, title }: Tab): Promise<void> {
+  await clipAndSave({ tab: { id, url, title }, what: 'story', saveId: crypto.randomUUID(), tries: 0 });
 }
 
 /** The same with what the reader selected; with nothing selected, the whole story. */
-export async function quickClipSelection(tab: Tab): Promise<void> {
-  await clipAndSave(tab, ({ article, selection }) =>
-    selection ? { article: selection, part: 'selection' } : { article, part: 'article' },
-  );
+export async function quickClipSelection({ id, url, title }: Tab): Promise<void> {
+  await clipAndSave({ tab: { id, url, title }, what: 'selection', saveId: crypto.randomUUID(), tries: 0 });
+}
+
+/** A page whose clip has ended the background so often would end it again. */
+const MOST_TRIES = 3;
+
+/** Begins once more what an earlier background has left: browsers end one that takes long, or much memory. */
+export async function finishQuickClips(): Promise<void> {
+  await Promise.all((await clipsLeft()).map(beginAgain));
+}
+
+async function beginAgain(begun: BegunClip): Promise<void> {
+  const { tab, tries } = begun;
+  if (!(await findTab(tab.id))) {
+    console.warn('The tab of a quick clip was closed before it was read.', tab.url);
+    await forgetBegun(begun);
+  } else if (tries + 1 >= MOST_TRIES) {
+    await showFailed(tab.id, { code: 'unexpected', detail: 'the background was ended while it read the page' });
+    await forgetBegun(begun);
+  } else await clipAndSave({ ...begun, tries: tries + 1 });
 }
 
 type Clipped = { readonly article: Article; readonly selection?: Article };
@@ -44,13 +62,19 @@ type Clipped = { readonly article: Article; readonly selection?: Article };
 /** What of a clipped page is to be saved. */
 type Chosen = Pick<SaveOrder, 'article' | 'part'>;
 
-async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Chosen): Promise<void> {
-  await showReading(tab.id);
+function choose({ article, selection }: Clipped, what: BegunClip['what']): Chosen {
+  return what === 'selection' && selection ? { article: selection, part: 'selection' } : { article, part: 'article' };
+}
+
+async function clipAndSave(begun: BegunClip): Promise<void> {
+  const { tab, what, saveId } = begun;
+  await noteBegun(begun);
   try {
+    await showReading(tab.id);
     const answer = await clipTabWhole(tab, (share) => void showShare(tab.id, share));
     if (!answer.ok) throw new ClipError(answer.failure.code, answer.failure.detail);
-    const chosen = await withFurtherPages(tab, choose(answer), answer.picked !== undefined);
-    const delivery = await saveUnseen(chosen);
+    const chosen = await withFurtherPages(tab, choose(answer, what), answer.picked !== undefined);
+    const delivery = await saveUnseen(chosen, saveId);
     const path = delivery?.receipts[0]?.path ?? '';
     const missing = chosen.article.pages?.missing ?? [];
     if (delivery?.failure) await showWaiting(tab.id, delivery.failure);
@@ -58,6 +82,8 @@ async function clipAndSave(tab: Tab, choose: (clipped: Clipped) => Chosen): Prom
     else await showSaved(tab.id, path);
   } catch (error) {
     await showFailed(tab.id, toFailure(error));
+  } finally {
+    await forgetBegun(begun);
   }
 }
 
@@ -69,7 +95,7 @@ async function withFurtherPages(tab: Tab, chosen: Chosen, isPicked: boolean): Pr
   if (chosen.part === 'selection' || isPicked) return chosen;
   const seen = await seePagesInTab(tab.id);
   if (!seen) return chosen;
-  await saveClip({ library, changes }, (await requestFor(chosen)).request);
+  await saveClip({ library, changes }, (await requestFor(chosen, crypto.randomUUID())).request);
   const article = await clipPagesInTab(
     tab,
     { article: chosen.article, seen },
@@ -87,15 +113,18 @@ async function withFurtherPages(tab: Tab, chosen: Chosen, isPicked: boolean): Pr
  * @returns what came of its delivery; of several, one that failed.
  * @throws {ClipError} why it could not be kept.
  */
-async function saveUnseen(chosen: Chosen): Promise<Delivery | undefined> {
-  const { request, targetIds } = await requestFor(chosen);
+async function saveUnseen(chosen: Chosen, saveId: string): Promise<Delivery | undefined> {
+  const { request, targetIds } = await requestFor(chosen, saveId);
   const clip = await saveAndDeliver(request);
   const deliveries = (await deliveriesOf(library, clip.id)).filter(({ targetId }) => targetIds.includes(targetId));
   return deliveries.find(({ failure }) => failure) ?? deliveries[0];
 }
 
 /** What is saved of a story that nobody looked at, as the settings say. */
-async function requestFor({ article, part }: Chosen): Promise<{ request: SaveRequest; targetIds: readonly string[] }> {
+async function requestFor(
+  { article, part }: Chosen,
+  saveId: string,
+): Promise<{ request: SaveRequest; targetIds: readonly string[] }> {
   const [settings, { presets }, sites] = await Promise.all([loadSettings(), loadPresets(), loadSiteSettings()]);
   const site = siteDefaultsFor(article.pageUrl, sites.defaults);
   const wanted = site.preset ?? settings.preset;
@@ -109,7 +138,7 @@ async function requestFor({ article, part }: Chosen): Promise<{ request: SaveReq
     preset,
     targetIds,
     as: 'same-story',
-    saveId: crypto.randomUUID(),
+    saveId,
     now: Date.now(),
     loadPinyin,
   });

@@ -18,8 +18,11 @@ export async function removeStored(key: string): Promise<void> {
 
 /** All values whose keys begin with a text, by their keys. */
 export async function readAllStored(start: string): Promise<Readonly<Record<string, unknown>>> {
-  const stored = Object.entries(await browser.storage.local.get(null));
-  return Object.fromEntries(stored.filter(([key]) => key.startsWith(start)));
+  return startingWith(start, await browser.storage.local.get(null));
+}
+
+function startingWith(start: string, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key.startsWith(start)));
 }
 
 /** Calls back when a value is stored under a key that begins with a text. Wakes the background. */
@@ -42,6 +45,11 @@ export function onRemoved(start: string, handle: () => unknown): void {
 export async function readForSession(key: string): Promise<unknown> {
   const stored = await browser.storage.session.get(key);
   return stored[key];
+}
+
+/** All values that are kept until the browser is closed whose keys begin with a text, by their keys. */
+export async function readAllForSession(start: string): Promise<Readonly<Record<string, unknown>>> {
+  return startingWith(start, await browser.storage.session.get(null));
 }
 
 /** Stores a plain JSON value under a key until the browser is closed; `undefined` removes it. */

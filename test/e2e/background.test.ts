@@ -9,12 +9,18 @@ import { waitFor } from './harness/wait-for.ts';
 
 const FERRY = 'http://courier.example/2026/harbour/night-ferry';
 
+/** Takes seconds to be read. */
+const LONG = `<!doctype html><html lang="en"><title>The long winter</title><article><h1>The long winter</h1>${Array.from({ length: 9_000 }, (_, day) => `<p>On day ${day} of the frost the <b>harbour</b> stayed shut, and <i>nobody</i> at the pier could say when it opens.</p>`).join('')}</article>`;
+
 describe.each(BROWSERS)('$name: the background', ({ launch }) => {
   let site: Site;
   let browser: TestBrowser;
 
   beforeEach(async () => {
-    site = await serveSite({ 'courier.example/2026/harbour/night-ferry': pageFile('night-ferry.html') });
+    site = await serveSite({
+      'courier.example/2026/harbour/night-ferry': pageFile('night-ferry.html'),
+      'courier.example/winter': { body: LONG },
+    });
     browser = await launch({ site, onScreen: 'virtual' });
     await browser.open(FERRY);
   });
@@ -42,6 +48,17 @@ describe.each(BROWSERS)('$name: the background', ({ launch }) => {
     const again = await browser.openPopup();
     await readControl(again, 'Title');
     await savedPost(browser);
+    expect(filesBelow(browser.downloads)).toHaveLength(1);
+  });
+
+  it('clips a page again without the popup when it was stopped while it was reading it', async () => {
+    await browser.open('http://courier.example/winter');
+    await browser.page.click('h1');
+    await browser.pressShortcut('Alt+Shift+K');
+    await waitFor('the page to be read', async () => (await browser.badge()).text.endsWith('%'));
+    await browser.stopBackground();
+    expect(filesBelow(browser.downloads)).toEqual([]);
+    expect(await savedPost(browser)).toContain('On day 8999 of the frost the **harbour** stayed shut');
     expect(filesBelow(browser.downloads)).toHaveLength(1);
   });
 

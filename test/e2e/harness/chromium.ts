@@ -9,7 +9,6 @@ import puppeteer, {
   type Page,
   type Browser as Puppet,
   type Target,
-  type WebWorker,
 } from 'puppeteer-core';
 import type { Browser } from 'webextension-polyfill';
 import { findChromium } from '../../../scripts/machine.ts';
@@ -291,7 +290,16 @@ class Chromium implements TestBrowser {
 
   async #inBackground<A extends readonly unknown[], R>(code: PageFunction<A, R>, ...args: A): Promise<R> {
     const worker = await waitFor('the service worker', () => this.#worker());
-    return (await worker.evaluate(expressionOf(code, args))) as R;
+    // Puppeteer's own session would stay, and a worker that is stopped with it is not woken again.
+    const session = await worker.createCDPSession();
+    try {
+      const evaluated = { expression: expressionOf(code, args), awaitPromise: true, returnByValue: true };
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', evaluated);
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value as R;
+    } finally {
+      await session.detach();
+    }
   }
 
   async complaints(): Promise<readonly string[]> {
@@ -304,12 +312,9 @@ class Chromium implements TestBrowser {
     if (!this.#parts.isKept) rmSync(this.#parts.home, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  async #worker(): Promise<WebWorker | null | undefined> {
+  #worker(): Target | undefined {
     const { browser, id } = this.#parts;
-    return browser
-      .targets()
-      .find((target) => target.type() === 'service_worker' && target.url().includes(id))
-      ?.worker();
+    return browser.targets().find((target) => target.type() === 'service_worker' && target.url().includes(id));
   }
 
   #screen(): Screen {
