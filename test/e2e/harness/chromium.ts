@@ -290,7 +290,7 @@ class Chromium implements TestBrowser {
 
   async #inBackground<A extends readonly unknown[], R>(code: PageFunction<A, R>, ...args: A): Promise<R> {
     const worker = await waitFor('the service worker', () => this.#worker());
-    // Puppeteer's own session would stay, and a worker that is stopped with it is not woken again.
+    // Puppeteer's own session would stay: findings/puppeteer-keeps-stopped-worker-asleep.sh.
     const session = await worker.createCDPSession();
     try {
       const evaluated = { expression: expressionOf(code, args), awaitPromise: true, returnByValue: true };
