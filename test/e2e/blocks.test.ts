@@ -67,6 +67,16 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
     });
   }
 
+  /** Opens the popup on a page, and in it the list of the page's blocks. */
+  async function openBlocks(address: string): Promise<View> {
+    await browser.open(`http://${address}`);
+    const popup = await browser.openPopup();
+    await readControl(popup, 'Title');
+    await popup.click('.left-out-button');
+    await waitForText(popup, 'All blocks of the page');
+    return popup;
+  }
+
   async function savedPost(name: string): Promise<string> {
     return waitFor(`the post ${name}`, () => {
       const path = filesBelow(browser.downloads).find((each) => each.includes(name));
@@ -75,11 +85,7 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
   }
 
   it('takes out, puts back, keeps it as a rule, and meets the rule on the next story', async () => {
-    await browser.open(`http://${ONE}`);
-    const popup = await browser.openPopup();
-    await readControl(popup, 'Title');
-    await popup.click('.left-out-button');
-    await waitForText(popup, 'All blocks of the page');
+    const popup = await openBlocks(ONE);
     await pressLabelled(popup, 'Put back: The bell weighs four tons and was cast in the year of the gr…');
     await waitForText(popup, '1 block put back');
     await pressLabelled(popup, 'Take out: The desk of this newspaper asks its readers to send in photo…');
@@ -235,10 +241,7 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
   });
 
   it('picks the story on the page by keyboard', async () => {
-    await browser.open(`http://${ONE}`);
-    const popup = await browser.openPopup();
-    await readControl(popup, 'Title');
-    await popup.click('.left-out-button');
+    const popup = await openBlocks(ONE);
     await pressAndClose(popup, 'Pick the story on the page');
     await waitFor('the picker', () => browser.page.run(() => document.querySelector('[popover]') !== null));
     // To the body, into it, and along: the head of the page, the story, the letters.
@@ -253,11 +256,7 @@ describe.each(BROWSERS)('$name: the blocks of a page', ({ launch }) => {
   });
 
   it('picks although the background has gone to sleep', async () => {
-    await browser.open(`http://${ONE}`);
-    const popup = await browser.openPopup();
-    await readControl(popup, 'Title');
-    await popup.click('.left-out-button');
-    await waitForText(popup, 'All blocks of the page');
+    const popup = await openBlocks(ONE);
     await browser.stopBackground();
     await pressAndClose(popup, 'Pick the story on the page');
     await waitFor('the picker', () => browser.page.run(() => document.querySelector('[popover]') !== null));
