@@ -3,11 +3,12 @@ import { keepPendingSave } from '../app/keep-pending-save.ts';
 import { readPendingSaves } from '../app/pending-save.ts';
 import { forgetSave, type PendingSave } from '../app/write-down-save.ts';
 import { toFailure } from '../core/model/failure.ts';
+import { createInTurn } from '../core/model/in-turn.ts';
 import { loadPinyin } from '../platform/load-pinyin.ts';
 import { changes, deliver, library } from './library.ts';
 import { showFailedSaves } from './show-progress.ts';
 
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = createInTurn();
 
 /**
  * Saves and delivers what the popup has written down, one press after another: of two that change one story, the later one
@@ -15,9 +16,7 @@ let last: Promise<unknown> = Promise.resolve();
  * to the background. What cannot be saved now stays for the next time; the button and the next popup say so.
  */
 export async function finishSaves(): Promise<void> {
-  const keeping = last.then(keepAll, keepAll);
-  last = keeping;
-  if ((await keeping) > 0) await deliver(true);
+  if ((await inTurn(keepAll)) > 0) await deliver(true);
 }
 
 /** @returns how many presses were written down. */

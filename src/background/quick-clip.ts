@@ -29,13 +29,17 @@ import {
 } from './show-progress.ts';
 
 /** Clips a tab and saves it, without the popup. The button's badge says how it goes. */
-export async function quickClip({ id, url, title }: Tab): Promise<void> {
-  await clipAndSave({ tab: { id, url, title }, what: 'story', saveId: crypto.randomUUID(), tries: 0 });
+export function quickClip(tab: Tab): Promise<void> {
+  return begin(tab, 'story');
 }
 
 /** The same with what the reader selected; with nothing selected, the whole story. */
-export async function quickClipSelection({ id, url, title }: Tab): Promise<void> {
-  await clipAndSave({ tab: { id, url, title }, what: 'selection', saveId: crypto.randomUUID(), tries: 0 });
+export function quickClipSelection(tab: Tab): Promise<void> {
+  return begin(tab, 'selection');
+}
+
+function begin({ id, url, title }: Tab, what: BegunClip['what']): Promise<void> {
+  return clipAndSave({ tab: { id, url, title }, what, saveId: crypto.randomUUID(), tries: 0 });
 }
 
 /** A page whose clip has ended the background so often would end it again. */

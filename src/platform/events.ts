@@ -31,6 +31,12 @@ export function onAlarm(name: string, handle: () => unknown): void {
   });
 }
 
+/**
+ * The shortest time that Chrome keeps, in milliseconds: for what looks after a background that may be ended at its work.
+ * https://developer.chrome.com/docs/extensions/reference/api/alarms
+ */
+export const SAFETY_MS = 30_000;
+
 /** Asks for `onAlarm` at a time, in place of an earlier request of that name. @param when Unix milliseconds. */
 export function setAlarm(name: string, when: number): void {
   browser.alarms.create(name, { when });

@@ -1,12 +1,6 @@
-import { clearAlarm, onAlarm, setAlarm } from './events.ts';
+import { clearAlarm, onAlarm, SAFETY_MS, setAlarm } from './events.ts';
 
 const NAME = 'outbox';
-
-/**
- * How long after a save or the start of a delivery the background checks it, in case its own page or worker died. The
- * shortest time that Chrome keeps: https://developer.chrome.com/docs/extensions/reference/api/alarms
- */
-const SAFETY_MS = 30_000;
 
 /** To be called before a clip is saved or delivered: whatever dies on the way, the background is woken to go on. */
 export function lookAfterOutbox(now: number): void {

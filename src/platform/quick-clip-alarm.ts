@@ -1,9 +1,6 @@
-import { clearAlarm, onAlarm, setAlarm } from './events.ts';
+import { clearAlarm, onAlarm, SAFETY_MS, setAlarm } from './events.ts';
 
 const NAME = 'quick clip';
-
-/** The shortest time that Chrome keeps, in milliseconds: https://developer.chrome.com/docs/extensions/reference/api/alarms */
-const SAFETY_MS = 30_000;
 
 /** Wakes the background after a while, in case it is ended while it clips. */
 export function lookAfterQuickClips(now: number): void {

@@ -1,6 +1,7 @@
 /** Does what it is given when all that it was given before is done, also where that failed. */
 export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
+/** Returns a queue of its own. */
 export function createInTurn(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -1,6 +1,6 @@
 import { toFailure } from '../../core/model/failure.ts';
+import { createInTurn } from '../../core/model/in-turn.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { createInTurn } from './in-turn.ts';
 import type { LibraryStore } from './store.ts';
 
 /** How every action of the page is done: what fails is said, what is done can be taken back. */

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { ClipError, toFailure } from '../../core/model/failure.ts';
+import { createInTurn } from '../../core/model/in-turn.ts';
 import { dropEditDraft, keepEditDraft, readEditDraft } from '../../library/commands/edit-drafts.ts';
 import type { EditDraft } from '../../library/model/edit-draft.ts';
-import { createInTurn } from './in-turn.ts';
 import type { LibraryPorts } from './ports.ts';
 
 /**

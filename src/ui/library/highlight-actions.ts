@@ -1,9 +1,9 @@
 import type { Highlight } from '../../core/model/highlight.ts';
+import { createInTurn } from '../../core/model/in-turn.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { changeHighlights } from '../../library/commands/change-highlights.ts';
 import { readClipHighlights } from '../../library/queries/read-highlights.ts';
 import type { Attempts } from './attempts.ts';
-import { createInTurn } from './in-turn.ts';
 import type { LibraryStore } from './store.ts';
 
 /** What the page does to the highlights of a clip. Every step can be taken back. */

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Draft } from '../../core/model/draft.ts';
 import { type Failure, toFailure } from '../../core/model/failure.ts';
 import type { Highlight } from '../../core/model/highlight.ts';
+import { createInTurn } from '../../core/model/in-turn.ts';
 import type { Post } from '../../core/post/to-post.ts';
 import { changeHighlights } from '../../library/commands/change-highlights.ts';
 import type { NamedStory } from '../../library/queries/pending-highlights.ts';
@@ -42,7 +43,7 @@ export function storyMarks(story: NamedStory, ports: StoryMarksPorts): StoryMark
   const highlights = signal<readonly Highlight[] | undefined>(undefined);
   const notice = signal<MarksNotice | undefined>(undefined);
 
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createInTurn();
 
   /**
    * Makes one change after the other: the note that a press on “Remove” leaves is kept before its highlight is removed.
@@ -50,7 +51,7 @@ export function storyMarks(story: NamedStory, ports: StoryMarksPorts): StoryMark
    * @returns whether it was made.
    */
   function attempt(work: () => Promise<void>): Promise<boolean> {
-    const turn = last.then(async () => {
+    return inTurn(async () => {
       try {
         await work();
         return true;
@@ -59,8 +60,6 @@ export function storyMarks(story: NamedStory, ports: StoryMarksPorts): StoryMark
         return false;
       }
     });
-    last = turn;
-    return turn;
   }
 
   async function read(): Promise<void> {
